@@ -1,0 +1,12 @@
+using System;
+using SparseDnn.Primitives;
+using SparseDnn.Topologies;
+
+namespace SparseDnn.Formats;
+
+/// <summary>A weight matrix as read from a file: edges by output neuron, and values that remember what decimal rounding took from them.</summary>
+/// <param name="Edges">One row per output neuron (column of the file), one column per input neuron (row of the file).</param>
+/// <param name="Values">Value of each edge, in the order of <paramref name="Edges"/>.</param>
+/// <param name="HasDeclaredShape">False where the format carries no shape and it was taken from the largest indices.</param>
+/// <remarks>Equality contract: equal edges and equal values.</remarks>
+public sealed record WeightMatrix(CsrPattern Edges, DecimalValues Values, bool HasDeclaredShape);

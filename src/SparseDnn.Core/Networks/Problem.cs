@@ -1,0 +1,89 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Networks;
+
+/// <summary>How grave a <see cref="Problem"/> is where the user has not configured it otherwise.</summary>
+public enum ProblemSeverity
+{
+    /// <summary>Something worth knowing; nothing is wrong.</summary>
+    Info,
+
+    /// <summary>Probably a mistake; code is still produced.</summary>
+    Warning,
+
+    /// <summary>No kernels can be produced.</summary>
+    Error,
+}
+
+/// <summary>A kind of finding: what a diagnostic descriptor is made from, and what an exception message is made from.</summary>
+/// <param name="Id">Stable identifier, SDNN and four digits.</param>
+/// <param name="Title">A few words, no arguments.</param>
+/// <param name="MessageFormat">Composite format string of the message: what, where, the offending value, the remedy.</param>
+/// <param name="Severity">Default severity.</param>
+public sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity);
+
+/// <summary>Where a problem is. A closed union: <see cref="DeclarationPlace"/>, <see cref="FilePlace"/>, <see cref="InlineTextPlace"/>.</summary>
+/// <remarks>Holds no syntax node and no Roslyn location, so it may live in pipeline records.</remarks>
+public abstract record ProblemPlace
+{
+    private protected ProblemPlace() { }
+}
+
+/// <summary>A part of a declaration in source.</summary>
+/// <param name="Attribute">Index of the attribute on the type, in the order they are written; −1 for the type's name.</param>
+/// <param name="Argument">Name of the attribute's argument (constructor parameters by their name); null for the attribute as a whole.</param>
+public sealed record DeclarationPlace(int Attribute, string? Argument = null) : ProblemPlace
+{
+    /// <summary>The name of the declared type.</summary>
+    public static DeclarationPlace TypeName { get; } = new(-1);
+}
+
+/// <summary>A place in a weights file.</summary>
+/// <param name="Path">The file's path as it was given.</param>
+/// <param name="Line">1-based.</param>
+/// <param name="Column">1-based, in characters.</param>
+/// <param name="Length">Number of characters concerned; 0 where only a point can be named.</param>
+public sealed record FilePlace(string Path, long Line, int Column, int Length) : ProblemPlace;
+
+/// <summary>A place in a text that is written inside an attribute argument.</summary>
+/// <param name="Attribute">Index of the attribute, as in <see cref="DeclarationPlace"/>.</param>
+/// <param name="Argument">Name of the argument that holds the text.</param>
+/// <param name="Offset">0-based, in characters of the text's value.</param>
+/// <param name="Length">Number of characters concerned.</param>
+public sealed record InlineTextPlace(int Attribute, string Argument, int Offset, int Length) : ProblemPlace;
+
+/// <summary>A finding about a declaration or its weights: a value, not an exception, so that stages can pass it on.</summary>
+/// <param name="Kind">What was found.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Arguments">The values that <see cref="ProblemKind.MessageFormat"/> names.</param>
+public sealed record Problem(ProblemKind Kind, ProblemPlace Place, EquatableArray<string> Arguments)
+{
+    /// <summary>Makes a problem, formatting its arguments with the invariant culture.</summary>
+    /// <param name="kind">What was found.</param>
+    /// <param name="place">Where.</param>
+    /// <param name="arguments">Values for the message.</param>
+    public static Problem Create(ProblemKind kind, ProblemPlace place, params object[] arguments) =>
+        new(kind, place, new EquatableArray<string>(arguments.Select(Text).ToArray()));
+
+    /// <summary>The message with its arguments filled in, without place and id.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Kind.MessageFormat, Arguments.Cast<object>().ToArray());
+
+    /// <summary>Place, id and message on one line, in the form compilers print.</summary>
+    public override string ToString() => Place switch
+    {
+        FilePlace file => FormattableString.Invariant($"{file.Path}({file.Line},{file.Column}): {Kind.Id}: {Message}"),
+        InlineTextPlace text => FormattableString.Invariant($"{text.Argument}[{text.Offset}]: {Kind.Id}: {Message}"),
+        DeclarationPlace { Argument: { } argument } => $"{argument}: {Kind.Id}: {Message}",
+        _ => $"{Kind.Id}: {Message}",
+    };
+
+    private static string Text(object value) => value switch
+    {
+        double d => d.ToString("R", CultureInfo.InvariantCulture),
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        _ => value?.ToString() ?? "",
+    };
+}

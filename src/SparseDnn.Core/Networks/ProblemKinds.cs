@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SparseDnn.Networks;
+
+/// <summary>Every kind of problem the stages can find, in one table. Descriptors, documentation and release notes are tested against it.</summary>
+public static class ProblemKinds
+{
+    /// <summary>The declared type is not partial.</summary>
+    public static readonly ProblemKind NotPartial = Error("SDNN0001", "Network type is not partial",
+        "'{0}' declares a sparse network but is not partial, so no code can be added to it; add the modifier 'partial'");
+
+    /// <summary>A type around the declared type is not partial.</summary>
+    public static readonly ProblemKind ContainingTypeNotPartial = Error("SDNN0002", "Containing type of a network is not partial",
+        "'{0}' contains the sparse network '{1}' but is not partial, so no code can be added to it; add the modifier 'partial' to '{0}'");
+
+    /// <summary>The declared type cannot carry a network.</summary>
+    public static readonly ProblemKind UnsupportedType = Error("SDNN0003", "Type cannot hold a network",
+        "'{0}' cannot hold a sparse network because it is {1}; declare it as a 'static partial class' without type parameters");
+
+    /// <summary>No layer attribute.</summary>
+    public static readonly ProblemKind NoLayers = Error("SDNN0004", "Network without layers",
+        "'{0}' has no layers; add at least one of [Layer], [WeightFiles], [RadixNet], [BandedLayer], [RandomLayer]");
+
+    /// <summary>A layer's inputs are not the previous layer's outputs.</summary>
+    public static readonly ProblemKind LayersDoNotChain = Error("SDNN0005", "Layers do not chain",
+        "{0} has {1} inputs but {2} gives {3}; make the two sizes equal");
+
+    /// <summary>A weights file was not handed to the compiler.</summary>
+    public static readonly ProblemKind WeightFileMissing = Error("SDNN0006", "Weights file missing or not listed",
+        "No weights file matches '{0}'; check that it exists and add <SparseWeights Include=\"{1}\" /> to the project file");
+
+    /// <summary>A weights file cannot be read.</summary>
+    public static readonly ProblemKind MalformedWeights = Error("SDNN0007", "Malformed weights file",
+        "{0}");
+
+    /// <summary>Two entries of one matrix have the same row and column.</summary>
+    public static readonly ProblemKind DuplicateEntry = Error("SDNN0008", "Duplicate entry",
+        "Entry ({0}, {1}) appears a second time; its first appearance is {2}. Remove one of them or add their values");
+
+    /// <summary>Inline edges cannot be read.</summary>
+    public static readonly ProblemKind MalformedEdges = Error("SDNN0009", "Malformed inline edges",
+        "{0}");
+
+    /// <summary>A topology's parameters contradict each other.</summary>
+    public static readonly ProblemKind TopologyDoesNotFit = Error("SDNN0010", "Topology parameters do not fit",
+        "{0}");
+
+    /// <summary>A weight, bias or ceiling that is not a usable number.</summary>
+    public static readonly ProblemKind InvalidNumber = Error("SDNN0011", "Number not usable",
+        "{0} is {1}; {2}");
+
+    /// <summary>A size that is negative, zero or too large.</summary>
+    public static readonly ProblemKind InvalidSize = Error("SDNN0012", "Size out of range",
+        "{0} is {1}; {2}");
+
+    /// <summary>The network's data exceed what an assembly can carry.</summary>
+    public static readonly ProblemKind TooLargeToCompileIn = Error("SDNN0013", "Network too large to compile in",
+        "'{0}' needs {1} of data in the assembly, more than the {2} that a compiler can store; load it at run time instead: SparseNetwork.Load<{3}>(…)");
+
+    /// <summary>A value overflows its number format.</summary>
+    public static readonly ProblemKind OutsideFormat = Error("SDNN0014", "Value outside the number format",
+        "{0} {1} is beyond the largest {2} value {3}; use a wider format or scale it");
+
+    /// <summary>Two arguments exclude each other.</summary>
+    public static readonly ProblemKind ConflictingArguments = Error("SDNN0015", "Arguments exclude each other",
+        "{0} and {1} are both given; {2}");
+
+    /// <summary>The user's part of the type declares a member that the generator adds.</summary>
+    public static readonly ProblemKind MemberConflict = Error("SDNN0016", "Member name is taken by the network",
+        "'{0}' declares '{1}', which the network adds itself; rename it");
+
+    /// <summary>A per-neuron list has the wrong length.</summary>
+    public static readonly ProblemKind WrongCount = Error("SDNN0017", "List of the wrong length",
+        "{0} has {1} values but {2}; give one value a neuron or a single Bias");
+
+    /// <summary>Several files fit one name.</summary>
+    public static readonly ProblemKind AmbiguousWeightFile = Error("SDNN0018", "Several weights files fit",
+        "'{0}' fits {1} and {2}; write more of the path");
+
+    /// <summary>All kinds, by ascending id.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } = typeof(ProblemKinds).GetFields()
+        .Where(field => field.FieldType == typeof(ProblemKind))
+        .Select(field => (ProblemKind)field.GetValue(null)!)
+        .OrderBy(kind => kind.Id, System.StringComparer.Ordinal)
+        .ToArray();
+
+    private static ProblemKind Error(string id, string title, string message) => new(id, title, message, ProblemSeverity.Error);
+}
