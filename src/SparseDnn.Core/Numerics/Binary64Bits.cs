@@ -38,6 +38,36 @@ internal static class Binary64Bits
         return BitConverter.Int64BitsToDouble(unchecked((long)bits));
     }
 
+    /// <summary>
+    /// The nearest binary64 number of (significand + tail)·2^exponent, ties to even, where 0 ≤ tail &lt; 1; +∞ on overflow.
+    /// With a tail the significand has at least 55 bits. The residue is the sign of (exact − result).
+    /// </summary>
+    public static double Nearest(ulong significand, int exponent, bool hasTail, out int residue)
+    {
+        var drop = Math.Max(BigIntegerBits.BitLength(significand) - Precision, LeastExponent - exponent);
+        residue = hasTail ? 1 : 0;
+        var kept = significand;
+        if (drop > 64)
+        {
+            residue = 1;
+            return 0;
+        }
+        if (drop > 0)
+        {
+            kept = drop == 64 ? 0 : significand >> drop;
+            var dropped = drop == 64 ? significand : significand - (kept << drop);
+            var half = 1UL << (drop - 1);
+            if (dropped != 0) residue = 1;
+            if (dropped > half || (dropped == half && (hasTail || (kept & 1) != 0)))
+            {
+                kept++;
+                residue = -1;
+            }
+            exponent += drop;
+        }
+        return BigIntegerBits.BitLength(kept) + exponent > MaxExponent + 1 ? double.PositiveInfinity : Join(kept, exponent);
+    }
+
     /// <summary>2^exponent for −1074 to 1023.</summary>
     public static double PowerOfTwo(int exponent) => Join(1, exponent);
 
