@@ -8,5 +8,9 @@ namespace SparseDnn.Formats;
 /// <param name="Edges">One row per output neuron (column of the file), one column per input neuron (row of the file).</param>
 /// <param name="Values">Value of each edge, in the order of <paramref name="Edges"/>.</param>
 /// <param name="HasDeclaredShape">False where the format carries no shape and it was taken from the largest indices.</param>
-/// <remarks>Equality contract: equal edges and equal values.</remarks>
-public sealed record WeightMatrix(CsrPattern Edges, DecimalValues Values, bool HasDeclaredShape);
+/// <remarks>Equality contract: equal edges, values and remarks of the file about its shape and zeros.</remarks>
+public sealed record WeightMatrix(CsrPattern Edges, DecimalValues Values, bool HasDeclaredShape)
+{
+    /// <summary>Entries of value 0 that the file lists and that are no <see cref="Edges"/>: an absent edge is the semiring's Zero.</summary>
+    public int ExplicitZeros { get; init; }
+}

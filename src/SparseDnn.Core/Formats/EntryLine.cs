@@ -1,0 +1,63 @@
+using System;
+using SparseDnn.Numerics;
+
+namespace SparseDnn.Formats;
+
+/// <summary>Reads lines of one matrix entry: row, column and, where the file has values, a value.</summary>
+/// <param name="rows">Largest row index.</param>
+/// <param name="columns">Largest column index.</param>
+/// <param name="hasValues">Three fields a line, else two and the value is 1.</param>
+/// <param name="integersOnly">Values must be integers.</param>
+internal sealed class EntryLine(int rows, int columns, bool hasValues, bool integersOnly = false)
+{
+    /// <summary>1-based row of the entry read last.</summary>
+    public int Row { get; private set; }
+
+    /// <summary>1-based column of the entry read last.</summary>
+    public int Column { get; private set; }
+
+    /// <summary>Value of the entry read last.</summary>
+    public DecimalNumber Value { get; private set; }
+
+    /// <summary>Reads a line that is not blank; returns what is wrong with it, or null.</summary>
+    public TextFault? Read(ReadOnlySpan<char> line)
+    {
+        var fields = new FieldCursor(line);
+        fields.MoveNext();
+        Row = ReadIndex(fields.Field);
+        if (Row == 0 || Row > rows) return EntryFaults.Of(line) ?? EntryFaults.Index(fields, "row", rows);
+        if (!fields.MoveNext()) return EntryFaults.Of(line) ?? EntryFaults.MissingField(line, hasValues);
+        Column = ReadIndex(fields.Field);
+        if (Column == 0 || Column > columns) return EntryFaults.Of(line) ?? EntryFaults.Index(fields, "column", columns);
+        Value = DecimalNumber.Exact(1);
+        if (hasValues)
+        {
+            if (!fields.MoveNext()) return EntryFaults.Of(line) ?? EntryFaults.MissingField(line, hasValues);
+            var status = DecimalParser.Parse(fields.Field, out var value, out var offset);
+            if (status != DecimalStatus.Ok) return EntryFaults.Of(line) ?? EntryFaults.Value(fields, status, offset);
+            if (integersOnly && !IsInteger(fields.Field)) return EntryFaults.NoInteger(fields);
+            Value = value;
+        }
+        return fields.MoveNext() ? EntryFaults.Of(line) ?? EntryFaults.ExtraField(fields, line.Length, hasValues) : null;
+    }
+
+    // 0 where the field is no index; beyond the largest index the value only says that it is too large.
+    private static int ReadIndex(ReadOnlySpan<char> field)
+    {
+        var index = 0;
+        foreach (var c in field)
+        {
+            var digit = (uint)(c - '0');
+            if (digit > 9) return 0;
+            if (index <= WeightLimits.MaxNeurons) index = (index * 10) + (int)digit;
+        }
+        return index;
+    }
+
+    private static bool IsInteger(ReadOnlySpan<char> field)
+    {
+        foreach (var c in field)
+            if (c is '.' or 'e' or 'E') return false;
+        return true;
+    }
+}
