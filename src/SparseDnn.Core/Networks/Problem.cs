@@ -33,7 +33,7 @@ public abstract record ProblemPlace
 }
 
 /// <summary>A part of a declaration in source.</summary>
-/// <param name="Attribute">Index of the attribute on the type, in the order they are written; −1 for the type's name.</param>
+/// <param name="Attribute">0 for [SparseNetwork], 1, 2, … for the layer attributes in the order they are written; −1 for the type's name.</param>
 /// <param name="Argument">Name of the attribute's argument (constructor parameters by their name); null for the attribute as a whole.</param>
 public sealed record DeclarationPlace(int Attribute, string? Argument = null) : ProblemPlace
 {

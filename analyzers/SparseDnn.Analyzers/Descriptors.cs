@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SparseDnn.Networks;
+
+namespace SparseDnn.Analyzers;
+
+/// <summary>Diagnostic descriptors, one for each row of <see cref="ProblemKinds"/>.</summary>
+public static class Descriptors
+{
+    /// <summary>Where the page of a diagnostic is; {0} is its id.</summary>
+    public const string HelpLinkFormat = "https://github.com/SparseDnn/SparseDnn.Gen/blob/main/docs/diagnostics/{0}.md";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = ProblemKinds.All.ToDictionary(kind => kind.Id, Make);
+
+    /// <summary>All descriptors, by ascending id.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.CreateRange(ProblemKinds.All.Select(Of));
+
+    /// <summary>The descriptor of a kind.</summary>
+    /// <param name="kind">A row of the table.</param>
+    public static DiagnosticDescriptor Of(ProblemKind kind) => ById[kind.Id];
+
+    private static DiagnosticDescriptor Make(ProblemKind kind) => new(
+        kind.Id, kind.Title, kind.MessageFormat, "SparseDnn.Declarations",
+        kind.Severity switch { ProblemSeverity.Error => DiagnosticSeverity.Error, ProblemSeverity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
+        isEnabledByDefault: true,
+        helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, kind.Id));
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SparseDnn.Networks;
+using SparseDnn.Planning;
+using SparseDnn.Roslyn;
+
+namespace SparseDnn.Analyzers;
+
+/// <summary>Reports what is wrong with a declared network or its weights files, from the same stages that the generator runs.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null) return;
+            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (TargetReader.Read(type, context.CancellationToken) is not { } target) return;
+        var files = context.Options.AdditionalFiles;
+        var build = NetworkBuilder.Build(
+            target.Declaration, name => Find(files, name, context.CancellationToken), NetworkBuilder.MaxCompiledEdges, context.CancellationToken);
+        foreach (var problem in target.Problems.Concat(build.Problems).Distinct()) Report(context, type, problem);
+        if (build.Network is { } network && CompiledSize.Check(Planner.Plan(network, context.CancellationToken)) is { } tooLarge)
+            Report(context, type, tooLarge);
+    }
+
+    private static WeightFileLookup Find(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
+        WeightFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken))), name);
+
+    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, Problem problem) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.Of(problem.Kind), PlaceLocator.Locate(type, problem.Place, context.CancellationToken), problem.Arguments.Cast<object>().ToArray()));
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Networks;
+using SparseDnn.Planning;
+using SparseDnn.Roslyn;
+
+namespace SparseDnn.Generators;
+
+/// <summary>Writes what the editor need not see: the network object, its tables and its straight-line layers.</summary>
+internal static class KernelEmitter
+{
+    /// <summary>The kernels of a planned network.</summary>
+    public static GeneratedFile Emit(NetworkTarget target, NetworkPlan plan, CancellationToken cancellationToken)
+    {
+        var writer = new SourceWriter();
+        var names = new KernelNames(target, plan);
+        TypeParts.Header(writer, "Kernels", target);
+        using (TypeParts.Namespace(writer, target))
+        {
+            var containers = TypeParts.Containers(writer, target);
+            using (writer.Block($"partial {target.Type.Keyword} {target.Type.Name}"))
+                writer.Line($"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{names.Element}>? network) => network = new {names.Network}();");
+            TypeParts.Close(containers);
+            writer.Line();
+            NetworkClass(writer, plan, names);
+            if (names.HasCode) StraightLineEmitter.Emit(writer, plan, names, cancellationToken);
+            if (names.HasTables) Tables(writer, plan, names, cancellationToken);
+        }
+
+        return new GeneratedFile(TypeParts.HintName(target, "Kernels"), writer.ToString());
+    }
+
+    private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
+    {
+        writer.Line($"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation)}.");
+        using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}, {names.Summation}>"))
+        {
+            using (writer.Block($"public {names.Network}() : base(Describe(), new string?[]"))
+            {
+                foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
+                    writer.Line((layer.Strategy == KernelStrategy.Table ? $"{names.Tables}.Layer{Number(i + 1)}" : "null") + ",");
+            }
+
+            writer.Line(")").Line("{").Line("}").Line();
+            Describe(writer, plan, names);
+            if (names.HasCode) Dispatch(writer, plan, names);
+        }
+
+        writer.Line();
+    }
+
+    private static void Describe(SourceWriter writer, NetworkPlan plan, KernelNames names)
+    {
+        var network = plan.Network;
+        writer.Line("private static global::SparseDnn.NetworkDescription Describe() => new(");
+        writer.Line($"    {Literals.Text(network.Name)}, global::SparseDnn.ElementFormat.{names.Format}, global::SparseDnn.Summation.{network.Summation},");
+        writer.Line($"    new int[] {{ {string.Join(", ", network.Layers.Select(layer => layer.Outputs).Prepend(network.Inputs).Select(Number))} }},");
+        writer.Line(FormattableString.Invariant($"    {network.Edges}L, {plan.FirstDroppingLayer},"));
+        writer.Line("    new string[]");
+        writer.Line("    {");
+        foreach (var layer in plan.Layers) writer.Line($"        {Literals.Text(layer.Explanation)},");
+        writer.Line("    });");
+    }
+
+    private static void Dispatch(SourceWriter writer, NetworkPlan plan, KernelNames names)
+    {
+        writer.Line();
+        using (writer.Block($"protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, ref {names.Element} x, ref {names.Element} y, int registers)"))
+        {
+            using (writer.Block("switch (width)"))
+            {
+                foreach (var width in new[] { 128, 256, 512 })
+                    writer.Line($"case global::SparseDnn.VectorWidth.Bits{Number(width)}: Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}{names.ElementName}>(layer, width, ref x, ref y, registers); break;");
+                writer.Line($"default: Run<{names.Element}, global::SparseDnn.Kernels.Lane{names.ElementName}>(layer, width, ref x, ref y, registers); break;");
+            }
+        }
+
+        writer.Line();
+        writer.Line($"private void Run<TVector, TLanes>(int layer, global::SparseDnn.VectorWidth width, ref {names.Element} x, ref {names.Element} y, int registers)");
+        writer.Line("    where TVector : struct");
+        writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
+        using (writer.Block())
+        using (writer.Block("switch (layer)"))
+        {
+            for (var i = 0; i < plan.Layers.Count; i++)
+                if (plan.Layers[i].Strategy == KernelStrategy.StraightLine)
+                    writer.Line(FormattableString.Invariant($"case {i}: {names.Code}<TVector, TLanes>.Layer{i + 1}(ref x, ref y, registers); break;"));
+            if (names.HasTables) writer.Line("default: base.RunLayer(layer, width, ref x, ref y, registers); break;");
+        }
+    }
+
+    private static void Tables(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
+    {
+        writer.Line();
+        writer.Line("// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md.");
+        using (writer.Block($"file static class {names.Tables}"))
+        {
+            foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
+            {
+                if (layer.Strategy != KernelStrategy.Table) continue;
+                cancellationToken.ThrowIfCancellationRequested();
+                writer.Line($"// {layer.Explanation}.");
+                writer.Line($"public const string Layer{Number(i + 1)} = {Literals.Units(LayerDataCodec.Encode(LayerData.From(layer), names.Wide))};");
+            }
+        }
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Globalization;
+using System.Text;
+
+namespace SparseDnn.Generators;
+
+/// <summary>C# literals that read back to the same value, in the invariant culture.</summary>
+internal static class Literals
+{
+    /// <summary>A number of the element type.</summary>
+    /// <param name="value">Finite, or +∞ is not allowed; exactly representable.</param>
+    /// <param name="wide">True for double, false for float.</param>
+    public static string Number(double value, bool wide) => wide ? Shortest(value, 15, 17, text => Parse(text)) + "d" : Shortest(value, 6, 9, text => (float)Parse(text)) + "f";
+
+    /// <summary>A string whose characters are arbitrary 16-bit units.</summary>
+    public static string Units(ushort[] units)
+    {
+        var text = new StringBuilder((units.Length * 4) + 2).Append('"');
+        for (var i = 0; i < units.Length; i++)
+        {
+            var unit = units[i];
+            // Printable ASCII stands for itself; the rest is escaped, surrogates included, so that the file is valid UTF-8.
+            if (unit is >= 0x20 and < 0x7F and not '"' and not '\\') text.Append((char)unit);
+            else text.Append(@"\u").Append(Hex(unit >> 12)).Append(Hex(unit >> 8)).Append(Hex(unit >> 4)).Append(Hex(unit));
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    /// <summary>A string of ordinary text.</summary>
+    public static string Text(string text)
+    {
+        var literal = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var c in text)
+            if (c is '"' or '\\') literal.Append('\\').Append(c);
+            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029') literal.Append(@"\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else literal.Append(c);
+        return literal.Append('"').ToString();
+    }
+
+    private static string Shortest(double value, int least, int most, Func<string, double> parse)
+    {
+        for (var digits = least; digits < most; digits++)
+        {
+            var text = value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            if (parse(text) == value) return text;
+        }
+
+        return value.ToString("G" + most.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static double Parse(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static char Hex(int nibble) => "0123456789abcdef"[nibble & 15];
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SparseDnn.Networks;
+using SparseDnn.Planning;
+using SparseDnn.Primitives;
+using SparseDnn.Roslyn;
+
+namespace SparseDnn.Generators;
+
+/// <summary>Adds the public surface and the kernels of every type with [SparseNetwork]. Reports nothing: the analyzers do, from the same stages.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class SparseNetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var targets = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.SparseNetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadTarget)
+            .Where(static target => target is { CanEmit: true }).Select(static (target, _) => target!)
+            .WithTrackingName(TrackingNames.Targets);
+        var wantedFiles = targets.SelectMany(static (target, _) => WantedNames(target)).Collect()
+            .Select(static (names, _) => new EquatableArray<string>(names.Distinct(StringComparer.Ordinal).ToArray()))
+            .WithTrackingName(TrackingNames.WantedFiles);
+        var weightFiles = context.AdditionalTextsProvider.Combine(wantedFiles)
+            .Where(static pair => pair.Right.Any(name => FileNamePattern.Matches(pair.Left.Path, name)))
+            .Select(static (pair, _) => pair.Left).WithTrackingName(TrackingNames.WeightTexts)
+            .Select(static (file, cancellationToken) => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken)))
+            .WithTrackingName(TrackingNames.WeightFiles);
+        var networks = targets.Combine(weightFiles.Collect()).Select(Build).WithTrackingName(TrackingNames.Networks);
+        var plans = networks.Select(Plan).WithTrackingName(TrackingNames.Plans);
+        var surfaces = plans.Select(static (plan, _) => SurfaceEmitter.Emit(plan)).WithTrackingName(TrackingNames.Surfaces);
+        var kernels = plans.Where(static plan => plan.Plan is not null)
+            .Select(static (plan, cancellationToken) => KernelEmitter.Emit(plan.Target, plan.Plan!, cancellationToken)).WithTrackingName(TrackingNames.Kernels);
+
+        context.RegisterSourceOutput(surfaces, Add);
+        context.RegisterImplementationSourceOutput(kernels, Add);
+    }
+
+    private static NetworkTarget? ReadTarget(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        // A type whose parts both carry the attribute is an error of the compiler's own; only the first part counts here.
+        if (context.TargetSymbol is not INamedTypeSymbol type
+            || TargetReader.Attributes(type).FirstOrDefault()?.ApplicationSyntaxReference is not { } used
+            || used.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(used.Span))
+            return null;
+        return TargetReader.Read(type, cancellationToken);
+    }
+
+    private static IEnumerable<string> WantedNames(NetworkTarget target) =>
+        target.Declaration.Layers.OfType<WeightFilesDeclaration>().SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? []);
+
+    private static BuiltNetwork Build((NetworkTarget Target, ImmutableArray<WeightFile> Files) input, CancellationToken cancellationToken)
+    {
+        var build = NetworkBuilder.Build(input.Target.Declaration, name => WeightFile.Find(input.Files, name), NetworkBuilder.MaxCompiledEdges, cancellationToken);
+        return new BuiltNetwork(input.Target, build.Network);
+    }
+
+    private static PlannedNetwork Plan(BuiltNetwork built, CancellationToken cancellationToken)
+    {
+        if (built.Network is null || built.Target.Problems.Count > 0) return new PlannedNetwork(built.Target, null);
+        var plan = Planner.Plan(built.Network, cancellationToken);
+        return new PlannedNetwork(built.Target, CompiledSize.Check(plan) is null ? plan : null);
+    }
+
+    private static void Add(SourceProductionContext context, GeneratedFile file) =>
+        context.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Linq;
+using SparseDnn.Networks;
+using SparseDnn.Planning;
+using SparseDnn.Roslyn;
+
+namespace SparseDnn.Generators;
+
+/// <summary>Writes what the user's editor sees: shapes, methods and the hover text.</summary>
+internal static class SurfaceEmitter
+{
+    private const int MaxHoverLines = 16;
+
+    /// <summary>The surface of a target; without a plan its network says at run time that the declaration has errors.</summary>
+    public static GeneratedFile Emit(PlannedNetwork planned)
+    {
+        var (target, plan) = (planned.Target, planned.Plan);
+        var writer = new SourceWriter();
+        TypeParts.Header(writer, "Public surface", target);
+        using (TypeParts.Namespace(writer, target))
+        {
+            var containers = TypeParts.Containers(writer, target);
+            Hover(writer, target, plan);
+            var header = $"partial {target.Type.Keyword} {target.Type.Name}" + (target.IsStatic ? "" : $" : global::SparseDnn.IDeclaredNetwork<{target.Element}>");
+            using (writer.Block(header)) Members(writer, target, plan);
+            TypeParts.Close(containers);
+        }
+
+        return new GeneratedFile(TypeParts.HintName(target, "Surface"), writer.ToString());
+    }
+
+    private static void Hover(SourceWriter writer, NetworkTarget target, NetworkPlan? plan)
+    {
+        if (plan is null)
+        {
+            writer.Doc("summary", $"{target.Declaration.Name}: a sparse network whose declaration has errors; see the SDNN diagnostics.");
+            return;
+        }
+
+        writer.Doc("summary", Headline(target, plan.Network) + ".");
+        writer.Line("/// <remarks>");
+        foreach (var line in PlanText.Layers(plan, MaxHoverLines)) writer.Line($"/// <para>{SourceWriter.Escape(line)}.</para>");
+        writer.Line($"/// <para>{SourceWriter.Escape(PlanText.Dropping(plan))}</para>");
+        writer.Line("/// </remarks>");
+    }
+
+    private static string Headline(NetworkTarget target, Network network) => PlanText.Headline(
+        network.Name, network.Inputs, network.Outputs, network.Layers.Count, network.Edges, target.Declaration.Format, network.Summation);
+
+    private static void Members(SourceWriter writer, NetworkTarget target, NetworkPlan? plan)
+    {
+        var network = plan?.Network;
+        var element = target.Element;
+        Constant("int", "Inputs", network?.Inputs ?? Math.Max(0, target.Declaration.Inputs ?? 0), "Values in one input item.");
+        Constant("int", "Outputs", network?.Outputs ?? 0, "Values in one output item.");
+        Constant("int", "Layers", network?.Layers.Count ?? 0, "Number of layers.");
+        Constant("long", "Edges", network?.Edges ?? 0, "Edges of all layers as declared.");
+        writer.Lines($$"""
+            /// <summary>What the network is and what the compiler did with it.</summary>
+            public static global::SparseDnn.NetworkDescription Description => Network.Description;
+
+            /// <summary>The network as an object, for generic code; one for the life of the process, safe to use from any thread.</summary>
+            public static global::SparseDnn.SparseNetwork<{{element}}> Network => NetworkInstance.Value;
+
+            /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.Infer"/>
+            public static void Infer(global::System.ReadOnlySpan<{{element}}> input, global::System.Span<{{element}}> output) => Network.Infer(input, output);
+
+            /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.InferBatch"/>
+            public static void InferBatch(global::System.ReadOnlySpan<{{element}}> inputs, global::System.Span<{{element}}> outputs, int batch, global::SparseDnn.BatchOptions options = default, global::System.Threading.CancellationToken cancellationToken = default) =>
+                Network.InferBatch(inputs, outputs, batch, options, cancellationToken);
+
+            static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{{element}}>? network);
+
+            private static class NetworkInstance
+            {
+                internal static readonly global::SparseDnn.SparseNetwork<{{element}}> Value = Create();
+
+                private static global::SparseDnn.SparseNetwork<{{element}}> Create()
+                {
+                    global::SparseDnn.SparseNetwork<{{element}}>? network = null;
+                    CreateNetwork(ref network);
+                    return network ?? throw new global::System.InvalidOperationException({{Literals.Text($"The declaration of {target.Declaration.Name} has errors; the build reports them as SDNN diagnostics.")}});
+                }
+            }
+            """);
+
+        void Constant(string type, string name, long value, string summary)
+        {
+            writer.Doc("summary", summary);
+            writer.Line(FormattableString.Invariant($"public const {type} {name} = {value};"));
+            writer.Line();
+        }
+    }
+}

@@ -1,0 +1,231 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Formats;
+using SparseDnn.Numerics;
+using SparseDnn.Topologies;
+
+namespace SparseDnn.Networks;
+
+/// <summary>Turns one declared group into its layers; problems are collected, never thrown.</summary>
+internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long maxEdges, List<Problem> problems, CancellationToken cancellationToken)
+{
+    /// <summary>Largest number of neurons on one side of a layer.</summary>
+    public const int MaxNeurons = RadixNet.MaxNeurons;
+
+    private long _edges;
+
+    /// <summary>The layers of a group, or null where it is faulty.</summary>
+    /// <param name="group">The declared group.</param>
+    /// <param name="width">Number of neurons before it; null where unknown.</param>
+    public List<RawLayer>? Expand(LayersDeclaration group, int? width)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (group.Repeat < 1)
+            return Fail(ProblemKinds.InvalidSize, At(group, "Repeat"), "Repeat", group.Repeat, "it is at least 1");
+        return group switch
+        {
+            RadixNetDeclaration net => Radix(net),
+            ExplicitLayerDeclaration layer => Explicit(layer, width),
+            WeightFilesDeclaration set => Files(set),
+            BandedLayerDeclaration band => Banded(band, width),
+            RandomLayerDeclaration random => Random(random, width),
+            _ => throw new InvalidOperationException($"No expansion for {group.GetType().Name}."),
+        };
+    }
+
+    private List<RawLayer>? Radix(RadixNetDeclaration net)
+    {
+        if (net.Blocks is not null && net.BlockCounts is not null)
+            return Fail(ProblemKinds.ConflictingArguments, At(net, "Blocks"), "Blocks", "BlockCounts", "keep one: Blocks is the same count for all boundaries");
+        var blocks = net.BlockCounts ?? (IReadOnlyList<int>)Enumerable.Repeat(net.Blocks ?? 1, net.Radices.Count + 1).ToArray();
+        if (RadixNet.Check(net.Radices, blocks) is { } fault)
+            return Fail(ProblemKinds.TopologyDoesNotFit, At(net, net.BlockCounts is null ? "Radices" : "BlockCounts"), fault);
+        if (net.Repeat > 1 && blocks[0] != blocks[blocks.Count - 1])
+            return Fail(ProblemKinds.TopologyDoesNotFit, At(net, "Repeat"), $"Repeat is {net.Repeat} but the net begins with {blocks[0]} blocks and ends with {blocks[blocks.Count - 1]}; make them equal or repeat it once");
+        var neurons = net.Radices.Aggregate(1L, (product, radix) => product * radix);
+        var edges = net.Radices.Select((radix, i) => neurons * radix * blocks[i] * blocks[i + 1]).Sum();
+        if (!Usable(net, "Weight", net.Weight) || !Charge(net, edges, net.Repeat)) return null;
+        return RadixNet.Layers(net.Radices, blocks, net.Repeat, net.PermuteSeed, cancellationToken)
+            .Select(pattern => Fixed(net, pattern, new DecimalValues(DecimalNumber.Exact(net.Weight), pattern.EntryCount)))
+            .ToList();
+    }
+
+    private List<RawLayer>? Explicit(ExplicitLayerDeclaration layer, int? width)
+    {
+        if (Width(layer, width) is not { } inputs) return null;
+        if (layer.Outputs is not { } outputs)
+            return Fail(ProblemKinds.InvalidSize, At(layer, null), "Outputs", "not given", "write Outputs = the number of output neurons");
+        if (!Size(layer, "Outputs", outputs)) return null;
+        var pattern = ExplicitEdges.Build(layer, inputs, outputs, problems, out var values);
+        if (pattern is null || !Charge(layer, pattern.EntryCount, layer.Repeat)) return null;
+        return Repeat(layer, () => Fixed(layer, pattern, values!));
+    }
+
+    private List<RawLayer>? Files(WeightFilesDeclaration set)
+    {
+        var names = FileNamePattern.Expand(set.Pattern, out var fault);
+        if (names is null) return Fail(ProblemKinds.TopologyDoesNotFit, At(set, "pattern"), $"The file name '{set.Pattern}' {fault}");
+        if (set.Neurons is { } neurons && !Size(set, "Neurons", neurons)) return null;
+        var layers = new List<RawLayer>();
+        var failed = false;
+        foreach (var name in names)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Matrix(set, name) is { } matrix)
+            {
+                if (!Charge(set, matrix.Edges.EntryCount, set.Repeat)) return null;
+                var raw = new RawLayer(set, $"'{name}'", matrix.Edges, matrix.Values, matrix.HasDeclaredShape || set.Neurons is not null, set.Epilogue);
+                if (set.Neurons is { } size && !matrix.HasDeclaredShape)
+                {
+                    if (Math.Max(raw.Inputs, raw.Outputs) > size)
+                    {
+                        problems.Add(Problem.Create(ProblemKinds.InvalidSize, At(set, "Neurons"), "Neurons", size, $"'{name}' uses index {Math.Max(raw.Inputs, raw.Outputs)}; write at least that"));
+                        return null;
+                    }
+
+                    raw.Grow(size, size);
+                }
+
+                layers.Add(raw);
+            }
+            else
+            {
+                failed = true;
+            }
+        }
+
+        if (failed) return null;
+        var once = layers.ToArray();
+        for (var i = 1; i < set.Repeat; i++)
+            layers.AddRange(once.Select(raw => new RawLayer(set, raw.Label, raw.Edges, raw.Weights, raw.ShapeIsFixed, set.Epilogue)));
+        return layers;
+    }
+
+    private WeightMatrix? Matrix(WeightFilesDeclaration set, string name)
+    {
+        switch (files(name))
+        {
+            case WeightFileLookup.Found { Result: WeightReadResult.Success success }:
+                return success.Matrix;
+            case WeightFileLookup.Found { Result: WeightReadResult.Failure failure }:
+                problems.Add(failure.Problem);
+                return null;
+            case WeightFileLookup.Ambiguous two:
+                problems.Add(Problem.Create(ProblemKinds.AmbiguousWeightFile, At(set, "pattern"), name, two.First, two.Second));
+                return null;
+            default:
+                problems.Add(Problem.Create(ProblemKinds.WeightFileMissing, At(set, "pattern"), name, name));
+                return null;
+        }
+    }
+
+    private List<RawLayer>? Banded(BandedLayerDeclaration band, int? width)
+    {
+        if (Width(band, width) is not { } inputs) return null;
+        var outputs = band.Outputs ?? inputs;
+        if (!Size(band, "Outputs", outputs) || !NotNegative(band, "LowerBandwidth", band.LowerBandwidth) || !NotNegative(band, "UpperBandwidth", band.UpperBandwidth)) return null;
+        if (!SquareWhereRepeated(band, inputs, outputs) || !Usable(band, "Weight", band.Weight)) return null;
+        var reach = Math.Min((long)band.LowerBandwidth + band.UpperBandwidth + 1, inputs);
+        if (!Charge(band, Math.Min(reach * outputs, int.MaxValue), band.Repeat)) return null;
+        var pattern = BandedTopology.Layer(inputs, outputs, band.LowerBandwidth, band.UpperBandwidth);
+        return Repeat(band, () => Fixed(band, pattern, new DecimalValues(DecimalNumber.Exact(band.Weight), pattern.EntryCount)));
+    }
+
+    private List<RawLayer>? Random(RandomLayerDeclaration declared, int? width)
+    {
+        if (Width(declared, width) is not { } inputs) return null;
+        var outputs = declared.Outputs ?? inputs;
+        if (!Size(declared, "Outputs", outputs) || !SquareWhereRepeated(declared, inputs, outputs)) return null;
+        if (declared.InDegree is not null && declared.Density is not null)
+            return Fail(ProblemKinds.ConflictingArguments, At(declared, "Density"), "InDegree", "Density", "keep one of them");
+        if (declared.InDegree is null && declared.Density is null)
+            return Fail(ProblemKinds.InvalidSize, At(declared, null), "InDegree", "not given", "write InDegree = inputs of each output, or Density = their share");
+        if (declared.Density is { } share && !(share > 0 && share <= 1))
+            return Fail(ProblemKinds.InvalidNumber, At(declared, "Density"), "Density", share, "it is above 0 and at most 1");
+        var degree = declared.InDegree ?? Math.Max(1, (int)Math.Round(declared.Density!.Value * inputs, MidpointRounding.AwayFromZero));
+        if (degree < 1 || degree > inputs)
+            return Fail(ProblemKinds.InvalidSize, At(declared, "InDegree"), "InDegree", degree, $"it is 1 to the number of inputs, {inputs}");
+        if (!Usable(declared, "MinWeight", declared.MinWeight) || !Usable(declared, "MaxWeight", declared.MaxWeight)) return null;
+        if (declared.MinWeight > declared.MaxWeight)
+            return Fail(ProblemKinds.InvalidNumber, At(declared, "MinWeight"), "MinWeight", declared.MinWeight, $"it is at most MaxWeight, {declared.MaxWeight.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}");
+        if (!Charge(declared, (long)degree * outputs, declared.Repeat)) return null;
+        var layers = new List<RawLayer>();
+        for (var t = 0; t < declared.Repeat; t++)
+        {
+            var random = SplitMix64.ForStream(declared.Seed, t);
+            var pattern = RandomTopology.Layer(inputs, outputs, degree, ref random, cancellationToken);
+            layers.Add(Fixed(declared, pattern, RandomWeights(pattern.EntryCount, declared.MinWeight, declared.MaxWeight, ref random)));
+        }
+
+        return layers;
+    }
+
+    private static DecimalValues RandomWeights(int count, double min, double max, ref SplitMix64 random)
+    {
+        var values = new double[count];
+        for (var i = 0; i < count; i++) values[i] = min + ((max - min) * random.NextUnit());
+        return new DecimalValues(values, null);
+    }
+
+    private static List<RawLayer> Repeat(LayersDeclaration group, Func<RawLayer> one) => Enumerable.Range(0, group.Repeat).Select(_ => one()).ToList();
+
+    private static RawLayer Fixed(LayersDeclaration group, CsrPattern pattern, DecimalValues values) =>
+        new(group, group.Label, pattern, values, shapeIsFixed: true, group.Epilogue);
+
+    private int? Width(LayersDeclaration group, int? width)
+    {
+        if (width is null) Fail(ProblemKinds.InvalidSize, new DeclarationPlace(0), "Inputs", "not given", $"{group.Label} needs to know it: write [SparseNetwork(Inputs = …)]");
+        return width;
+    }
+
+    private bool SquareWhereRepeated(LayersDeclaration group, int inputs, int outputs)
+    {
+        if (group.Repeat == 1 || inputs == outputs) return true;
+        Fail(ProblemKinds.LayersDoNotChain, At(group, "Repeat"), $"The second {group.Label}", inputs, "the first", outputs);
+        return false;
+    }
+
+    private bool Size(LayersDeclaration group, string argument, int value)
+    {
+        if (value is >= 1 and <= MaxNeurons) return true;
+        Fail(ProblemKinds.InvalidSize, At(group, argument), argument, value, $"it is 1 to {MaxNeurons}");
+        return false;
+    }
+
+    private bool NotNegative(LayersDeclaration group, string argument, int value)
+    {
+        if (value >= 0) return true;
+        Fail(ProblemKinds.InvalidSize, At(group, argument), argument, value, "it is not negative");
+        return false;
+    }
+
+    private bool Usable(LayersDeclaration group, string argument, double value)
+    {
+        if (!double.IsNaN(value) && !double.IsInfinity(value)) return true;
+        Fail(ProblemKinds.InvalidNumber, At(group, argument), argument, value, "write a finite number");
+        return false;
+    }
+
+    private bool Charge(LayersDeclaration group, long edges, int repeat)
+    {
+        // Dividing instead of multiplying keeps a huge Repeat from overflowing.
+        if (edges <= (maxEdges - _edges) / repeat)
+        {
+            _edges += edges * repeat;
+            return true;
+        }
+
+        Fail(ProblemKinds.InvalidSize, At(group, null), $"The number of edges up to {group.Label}", $"more than {maxEdges}", "use fewer or smaller layers, or load the network at run time with SparseNetwork.Load");
+        return false;
+    }
+
+    private List<RawLayer>? Fail(ProblemKind kind, ProblemPlace place, params object[] arguments)
+    {
+        problems.Add(Problem.Create(kind, place, arguments));
+        return null;
+    }
+
+    private static DeclarationPlace At(LayersDeclaration group, string? argument) => new(group.Attribute, argument);
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Algebra;
+using SparseDnn.Numerics;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Networks;
+
+/// <summary>Builds the network that a declaration means: reads its files, chains its layers, rounds its numbers once.</summary>
+public static class NetworkBuilder
+{
+    /// <summary>Most edges of a network that is compiled in; larger ones are loaded at run time.</summary>
+    public const long MaxCompiledEdges = 1L << 25;
+
+    /// <summary>Builds.</summary>
+    /// <param name="declaration">What the user declared.</param>
+    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="maxEdges">Most edges to accept, all layers together.</param>
+    /// <param name="cancellationToken">Checked for every layer.</param>
+    /// <returns>The network, or problems that say why there is none. Never throws for what a user can write.</returns>
+    public static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, long maxEdges = MaxCompiledEdges, CancellationToken cancellationToken = default)
+    {
+        var problems = new List<Problem>();
+        var raw = Expand(declaration, files, maxEdges, problems, cancellationToken);
+        var layers = new List<Layer>();
+        if (problems.Count == 0)
+        {
+            var format = ElementFormats.Of(declaration.Format);
+            var epilogues = new EpilogueBuilder(format, problems);
+            foreach (var layer in raw)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Finish(layer, format, epilogues, problems) is { } finished) layers.Add(finished);
+                if (problems.Count > 0) break;
+            }
+
+            if (problems.Count == 0)
+                return new NetworkBuild(new Network(declaration.Name, format, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())), EquatableArray<Problem>.Empty);
+        }
+
+        return new NetworkBuild(null, new EquatableArray<Problem>(problems.Distinct().ToArray()));
+    }
+
+    private static List<RawLayer> Expand(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, long maxEdges, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var all = new List<RawLayer>();
+        if (declaration.Layers.Count == 0)
+            problems.Add(Problem.Create(ProblemKinds.NoLayers, DeclarationPlace.TypeName, declaration.Name));
+        if (declaration.Inputs is { } inputs && inputs is < 1 or > LayerExpander.MaxNeurons)
+        {
+            problems.Add(Problem.Create(ProblemKinds.InvalidSize, new DeclarationPlace(0, "Inputs"), "Inputs", declaration.Inputs, $"it is 1 to {LayerExpander.MaxNeurons}"));
+            return all;
+        }
+
+        var expander = new LayerExpander(files, maxEdges, problems, cancellationToken);
+        foreach (var group in declaration.Layers)
+        {
+            var width = all.Count > 0 ? all[all.Count - 1].Outputs : declaration.Inputs;
+            var layers = expander.Expand(group, width);
+            if (layers is null)
+            {
+                // Later groups are still expanded where they need no width, so that all faults of a declaration show at once.
+                if (group is not (RadixNetDeclaration or WeightFilesDeclaration)) break;
+                continue;
+            }
+
+            foreach (var layer in layers)
+            {
+                if (problems.Count == 0) Chain(declaration, all, layer, problems);
+                all.Add(layer);
+            }
+        }
+
+        return all;
+    }
+
+    private static void Chain(NetworkDeclaration declaration, List<RawLayer> before, RawLayer next, List<Problem> problems)
+    {
+        var previous = before.Count > 0 ? before[before.Count - 1] : null;
+        var given = previous?.Outputs ?? declaration.Inputs;
+        if (given is not { } width || width == next.Inputs) return;
+        if (next.Inputs < width && !next.ShapeIsFixed)
+        {
+            next.Grow(width, next.Outputs);
+        }
+        else if (next.Inputs > width && previous is { ShapeIsFixed: false })
+        {
+            previous.Grow(previous.Inputs, next.Inputs);
+        }
+        else
+        {
+            var place = new DeclarationPlace(previous is null && declaration.Inputs is not null ? 0 : next.Source.Attribute, previous is null ? "Inputs" : null);
+            problems.Add(Problem.Create(ProblemKinds.LayersDoNotChain, place, Name(next, before.Count), next.Inputs, previous is null ? "[SparseNetwork(Inputs)]" : Name(previous, before.Count - 1), width));
+        }
+    }
+
+    private static Layer? Finish(RawLayer raw, NumberFormat format, EpilogueBuilder epilogues, List<Problem> problems)
+    {
+        var weights = Round(raw, format, problems);
+        if (weights is null) return null;
+        return epilogues.Build(raw, out var biases, out var ceiling)
+            ? new Layer(raw.Edges, weights, biases!, raw.Epilogue.BiasMode, raw.Epilogue.Activation, ceiling, Oscillation.ReLU)
+            : null;
+    }
+
+    private static RoundedValues? Round(RawLayer raw, NumberFormat format, List<Problem> problems)
+    {
+        var count = raw.Weights.IsConstant ? Math.Min(1, raw.Weights.Count) : raw.Weights.Count;
+        var rounded = new double[count];
+        for (var i = 0; i < count; i++)
+        {
+            rounded[i] = format.Round(raw.Weights[i]);
+            if (!double.IsInfinity(rounded[i])) continue;
+            problems.Add(Problem.Create(ProblemKinds.OutsideFormat, new DeclarationPlace(raw.Source.Attribute), $"In {raw.Label} the weight", raw.Weights[i].Nearest, format.Name, format.MaxFinite.ToDouble()));
+            return null;
+        }
+
+        return raw.Weights.IsConstant ? new RoundedValues(count == 0 ? 0 : rounded[0], raw.Weights.Count) : RoundedValues.From(rounded);
+    }
+
+    private static string Name(RawLayer layer, int index) => FormattableString.Invariant($"Layer {index + 1} ({layer.Label})");
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Globalization;
+using SparseDnn.Networks;
+
+namespace SparseDnn.Planning;
+
+/// <summary>How much data a plan puts into an assembly, and whether a compiler can store it.</summary>
+public static class CompiledSize
+{
+    /// <summary>Most bytes of table data: compilers refuse string literals beyond 16 MB in all (CS8103); the rest is left to the user's own.</summary>
+    public const long MaxTableBytes = 14L << 20;
+
+    /// <summary>Bytes of table data.</summary>
+    /// <param name="plan">The plan.</param>
+    public static long TableBytes(NetworkPlan plan)
+    {
+        var wide = plan.Network.Format.BitWidth > 32;
+        long units = 0;
+        foreach (var layer in plan.Layers)
+            if (layer.Strategy == KernelStrategy.Table) units += LayerDataCodec.CountUnits(LayerData.From(layer), wide);
+        return 2 * units;
+    }
+
+    /// <summary>The problem of a plan that is too large to compile in; null where it fits.</summary>
+    /// <param name="plan">The plan.</param>
+    public static Problem? Check(NetworkPlan plan)
+    {
+        var bytes = TableBytes(plan);
+        return bytes <= MaxTableBytes ? null : Problem.Create(
+            ProblemKinds.TooLargeToCompileIn, DeclarationPlace.TypeName, plan.Network.Name, Megabytes(bytes), Megabytes(MaxTableBytes),
+            plan.Network.Format.BitWidth > 32 ? "double" : "float");
+    }
+
+    private static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";
+}

@@ -1,0 +1,25 @@
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+using SparseDnn.Topologies;
+
+namespace SparseDnn.Planning;
+
+/// <summary>What will be done for one layer, and why.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="Strategy">The chosen strategy.</param>
+/// <param name="Declined">Why another strategy was not taken; empty where none was better.</param>
+/// <param name="Lists">Distinct index lists, one row each; neurons that see the same inputs share one.</param>
+/// <param name="ListOfNeuron">For each output neuron the row of <paramref name="Lists"/>.</param>
+/// <remarks>
+/// The summation tree of every neuron: starting at +0, its terms in ascending input index are added one at a time,
+/// fused or separately rounded as the network's <see cref="Summation"/> says. Equality contract: all members by value.
+/// </remarks>
+public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Declined, CsrPattern Lists, EquatableArray<int> ListOfNeuron)
+{
+    /// <summary>The plan in words, for hover texts and remarks.</summary>
+    public string Explanation => string.Concat(
+        NetworkPrinter.Summary(Layer), "; ",
+        Strategy == KernelStrategy.StraightLine ? "straight-line code" : "table-driven",
+        Lists.RowCount < Layer.Outputs ? $", {NetworkPrinter.Grouped(Lists.RowCount)} distinct index lists" : "",
+        Declined.Length == 0 ? "" : $"; {Declined}");
+}

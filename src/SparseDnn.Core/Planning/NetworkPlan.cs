@@ -1,0 +1,11 @@
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Planning;
+
+/// <summary>What will be done for a whole network.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Layers">One plan a layer.</param>
+/// <param name="FirstDroppingLayer">From this layer on (0-based) all-zero items are dropped; the number of layers for never.</param>
+/// <remarks>Equality contract: all members by value.</remarks>
+public sealed record NetworkPlan(Network Network, EquatableArray<LayerPlan> Layers, int FirstDroppingLayer);

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SparseDnn.Networks;
+
+namespace SparseDnn.Planning;
+
+/// <summary>Says what a network is and what was done with it, for hover texts, remarks and descriptions.</summary>
+public static class PlanText
+{
+    /// <summary>A network in one line.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="inputs">Values in an input item.</param>
+    /// <param name="outputs">Values in an output item.</param>
+    /// <param name="layers">Number of layers.</param>
+    /// <param name="edges">Edges of all layers.</param>
+    /// <param name="format">Number format.</param>
+    /// <param name="summation">How terms are added.</param>
+    public static string Headline(string name, int inputs, int outputs, int layers, long edges, ElementFormat format, Summation summation) => string.Concat(
+        name, ": ", NetworkPrinter.Grouped(layers), layers == 1 ? " layer, " : " layers, ",
+        NetworkPrinter.Grouped(inputs), " → ", NetworkPrinter.Grouped(outputs), " neurons, ",
+        NetworkPrinter.Grouped(edges), edges == 1 ? " edge, " : " edges, ", format == ElementFormat.Binary64 ? "binary64" : "binary32",
+        summation == Summation.Strict ? ", strict sums" : ", fused sums");
+
+    /// <summary>The layers in words, equal neighbours folded into one line.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="maxLines">Most lines; a last line says how many layers are not shown.</param>
+    public static IReadOnlyList<string> Layers(NetworkPlan plan, int maxLines)
+    {
+        var lines = new List<string>();
+        for (int first = 0, last; first < plan.Layers.Count; first = last + 1)
+        {
+            last = first;
+            var text = plan.Layers[first].Explanation;
+            while (last + 1 < plan.Layers.Count && plan.Layers[last + 1].Explanation == text) last++;
+            if (lines.Count == maxLines - 1 && last + 1 < plan.Layers.Count)
+            {
+                lines.Add(FormattableString.Invariant($"… and {plan.Layers.Count - first} more layers, see Description.LayerExplanations"));
+                break;
+            }
+
+            lines.Add(first == last ? FormattableString.Invariant($"Layer {first + 1}: {text}") : FormattableString.Invariant($"Layers {first + 1} to {last + 1}: each {text}"));
+        }
+
+        return lines;
+    }
+
+    /// <summary>What happens to all-zero items, in words.</summary>
+    /// <param name="plan">The plan.</param>
+    public static string Dropping(NetworkPlan plan) =>
+        plan.FirstDroppingLayer >= plan.Layers.Count ? "Items of all zeros are computed like any other, because a bias revives them."
+        : plan.FirstDroppingLayer == 0 ? "Items of all zeros are dropped between layers: their outputs are zero."
+        : FormattableString.Invariant($"Items of all zeros are dropped after layer {plan.FirstDroppingLayer}: their outputs are zero.");
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using SparseDnn.Analysis;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+using SparseDnn.Topologies;
+
+namespace SparseDnn.Planning;
+
+/// <summary>Chooses a strategy for every layer and finds shared index lists.</summary>
+public static class Planner
+{
+    /// <summary>Most edges of a straight-line layer: measured, code beats tables up to here at one register a neuron.</summary>
+    public const int MaxStraightLineEdges = 512;
+
+    /// <summary>Most neurons of a straight-line layer; each costs about as much code as three edges.</summary>
+    public const int MaxStraightLineNeurons = 256;
+
+    /// <summary>Plans a network for the compiler.</summary>
+    /// <param name="network">A sound network.</param>
+    /// <param name="cancellationToken">Checked for every layer.</param>
+    public static NetworkPlan Plan(Network network, CancellationToken cancellationToken = default) => Plan(network, allowCode: true, cancellationToken);
+
+    /// <summary>Plans a network for the run-time executor: tables only, the same summation trees.</summary>
+    /// <param name="network">A sound network.</param>
+    /// <param name="cancellationToken">Checked for every layer.</param>
+    public static NetworkPlan PlanTables(Network network, CancellationToken cancellationToken = default) => Plan(network, allowCode: false, cancellationToken);
+
+    private static NetworkPlan Plan(Network network, bool allowCode, CancellationToken cancellationToken)
+    {
+        var layers = new LayerPlan[network.Layers.Count];
+        for (var i = 0; i < layers.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            layers[i] = Plan(network.Layers[i], allowCode);
+        }
+
+        return new NetworkPlan(network, new EquatableArray<LayerPlan>(layers), ZeroPreservation.FirstDroppingLayer(network));
+    }
+
+    private static LayerPlan Plan(Layer layer, bool allowCode)
+    {
+        var lists = SharedLists.Find(layer.Edges, out var listOfNeuron);
+        var declined = DeclineStraightLine(layer, allowCode);
+        return new LayerPlan(layer, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "", lists, new EquatableArray<int>(listOfNeuron));
+    }
+
+    private static string? DeclineStraightLine(Layer layer, bool allowCode)
+    {
+        if (!allowCode) return "";
+        if (layer.Edges.EntryCount > MaxStraightLineEdges)
+            return $"straight-line code declined: more than {MaxStraightLineEdges} edges";
+        return layer.Outputs > MaxStraightLineNeurons ? $"straight-line code declined: more than {MaxStraightLineNeurons} neurons" : null;
+    }
+}

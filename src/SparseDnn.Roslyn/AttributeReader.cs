@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>Reads the arguments of one attribute; what is missing or erroneous counts as not given.</summary>
+internal sealed class AttributeReader(AttributeData attribute, int index, List<Problem> problems)
+{
+    public int Index { get; } = index;
+
+    public string? ConstructorText(int position) =>
+        position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[position].Value as string : null;
+
+    public int? Integer(string name) => Value(name) is int value ? value : null;
+
+    public long? Long(string name) => Value(name) switch { long value => value, int value => value, _ => null };
+
+    public double? Double(string name) => Value(name) is double value ? value : null;
+
+    public string? Text(string name) => Value(name) as string;
+
+    public EquatableArray<int>? Integers(string name) => Array<int>(name);
+
+    public EquatableArray<double>? Doubles(string name) => Array<double>(name);
+
+    /// <summary>A value of an enumeration whose members count from 0; anything else is a problem.</summary>
+    public T Choice<T>(string name)
+        where T : struct, System.Enum
+    {
+        if (Value(name) is not int value) return default;
+        if (System.Enum.IsDefined(typeof(T), value)) return (T)System.Enum.ToObject(typeof(T), value);
+        problems.Add(Problem.Create(ProblemKinds.InvalidNumber, new DeclarationPlace(Index, name), name, value, $"write a member of {typeof(T).Name}"));
+        return default;
+    }
+
+    public EpilogueDeclaration Epilogue() => new(
+        Double("Bias"), Doubles("Biases"), Choice<BiasMode>("BiasMode"), Choice<Activation>("Activation"), Double("Ceiling"));
+
+    private object? Value(string name) => Argument(name) is { Kind: not (TypedConstantKind.Array or TypedConstantKind.Error) } constant ? constant.Value : null;
+
+    private EquatableArray<T>? Array<T>(string name)
+        where T : struct, System.IEquatable<T>
+    {
+        if (Argument(name) is not { Kind: TypedConstantKind.Array, IsNull: false } constant) return null;
+        return new EquatableArray<T>(constant.Values.Select(value => value.Kind != TypedConstantKind.Error && value.Value is T typed ? typed : default).ToArray());
+    }
+
+    private TypedConstant? Argument(string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+            if (argument.Key == name) return argument.Value;
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>Metadata names of the attributes and the members that generated code adds.</summary>
+public static class KnownNames
+{
+    /// <summary>The attribute that makes a type a network.</summary>
+    public const string SparseNetworkAttribute = "SparseDnn.SparseNetworkAttribute";
+
+    /// <summary>Namespace of all attributes.</summary>
+    public const string Namespace = "SparseDnn";
+
+    /// <summary>Names that generated code declares in the user's type.</summary>
+    public static IReadOnlyList<string> GeneratedMembers { get; } =
+        ["Inputs", "Outputs", "Layers", "Edges", "Description", "Network", "Infer", "InferBatch", "CreateNetwork", "NetworkInstance"];
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using SparseDnn.Networks;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>From a problem's place to the narrowest source location: an attribute argument, a part of a string literal, a line of a weights file.</summary>
+public static class PlaceLocator
+{
+    /// <summary>The location of a place.</summary>
+    /// <param name="type">The declared type.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="cancellationToken">Passed to the syntax getters.</param>
+    public static Location Locate(INamedTypeSymbol type, ProblemPlace place, CancellationToken cancellationToken) => place switch
+    {
+        FilePlace file => InFile(file),
+        InlineTextPlace text => InText(type, text, cancellationToken),
+        DeclarationPlace { Attribute: >= 0 } part => InAttribute(type, part.Attribute, part.Argument, cancellationToken) ?? TypeName(type),
+        _ => TypeName(type),
+    };
+
+    /// <summary>The name of a type at the part that carries [SparseNetwork].</summary>
+    /// <param name="type">The declared type.</param>
+    public static Location TypeName(INamedTypeSymbol type)
+    {
+        var attribute = TargetReader.Attributes(type).FirstOrDefault()?.ApplicationSyntaxReference;
+        return type.Locations.FirstOrDefault(location => location.SourceTree == attribute?.SyntaxTree) ?? type.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    private static Location InFile(FilePlace file)
+    {
+        // The compiler counts lines and columns from 0; the text itself is not needed to name them.
+        var start = new LinePosition((int)System.Math.Min(int.MaxValue, System.Math.Max(0, file.Line - 1)), System.Math.Max(0, file.Column - 1));
+        var end = new LinePosition(start.Line, (int)System.Math.Min(int.MaxValue, (long)start.Character + file.Length));
+        return Location.Create(file.Path, default, new LinePositionSpan(start, end));
+    }
+
+    private static Location? InAttribute(INamedTypeSymbol type, int index, string? argument, CancellationToken cancellationToken)
+    {
+        var attributes = TargetReader.Attributes(type);
+        if (index >= attributes.Count || attributes[index].ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) return null;
+        return (Argument(syntax, argument) ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    private static Location InText(INamedTypeSymbol type, InlineTextPlace place, CancellationToken cancellationToken)
+    {
+        var attributes = TargetReader.Attributes(type);
+        if (place.Attribute >= attributes.Count || attributes[place.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) return TypeName(type);
+        if (Argument(syntax, place.Argument) is not { } argument) return syntax.GetLocation();
+        // Offsets of the value are offsets of the source only where the literal is regular and holds no escape.
+        if (argument.Expression is not LiteralExpressionSyntax literal || !literal.IsKind(SyntaxKind.StringLiteralExpression)
+            || literal.Token.Text.Length != literal.Token.ValueText.Length + 2 || literal.Token.Text[0] != '"')
+            return argument.Expression.GetLocation();
+        return Location.Create(literal.SyntaxTree, new TextSpan(literal.SpanStart + 1 + place.Offset, place.Length));
+    }
+
+    private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name)
+    {
+        if (name is null || attribute.ArgumentList is not { } list) return null;
+        return list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
+            ?? list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
+            ?? (char.IsLower(name[0]) ? list.Arguments.FirstOrDefault(argument => argument.NameEquals is null) : null);
+    }
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>From a type symbol to its declared network.</summary>
+public static class TargetReader
+{
+    /// <summary>Reads a type.</summary>
+    /// <param name="type">Any named type.</param>
+    /// <param name="cancellationToken">Checked once a type around it.</param>
+    /// <returns>The target, or null where the type does not carry [SparseNetwork].</returns>
+    public static NetworkTarget? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        var attributes = Attributes(type);
+        if (attributes.Count == 0) return null;
+        var problems = new List<Problem>();
+        var canEmit = TypeProblems(type, problems, cancellationToken);
+        var network = new AttributeReader(attributes[0], 0, problems);
+        var layers = new List<LayersDeclaration>();
+        for (var i = 1; i < attributes.Count; i++)
+            layers.Add(LayerAttributes.Readers[attributes[i].AttributeClass!.Name](new AttributeReader(attributes[i], i, problems)));
+        var declaration = new NetworkDeclaration(
+            type.Name, network.Integer("Inputs"), network.Choice<ElementFormat>("Format"), network.Choice<Summation>("Summation"),
+            new EquatableArray<LayersDeclaration>(layers.ToArray()));
+        return new NetworkTarget(
+            type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(Qualified) : "",
+            new EquatableArray<TypeHeader>(Containers(type).Select(Header).ToArray()), Header(type), type.IsStatic, canEmit,
+            MetadataName(type), declaration, new EquatableArray<Problem>(problems.ToArray()));
+    }
+
+    /// <summary>Our attributes on a type: [SparseNetwork] first, then the layers in the order they are written; empty without the former.</summary>
+    /// <param name="type">Any named type.</param>
+    public static IReadOnlyList<AttributeData> Attributes(INamedTypeSymbol type)
+    {
+        var ordered = new List<AttributeData>();
+        AttributeData? network = null;
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } known) continue;
+            if (known.Name == "SparseNetworkAttribute") network ??= attribute;
+            else if (LayerAttributes.Readers.ContainsKey(known.Name)) ordered.Add(attribute);
+        }
+
+        if (network is null) return Array.Empty<AttributeData>();
+        ordered.Insert(0, network);
+        return ordered;
+    }
+
+    private static SymbolDisplayFormat Qualified { get; } = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static SymbolDisplayFormat NameWithParameters { get; } = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static TypeHeader Header(INamedTypeSymbol type) => new(
+        (type.IsRecord, type.TypeKind) switch
+        {
+            (true, TypeKind.Struct) => "record struct",
+            (true, _) => "record",
+            (_, TypeKind.Struct) => "struct",
+            (_, TypeKind.Interface) => "interface",
+            _ => "class",
+        },
+        type.ToDisplayString(NameWithParameters));
+
+    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
+    {
+        var containers = new Stack<INamedTypeSymbol>();
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType) containers.Push(outer);
+        return containers;
+    }
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        var name = string.Join("+", Containers(type).Append(type).Select(t => t.MetadataName));
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
+    }
+
+    private static bool TypeProblems(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        if (Unsupported(type) is { } reason)
+        {
+            problems.Add(Problem.Create(ProblemKinds.UnsupportedType, DeclarationPlace.TypeName, type.Name, reason));
+            return false;
+        }
+
+        if (!IsPartial(type, cancellationToken))
+            problems.Add(Problem.Create(ProblemKinds.NotPartial, DeclarationPlace.TypeName, type.Name));
+        foreach (var outer in Containers(type))
+            if (!IsPartial(outer, cancellationToken))
+                problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, DeclarationPlace.TypeName, outer.Name, type.Name));
+        foreach (var member in type.GetMembers())
+            if (!member.IsImplicitlyDeclared && KnownNames.GeneratedMembers.Contains(member.Name) && IsUserWritten(member))
+            {
+                problems.Add(Problem.Create(ProblemKinds.MemberConflict, DeclarationPlace.TypeName, type.Name, member.Name));
+                break;
+            }
+
+        return problems.Count == 0;
+    }
+
+    private static string? Unsupported(INamedTypeSymbol type)
+    {
+        if (type.IsGenericType && type.Arity > 0) return "generic";
+        if (type.IsFileLocal || Containers(type).Any(outer => outer.IsFileLocal)) return "local to its file";
+        return type.IsRefLikeType ? "a ref struct" : null;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && !syntax.Modifiers.Any(SyntaxKind.PartialKeyword)) return false;
+        return true;
+    }
+
+    // The analyzer sees the generated part too; only what stands outside it is the user's.
+    private static bool IsUserWritten(ISymbol member) =>
+        member.Locations.Any(location => location.IsInSource && location.SourceTree?.FilePath.EndsWith(GeneratedFileSuffix, StringComparison.Ordinal) != true);
+
+    /// <summary>How the names of generated files end.</summary>
+    public const string GeneratedFileSuffix = ".sparsednn.g.cs";
+}

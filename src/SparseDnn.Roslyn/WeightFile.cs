@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using SparseDnn.Formats;
+using SparseDnn.Networks;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>A parsed weights file.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Result">Its matrix, or what is wrong with it.</param>
+/// <remarks>Equality contract: both members by value, the matrix by a content hash.</remarks>
+public sealed record WeightFile(string Path, WeightReadResult Result)
+{
+    /// <summary>The file that a name means.</summary>
+    /// <param name="files">All files.</param>
+    /// <param name="name">Expanded file name.</param>
+    public static WeightFileLookup Find(IEnumerable<WeightFile> files, string name)
+    {
+        WeightFile? found = null;
+        foreach (var file in files)
+        {
+            if (!FileNamePattern.Matches(file.Path, name)) continue;
+            if (found is not null && found.Path != file.Path) return new WeightFileLookup.Ambiguous(found.Path, file.Path);
+            found = file;
+        }
+
+        return found is null ? new WeightFileLookup.Missing() : new WeightFileLookup.Found(found.Path, found.Result);
+    }
+}

@@ -1,0 +1,17 @@
+using System;
+using SparseDnn.Networks;
+
+namespace SparseDnn;
+
+/// <summary>Declares one layer with its edges written out.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+public sealed class LayerAttribute : SparseLayersAttribute
+{
+    /// <summary>Number of output neurons.</summary>
+    public int Outputs { get; set; }
+
+    /// <summary>The edges: <c>"row column weight; row column weight; …"</c>, row = input and column = output neuron, both from 0.</summary>
+    public string Edges { get; set; } = "";
+
+    internal override LayersDeclaration ToDeclaration(int index) => new ExplicitLayerDeclaration(index, Epilogue, Repeat, Given(Outputs), Edges ?? "");
+}

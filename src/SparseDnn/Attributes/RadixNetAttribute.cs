@@ -1,0 +1,32 @@
+using System;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+
+namespace SparseDnn;
+
+/// <summary>Declares the layers of a RadiX-Net: one layer a radix, every input connected to every output by equally many paths.</summary>
+/// <remarks>Source: Robinett, Kepner, "RadiX-Net", arXiv 1905.00416. The GraphChallenge networks are of this family.</remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
+public sealed class RadixNetAttribute : SparseLayersAttribute
+{
+    private long? _permuteSeed;
+
+    /// <summary>The radices N₁ … N_k, each at least 2. A layer has ∏N_i neurons a block.</summary>
+    public int[] Radices { get; set; } = [];
+
+    /// <summary>Number of blocks D at every boundary; neurons of adjacent blocks are fully joined (Kronecker product with ones). 1 unless given.</summary>
+    public int Blocks { get; set; }
+
+    /// <summary>Number of blocks at each boundary, D₀ … D_k, instead of <see cref="Blocks"/>.</summary>
+    public int[]? BlockCounts { get; set; }
+
+    /// <summary>When given, each later repeat sees its inputs in an order of its own, drawn from this seed.</summary>
+    public long PermuteSeed { get => _permuteSeed ?? 0; set => _permuteSeed = value; }
+
+    /// <summary>Weight of every edge; 1 unless given. Rounded once to the network's format.</summary>
+    public double Weight { get; set; } = 1;
+
+    internal override LayersDeclaration ToDeclaration(int index) => new RadixNetDeclaration(
+        index, Epilogue, Repeat, new EquatableArray<int>((int[])(Radices ?? []).Clone()), Given(Blocks),
+        BlockCounts is null ? null : new EquatableArray<int>((int[])BlockCounts.Clone()), _permuteSeed, Weight);
+}

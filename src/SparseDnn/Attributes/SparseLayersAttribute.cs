@@ -1,0 +1,39 @@
+using System;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+
+namespace SparseDnn;
+
+/// <summary>Base of the attributes that declare layers: what happens to the sums. The same objects describe layers at run time, see <see cref="SparseNetwork"/>.</summary>
+public abstract class SparseLayersAttribute : Attribute
+{
+    private double? _bias;
+    private double? _ceiling;
+
+    private protected SparseLayersAttribute() { }
+
+    /// <summary>Added to the sums of every neuron; 0 unless given. Rounded once to the network's format.</summary>
+    public double Bias { get => _bias ?? 0; set => _bias = value; }
+
+    /// <summary>One bias an output neuron, instead of <see cref="Bias"/>.</summary>
+    public double[]? Biases { get; set; }
+
+    /// <summary>Whether the bias reaches sums that are zero.</summary>
+    public BiasMode BiasMode { get; set; }
+
+    /// <summary>What follows the bias; ReLU unless said otherwise.</summary>
+    public Activation Activation { get; set; }
+
+    /// <summary>Largest output, above 0; none unless given.</summary>
+    public double Ceiling { get => _ceiling ?? double.PositiveInfinity; set => _ceiling = value; }
+
+    /// <summary>How often the declared layers are repeated one after another; 1 unless given.</summary>
+    public int Repeat { get; set; } = 1;
+
+    internal abstract LayersDeclaration ToDeclaration(int index);
+
+    private protected EpilogueDeclaration Epilogue => new(
+        _bias, Biases is null ? null : new EquatableArray<double>((double[])Biases.Clone()), BiasMode, Activation, _ceiling);
+
+    private protected static int? Given(int value) => value == 0 ? null : value;
+}

@@ -1,0 +1,25 @@
+using System;
+
+namespace SparseDnn;
+
+/// <summary>
+/// Makes a partial type a sparse neural network: at compile time the layers declared by the attributes beside this one
+/// become specialised kernels, and the type gets <c>Infer</c>, <c>InferBatch</c>, its shapes and <c>Network</c>.
+/// </summary>
+/// <remarks>
+/// Layers are declared, in order, by <see cref="LayerAttribute"/>, <see cref="WeightFilesAttribute"/>,
+/// <see cref="RadixNetAttribute"/>, <see cref="BandedLayerAttribute"/> and <see cref="RandomLayerAttribute"/>.
+/// The type may be a class or struct, static or not, nested or not, but not generic.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
+public sealed class SparseNetworkAttribute : Attribute
+{
+    /// <summary>Number of inputs; may be left out where the first layer tells it.</summary>
+    public int Inputs { get; set; }
+
+    /// <summary>Number format of weights, activations and sums; binary32 unless said otherwise.</summary>
+    public ElementFormat Format { get; set; }
+
+    /// <summary>How terms are added; fused in the planned order unless said otherwise.</summary>
+    public Summation Summation { get; set; }
+}

@@ -1,0 +1,186 @@
+using System;
+using System.Linq;
+using System.Numerics;
+
+namespace SparseDnn.Execution;
+
+/// <summary>One thread's work area and how it takes tiles of items through the layers.</summary>
+/// <remarks>
+/// A tile goes through all layers while it is in cache. Items whose activations are all zero leave it; when many have
+/// left, the rest waits at a checkpoint until a whole tile of such items has gathered. Lanes are independent, so which
+/// items share a tile never changes a result.
+/// </remarks>
+internal sealed unsafe class BatchWorker<T>
+    where T : unmanaged
+{
+    // Every layer is worth a look at first, where most items die; later every fourth.
+    private const int EarlyLayers = 8;
+    private const int LateInterval = 4;
+
+    /// <summary>In the place of an item's number: the lane's item is finished, its activations are and stay zero.</summary>
+    private const int Dead = -1;
+
+    private readonly SparseNetwork<T> _network;
+    private readonly VectorWidth _width;
+    private readonly int _lanes;
+    private readonly int _lanesPerRegister;
+    private readonly int _maxNeurons;
+    private readonly Tile<T>?[] _waiting;
+    private Tile<T> _current;
+    private Tile<T> _next;
+
+    public BatchWorker(SparseNetwork<T> network, VectorWidth width)
+    {
+        _network = network;
+        _width = width;
+        _lanes = VectorWidths.LanesPerTile<T>(width);
+        _lanesPerRegister = VectorWidths.LanesPerRegister<T>(width);
+        _maxNeurons = network.Description.LayerWidths.Max();
+        _waiting = new Tile<T>?[BitOperations.Log2((uint)network.Description.Layers) + 1];
+        _current = NewTile();
+        _next = NewTile();
+    }
+
+    public VectorWidth Width => _width;
+
+    /// <summary>Takes tiles of the job until none is left, then finishes what waits.</summary>
+    public void Run(BatchJob<T> job)
+    {
+        foreach (var tile in _waiting)
+            if (tile is not null) tile.Count = 0;
+        while (job.TryTake(_lanes, out var first, out var count))
+        {
+            Load(job, first, count);
+            Advance(job, 0);
+        }
+
+        for (var checkpoint = 0; checkpoint < _waiting.Length; checkpoint++)
+        {
+            if (_waiting[checkpoint] is not { Count: > 0 } tile || job.IsStopped) continue;
+            (_waiting[checkpoint], _current) = (_current, tile);
+            _waiting[checkpoint]!.Count = 0;
+            Advance(job, 1 << checkpoint);
+        }
+    }
+
+    private void Load(BatchJob<T> job, int first, int count)
+    {
+        var neurons = _network.Inputs;
+        var live = 0;
+        var mayDrop = _network.Description.FirstDroppingLayer == 0;
+        for (var item = first; item < first + count; item++)
+        {
+            if (mayDrop && Liveness.IsZero(job.Inputs + ((long)item * neurons), neurons)) Finish(job, item, null, 0);
+            else _current.Items[live++] = item;
+        }
+
+        _current.Count = live;
+        Transposer.Load(job.Inputs, neurons, _current);
+        if (live < count) job.Finished(count - live);
+    }
+
+    /// <summary>Takes the current tile from a layer on to the end, or until its items wait or are all dropped.</summary>
+    private void Advance(BatchJob<T> job, int layer)
+    {
+        var network = _network.Description;
+        while (_current.Count > 0 && layer < network.Layers)
+        {
+            if (job.IsStopped) return;
+            _network.RunLayer(layer, _width, ref *_current.Activations.Start, ref *_next.Activations.Start, Registers(_current.Count));
+            _next.Count = _current.Count;
+            _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
+            (_current, _next) = (_next, _current);
+            layer++;
+            if (layer >= network.FirstDroppingLayer && layer < network.Layers && (layer <= EarlyLayers || layer % LateInterval == 0)) Drop(job, layer);
+        }
+
+        var finished = 0;
+        for (var lane = 0; lane < _current.Count; lane++)
+        {
+            if (_current.Items[lane] == Dead) continue;
+            Finish(job, _current.Items[lane], _current.Activations.Start, lane);
+            finished++;
+        }
+
+        if (finished > 0) job.Finished(finished);
+    }
+
+    private int Registers(int lanes) => (lanes + _lanesPerRegister - 1) / _lanesPerRegister;
+
+    /// <summary>Finishes dead items; then perhaps lets the others wait for company, or moves them together.</summary>
+    private void Drop(BatchJob<T> job, int layer)
+    {
+        var neurons = _network.Description.LayerWidths[layer];
+        var alive = Liveness.Lanes(_current.Activations.Start, neurons, _lanes);
+        int live = 0, died = 0;
+        for (var lane = 0; lane < _current.Count; lane++)
+        {
+            ref var item = ref _current.Items[lane];
+            if (item == Dead) continue;
+            if ((alive & (1u << lane)) != 0)
+            {
+                live++;
+                continue;
+            }
+
+            Finish(job, item, null, 0);
+            item = Dead;
+            died++;
+        }
+
+        if (died == 0) return;
+        job.Finished(died);
+        // Lanes behind the last item hold leftovers of other items.
+        alive &= uint.MaxValue >> (32 - _current.Count);
+        if (live == 0) _current.Count = 0;
+        else if (BitOperations.IsPow2(layer) && live <= _lanes * 3 / 4) Wait(BitOperations.Log2((uint)layer), alive, neurons);
+        else if (Registers(live) < Registers(_current.Count)) Compact(alive, neurons);
+    }
+
+    /// <summary>Moves live lanes to those waiting; a tile that fills up becomes the current one.</summary>
+    private void Wait(int checkpoint, uint alive, int neurons)
+    {
+        var waiting = _waiting[checkpoint] ??= NewTile();
+        for (; alive != 0 && !waiting.IsFull; alive &= alive - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(alive);
+            waiting.Items[waiting.Count] = _current.Items[lane];
+            T* from = _current.Activations.Start + lane, to = waiting.Activations.Start + waiting.Count++;
+            for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes) *to = *from;
+        }
+
+        if (!waiting.IsFull)
+        {
+            _current.Count = 0;
+            return;
+        }
+
+        Compact(alive, neurons);
+        (_waiting[checkpoint], _current) = (_current, waiting);
+    }
+
+    private void Compact(uint alive, int neurons)
+    {
+        var count = 0;
+        for (var rest = alive; rest != 0; rest &= rest - 1, count++)
+        {
+            var lane = BitOperations.TrailingZeroCount(rest);
+            _current.Items[count] = _current.Items[lane];
+            T* from = _current.Activations.Start + lane, to = _current.Activations.Start + count;
+            for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes) *to = *from;
+        }
+
+        _current.Count = count;
+    }
+
+    /// <summary>Finishes an item: the lane's outputs, or zeros for a dropped item.</summary>
+    private void Finish(BatchJob<T> job, int item, T* activations, int lane)
+    {
+        var outputs = _network.Outputs;
+        var to = job.Outputs + ((long)item * outputs);
+        if (activations is null) new Span<T>(to, outputs).Clear();
+        else Transposer.Store(activations, _lanes, lane, to, outputs);
+    }
+
+    private Tile<T> NewTile() => new(_maxNeurons, _lanes);
+}

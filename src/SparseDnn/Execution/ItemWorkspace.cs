@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace SparseDnn.Execution;
+
+/// <summary>Two buffers between which one item goes through the layers.</summary>
+internal sealed unsafe class ItemWorkspace<T>(NetworkDescription network)
+    where T : unmanaged
+{
+    private readonly AlignedBuffer<T> _first = new(network.LayerWidths.Max());
+    private readonly AlignedBuffer<T> _second = new(network.LayerWidths.Max());
+
+    public void Run(SparseNetwork<T> runner, ref T input, ref T output)
+    {
+        var last = network.Layers - 1;
+        ref var x = ref input;
+        for (var layer = 0; layer < last; layer++)
+        {
+            ref var y = ref *((layer & 1) == 0 ? _first : _second).Start;
+            runner.RunLayer(layer, VectorWidth.Scalar, ref x, ref y, 1);
+            x = ref y;
+        }
+
+        runner.RunLayer(last, VectorWidth.Scalar, ref x, ref output, 1);
+    }
+}
+
+/// <summary>Work areas for single items, kept for the next call.</summary>
+internal sealed class ItemWorkspacePool<T>(NetworkDescription network)
+    where T : unmanaged
+{
+    private readonly Stack<ItemWorkspace<T>> _idle = new();
+    private ItemWorkspace<T>? _fast;
+
+    public ItemWorkspace<T> Rent()
+    {
+        if (Interlocked.Exchange(ref _fast, null) is { } workspace) return workspace;
+        lock (_idle)
+        {
+            if (_idle.TryPop(out var idle)) return idle;
+        }
+
+        return new ItemWorkspace<T>(network);
+    }
+
+    public void Return(ItemWorkspace<T> workspace)
+    {
+        if (Interlocked.CompareExchange(ref _fast, workspace, null) is null) return;
+        lock (_idle) _idle.Push(workspace);
+    }
+}

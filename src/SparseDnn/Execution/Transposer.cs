@@ -1,0 +1,60 @@
+using System;
+
+namespace SparseDnn.Execution;
+
+/// <summary>Moves items between their own order (item-major) and a tile's (neuron-major).</summary>
+internal static unsafe class Transposer
+{
+    /// <summary>Items of each lane into a tile; unused lanes of the last block of eight become zero.</summary>
+    /// <param name="inputs">All items.</param>
+    /// <param name="neurons">Values in an item.</param>
+    /// <param name="tile">The tile, with its lanes' items.</param>
+    public static void Load<T>(T* inputs, int neurons, Tile<T> tile)
+        where T : unmanaged
+    {
+        var stride = tile.Items.Length;
+        for (var lane = 0; lane < tile.Count; lane += 8)
+        {
+            var to = tile.Activations.Start + lane;
+            if (lane + 8 <= tile.Count) Eight(inputs, neurons, tile.Items.AsSpan(lane, 8), to, stride);
+            else Rest(inputs, neurons, tile.Items.AsSpan(lane, tile.Count - lane), to, stride);
+        }
+    }
+
+    /// <summary>One lane of a tile back to its item.</summary>
+    public static void Store<T>(T* activations, int stride, int lane, T* output, int neurons)
+        where T : unmanaged
+    {
+        activations += lane;
+        for (var neuron = 0; neuron < neurons; neuron++, activations += stride) output[neuron] = *activations;
+    }
+
+    private static void Eight<T>(T* inputs, int neurons, ReadOnlySpan<int> items, T* to, int stride)
+        where T : unmanaged
+    {
+        T* a = inputs + ((long)items[0] * neurons), b = inputs + ((long)items[1] * neurons), c = inputs + ((long)items[2] * neurons), d = inputs + ((long)items[3] * neurons);
+        T* e = inputs + ((long)items[4] * neurons), f = inputs + ((long)items[5] * neurons), g = inputs + ((long)items[6] * neurons), h = inputs + ((long)items[7] * neurons);
+        for (var neuron = 0; neuron < neurons; neuron++, to += stride)
+        {
+            to[0] = a[neuron];
+            to[1] = b[neuron];
+            to[2] = c[neuron];
+            to[3] = d[neuron];
+            to[4] = e[neuron];
+            to[5] = f[neuron];
+            to[6] = g[neuron];
+            to[7] = h[neuron];
+        }
+    }
+
+    private static void Rest<T>(T* inputs, int neurons, ReadOnlySpan<int> items, T* to, int stride)
+        where T : unmanaged
+    {
+        var lanes = Math.Min(8, stride);
+        for (var neuron = 0; neuron < neurons; neuron++, to += stride)
+        {
+            for (var i = 0; i < items.Length; i++) to[i] = inputs[((long)items[i] * neurons) + neuron];
+            for (var i = items.Length; i < lanes; i++) to[i] = default;
+        }
+    }
+}

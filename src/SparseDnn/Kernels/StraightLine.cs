@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+
+namespace SparseDnn.Kernels;
+
+/// <summary>The vocabulary of straight-line generated code: short names, because compilers bind each call anew.</summary>
+/// <typeparam name="T">Element type.</typeparam>
+/// <typeparam name="TVector">Register type.</typeparam>
+/// <typeparam name="TLanes">Arithmetic.</typeparam>
+/// <typeparam name="TSummation">How products join sums.</typeparam>
+/// <remarks>Base class of generated layers; not meant for use by hand. Offsets are neuron numbers; terms are added from left to right.</remarks>
+public abstract class StraightLine<T, TVector, TLanes, TSummation>
+    where T : unmanaged
+    where TVector : struct
+    where TLanes : struct, ILanes<T, TVector>
+    where TSummation : struct, ISummation
+{
+    /// <summary>Not instantiated; generated classes only inherit the vocabulary.</summary>
+    protected StraightLine() { }
+
+    /// <summary>The empty sum.</summary>
+    protected static TVector Zero => TLanes.Zero;
+
+    /// <summary>Adds one term.</summary>
+    /// <param name="s">Sum so far.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="i">Input neuron.</param>
+    /// <param name="w">Weight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector W1(TVector s, ref T x, int i, T w) => Term(s, TLanes.Broadcast(w), ref x, i);
+
+    /// <summary>Adds two terms.</summary>
+    /// <param name="s">Sum so far.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="i">First input neuron.</param>
+    /// <param name="w">Its weight.</param>
+    /// <param name="j">Second input neuron.</param>
+    /// <param name="v">Its weight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector W2(TVector s, ref T x, int i, T w, int j, T v) => Term(Term(s, TLanes.Broadcast(w), ref x, i), TLanes.Broadcast(v), ref x, j);
+
+    /// <summary>Adds four terms.</summary>
+    /// <param name="s">Sum so far.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="i">First input neuron.</param>
+    /// <param name="w">Its weight.</param>
+    /// <param name="j">Second input neuron.</param>
+    /// <param name="v">Its weight.</param>
+    /// <param name="k">Third input neuron.</param>
+    /// <param name="u">Its weight.</param>
+    /// <param name="l">Fourth input neuron.</param>
+    /// <param name="t">Its weight.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector W4(TVector s, ref T x, int i, T w, int j, T v, int k, T u, int l, T t)
+    {
+        s = Term(s, TLanes.Broadcast(w), ref x, i);
+        s = Term(s, TLanes.Broadcast(v), ref x, j);
+        s = Term(s, TLanes.Broadcast(u), ref x, k);
+        return Term(s, TLanes.Broadcast(t), ref x, l);
+    }
+
+    /// <summary>Adds one term of the layer's constant weight.</summary>
+    /// <param name="s">Sum so far.</param>
+    /// <param name="w">The weight in every lane.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="i">Input neuron.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector C1(TVector s, TVector w, ref T x, int i) => Term(s, w, ref x, i);
+
+    /// <summary>Adds two terms of the layer's constant weight.</summary>
+    /// <param name="s">Sum so far.</param>
+    /// <param name="w">The weight in every lane.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="i">First input neuron.</param>
+    /// <param name="j">Second input neuron.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector C2(TVector s, TVector w, ref T x, int i, int j) => Term(Term(s, w, ref x, i), w, ref x, j);
+
+    /// <summary>Adds four terms of the layer's constant weight.</summary>
+    /// <param name="s">Sum so far.</param>
+    /// <param name="w">The weight in every lane.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="i">First input neuron.</param>
+    /// <param name="j">Second input neuron.</param>
+    /// <param name="k">Third input neuron.</param>
+    /// <param name="l">Fourth input neuron.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector C4(TVector s, TVector w, ref T x, int i, int j, int k, int l) =>
+        Term(Term(Term(Term(s, w, ref x, i), w, ref x, j), w, ref x, k), w, ref x, l);
+
+    /// <summary>One value in every lane.</summary>
+    /// <param name="value">The value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector All(T value) => TLanes.Broadcast(value);
+
+    /// <summary>Adds a bias to every sum.</summary>
+    /// <param name="s">The sums.</param>
+    /// <param name="bias">The bias in every lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector Bias(TVector s, TVector bias) => TLanes.Add(s, bias);
+
+    /// <summary>Adds a bias to the sums that are not zero.</summary>
+    /// <param name="s">The sums.</param>
+    /// <param name="bias">The bias in every lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector BiasNonzero(TVector s, TVector bias) => TLanes.AddToNonzero(s, bias);
+
+    /// <summary>max(s, 0); NaN stays NaN.</summary>
+    /// <param name="s">The biased sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector ReLU(TVector s) => TLanes.Rectify(s);
+
+    /// <summary>min(s, ceiling); NaN stays NaN.</summary>
+    /// <param name="s">The activations.</param>
+    /// <param name="ceiling">The ceiling in every lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector Limit(TVector s, TVector ceiling) => TLanes.LimitTo(s, ceiling);
+
+    /// <summary>Stores an output neuron.</summary>
+    /// <param name="y">Outputs.</param>
+    /// <param name="neuron">Output neuron.</param>
+    /// <param name="value">Its activations.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void Put(ref T y, int neuron, TVector value) => TLanes.Store(value, ref Unsafe.Add(ref y, (nint)neuron * TLanes.Stride));
+
+    /// <summary>The next register of items.</summary>
+    /// <param name="tile">Inputs or outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static ref T Next(ref T tile) => ref Unsafe.Add(ref tile, TLanes.Count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Term(TVector s, TVector w, ref T x, int i) =>
+        TSummation.Accumulate<T, TVector, TLanes>(s, w, TLanes.Load(ref Unsafe.Add(ref x, (nint)i * TLanes.Stride)));
+}

@@ -1,0 +1,227 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace SparseDnn.Kernels;
+
+/// <summary>Marks a layer whose edges all have one weight.</summary>
+internal readonly struct ConstantWeight;
+
+/// <summary>Marks a layer with a weight for every edge.</summary>
+internal readonly struct EdgeWeights;
+
+/// <summary>The table-driven loop: any layer, any width; several neurons and registers in flight to hide the latency of the multiply-add.</summary>
+/// <remarks>
+/// Every neuron's terms are added one after another in list order, whatever the blocking, so blocking never changes a
+/// bit. The bodies differ only in how many neurons and registers of items they keep in flight.
+/// </remarks>
+internal static class TableKernel<T, TVector, TLanes, TSummation>
+    where T : unmanaged
+    where TVector : struct
+    where TLanes : struct, ILanes<T, TVector>
+    where TSummation : struct, ISummation
+{
+    /// <summary>Computes a layer for some registers of items.</summary>
+    /// <param name="table">The layer.</param>
+    /// <param name="x">Inputs, neuron-major with the tile's stride.</param>
+    /// <param name="y">Outputs, likewise; does not overlap the inputs.</param>
+    /// <param name="registers">Registers of items to compute, from the first on.</param>
+    public static void Run(LayerTable<T> table, ref T x, ref T y, int registers)
+    {
+        if (table.HasConstantWeight) Run<ConstantWeight>(table, ref x, ref y, registers);
+        else Run<EdgeWeights>(table, ref x, ref y, registers);
+    }
+
+    private static void Run<TWeights>(LayerTable<T> table, ref T x, ref T y, int registers)
+        where TWeights : struct
+    {
+        var epilogue = new Epilogue<T, TVector, TLanes>(table);
+        while (registers > 0)
+        {
+            var step = registers >= 4 ? 4 : registers >= 2 ? 2 : 1;
+            foreach (var group in table.Groups)
+            {
+                var done = step switch
+                {
+                    4 => TwoByFour<TWeights>(table, group, epilogue, ref x, ref y),
+                    2 => FourByTwo<TWeights>(table, group, epilogue, ref x, ref y),
+                    _ => FourByOne<TWeights>(table, group, epilogue, ref x, ref y),
+                };
+                for (; done < group.Count; done++)
+                    One<TWeights>(table, table.Neurons[group.First + done], group.Degree, epilogue, ref x, ref y, step);
+            }
+
+            x = ref Unsafe.Add(ref x, step * TLanes.Count);
+            y = ref Unsafe.Add(ref y, step * TLanes.Count);
+            registers -= step;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int TwoByFour<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y)
+    {
+        var done = 0;
+        for (; done + 2 <= group.Count; done += 2)
+        {
+            ref var neurons = ref table.Neurons[group.First + done];
+            var a = neurons;
+            var b = Unsafe.Add(ref neurons, 1);
+            ref var listA = ref List(table, a);
+            ref var listB = ref List(table, b);
+            ref var weightsA = ref Weights(table, a);
+            ref var weightsB = ref Weights(table, b);
+            var wa = TLanes.Broadcast(weightsA);
+            var wb = wa;
+            TVector a0 = TLanes.Zero, a1 = TLanes.Zero, a2 = TLanes.Zero, a3 = TLanes.Zero;
+            TVector b0 = TLanes.Zero, b1 = TLanes.Zero, b2 = TLanes.Zero, b3 = TLanes.Zero;
+            for (nint k = 0; k < group.Degree; k++)
+            {
+                if (typeof(TWeights) == typeof(EdgeWeights))
+                {
+                    wa = TLanes.Broadcast(Unsafe.Add(ref weightsA, k));
+                    wb = TLanes.Broadcast(Unsafe.Add(ref weightsB, k));
+                }
+
+                ref var xa = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k));
+                ref var xb = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k));
+                a0 = Accumulate(a0, wa, ref xa, 0);
+                a1 = Accumulate(a1, wa, ref xa, 1);
+                a2 = Accumulate(a2, wa, ref xa, 2);
+                a3 = Accumulate(a3, wa, ref xa, 3);
+                b0 = Accumulate(b0, wb, ref xb, 0);
+                b1 = Accumulate(b1, wb, ref xb, 1);
+                b2 = Accumulate(b2, wb, ref xb, 2);
+                b3 = Accumulate(b3, wb, ref xb, 3);
+            }
+
+            epilogue.Store(a0, a.Output, ref y);
+            epilogue.Store(a1, a.Output, ref Unsafe.Add(ref y, TLanes.Count));
+            epilogue.Store(a2, a.Output, ref Unsafe.Add(ref y, 2 * TLanes.Count));
+            epilogue.Store(a3, a.Output, ref Unsafe.Add(ref y, 3 * TLanes.Count));
+            epilogue.Store(b0, b.Output, ref y);
+            epilogue.Store(b1, b.Output, ref Unsafe.Add(ref y, TLanes.Count));
+            epilogue.Store(b2, b.Output, ref Unsafe.Add(ref y, 2 * TLanes.Count));
+            epilogue.Store(b3, b.Output, ref Unsafe.Add(ref y, 3 * TLanes.Count));
+        }
+
+        return done;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int FourByTwo<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y)
+    {
+        var done = 0;
+        for (; done + 4 <= group.Count; done += 4)
+        {
+            ref var neurons = ref table.Neurons[group.First + done];
+            TableNeuron a = neurons, b = Unsafe.Add(ref neurons, 1), c = Unsafe.Add(ref neurons, 2), d = Unsafe.Add(ref neurons, 3);
+            ref var listA = ref List(table, a);
+            ref var listB = ref List(table, b);
+            ref var listC = ref List(table, c);
+            ref var listD = ref List(table, d);
+            ref var weightsA = ref Weights(table, a);
+            ref var weightsB = ref Weights(table, b);
+            ref var weightsC = ref Weights(table, c);
+            ref var weightsD = ref Weights(table, d);
+            var constant = TLanes.Broadcast(weightsA);
+            TVector a0 = TLanes.Zero, a1 = TLanes.Zero, b0 = TLanes.Zero, b1 = TLanes.Zero;
+            TVector c0 = TLanes.Zero, c1 = TLanes.Zero, d0 = TLanes.Zero, d1 = TLanes.Zero;
+            for (nint k = 0; k < group.Degree; k++)
+            {
+                ref var xa = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k));
+                var weight = Weight<TWeights>(constant, ref weightsA, k);
+                a0 = Accumulate(a0, weight, ref xa, 0);
+                a1 = Accumulate(a1, weight, ref xa, 1);
+                ref var xb = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k));
+                weight = Weight<TWeights>(constant, ref weightsB, k);
+                b0 = Accumulate(b0, weight, ref xb, 0);
+                b1 = Accumulate(b1, weight, ref xb, 1);
+                ref var xc = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listC, k));
+                weight = Weight<TWeights>(constant, ref weightsC, k);
+                c0 = Accumulate(c0, weight, ref xc, 0);
+                c1 = Accumulate(c1, weight, ref xc, 1);
+                ref var xd = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listD, k));
+                weight = Weight<TWeights>(constant, ref weightsD, k);
+                d0 = Accumulate(d0, weight, ref xd, 0);
+                d1 = Accumulate(d1, weight, ref xd, 1);
+            }
+
+            ref var y1 = ref Unsafe.Add(ref y, TLanes.Count);
+            epilogue.Store(a0, a.Output, ref y);
+            epilogue.Store(a1, a.Output, ref y1);
+            epilogue.Store(b0, b.Output, ref y);
+            epilogue.Store(b1, b.Output, ref y1);
+            epilogue.Store(c0, c.Output, ref y);
+            epilogue.Store(c1, c.Output, ref y1);
+            epilogue.Store(d0, d.Output, ref y);
+            epilogue.Store(d1, d.Output, ref y1);
+        }
+
+        return done;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int FourByOne<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y)
+    {
+        var done = 0;
+        for (; done + 4 <= group.Count; done += 4)
+        {
+            ref var neurons = ref table.Neurons[group.First + done];
+            TableNeuron a = neurons, b = Unsafe.Add(ref neurons, 1), c = Unsafe.Add(ref neurons, 2), d = Unsafe.Add(ref neurons, 3);
+            ref var listA = ref List(table, a);
+            ref var listB = ref List(table, b);
+            ref var listC = ref List(table, c);
+            ref var listD = ref List(table, d);
+            ref var weightsA = ref Weights(table, a);
+            ref var weightsB = ref Weights(table, b);
+            ref var weightsC = ref Weights(table, c);
+            ref var weightsD = ref Weights(table, d);
+            var constant = TLanes.Broadcast(weightsA);
+            TVector a0 = TLanes.Zero, b0 = TLanes.Zero, c0 = TLanes.Zero, d0 = TLanes.Zero;
+            for (nint k = 0; k < group.Degree; k++)
+            {
+                a0 = Accumulate(a0, Weight<TWeights>(constant, ref weightsA, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k)), 0);
+                b0 = Accumulate(b0, Weight<TWeights>(constant, ref weightsB, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k)), 0);
+                c0 = Accumulate(c0, Weight<TWeights>(constant, ref weightsC, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listC, k)), 0);
+                d0 = Accumulate(d0, Weight<TWeights>(constant, ref weightsD, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listD, k)), 0);
+            }
+
+            epilogue.Store(a0, a.Output, ref y);
+            epilogue.Store(b0, b.Output, ref y);
+            epilogue.Store(c0, c.Output, ref y);
+            epilogue.Store(d0, d.Output, ref y);
+        }
+
+        return done;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void One<TWeights>(LayerTable<T> table, TableNeuron neuron, int degree, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y, int registers)
+    {
+        ref var list = ref List(table, neuron);
+        ref var weights = ref Weights(table, neuron);
+        var constant = TLanes.Broadcast(weights);
+        for (var register = 0; register < registers; register++)
+        {
+            var sum = TLanes.Zero;
+            for (nint k = 0; k < degree; k++)
+                sum = Accumulate(sum, Weight<TWeights>(constant, ref weights, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k)), register);
+            epilogue.Store(sum, neuron.Output, ref Unsafe.Add(ref y, register * TLanes.Count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Accumulate(TVector sum, TVector weight, ref T x, int register) =>
+        TSummation.Accumulate<T, TVector, TLanes>(sum, weight, TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Weight<TWeights>(TVector constant, ref T weights, nint edge) =>
+        typeof(TWeights) == typeof(ConstantWeight) ? constant : TLanes.Broadcast(Unsafe.Add(ref weights, edge));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref int List(LayerTable<T> table, TableNeuron neuron) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(TLanes.Count == 1 ? table.ItemOffsets : table.TileOffsets), neuron.List);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T Weights(LayerTable<T> table, TableNeuron neuron) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table.Weights), neuron.Weight);
+}

@@ -1,0 +1,22 @@
+using System.Threading;
+
+namespace SparseDnn;
+
+/// <summary>What <see cref="SparseNetwork.Load{T}(LoadOptions, SparseLayersAttribute[])"/> needs beside the layers.</summary>
+public sealed record LoadOptions
+{
+    /// <summary>Folder that relative file names start from; the current folder unless given.</summary>
+    public string Folder { get; init; } = ".";
+
+    /// <summary>Number of inputs; null where the first layer tells.</summary>
+    public int? Inputs { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public string Name { get; init; } = "network";
+
+    /// <summary>How terms are added.</summary>
+    public Summation Summation { get; init; }
+
+    /// <summary>Stops reading and planning.</summary>
+    public CancellationToken CancellationToken { get; init; }
+}

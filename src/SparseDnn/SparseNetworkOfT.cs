@@ -1,0 +1,81 @@
+using System;
+using System.Runtime.InteropServices;
+using System.Threading;
+using SparseDnn.Execution;
+
+namespace SparseDnn;
+
+/// <summary>A sparse network that can be run: compiled in by the generator, or loaded by <see cref="SparseNetwork"/>.</summary>
+/// <typeparam name="T">Element type, <see langword="float"/> or <see langword="double"/>.</typeparam>
+/// <remarks>
+/// Thread-safe. After the first calls have made its work areas, no call allocates. Results are the same bits on every
+/// machine, for every batch size, thread count and vector width.
+/// </remarks>
+public abstract class SparseNetwork<T> : ISparseNetwork<T>
+    where T : unmanaged
+{
+    private readonly BatchJobPool<T> _jobs;
+    private readonly ItemWorkspacePool<T> _items;
+
+    private protected SparseNetwork(NetworkDescription description)
+    {
+        Description = description;
+        _jobs = new BatchJobPool<T>(this);
+        _items = new ItemWorkspacePool<T>(description);
+    }
+
+    /// <inheritdoc/>
+    public NetworkDescription Description { get; }
+
+    /// <summary>Values in one input item.</summary>
+    public int Inputs => Description.Inputs;
+
+    /// <summary>Values in one output item.</summary>
+    public int Outputs => Description.Outputs;
+
+    /// <summary>Computes one item.</summary>
+    /// <param name="input">The item: <see cref="Inputs"/> values, finite; a NaN reaches every output that depends on it.</param>
+    /// <param name="output">Receives <see cref="Outputs"/> values; does not overlap the input.</param>
+    /// <exception cref="ArgumentException">A length is wrong or the spans overlap.</exception>
+    public void Infer(ReadOnlySpan<T> input, Span<T> output)
+    {
+        BatchArguments.CheckItem(Description, input, output);
+        var workspace = _items.Rent();
+        try
+        {
+            workspace.Run(this, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
+        }
+        finally
+        {
+            _items.Return(workspace);
+        }
+    }
+
+    /// <summary>Computes many items.</summary>
+    /// <param name="inputs">The items one after another: at least <paramref name="batch"/> × <see cref="Inputs"/> values; what lies beyond is not read, so rented arrays may be passed whole.</param>
+    /// <param name="outputs">Receives at least <paramref name="batch"/> × <see cref="Outputs"/> values, item after item; what lies beyond is not written. Does not overlap the inputs.</param>
+    /// <param name="batch">Number of items, 0 or more.</param>
+    /// <param name="options">Threads, progress, vector width; by default all cores.</param>
+    /// <param name="cancellationToken">Stops the computation; some outputs are then written and some not.</param>
+    /// <exception cref="ArgumentException">A span is too short or the spans overlap.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> or an option is negative.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
+    public void InferBatch(ReadOnlySpan<T> inputs, Span<T> outputs, int batch, BatchOptions options = default, CancellationToken cancellationToken = default)
+    {
+        BatchArguments.CheckBatch(Description, inputs, outputs, batch, options);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (batch == 0) return;
+        _jobs.Run(inputs, outputs, batch, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Description.ToString();
+
+    /// <summary>Computes one layer for some registers of items; called by the library only.</summary>
+    /// <param name="layer">0-based.</param>
+    /// <param name="width">The register width; never <see cref="VectorWidth.Auto"/>.</param>
+    /// <param name="x">Inputs of the layer, neuron-major.</param>
+    /// <param name="y">Outputs of the layer, neuron-major.</param>
+    /// <param name="registers">Number of registers from the first on.</param>
+    protected internal abstract void RunLayer(int layer, VectorWidth width, ref T x, ref T y, int registers);
+}
