@@ -30,7 +30,7 @@ public static class InlineEdgesReader
                 return new InlineEdgesResult.Failure(ProblemKinds.DuplicateEntry, start, at - start, new(arguments));
             }
             firstSeen.Add((edge.Input, edge.Output), edges.Count);
-            edges.Add(edge);
+            edges.Add(edge with { Offset = start, Length = at - start });
             at = SkipWhiteSpace(text, at);
             if (at < text.Length) at = SkipWhiteSpace(text, at + 1); // ReadEdge stops at a semicolon only
         }
@@ -47,7 +47,7 @@ public static class InlineEdgesReader
         if (field.IsEmpty) return Missing(start, FieldNames[2]);
         var status = DecimalParser.Parse(field, out var weight, out var offset);
         if (status != DecimalStatus.Ok) return new(start, field.Length, EntryFaults.Value(field, status, offset));
-        edge = new(input, output, weight);
+        edge = new(input, output, weight, 0, 0);
         var next = at;
         field = NextField(text, ref next, out start);
         return field.IsEmpty ? null : new(start, field.Length, $"Unexpected {Quoted.Text(field)} after the weight; end each edge with ';'");

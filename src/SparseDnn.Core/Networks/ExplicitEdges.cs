@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Formats;
+using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks;
@@ -13,8 +14,14 @@ internal static class ExplicitEdges
     {
         values = null;
         var read = InlineEdgesReader.Read(layer.Edges);
-        if (read.Fault is { } fault) return Fail(fault.Offset, fault.Length, fault.Message);
-        var edges = read.Edges;
+        if (read is InlineEdgesResult.Failure failure)
+        {
+            problems.Add(failure.At(layer.Attribute, "Edges"));
+            return null;
+        }
+
+        var edges = ((InlineEdgesResult.Success)read).Edges;
+
         foreach (var edge in edges)
         {
             if (edge.Input >= inputs)
@@ -23,17 +30,7 @@ internal static class ExplicitEdges
                 return Fail(edge.Offset, edge.Length, $"Column {edge.Output} is not below Outputs, {outputs}; rows and columns count from 0");
         }
 
-        var sorted = edges.Select((edge, index) => (edge, index))
-            .OrderBy(e => e.edge.Output).ThenBy(e => e.edge.Input).ThenBy(e => e.index).Select(e => e.edge).ToArray();
-        for (var i = 1; i < sorted.Length; i++)
-        {
-            if (sorted[i].Input != sorted[i - 1].Input || sorted[i].Output != sorted[i - 1].Output) continue;
-            problems.Add(Problem.Create(ProblemKinds.DuplicateEntry, new InlineTextPlace(layer.Attribute, "Edges", sorted[i].Offset, sorted[i].Length),
-                sorted[i].Input, sorted[i].Output, $"at character {sorted[i - 1].Offset + 1}"));
-            return null;
-        }
-
-        var present = sorted.Where(edge => edge.Weight.Nearest != 0 || edge.Weight.Residue != 0).ToArray();
+        var present = edges.Where(edge => edge.Weight != DecimalNumber.Exact(0)).OrderBy(edge => edge.Output).ThenBy(edge => edge.Input).ToArray();
         var starts = new int[outputs + 1];
         foreach (var edge in present) starts[edge.Output + 1]++;
         for (var i = 0; i < outputs; i++) starts[i + 1] += starts[i];
