@@ -10,6 +10,9 @@ namespace SparseDnn.Formats;
 /// <param name="integersOnly">Values must be integers.</param>
 internal sealed class EntryLine(int rows, int columns, bool hasValues, bool integersOnly = false)
 {
+    private readonly char[] _lastText = new char[32];
+    private int _lastLength; // of the text that Value was read from; 0 for none
+
     /// <summary>1-based row of the entry read last.</summary>
     public int Row { get; private set; }
 
@@ -20,8 +23,30 @@ internal sealed class EntryLine(int rows, int columns, bool hasValues, bool inte
     public DecimalNumber Value { get; private set; }
 
     /// <summary>Reads a line that is not blank; returns what is wrong with it, or null.</summary>
-    public TextFault? Read(ReadOnlySpan<char> line)
+    public TextFault? Read(ReadOnlySpan<char> line) => TryReadPlain(line) ? null : ReadFields(line);
+
+    // The common form in one pass; any other, right or wrong, is left to ReadFields.
+    private bool TryReadPlain(ReadOnlySpan<char> line)
     {
+        if (!hasValues || integersOnly) return false;
+        var at = 0;
+        Row = ReadIndex(line, ref at);
+        Column = ReadIndex(line, ref at);
+        at = FieldCursor.SkipBlanks(line, at);
+        if (Row == 0 || Row > rows || Column == 0 || Column > columns || at == line.Length) return false;
+        var text = line.Slice(at);
+        // Weights repeat: in the Graph Challenge all of a network are one.
+        if (text.SequenceEqual(_lastText.AsSpan(0, _lastLength))) return true;
+        if (DecimalParser.Parse(text, out var value, out _) != DecimalStatus.Ok) return false;
+        _lastLength = text.Length <= _lastText.Length ? text.Length : 0;
+        text.Slice(0, _lastLength).CopyTo(_lastText);
+        Value = value;
+        return true;
+    }
+
+    private TextFault? ReadFields(ReadOnlySpan<char> line)
+    {
+        _lastLength = 0;
         var fields = new FieldCursor(line);
         fields.MoveNext();
         Row = ReadIndex(fields.Field);
@@ -39,6 +64,21 @@ internal sealed class EntryLine(int rows, int columns, bool hasValues, bool inte
             Value = value;
         }
         return fields.MoveNext() ? EntryFaults.Of(line) ?? EntryFaults.ExtraField(fields, line.Length, hasValues) : null;
+    }
+
+    // The index of digits up to a blank, and 0 where there is none.
+    private static int ReadIndex(ReadOnlySpan<char> line, ref int at)
+    {
+        var i = FieldCursor.SkipBlanks(line, at);
+        var index = 0;
+        for (; i < line.Length; i++)
+        {
+            var digit = (uint)(line[i] - '0');
+            if (digit > 9) break;
+            if (index <= WeightLimits.MaxNeurons) index = (index * 10) + (int)digit;
+        }
+        at = i;
+        return i < line.Length && line[i] is ' ' or '\t' ? index : 0;
     }
 
     // 0 where the field is no index; beyond the largest index the value only says that it is too large.

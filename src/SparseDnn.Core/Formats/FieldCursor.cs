@@ -19,11 +19,17 @@ internal ref struct FieldCursor(ReadOnlySpan<char> line)
     /// <summary>The current field.</summary>
     public readonly ReadOnlySpan<char> Field => _line.Slice(Start, End - Start);
 
+    /// <summary>Position of the first character that is neither blank nor tab; the length of a blank line.</summary>
+    public static int SkipBlanks(ReadOnlySpan<char> line, int at = 0)
+    {
+        while (at < line.Length && line[at] is ' ' or '\t') at++;
+        return at;
+    }
+
     /// <summary>Goes to the next field; false at the line's end.</summary>
     public bool MoveNext()
     {
-        var at = End;
-        while (at < _line.Length && _line[at] is ' ' or '\t') at++;
+        var at = SkipBlanks(_line, End);
         Start = at;
         while (at < _line.Length && _line[at] is not (' ' or '\t')) at++;
         End = at;

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading;
 using SparseDnn.Networks;
@@ -31,14 +32,14 @@ public static class GraphChallengeTsvReader
             if (status == LineStatus.End) break;
             if (status == LineStatus.TooLong) return faults.OnLine(EntryFaults.TooLong(line));
             if ((lines.Number & FaultPlaces.CancellationMask) == 0) cancellationToken.ThrowIfCancellationRequested();
-            var fields = new FieldCursor(line);
-            if (!fields.MoveNext()) continue;
-            if (line[fields.Start] is '%' or '#')
+            var start = FieldCursor.SkipBlanks(line);
+            if (start == line.Length) continue;
+            if (line[start] is '%' or '#')
             {
-                return faults.OnLine(EntryFaults.Of(line) ?? new(fields.Start, line.Length - fields.Start,
+                return faults.OnLine(EntryFaults.Of(line) ?? new(start, line.Length - start,
                     "Comments and headers have no place in a TSV file; remove the line, or begin the file with '%%MatrixMarket' if it is Matrix Market"));
             }
-            entry ??= new(WeightLimits.MaxNeurons, WeightLimits.MaxNeurons, hasValues: CountFields(fields) >= 3);
+            entry ??= new(WeightLimits.MaxNeurons, WeightLimits.MaxNeurons, hasValues: CountFields(line) >= 3);
             if (entry.Read(line) is { } fault) return faults.OnLine(fault);
             if (entries.Count == WeightLimits.MaxEntries) return faults.OnLine(new(0, line.Length, $"More than {Quoted.Number(WeightLimits.MaxEntries)} entries; split the layer"));
             entries.Add(entry.Row - 1, entry.Column - 1, entry.Value, lines.Number);
@@ -47,9 +48,10 @@ public static class GraphChallengeTsvReader
         return WeightMatrixBuilder.Build(entries, entries.LargestInput + 1, entries.LargestOutput + 1, hasDeclaredShape: false, keepExplicitZeros, path, cancellationToken);
     }
 
-    private static int CountFields(FieldCursor fields)
+    private static int CountFields(ReadOnlySpan<char> line)
     {
-        var count = 1;
+        var fields = new FieldCursor(line);
+        var count = 0;
         while (fields.MoveNext()) count++;
         return count;
     }

@@ -42,15 +42,14 @@ public static class MatrixMarketReader
                 if (EntryFaults.Of(line) is { } commentFault) return faults.OnLine(commentFault);
                 continue;
             }
-            var fields = new FieldCursor(line);
-            if (!fields.MoveNext()) continue;
+            if (FieldCursor.SkipBlanks(line) == line.Length) continue;
             if (size is null)
             {
                 if (MatrixMarketSize.Read(line, lines.Number, header!.Symmetry, out size) is { } sizeFault) return faults.OnLine(sizeFault);
                 entry = new(size!.Rows, size.Columns, header.HasValues, header.IsInteger);
                 continue;
             }
-            if (listed == size.Entries) return faults.OnLine(TooMany(fields, line.Length, size));
+            if (listed == size.Entries) return faults.OnLine(TooMany(line, size));
             if ((entry!.Read(line) ?? CheckTriangle(line, header!.Symmetry, entry)) is { } fault) return faults.OnLine(fault);
             listed++;
             entries.Add(entry.Row - 1, entry.Column - 1, entry.Value, lines.Number);
@@ -62,8 +61,8 @@ public static class MatrixMarketReader
         return WeightMatrixBuilder.Build(entries, size.Rows, size.Columns, hasDeclaredShape: true, keepExplicitZeros, path, cancellationToken);
     }
 
-    private static TextFault TooMany(FieldCursor fields, int lineLength, MatrixMarketSize size) => new(fields.Start, lineLength - fields.Start,
-        $"More than the declared {Quoted.Number(size.Entries)} entries; remove {Quoted.Text(fields.Field)} and what follows, or correct the size line (line {Quoted.Number(size.Line)})");
+    private static TextFault TooMany(ReadOnlySpan<char> line, MatrixMarketSize size) => EntryFaults.Of(line) ?? new(0, line.Length,
+        $"More than the declared {Quoted.Number(size.Entries)} entries; remove {Quoted.Text(line.Trim())} and what follows, or correct the size line (line {Quoted.Number(size.Line)})");
 
     private static TextFault TooFew(int listed, MatrixMarketSize size) => new(size.EntriesOffset, size.EntriesLength,
         $"The size line declares {Quoted.Number(size.Entries)} entries but the file ends after {Quoted.Number(listed)}; if it is not cut off, write {Quoted.Number(listed)}");
