@@ -126,6 +126,9 @@ public class WeightFaultTests
     {
         var blanks = new string(' ', WeightLimits.MaxLineLength - 5);
         Assert.Equal(1, WeightTexts.Matrix($"1 {blanks}1 1\r\n").Edges.EntryCount);
+        // The reader has the carriage return in hand, but not yet the line feed.
+        var slow = new SparingReader($"1 {blanks}1 1\r\n", charactersAtATime: WeightLimits.MaxLineLength + 1);
+        Assert.True(WeightFileReader.Read(slow, "p", CancellationToken.None).TryGetMatrix(out _, out _));
         Check($"1 {blanks}1  1\n", 1, 1, "4096");
     }
 

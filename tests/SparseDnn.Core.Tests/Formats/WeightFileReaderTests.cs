@@ -112,7 +112,7 @@ public class WeightFileReaderTests
         var entries = WeightTexts.RandomEntries(new Random(43), 300, 300, 20_000);
         var text = WeightTexts.MatrixMarket(entries, 300, 300);
         Assert.Equal(entries, WeightTexts.Entries(WeightTexts.Matrix(text)));
-        Assert.True(WeightFileReader.Read(new SparingReader(text), "", CancellationToken.None).TryGetMatrix(out var matrix, out _));
+        Assert.True(WeightFileReader.Read(new SparingReader(text, charactersAtATime: 7), "", CancellationToken.None).TryGetMatrix(out var matrix, out _));
         Assert.Equal(WeightTexts.Matrix(text), matrix);
     }
 
@@ -131,11 +131,5 @@ public class WeightFileReaderTests
         Assert.True(WeightTexts.Matrix("1 1 0.0625\n1 2 6.25e-2\n").Values.IsConstant);
         var values = WeightTexts.Matrix("1 1 0.1\n1 2 0.1\n1 3 2\n1 4 0.1\n").Values;
         Assert.Equal([new(0.1, -1), new(0.1, -1), new(2, 0), new(0.1, -1)], Enumerable.Range(0, 4).Select(i => values[i]));
-    }
-
-    /// <summary>Hands out at most 7 characters at a time.</summary>
-    private sealed class SparingReader(string text) : StringReader(text)
-    {
-        public override int Read(char[] buffer, int index, int count) => base.Read(buffer, index, Math.Min(count, 7));
     }
 }
