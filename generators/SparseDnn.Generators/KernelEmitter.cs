@@ -40,7 +40,7 @@ internal static class KernelEmitter
             using (writer.Block($"public {names.Network}() : base(Describe(), new string?[]"))
             {
                 foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
-                    writer.Line((layer.Strategy == KernelStrategy.Table ? $"{names.Tables}.Layer{Number(i + 1)}" : "null") + ",");
+                    writer.Line((layer.HasTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null") + ",");
             }
 
             writer.Line(")").Line("{").Line("}").Line();
@@ -86,7 +86,7 @@ internal static class KernelEmitter
         {
             for (var i = 0; i < plan.Layers.Count; i++)
                 if (plan.Layers[i].Strategy == KernelStrategy.StraightLine)
-                    writer.Line(FormattableString.Invariant($"case {i}: {names.Code}<TVector, TLanes>.Layer{i + 1}(ref x, ref y, registers); break;"));
+                    writer.Line(FormattableString.Invariant($"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes>.Layer{i + 1}(ref x, ref y, registers); break;"));
             if (names.HasTables) writer.Line("default: base.RunLayer(layer, width, ref x, ref y, registers); break;");
         }
     }
@@ -99,7 +99,7 @@ internal static class KernelEmitter
         {
             foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
             {
-                if (layer.Strategy != KernelStrategy.Table) continue;
+                if (!layer.HasTables) continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 writer.Line($"// {layer.Explanation}.");
                 writer.Line($"public const string Layer{Number(i + 1)} = {Literals.Units(LayerDataCodec.Encode(LayerData.From(layer), names.Wide))};");

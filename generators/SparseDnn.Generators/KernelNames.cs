@@ -30,5 +30,5 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
 
     public bool HasCode { get; } = plan.Layers.Any(layer => layer.Strategy == KernelStrategy.StraightLine);
 
-    public bool HasTables { get; } = plan.Layers.Any(layer => layer.Strategy == KernelStrategy.Table);
+    public bool HasTables { get; } = plan.Layers.Any(layer => layer.HasTables);
 }

@@ -17,7 +17,7 @@ public static class CompiledSize
         var wide = plan.Network.Format.BitWidth > 32;
         long units = 0;
         foreach (var layer in plan.Layers)
-            if (layer.Strategy == KernelStrategy.Table) units += LayerDataCodec.CountUnits(LayerData.From(layer), wide);
+            if (layer.HasTables) units += LayerDataCodec.CountUnits(LayerData.From(layer), wide);
         return 2 * units;
     }
 

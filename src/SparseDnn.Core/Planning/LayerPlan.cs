@@ -16,10 +16,17 @@ namespace SparseDnn.Planning;
 /// </remarks>
 public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Declined, CsrPattern Lists, EquatableArray<int> ListOfNeuron)
 {
+    /// <summary>Whether the layer has tables, alone or beside its code.</summary>
+    /// <remarks>
+    /// With individual weights code wins for one register of items only; on wider tiles the table loop loads each weight once for several registers.
+    /// Both form the same sums, so a layer may have both.
+    /// </remarks>
+    public bool HasTables => Strategy == KernelStrategy.Table || !Layer.Weights.IsConstant;
+
     /// <summary>The plan in words, for hover texts and remarks.</summary>
     public string Explanation => string.Concat(
         NetworkPrinter.Summary(Layer), "; ",
-        Strategy == KernelStrategy.StraightLine ? "straight-line code" : "table-driven",
+        Strategy == KernelStrategy.Table ? "table-driven" : HasTables ? "straight-line code, table-driven on wide tiles" : "straight-line code",
         Lists.RowCount < Layer.Outputs ? $", {NetworkPrinter.Grouped(Lists.RowCount)} distinct index lists" : "",
         Declined.Length == 0 ? "" : $"; {Declined}");
 }
