@@ -68,7 +68,7 @@ public sealed class CsrPattern : IEquatable<CsrPattern>
             throw new ArgumentException($"Row starts do not describe {RowCount} rows of {_columns.Length} entries.");
         for (var row = 0; row < RowCount; row++)
         {
-            if (_rowStarts[row + 1] < _rowStarts[row]) throw new ArgumentException($"Row {row} starts after row {row + 1}.");
+            if (_rowStarts[row + 1] < _rowStarts[row] || _rowStarts[row + 1] > _columns.Length) throw new ArgumentException($"Row {row} ends at {_rowStarts[row + 1]}, outside the entries.");
             var previous = -1;
             for (var i = _rowStarts[row]; i < _rowStarts[row + 1]; i++)
             {

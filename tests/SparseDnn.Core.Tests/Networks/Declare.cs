@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using SparseDnn.Formats;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+using Xunit;
+
+namespace SparseDnn.Core.Tests.Networks;
+
+/// <summary>Short ways to declare networks in tests.</summary>
+internal static class Declare
+{
+    public static EpilogueDeclaration Plain => EpilogueDeclaration.Default;
+
+    public static ExplicitLayerDeclaration Edges(string edges, int outputs, EpilogueDeclaration? epilogue = null, int repeat = 1) =>
+        new(1, epilogue ?? Plain, repeat, outputs, edges);
+
+    public static WeightFilesDeclaration Files(string pattern, int? neurons = null, int repeat = 1) => new(1, Plain, repeat, pattern, neurons);
+
+    public static RandomLayerDeclaration Random(int outputs, int degree, long seed, EpilogueDeclaration? epilogue = null, double min = -1, double max = 1) =>
+        new(1, epilogue ?? Plain, 1, outputs, degree, null, seed, min, max);
+
+    public static NetworkBuild Build(int? inputs, params LayersDeclaration[] layers) => Build(inputs, ElementFormat.Binary32, Summation.Planned, new Dictionary<string, string>(), layers);
+
+    public static NetworkBuild Build(int? inputs, Dictionary<string, string> files, params LayersDeclaration[] layers) =>
+        Build(inputs, ElementFormat.Binary32, Summation.Planned, files, layers);
+
+    public static NetworkBuild Build(int? inputs, ElementFormat format, Summation summation, Dictionary<string, string> files, params LayersDeclaration[] layers)
+    {
+        var numbered = layers.Select((layer, i) => layer with { Attribute = i + 1 }).ToArray();
+        var declaration = new NetworkDeclaration("test", inputs, format, summation, new EquatableArray<LayersDeclaration>(numbered));
+        return NetworkBuilder.Build(declaration, name => files.TryGetValue(name, out var text)
+            ? new WeightFileLookup.Found(name, WeightFileReader.Read(new StringReader(text), name, default))
+            : new WeightFileLookup.Missing());
+    }
+
+    public static Network Network(int inputs, params LayersDeclaration[] layers) => Sound(Build(inputs, layers));
+
+    public static Network Sound(NetworkBuild build)
+    {
+        Assert.Empty(build.Problems);
+        Assert.Empty(NetworkVerifier.Verify(build.Network!));
+        return build.Network!;
+    }
+
+    public static Problem Fault(NetworkBuild build, ProblemKind kind)
+    {
+        Assert.Null(build.Network);
+        var problem = Assert.Single(build.Problems);
+        Assert.Equal(kind, problem.Kind);
+        Assert.DoesNotMatch(@"\{\d+\}", problem.Message);
+        return problem;
+    }
+}

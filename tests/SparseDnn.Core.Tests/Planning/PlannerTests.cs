@@ -1,0 +1,95 @@
+using System;
+using System.Linq;
+using SparseDnn.Analysis;
+using SparseDnn.Core.Tests.Networks;
+using SparseDnn.Networks;
+using SparseDnn.Planning;
+using Xunit;
+using static SparseDnn.Core.Tests.Networks.Declare;
+
+namespace SparseDnn.Core.Tests.Planning;
+
+public sealed class PlannerTests
+{
+    [Fact]
+    public void SmallLayersBecomeCodeAndLargeOnesTablesWithAReason()
+    {
+        var plan = Planner.Plan(Network(100, Random(64, 8, 1), Random(64, 9, 1), Random(300, 1, 1)));
+        Assert.Equal([KernelStrategy.StraightLine, KernelStrategy.Table, KernelStrategy.Table], plan.Layers.Select(layer => layer.Strategy));
+        Assert.Equal(["", "straight-line code declined: more than 512 edges", "straight-line code declined: more than 256 neurons"], plan.Layers.Select(layer => layer.Declined));
+        Assert.All(Planner.PlanTables(plan.Network).Layers, layer => Assert.Equal(KernelStrategy.Table, layer.Strategy));
+    }
+
+    [Fact]
+    public void EqualIndexListsAreStoredOnce()
+    {
+        var plan = Planner.Plan(Network(1024, Radix()));
+        // The last place value spans N', so outputs that agree modulo it see the same inputs.
+        Assert.Equal([64, 64, 16], plan.Layers.Select(layer => layer.Lists.RowCount));
+        foreach (var layer in plan.Layers)
+            for (var neuron = 0; neuron < layer.Layer.Outputs; neuron++)
+                Assert.True(layer.Lists.Row(layer.ListOfNeuron[neuron]).SequenceEqual(layer.Layer.Edges.Row(neuron)));
+        Assert.Contains("64 distinct index lists", plan.Layers[0].Explanation, StringComparison.Ordinal);
+        Assert.InRange(CompiledSize.TableBytes(plan), 1, 5 * 8000);
+    }
+
+    [Fact]
+    public void EncodedTablesReadBackTheSame()
+    {
+        Network[] networks =
+        [
+            Network(1024, Radix()),
+            Network(20, Random(30, 4, 1, Plain with { Bias = 0.25, BiasMode = BiasMode.NonzeroSums, Ceiling = 3 }), Random(7, 30, 2, Plain with { Activation = Activation.None, Biases = new(Enumerable.Range(0, 7).Select(i => (double)i)) })),
+            Network(70_000, Random(3, 5, 1), Edges("0 0 1", 2)),
+            Network(3, Edges("", 4, Plain with { Bias = 1 })),
+        ];
+        foreach (var layer in networks.SelectMany(network => Planner.Plan(network).Layers))
+            foreach (var wide in new[] { false, true })
+            {
+                var data = LayerData.From(layer);
+                var units = LayerDataCodec.Encode(data, wide);
+                Assert.Equal(units.Length, LayerDataCodec.CountUnits(data, wide));
+                var decoded = LayerDataCodec.Decode(Array.ConvertAll(units, unit => (char)unit));
+                Assert.Equal(data.ListOfNeuron, decoded.ListOfNeuron);
+                Assert.Equal(data with { ListOfNeuron = decoded.ListOfNeuron }, decoded);
+            }
+    }
+
+    [Fact]
+    public void DamagedTablesAreRefused()
+    {
+        var units = Array.ConvertAll(LayerDataCodec.Encode(LayerData.From(Planner.Plan(Network(4, Random(4, 2, 1))).Layers[0]), false), unit => (char)unit);
+        Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode(units.AsSpan(0, units.Length - 1)));
+        Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode([.. units, 'x']));
+    }
+
+    [Theory]
+    [InlineData(0.0, 0.0, 0)]
+    [InlineData(-1.0, -1.0, 0)]
+    [InlineData(1.0, -1.0, 1)]
+    [InlineData(-1.0, 1.0, 2)]
+    public void ZeroItemsAreDroppedFromTheFirstLayerThatNothingRevives(double firstBias, double secondBias, int expected)
+    {
+        var network = Network(2, Edges("0 0 1", 2, Plain with { Bias = firstBias }), Edges("0 0 1", 2, Plain with { Bias = secondBias }));
+        Assert.Equal(expected, ZeroPreservation.FirstDroppingLayer(network));
+    }
+
+    [Fact]
+    public void ABiasOnNonzeroSumsOrNoneKeepsZero()
+    {
+        Assert.True(ZeroPreservation.KeepsZero(Network(1, Edges("0 0 1", 1, Plain with { Bias = 5, BiasMode = BiasMode.NonzeroSums })).Layers[0]));
+        Assert.False(ZeroPreservation.KeepsZero(Network(1, Edges("0 0 1", 1, Plain with { Bias = -5, Activation = Activation.None })).Layers[0]));
+        Assert.False(ZeroPreservation.KeepsZero(Network(1, Edges("0 0 1", 2, Plain with { Biases = new([-1.0, 1.0]) })).Layers[0]));
+    }
+
+    [Fact]
+    public void ANetworkBeyondWhatACompilerStoresIsDeclined()
+    {
+        var network = Network(3000, Random(2000, 2000, 1));
+        var problem = CompiledSize.Check(Planner.Plan(network));
+        Assert.Equal(ProblemKinds.TooLargeToCompileIn, problem?.Kind);
+        Assert.Contains("SparseNetwork.Load<float>", problem!.Message, StringComparison.Ordinal);
+    }
+
+    private static RadixNetDeclaration Radix() => new(1, Plain, 1, new([4, 4, 4]), 16, null, null, 0.0625);
+}
