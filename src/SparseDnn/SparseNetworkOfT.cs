@@ -77,5 +77,7 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <param name="x">Inputs of the layer, neuron-major.</param>
     /// <param name="y">Outputs of the layer, neuron-major.</param>
     /// <param name="registers">Number of registers from the first on.</param>
-    protected internal abstract void RunLayer(int layer, VectorWidth width, ref T x, ref T y, int registers);
+    protected abstract void RunLayer(int layer, VectorWidth width, ref T x, ref T y, int registers);
+
+    internal void ComputeLayer(int layer, VectorWidth width, ref T x, ref T y, int registers) => RunLayer(layer, width, ref x, ref y, registers);
 }

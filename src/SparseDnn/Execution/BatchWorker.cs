@@ -86,7 +86,7 @@ internal sealed unsafe class BatchWorker<T>
         while (_current.Count > 0 && layer < network.Layers)
         {
             if (job.IsStopped) return;
-            _network.RunLayer(layer, _width, ref *_current.Activations.Start, ref *_next.Activations.Start, Registers(_current.Count));
+            _network.ComputeLayer(layer, _width, ref *_current.Activations.Start, ref *_next.Activations.Start, Registers(_current.Count));
             _next.Count = _current.Count;
             _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
             (_current, _next) = (_next, _current);

@@ -18,11 +18,11 @@ internal sealed unsafe class ItemWorkspace<T>(NetworkDescription network)
         for (var layer = 0; layer < last; layer++)
         {
             ref var y = ref *((layer & 1) == 0 ? _first : _second).Start;
-            runner.RunLayer(layer, VectorWidth.Scalar, ref x, ref y, 1);
+            runner.ComputeLayer(layer, VectorWidth.Scalar, ref x, ref y, 1);
             x = ref y;
         }
 
-        runner.RunLayer(last, VectorWidth.Scalar, ref x, ref output, 1);
+        runner.ComputeLayer(last, VectorWidth.Scalar, ref x, ref output, 1);
     }
 }
 

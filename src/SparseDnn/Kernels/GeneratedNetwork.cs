@@ -23,7 +23,7 @@ public abstract class GeneratedNetwork<T, TSummation> : SparseNetwork<T>
         : base(description) => _tables = tables;
 
     /// <inheritdoc/>
-    protected internal override void RunLayer(int layer, VectorWidth width, ref T x, ref T y, int registers)
+    protected override void RunLayer(int layer, VectorWidth width, ref T x, ref T y, int registers)
     {
         if (typeof(T) == typeof(float)) TableDispatch.Single<TSummation>((LayerTable<float>)(object)_tables[layer]!, width, ref AsSingle(ref x), ref AsSingle(ref y), registers);
         else TableDispatch.Double<TSummation>((LayerTable<double>)(object)_tables[layer]!, width, ref AsDouble(ref x), ref AsDouble(ref y), registers);

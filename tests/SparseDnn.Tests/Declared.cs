@@ -1,0 +1,40 @@
+namespace SparseDnn.Tests;
+
+/// <summary>Networks that are compiled in and, by the same attributes, built at run time.</summary>
+public static class DeclaredLayers
+{
+    public static SparseLayersAttribute[] Mixed { get; } =
+    [
+        new RandomLayerAttribute { Outputs = 40, InDegree = 7, Seed = 3, Bias = 0.125, BiasMode = BiasMode.NonzeroSums },
+        new BandedLayerAttribute { LowerBandwidth = 2, UpperBandwidth = 1, Weight = 0.3, Bias = -0.05, Ceiling = 2 },
+        new RandomLayerAttribute { Outputs = 300, InDegree = 9, Seed = 4, Bias = -0.01 },
+        new RandomLayerAttribute { Outputs = 9, Density = 0.5, Seed = 5, Activation = Activation.None },
+    ];
+
+    public static SparseLayersAttribute[] Dying { get; } =
+    [
+        new RadixNetAttribute { Radices = [2, 2, 2, 2, 2], Blocks = 4, Repeat = 6, PermuteSeed = 2, Weight = 0.25, Bias = -0.18, Ceiling = 32 },
+    ];
+}
+
+[SparseNetwork(Inputs = 20)]
+[RandomLayer(Outputs = 40, InDegree = 7, Seed = 3, Bias = 0.125, BiasMode = BiasMode.NonzeroSums)]
+[BandedLayer(LowerBandwidth = 2, UpperBandwidth = 1, Weight = 0.3, Bias = -0.05, Ceiling = 2)]
+[RandomLayer(Outputs = 300, InDegree = 9, Seed = 4, Bias = -0.01)]
+[RandomLayer(Outputs = 9, Density = 0.5, Seed = 5, Activation = Activation.None)]
+public static partial class Mixed;
+
+[SparseNetwork(Inputs = 20, Format = ElementFormat.Binary64, Summation = Summation.Strict)]
+[RandomLayer(Outputs = 40, InDegree = 7, Seed = 3, Bias = 0.125, BiasMode = BiasMode.NonzeroSums)]
+[BandedLayer(LowerBandwidth = 2, UpperBandwidth = 1, Weight = 0.3, Bias = -0.05, Ceiling = 2)]
+[RandomLayer(Outputs = 300, InDegree = 9, Seed = 4, Bias = -0.01)]
+[RandomLayer(Outputs = 9, Density = 0.5, Seed = 5, Activation = Activation.None)]
+public partial struct MixedStrictDouble;
+
+[SparseNetwork]
+[RadixNet(Radices = new[] { 2, 2, 2, 2, 2 }, Blocks = 4, Repeat = 6, PermuteSeed = 2, Weight = 0.25, Bias = -0.18, Ceiling = 32)]
+public static partial class Dying;
+
+[SparseNetwork(Inputs = 3)]
+[Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25", Biases = new[] { 0.5, 0 })]
+public static partial class Tiny;
