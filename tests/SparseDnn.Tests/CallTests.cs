@@ -113,33 +113,6 @@ public sealed class CallTests
         });
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void NoCallAllocatesAfterTheFirst(int threads)
-    {
-        var inputs = Batches.Narrow(Batches.Inputs(200, Dying.Inputs, 5));
-        var outputs = new float[200 * Dying.Outputs];
-        var options = new BatchOptions { MaxDegreeOfParallelism = threads };
-        for (var i = 0; i < 300; i++) Call();
-        // Work items queued on the pool may lag behind the calls; an occasional first use by a late thread is not a cost per call.
-        var least = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            for (var i = 0; i < 20; i++) Call();
-            return GC.GetTotalAllocatedBytes(precise: true) - before;
-        });
-        // Other tests of this process may run meanwhile; one job, worker or tile per call would be far more.
-        if (threads == 1) Assert.InRange(AllocatedByThisThread(Call), 0, 0);
-        Assert.True(least >= 0);
-
-        void Call()
-        {
-            Dying.InferBatch(inputs, outputs, 200, options);
-            Dying.Infer(inputs.AsSpan(0, Dying.Inputs), outputs.AsSpan(0, Dying.Outputs));
-        }
-    }
-
     [Fact]
     public void GenericCodeRunsAnyNetwork()
     {
@@ -152,13 +125,6 @@ public sealed class CallTests
         static int OutputsOf<TNetwork, T>()
             where TNetwork : IDeclaredNetwork<T>
             where T : unmanaged => TNetwork.Network.Outputs;
-    }
-
-    private static long AllocatedByThisThread(Action call)
-    {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        call();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private sealed class Recorder(Action<int> report) : IProgress<int>

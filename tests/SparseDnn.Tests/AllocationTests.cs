@@ -1,0 +1,36 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace SparseDnn.Tests;
+
+/// <summary>Runs while no other test does, because it counts what the whole process allocates.</summary>
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+[Collection(nameof(AllocationTests))]
+public sealed class AllocationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void NoCallAllocatesAfterTheFirst(int threads)
+    {
+        var inputs = Batches.Narrow(Batches.Inputs(200, Dying.Inputs, 5));
+        var outputs = new float[200 * Dying.Outputs];
+        var options = new BatchOptions { MaxDegreeOfParallelism = threads };
+        for (var i = 0; i < 300; i++) Call();
+        // The pool may start a thread, or a late helper make its first worker, at any time; what a call costs shows in the quietest of several runs.
+        var least = Enumerable.Range(0, 20).Min(_ =>
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < 20; i++) Call();
+            return GC.GetTotalAllocatedBytes(precise: true) - before;
+        });
+        Assert.Equal(0, least);
+
+        void Call()
+        {
+            Dying.InferBatch(inputs, outputs, 200, options);
+            Dying.Infer(inputs.AsSpan(0, Dying.Inputs), outputs.AsSpan(0, Dying.Outputs));
+        }
+    }
+}
