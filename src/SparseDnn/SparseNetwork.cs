@@ -34,12 +34,25 @@ public static class SparseNetwork
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
+        return Prepare<T>(BuildModel<T>(options, layers), options.CancellationToken);
+    }
+
+    /// <summary>Builds the model of a network without making it runnable: for analysis, and for judging outputs by exact arithmetic.</summary>
+    /// <typeparam name="T"><see langword="float"/> for binary32, <see langword="double"/> for binary64.</typeparam>
+    /// <param name="options">Folder of the files, number of inputs, name, summation.</param>
+    /// <param name="layers">The layers in order, for instance the attributes that a declared type carries.</param>
+    /// <exception cref="SparseNetworkException">Something is wrong with a file or a layer; every problem is listed.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see langword="float"/> nor <see langword="double"/>.</exception>
+    public static Network BuildModel<T>(LoadOptions options, params SparseLayersAttribute[] layers)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(layers);
         var declaration = new NetworkDeclaration(
             options.Name, options.Inputs, FormatOf<T>(), options.Summation,
             new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray()));
         var build = NetworkBuilder.Build(declaration, name => Read(options.Folder, name, options.CancellationToken), long.MaxValue, options.CancellationToken);
-        return build.Network is { } network ? Prepare<T>(network, options.CancellationToken) : throw new SparseNetworkException(build.Problems);
+        return build.Network ?? throw new SparseNetworkException(build.Problems);
     }
 
     /// <summary>Makes a network of the model runnable.</summary>
