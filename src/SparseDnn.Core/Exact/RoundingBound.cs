@@ -64,9 +64,9 @@ public sealed class RoundingBound
         var error = OutwardRounding.AddUp(inherited, Rounding(edges + 1, magnitude));
         if (OutwardRounding.AddUp(magnitude, error) > _format.MaxFinite.ToDouble()) return double.PositiveInfinity;
         var nonzeroOnly = step.Layer.BiasMode == BiasMode.NonzeroSums && bias != 0;
-        var biased = nonzeroOnly && sum.IsZero ? Around(sum, error) : Around(sum + Dyadic.FromDouble(bias), error);
-        if (nonzeroOnly && Math.Abs(sum.ToDouble()) <= error)
-            biased = biased.Hull(Interval.Point(0)).Hull(Around(sum + Dyadic.FromDouble(bias), error));
+        // A sum that is rounded to or from zero either gets the bias, like any other, or stays exactly zero.
+        var biased = Around(sum + Dyadic.FromDouble(bias), error);
+        if (nonzeroOnly && Math.Abs(sum.ToDouble()) <= error) biased = biased.Hull(Interval.Point(0));
         return After(step.Layer, biased, step.Outputs[neuron]);
     }
 
