@@ -1,0 +1,54 @@
+using System;
+using System.Linq;
+using System.Threading;
+
+namespace SparseDnn.Samples.GraphChallenge;
+
+/// <summary>The whole run: images, inference, verification, comparison, report.</summary>
+internal static class Benchmark
+{
+    /// <summary>Runs.</summary>
+    /// <param name="options">What the user asked for.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    /// <exception cref="UserException">An argument or a file is not usable.</exception>
+    public static int Run(RunOptions options)
+    {
+        var contender = Contender.Find(options.Network);
+        if (options.Out is not null) UserFile.CheckWritable(options.Out);
+        var images = options.Images is null
+            ? ImageSet.Draw(options.Items ?? ImageSet.OfficialCount, options.Seed)
+            : ImageFile.Read(options.Images, options.Items, CancellationToken.None);
+        var expected = options.Categories is null ? null : CategoryFile.Read(options.Categories, images.Count);
+        var model = contender.BuildModel();
+
+        var inference = Inference.Run(contender, images, options.Threads);
+        var found = inference.Categories();
+        if (options.Out is not null) CategoryFile.Write(options.Out, found);
+        var verification = Verification.Run(model, images, inference, found);
+        var comparison = expected is null ? null : Comparison.Of(found, expected);
+
+        var report = new Report();
+        report.Add("network", $"{contender.Compiled().Description}");
+        report.Add("inputs", $"{images.Count:N0} images, {images.InkShare():P1} of the pixels set ({images.Source})");
+        report.Add("categories found", $"{found.Count:N0} ({found.Count / (double)images.Count:P1} of the images stay alive)");
+        if (comparison is not null) report.Add("categories expected", $"{comparison}", comparison.Agrees);
+        report.Add("first call", $"{inference.FirstCall.TotalSeconds:F3} s");
+        report.Add("all inputs", $"{inference.Elapsed.TotalSeconds:F3} s on {Threads(options.Threads)}");
+        report.Add("speed", $"{Rate(images.Count * (double)model.Edges / inference.Elapsed.TotalSeconds)} edges/s (inputs × declared edges ÷ time)");
+        report.Add("verified", $"{Words(verification)}", verification.Faulty is null);
+        if (options.Out is not null) report.Add("written", $"{options.Out}");
+        report.Write();
+        return verification.Faulty is null && comparison is null or { Agrees: true } ? ExitCodes.Agreement : ExitCodes.Disagreement;
+    }
+
+    private static string Words(Verification verification) => FormattableString.Invariant(
+        $"{(verification.Faulty is { } image ? $"NO, image {image} is wrong" : "yes")}: {verification.Items} images, {verification.Alive} of them alive; worst error {verification.WorstError:G3}, bound {verification.LargestBound:G3}, {(verification.Faulty is null ? "" : "not ")}all bits as planned");
+
+    private static string Rate(double rate) => rate >= 1e12 ? FormattableString.Invariant($"{rate / 1e12:F2}·10¹²") : FormattableString.Invariant($"{rate / 1e9:F1}·10⁹");
+
+    private static string Threads(int threads)
+    {
+        var count = threads == 0 ? Environment.ProcessorCount : threads;
+        return FormattableString.Invariant($"{count} {(count == 1 ? "thread" : "threads")}");
+    }
+}
