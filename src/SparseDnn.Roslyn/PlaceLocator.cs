@@ -20,16 +20,25 @@ public static class PlaceLocator
     {
         FilePlace file => InFile(file),
         InlineTextPlace text => InText(type, text, cancellationToken),
-        DeclarationPlace { Attribute: >= 0 } part => InAttribute(type, part.Attribute, part.Argument, cancellationToken) ?? TypeName(type),
-        _ => TypeName(type),
+        DeclarationPlace { Attribute: >= 0 } part => InAttribute(type, part.Attribute, part.Argument, cancellationToken) ?? TypeName(type, cancellationToken),
+        DeclarationPlace { Attribute: < -1 } around => ContainingType(type, -2 - around.Attribute, cancellationToken),
+        _ => TypeName(type, cancellationToken),
     };
 
-    /// <summary>The name of a type at the part that carries [SparseNetwork].</summary>
-    /// <param name="type">The declared type.</param>
-    public static Location TypeName(INamedTypeSymbol type)
+    // A part that lacks 'partial' is where the remedy goes; otherwise the part that carries [SparseNetwork].
+    private static Location TypeName(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        if (TargetReader.PartWithoutPartial(type, cancellationToken) is { } part) return part.Identifier.GetLocation();
         var attribute = TargetReader.Attributes(type).FirstOrDefault()?.ApplicationSyntaxReference;
-        return type.Locations.FirstOrDefault(location => location.SourceTree == attribute?.SyntaxTree) ?? type.Locations.FirstOrDefault() ?? Location.None;
+        var declaration = attribute?.GetSyntax(cancellationToken).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>();
+        return declaration?.Identifier.GetLocation() ?? type.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    private static Location ContainingType(INamedTypeSymbol type, int depth, CancellationToken cancellationToken)
+    {
+        var outer = type.ContainingType;
+        for (; depth > 0 && outer is not null; depth--) outer = outer.ContainingType;
+        return outer is null ? TypeName(type, cancellationToken) : TypeName(outer, cancellationToken);
     }
 
     private static Location InFile(FilePlace file)
@@ -50,7 +59,7 @@ public static class PlaceLocator
     private static Location InText(INamedTypeSymbol type, InlineTextPlace place, CancellationToken cancellationToken)
     {
         var attributes = TargetReader.Attributes(type);
-        if (place.Attribute >= attributes.Count || attributes[place.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) return TypeName(type);
+        if (place.Attribute >= attributes.Count || attributes[place.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) return TypeName(type, cancellationToken);
         if (Argument(syntax, place.Argument) is not { } argument) return syntax.GetLocation();
         // Offsets of the value are offsets of the source only where the literal is regular and holds no escape.
         if (argument.Expression is not LiteralExpressionSyntax literal || !literal.IsKind(SyntaxKind.StringLiteralExpression)

@@ -96,9 +96,10 @@ public static class TargetReader
 
         if (!IsPartial(type, cancellationToken))
             problems.Add(Problem.Create(ProblemKinds.NotPartial, DeclarationPlace.TypeName, type.Name));
-        foreach (var outer in Containers(type))
+        var depth = 0;
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType, depth++)
             if (!IsPartial(outer, cancellationToken))
-                problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, DeclarationPlace.TypeName, outer.Name, type.Name));
+                problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name));
         foreach (var member in type.GetMembers())
             if (!member.IsImplicitlyDeclared && KnownNames.GeneratedMembers.Contains(member.Name) && IsUserWritten(member))
             {
@@ -116,11 +117,14 @@ public static class TargetReader
         return type.IsRefLikeType ? "a ref struct" : null;
     }
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => PartWithoutPartial(type, cancellationToken) is null;
+
+    /// <summary>The first part of a type that lacks the modifier <c>partial</c>; null where none does.</summary>
+    internal static TypeDeclarationSyntax? PartWithoutPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && !syntax.Modifiers.Any(SyntaxKind.PartialKeyword)) return false;
-        return true;
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && !syntax.Modifiers.Any(SyntaxKind.PartialKeyword)) return syntax;
+        return null;
     }
 
     // The analyzer sees the generated part too; only what stands outside it is the user's.

@@ -33,12 +33,16 @@ public abstract record ProblemPlace
 }
 
 /// <summary>A part of a declaration in source.</summary>
-/// <param name="Attribute">0 for [SparseNetwork], 1, 2, … for the layer attributes in the order they are written; −1 for the type's name.</param>
+/// <param name="Attribute">0 for [SparseNetwork], 1, 2, … for the layer attributes in the order they are written; −1 for the type's name; −2 for the name of the type around it, −3 for the one around that, …</param>
 /// <param name="Argument">Name of the attribute's argument (constructor parameters by their name); null for the attribute as a whole.</param>
 public sealed record DeclarationPlace(int Attribute, string? Argument = null) : ProblemPlace
 {
     /// <summary>The name of the declared type.</summary>
     public static DeclarationPlace TypeName { get; } = new(-1);
+
+    /// <summary>The name of a type around the declared one.</summary>
+    /// <param name="depth">0 for the innermost.</param>
+    public static DeclarationPlace ContainingType(int depth) => new(-2 - depth);
 }
 
 /// <summary>A place in a weights file.</summary>
