@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SparseDnn.Analyzers;
+
+namespace SparseDnn.Testing;
+
+/// <summary>Runs our analyzers as a compiler does: after the generator, with its files in the compilation.</summary>
+public static class AnalyzerRun
+{
+    /// <summary>The diagnostics of all our analyzers, AD0001 included where one threw.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="cancellationToken">Passed to the analyzers.</param>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(TestProject project, CancellationToken cancellationToken = default) =>
+        DiagnosticsAsync(GeneratorRun.Start(project, cancellationToken).Output, project.Weights, cancellationToken);
+
+    /// <summary>The diagnostics for a compilation that holds the generated files already.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="files">Additional files.</param>
+    /// <param name="cancellationToken">Passed to the analyzers.</param>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken = default)
+    {
+        var analyzers = typeof(NetworkDeclarationAnalyzer).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+            .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!).ToImmutableArray();
+        var run = compilation.WithAnalyzers(analyzers, new AnalyzerOptions(files));
+        return await run.GetAnalyzerDiagnosticsAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SparseDnn.Generators;
+
+namespace SparseDnn.Testing;
+
+/// <summary>One run of the generator and what came of it.</summary>
+public sealed class GeneratorRun
+{
+    private readonly GeneratorDriver _driver;
+
+    private GeneratorRun(GeneratorDriver driver, Compilation input, CancellationToken cancellationToken)
+    {
+        Input = input;
+        _driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out var diagnostics, cancellationToken);
+        Output = output;
+        GeneratorDiagnostics = diagnostics;
+        Result = _driver.GetRunResult().Results.Single();
+    }
+
+    /// <summary>The compilation that the generator saw.</summary>
+    public Compilation Input { get; }
+
+    /// <summary>The compilation with the generated files.</summary>
+    public Compilation Output { get; }
+
+    /// <summary>Diagnostics of the generator itself, such as CS8785 where it threw.</summary>
+    public ImmutableArray<Diagnostic> GeneratorDiagnostics { get; }
+
+    /// <summary>Generated files and tracked steps.</summary>
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>Generated texts by their hint names.</summary>
+    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+
+    /// <summary>Runs on a project for the first time.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="cancellationToken">Passed to the generator.</param>
+    public static GeneratorRun Start(TestProject project, CancellationToken cancellationToken = default) =>
+        Start(project.Compile(), project.Weights, cancellationToken);
+
+    /// <summary>Runs on a compilation for the first time.</summary>
+    /// <param name="compilation">The compilation, with at least one file.</param>
+    /// <param name="weights">Additional files.</param>
+    /// <param name="cancellationToken">Passed to the generator.</param>
+    public static GeneratorRun Start(Compilation compilation, ImmutableArray<AdditionalText> weights, CancellationToken cancellationToken = default)
+    {
+        var driver = CSharpGeneratorDriver.Create(
+            [new SparseNetworkGenerator().AsSourceGenerator()], weights, (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return new GeneratorRun(driver, compilation, cancellationToken);
+    }
+
+    /// <summary>Runs again after an edit, with what the driver kept.</summary>
+    /// <param name="compilation">The edited compilation; null for the same.</param>
+    /// <param name="weights">The edited additional files; null for the same.</param>
+    public GeneratorRun Continue(Compilation? compilation = null, ImmutableArray<AdditionalText>? weights = null) =>
+        new(weights is { } texts ? _driver.ReplaceAdditionalTexts(texts) : _driver, compilation ?? Input, default);
+
+    /// <summary>Errors and warnings of the generated program, hidden and informational ones left out.</summary>
+    public IEnumerable<Diagnostic> Problems => Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
+}

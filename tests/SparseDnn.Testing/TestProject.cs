@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SparseDnn.Testing;
+
+/// <summary>A user's project in memory: sources, weights files, compiler options.</summary>
+public sealed record TestProject
+{
+    /// <summary>A project of one source file <c>Program.cs</c>.</summary>
+    /// <param name="source">C# source.</param>
+    /// <param name="weights">Weights files as path and text.</param>
+    public TestProject(string source, params (string Path, string Text)[] weights)
+    {
+        Sources = [("Program.cs", source)];
+        Weights = [.. weights.Select(file => new InMemoryText(file.Path, file.Text))];
+    }
+
+    /// <summary>Sources as path and text.</summary>
+    public ImmutableArray<(string Path, string Text)> Sources { get; init; }
+
+    /// <summary>Additional files.</summary>
+    public ImmutableArray<AdditionalText> Weights { get; init; }
+
+    /// <summary>Language version; what net8.0 projects have unless a test says otherwise.</summary>
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp12;
+
+    /// <summary>Nullable context of the user's files.</summary>
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    /// <summary>Whether arithmetic is checked by default.</summary>
+    public bool CheckOverflow { get; init; }
+
+    /// <summary>Whether missing documentation is diagnosed.</summary>
+    public bool DiagnoseDocumentation { get; init; }
+
+    /// <summary>Options that sources are parsed with.</summary>
+    public CSharpParseOptions ParseOptions => new(Language, DiagnoseDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse);
+
+    /// <summary>The compilation before any generator ran.</summary>
+    public CSharpCompilation Compile() => CSharpCompilation.Create(
+        "UserProject",
+        Sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, source.Path)),
+        TestReferences.All,
+        Options);
+
+    // CS1701 and CS1702 tell of assembly unification, which build systems silence as well.
+    private CSharpCompilationOptions Options => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        .WithNullableContextOptions(Nullable).WithOverflowChecks(CheckOverflow).WithDeterministic(true)
+        .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress });
+}
