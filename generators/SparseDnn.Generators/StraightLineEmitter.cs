@@ -25,16 +25,17 @@ internal static class StraightLineEmitter
             {
                 if (plan.Layers[i].Strategy != KernelStrategy.StraightLine) continue;
                 cancellationToken.ThrowIfCancellationRequested();
-                EmitLayer(writer, plan.Layers[i].Layer, i + 1, names);
+                EmitLayer(writer, plan.Layers[i], i + 1, names);
             }
         }
     }
 
-    private static void EmitLayer(SourceWriter writer, Layer layer, int number, KernelNames names)
+    private static void EmitLayer(SourceWriter writer, LayerPlan plan, int number, KernelNames names)
     {
+        var layer = plan.Layer;
         var parts = Parts(layer);
         var signature = $"(ref {names.Element} x, ref {names.Element} y, int registers)";
-        writer.Line(FormattableString.Invariant($"// Layer {number}: {NetworkPrinter.Summary(layer)}."));
+        writer.Line(FormattableString.Invariant($"// Layer {number}: {NetworkPrinter.Summary(layer, plan.Format)}."));
         if (parts.Count > 1)
         {
             using (writer.Block(FormattableString.Invariant($"internal static void Layer{number}{signature}")))

@@ -1,4 +1,5 @@
 using SparseDnn.Networks;
+using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Topologies;
 
@@ -6,6 +7,7 @@ namespace SparseDnn.Planning;
 
 /// <summary>What will be done for one layer, and why.</summary>
 /// <param name="Layer">The layer.</param>
+/// <param name="Format">The network's number format.</param>
 /// <param name="Strategy">The chosen strategy.</param>
 /// <param name="Declined">Why another strategy was not taken; empty where none was better.</param>
 /// <param name="Lists">Distinct index lists, one row each; neurons that see the same inputs share one.</param>
@@ -14,7 +16,7 @@ namespace SparseDnn.Planning;
 /// The summation tree of every neuron: starting at +0, its terms in ascending input index are added one at a time,
 /// fused or separately rounded as the network's <see cref="Summation"/> says. Equality contract: all members by value.
 /// </remarks>
-public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Declined, CsrPattern Lists, EquatableArray<int> ListOfNeuron)
+public sealed record LayerPlan(Layer Layer, NumberFormat Format, KernelStrategy Strategy, string Declined, CsrPattern Lists, EquatableArray<int> ListOfNeuron)
 {
     /// <summary>Whether the layer has tables, alone or beside its code.</summary>
     /// <remarks>
@@ -25,7 +27,7 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
 
     /// <summary>The plan in words, for hover texts and remarks.</summary>
     public string Explanation => string.Concat(
-        NetworkPrinter.Summary(Layer), "; ",
+        NetworkPrinter.Summary(Layer, Format), "; ",
         Strategy == KernelStrategy.Table ? "table-driven" : HasTables ? "straight-line code, table-driven on wide tiles" : "straight-line code",
         Lists.RowCount < Layer.Outputs ? $", {NetworkPrinter.Grouped(Lists.RowCount)} distinct index lists" : "",
         Declined.Length == 0 ? "" : $"; {Declined}");

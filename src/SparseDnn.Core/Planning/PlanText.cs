@@ -22,27 +22,41 @@ public static class PlanText
         NetworkPrinter.Grouped(edges), edges == 1 ? " edge, " : " edges, ", format == ElementFormat.Binary64 ? "binary64" : "binary32",
         summation == Summation.Strict ? ", strict sums" : ", fused sums");
 
-    /// <summary>The layers in words, equal neighbours folded into one line.</summary>
+    /// <summary>The layers in words, those of equal explanation folded into one line.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="maxLines">Most lines; a last line says how many layers are not shown.</param>
     public static IReadOnlyList<string> Layers(NetworkPlan plan, int maxLines)
     {
+        var groups = plan.Layers.Select((layer, i) => (Number: i + 1, layer.Explanation)).GroupBy(layer => layer.Explanation, layer => layer.Number).ToArray();
         var lines = new List<string>();
-        for (int first = 0, last; first < plan.Layers.Count; first = last + 1)
+        foreach (var group in groups)
         {
-            last = first;
-            var text = plan.Layers[first].Explanation;
-            while (last + 1 < plan.Layers.Count && plan.Layers[last + 1].Explanation == text) last++;
-            if (lines.Count == maxLines - 1 && last + 1 < plan.Layers.Count)
+            if (lines.Count == maxLines - 1 && groups.Length > maxLines)
             {
-                lines.Add(FormattableString.Invariant($"… and {plan.Layers.Count - first} more layers, see Description.LayerExplanations"));
+                lines.Add(FormattableString.Invariant($"… and {groups.Skip(lines.Count).Sum(rest => rest.Count())} more layers, see Description.LayerExplanations"));
                 break;
             }
 
-            lines.Add(first == last ? FormattableString.Invariant($"Layer {first + 1}: {text}") : FormattableString.Invariant($"Layers {first + 1} to {last + 1}: each {text}"));
+            lines.Add(Numbers(group.ToArray()) + group.Key);
         }
 
         return lines;
+    }
+
+    private static string Numbers(int[] layers)
+    {
+        const int MaxRanges = 4;
+        if (layers.Length == 1) return FormattableString.Invariant($"Layer {layers[0]}: ");
+        var ranges = new List<string>();
+        for (int first = 0, last; first < layers.Length; first = last + 1)
+        {
+            last = first;
+            while (last + 1 < layers.Length && layers[last + 1] == layers[last] + 1) last++;
+            ranges.Add(first == last ? FormattableString.Invariant($"{layers[first]}") : FormattableString.Invariant($"{layers[first]}–{layers[last]}"));
+        }
+
+        var shown = string.Join(", ", ranges.Take(MaxRanges));
+        return ranges.Count <= MaxRanges ? $"Layers {shown}: each " : FormattableString.Invariant($"Layers {shown}, … ({layers.Length} in all): each ");
     }
 
     /// <summary>What happens to all-zero items, in words.</summary>

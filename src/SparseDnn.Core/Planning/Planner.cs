@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using SparseDnn.Analysis;
 using SparseDnn.Networks;
+using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Topologies;
 
@@ -33,17 +34,17 @@ public static class Planner
         for (var i = 0; i < layers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            layers[i] = Plan(network.Layers[i], allowCode);
+            layers[i] = Plan(network.Layers[i], network.Format, allowCode);
         }
 
         return new NetworkPlan(network, new EquatableArray<LayerPlan>(layers), ZeroPreservation.FirstDroppingLayer(network));
     }
 
-    private static LayerPlan Plan(Layer layer, bool allowCode)
+    private static LayerPlan Plan(Layer layer, NumberFormat format, bool allowCode)
     {
         var lists = SharedLists.Find(layer.Edges, out var listOfNeuron);
         var declined = DeclineStraightLine(layer, allowCode);
-        return new LayerPlan(layer, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "", lists, new EquatableArray<int>(listOfNeuron));
+        return new LayerPlan(layer, format, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "", lists, new EquatableArray<int>(listOfNeuron));
     }
 
     private static string? DeclineStraightLine(Layer layer, bool allowCode)
