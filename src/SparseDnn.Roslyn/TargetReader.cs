@@ -58,10 +58,6 @@ public static class TargetReader
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    private static SymbolDisplayFormat NameWithParameters { get; } = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
     private static TypeHeader Header(INamedTypeSymbol type) => new(
         (type.IsRecord, type.TypeKind) switch
         {
@@ -71,7 +67,10 @@ public static class TargetReader
             (_, TypeKind.Interface) => "interface",
             _ => "class",
         },
-        type.ToDisplayString(NameWithParameters));
+        Escaped(type.Name) + (type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>"));
+
+    // Words such as 'file' or 'required' cannot name types unescaped, and new versions add to them: all plain lower-case names are escaped.
+    private static string Escaped(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : name;
 
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {
