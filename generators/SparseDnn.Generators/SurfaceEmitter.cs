@@ -17,6 +17,7 @@ internal static class SurfaceEmitter
         var (target, plan) = (planned.Target, planned.Plan);
         var writer = new SourceWriter();
         TypeParts.Header(writer, "Public surface", target);
+        writer.Line("#pragma warning disable CS0108 // The network's members may hide inherited ones.").Line();
         using (TypeParts.Namespace(writer, target))
         {
             var containers = TypeParts.Containers(writer, target);
