@@ -63,4 +63,13 @@ public sealed class GeneratorRun
 
     /// <summary>Errors and warnings of the generated program, hidden and informational ones left out.</summary>
     public IEnumerable<Diagnostic> Problems => Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
+
+    /// <summary>Demands a program without errors and warnings.</summary>
+    /// <param name="except">Ids that the test's own source causes.</param>
+    /// <exception cref="VerificationException">There are some; the message lists them.</exception>
+    public GeneratorRun RequireClean(params string[] except)
+    {
+        var problems = Problems.Concat(GeneratorDiagnostics).Where(problem => !except.Contains(problem.Id)).Select(problem => problem.ToString()).ToArray();
+        return problems.Length == 0 ? this : throw new VerificationException(string.Join("\n", problems));
+    }
 }
