@@ -11,6 +11,13 @@ public static class DeclaredLayers
         new RandomLayerAttribute { Outputs = 9, Density = 0.5, Seed = 5, Activation = Activation.None },
     ];
 
+    public static SparseLayersAttribute[] Reviving { get; } =
+    [
+        new BandedLayerAttribute { UpperBandwidth = 1, Weight = 0.5, Bias = -0.5 },
+        new BandedLayerAttribute { LowerBandwidth = 3, Weight = 0.25, Bias = 0.75, Ceiling = 0.875 },
+        new BandedLayerAttribute { LowerBandwidth = 1, Weight = 0.5, Bias = -0.0625, Repeat = 9 },
+    ];
+
     public static SparseLayersAttribute[] Dying { get; } =
     [
         new RadixNetAttribute { Radices = [2, 2, 2, 2, 2], Blocks = 4, Repeat = 6, PermuteSeed = 2, Weight = 0.25, Bias = -0.18, Ceiling = 32 },
@@ -30,6 +37,12 @@ public static partial class Mixed;
 [RandomLayer(Outputs = 300, InDegree = 9, Seed = 4, Bias = -0.01)]
 [RandomLayer(Outputs = 9, Density = 0.5, Seed = 5, Activation = Activation.None)]
 public partial struct MixedStrictDouble;
+
+[SparseNetwork(Inputs = 12)]
+[BandedLayer(UpperBandwidth = 1, Weight = 0.5, Bias = -0.5)]
+[BandedLayer(LowerBandwidth = 3, Weight = 0.25, Bias = 0.75, Ceiling = 0.875)]
+[BandedLayer(LowerBandwidth = 1, Weight = 0.5, Bias = -0.0625, Repeat = 9)]
+public static partial class Reviving;
 
 [SparseNetwork]
 [RadixNet(Radices = new[] { 2, 2, 2, 2, 2 }, Blocks = 4, Repeat = 6, PermuteSeed = 2, Weight = 0.25, Bias = -0.18, Ceiling = 32)]

@@ -62,6 +62,51 @@ public sealed class ReproducibilityTests
             }
     }
 
+    // An item of zeros comes to life in the second layer, so nothing may be dropped before.
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void ItemsThatABiasRevivesAreNotDropped(VectorWidth width)
+    {
+        var model = Batches.Model(ElementFormat.Binary32, Summation.Planned, 12, DeclaredLayers.Reviving);
+        var inputs = Array.ConvertAll(Batches.Inputs(Items, 12, 4), x => (double)(float)x);
+        var expected = Batches.Narrow(Batches.Expected(model, inputs));
+        Assert.Contains(expected, y => y != 0);
+        Assert.Equal(2, Reviving.Description.FirstDroppingLayer);
+        foreach (var network in new[] { Reviving.Network, SparseNetwork.Prepare<float>(model) })
+        {
+            var outputs = new float[expected.Length];
+            network.InferBatch(Batches.Narrow(inputs), outputs, Items, new BatchOptions { VectorWidth = width });
+            Assert.Equal(expected, outputs);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void NaNPassesThroughBiasActivationAndCeiling(VectorWidth width)
+    {
+        SparseLayersAttribute[] layers = [.. DeclaredLayers.Reviving, new BandedLayerAttribute { Bias = 1, BiasMode = BiasMode.NonzeroSums, Ceiling = 5 }];
+        foreach (var network in new[] { Reviving.Network, SparseNetwork.Load<float>(12, layers) })
+        {
+            var outputs = new float[40 * 12];
+            network.InferBatch(Enumerable.Repeat(float.NaN, 40 * 12).ToArray(), outputs, 40, new BatchOptions { VectorWidth = width });
+            Assert.All(outputs, y => Assert.True(float.IsNaN(y)));
+        }
+    }
+
+    // A negative product below the least subnormal rounds to −0; ReLU gives +0 for it on every width.
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void ReLUTurnsMinusZeroIntoPlusZero(VectorWidth width)
+    {
+        var options = new BatchOptions { VectorWidth = width };
+        var single = new float[40 * 3];
+        SparseNetwork.Load<float>(3, new BandedLayerAttribute { Weight = 0.25 }).InferBatch(Enumerable.Repeat(-float.Epsilon, 40 * 3).ToArray(), single, 40, options);
+        Assert.All(single, y => Assert.Equal(0, BitConverter.SingleToInt32Bits(y)));
+        var wide = new double[40 * 3];
+        SparseNetwork.Load<double>(3, new BandedLayerAttribute { Weight = 0.25 }).InferBatch(Enumerable.Repeat(-double.Epsilon, 40 * 3).ToArray(), wide, 40, options);
+        Assert.All(wide, y => Assert.Equal(0, BitConverter.DoubleToInt64Bits(y)));
+    }
+
     [Fact]
     public void TheDyingNetworkIsTheOneThatItsAttributesDescribe()
     {

@@ -8,11 +8,12 @@ internal sealed unsafe class AlignedBuffer<T>
     where T : unmanaged
 {
     private const int CacheLine = 64;
-    private readonly byte[] _memory;
+    private readonly ulong[] _memory;
 
     public AlignedBuffer(long count)
     {
-        _memory = GC.AllocateArray<byte>(checked((int)(count * sizeof(T)) + CacheLine), pinned: true);
+        // An array of 8-byte elements, because the widest tiles exceed 2^31 bytes.
+        _memory = GC.AllocateArray<ulong>(checked((int)(((count * sizeof(T)) + CacheLine + sizeof(ulong) - 1) / sizeof(ulong))), pinned: true);
         var address = (nuint)Unsafe.AsPointer(ref _memory[0]);
         Start = (T*)((address + CacheLine - 1) & ~(nuint)(CacheLine - 1));
     }
