@@ -99,13 +99,11 @@ public static class TargetReader
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType, depth++)
             if (!IsPartial(outer, cancellationToken))
                 problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name));
-        foreach (var member in type.GetMembers())
-            if (!member.IsImplicitlyDeclared && KnownNames.GeneratedMembers.Contains(member.Name) && IsUserWritten(member))
-            {
-                problems.Add(Problem.Create(ProblemKinds.MemberConflict, DeclarationPlace.TypeName, type.Name, member.Name));
-                break;
-            }
-
+        // A type cannot have a member of its own name either.
+        var taken = KnownNames.GeneratedMembers.Contains(type.Name)
+            ? type.Name
+            : type.GetMembers().FirstOrDefault(member => !member.IsImplicitlyDeclared && KnownNames.GeneratedMembers.Contains(member.Name) && IsUserWritten(member))?.Name;
+        if (taken is not null) problems.Add(Problem.Create(ProblemKinds.MemberConflict, DeclarationPlace.TypeName, type.Name, taken));
         return problems.Count == 0;
     }
 
@@ -113,7 +111,8 @@ public static class TargetReader
     {
         if (type.IsGenericType && type.Arity > 0) return "generic";
         if (type.IsFileLocal || Containers(type).Any(outer => outer.IsFileLocal)) return "local to its file";
-        return type.IsRefLikeType ? "a ref struct" : null;
+        if (type.IsRefLikeType) return "a ref struct";
+        return type.TypeKind is TypeKind.Class or TypeKind.Struct ? null : "neither a class nor a struct";
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => PartWithoutPartial(type, cancellationToken) is null;

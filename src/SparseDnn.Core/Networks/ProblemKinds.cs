@@ -66,9 +66,9 @@ public static class ProblemKinds
     public static readonly ProblemKind ConflictingArguments = Error("SDNN0015", "Arguments exclude each other",
         "{0} and {1} are both given; {2}");
 
-    /// <summary>The user's part of the type declares a member that the generator adds.</summary>
+    /// <summary>The user's part of the type declares a member that the generator adds, or is itself named like one.</summary>
     public static readonly ProblemKind MemberConflict = Error("SDNN0016", "Member name is taken by the network",
-        "'{0}' declares '{1}', which the network adds itself; rename it");
+        "The name '{1}' in '{0}' is taken by a member that the network adds; rename yours");
 
     /// <summary>A per-neuron list has the wrong length.</summary>
     public static readonly ProblemKind WrongCount = Error("SDNN0017", "List of the wrong length",
