@@ -15,10 +15,11 @@ public static class TargetReader
 {
     /// <summary>Reads a type.</summary>
     /// <param name="type">Any named type.</param>
-    /// <param name="cancellationToken">Checked once a type around it.</param>
+    /// <param name="cancellationToken">Checked once a type.</param>
     /// <returns>The target, or null where the type does not carry [SparseNetwork].</returns>
     public static NetworkTarget? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var attributes = Attributes(type);
         if (attributes.Count == 0) return null;
         var problems = new List<Problem>();
