@@ -1,0 +1,58 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using SparseDnn.Networks;
+using SparseDnn.Planning;
+using SparseDnn.Roslyn;
+using SparseDnn.Testing;
+using Xunit;
+
+namespace SparseDnn.Generators.Tests;
+
+/// <summary>A cancelled token stops every stage at once, and a running generator soon.</summary>
+public sealed class CancellationTests
+{
+    private static readonly CancellationToken Cancelled = new(canceled: true);
+
+    private static readonly TestProject Project = new(EditScenario.Networks, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", EditScenario.Weights));
+
+    [Fact]
+    public void CancelledToken_StopsEachStage()
+    {
+        var type = Project.Compile().GetTypeByMetadataName("Inline")!;
+        var target = TargetReader.Read(type, default)!;
+        var network = NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing()).Network!;
+        var plan = Planner.Plan(network);
+        Assert.Throws<OperationCanceledException>(() => TargetReader.Read(type, Cancelled));
+        Assert.Throws<OperationCanceledException>(() => WeightTexts.Read(new InMemoryText("new.mtx", "1 1 1"), Cancelled));
+        Assert.Throws<OperationCanceledException>(() => NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled));
+        Assert.Throws<OperationCanceledException>(() => Planner.Plan(network, Cancelled));
+        Assert.Throws<OperationCanceledException>(() => KernelEmitter.Emit(target, plan, Cancelled));
+    }
+
+    [Fact]
+    public async Task CancelledToken_StopsGeneratorAndAnalyzers()
+    {
+        Assert.Throws<OperationCanceledException>(() => GeneratorRun.Start(Project, Cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AnalyzerRun.DiagnosticsAsync(Project.Compile(), Project.Weights, Cancelled));
+    }
+
+    [Theory]
+    [InlineData("[BandedLayer(LowerBandwidth = 1000, UpperBandwidth = 1000)]")]
+    [InlineData("[RandomLayer(InDegree = 2000)]")]
+    [InlineData("[RadixNet(Radices = new[] { 128, 64 }, Repeat = 20)]")]
+    public void Cancellation_StopsLargeNetworksSoon(string layer)
+    {
+        var project = new TestProject($"using SparseDnn; [SparseNetwork(Inputs = 8192)] {layer} static partial class Large;");
+        using var source = new CancellationTokenSource();
+        // The first run warms the code up.
+        GeneratorRun.Start(new TestProject("using SparseDnn; [SparseNetwork(Inputs = 8)] [BandedLayer] static partial class Small;"));
+        source.CancelAfter(TimeSpan.FromMilliseconds(100));
+        var watch = Stopwatch.StartNew();
+        Assert.Throws<OperationCanceledException>(() => GeneratorRun.Start(project, source.Token));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+    }
+}
