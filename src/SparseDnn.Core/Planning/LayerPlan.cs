@@ -10,13 +10,14 @@ namespace SparseDnn.Planning;
 /// <param name="Format">The network's number format.</param>
 /// <param name="Strategy">The chosen strategy.</param>
 /// <param name="Declined">Why another strategy was not taken; empty where none was better.</param>
-/// <param name="Lists">Distinct index lists, one row each; neurons that see the same inputs share one.</param>
-/// <param name="ListOfNeuron">For each output neuron the row of <paramref name="Lists"/>.</param>
+/// <param name="Lists">Distinct index lists, one row each; sums over the same inputs share one.</param>
+/// <param name="ListOfSum">For each distinct sum its row of <paramref name="Lists"/>.</param>
+/// <param name="SumOfNeuron">For each output neuron its sum; neurons of equal inputs and weights share one.</param>
 /// <remarks>
 /// The summation tree of every neuron: starting at +0, its terms in ascending input index are added one at a time,
 /// fused or separately rounded as the network's <see cref="Summation"/> says. Equality contract: all members by value.
 /// </remarks>
-public sealed record LayerPlan(Layer Layer, NumberFormat Format, KernelStrategy Strategy, string Declined, CsrPattern Lists, EquatableArray<int> ListOfNeuron)
+public sealed record LayerPlan(Layer Layer, NumberFormat Format, KernelStrategy Strategy, string Declined, CsrPattern Lists, EquatableArray<int> ListOfSum, EquatableArray<int> SumOfNeuron)
 {
     /// <summary>Whether the layer has tables, alone or beside its code.</summary>
     /// <remarks>
@@ -29,6 +30,7 @@ public sealed record LayerPlan(Layer Layer, NumberFormat Format, KernelStrategy 
     public string Explanation => string.Concat(
         NetworkPrinter.Summary(Layer, Format), "; ",
         Strategy == KernelStrategy.Table ? "table-driven" : HasTables ? "straight-line code, table-driven on wide tiles" : "straight-line code",
-        Lists.RowCount < Layer.Outputs ? $", {NetworkPrinter.Grouped(Lists.RowCount)} distinct index lists" : "",
+        ListOfSum.Count < Layer.Outputs && Strategy == KernelStrategy.Table ? $", {NetworkPrinter.Grouped(ListOfSum.Count)} distinct sums" : "",
+        Lists.RowCount < ListOfSum.Count ? $", {NetworkPrinter.Grouped(Lists.RowCount)} distinct index lists" : "",
         Declined.Length == 0 ? "" : $"; {Declined}");
 }

@@ -9,7 +9,7 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Planning;
 
-/// <summary>Chooses a strategy for every layer and finds shared index lists.</summary>
+/// <summary>Chooses a strategy for every layer and finds what its neurons share.</summary>
 public static class Planner
 {
     /// <summary>Most edges of a straight-line layer: measured, code beats tables up to here at one register a neuron.</summary>
@@ -43,8 +43,11 @@ public static class Planner
     private static LayerPlan Plan(Layer layer, NumberFormat format, bool allowCode)
     {
         var lists = SharedLists.Find(layer.Edges, out var listOfNeuron);
+        var listOfSum = SharedSums.Find(layer, listOfNeuron, out var sumOfNeuron);
         var declined = DeclineStraightLine(layer, allowCode);
-        return new LayerPlan(layer, format, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "", lists, new EquatableArray<int>(listOfNeuron));
+        return new LayerPlan(
+            layer, format, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "",
+            lists, new EquatableArray<int>(listOfSum), new EquatableArray<int>(sumOfNeuron));
     }
 
     private static string? DeclineStraightLine(Layer layer, bool allowCode)

@@ -6,7 +6,7 @@ using SparseDnn.Planning;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>The tables of one table-driven layer, laid out for the kernels: neurons ordered by in-degree, indices as byte offsets.</summary>
+/// <summary>The tables of one table-driven layer, laid out for the kernels: distinct sums ordered by in-degree, indices as byte offsets.</summary>
 /// <typeparam name="T">Element type.</typeparam>
 public sealed class LayerTable<T>
     where T : unmanaged
@@ -26,7 +26,8 @@ public sealed class LayerTable<T>
         ItemOffsets = Offsets(data.Lists.Columns, Unsafe.SizeOf<T>());
         Biases = new T[Outputs];
         for (var i = 0; i < Outputs; i++) Biases[i] = Convert(data.Biases[i]);
-        (Neurons, Groups) = Order(data);
+        HasConstantBias = data.Biases.IsConstant;
+        (Sums, Groups, OutputNeurons) = Order(data);
     }
 
     /// <summary>Number of input neurons.</summary>
@@ -47,7 +48,7 @@ public sealed class LayerTable<T>
 
     internal bool HasConstantWeight { get; }
 
-    /// <summary>One weight where it is constant, else one an edge, neuron by neuron.</summary>
+    /// <summary>One weight where it is constant, else one an edge, sum by sum.</summary>
     internal T[] Weights { get; }
 
     /// <summary>Byte offsets of the inputs in a tile, list by list.</summary>
@@ -58,32 +59,39 @@ public sealed class LayerTable<T>
 
     internal T[] Biases { get; }
 
-    /// <summary>Neurons, those of equal in-degree together.</summary>
-    internal TableNeuron[] Neurons { get; }
+    /// <summary>Whether one bias serves all neurons.</summary>
+    internal bool HasConstantBias { get; }
+
+    /// <summary>Distinct sums, those of equal in-degree together.</summary>
+    internal TableSum[] Sums { get; }
+
+    /// <summary>The neurons that take each sum, sum by sum.</summary>
+    internal int[] OutputNeurons { get; }
 
     internal DegreeGroup[] Groups { get; }
 
-    private static (TableNeuron[] Neurons, DegreeGroup[] Groups) Order(LayerData data)
+    private static (TableSum[] Sums, DegreeGroup[] Groups, int[] OutputNeurons) Order(LayerData data)
     {
-        var neurons = new TableNeuron[data.Outputs];
-        var degrees = new int[data.Outputs];
-        var weight = 0;
-        for (var neuron = 0; neuron < neurons.Length; neuron++)
+        var neurons = Enumerable.Range(0, data.Outputs).OrderBy(neuron => data.SumOfNeuron[neuron]).ToArray();
+        var sums = new TableSum[data.Sums];
+        for (int sum = 0, weight = 0, output = 0; sum < sums.Length; sum++)
         {
-            var list = data.ListOfNeuron[neuron];
-            degrees[neuron] = data.Lists.Row(list).Length;
-            neurons[neuron] = new TableNeuron(neuron, data.Lists.RowStarts[list], data.Weights.IsConstant ? 0 : weight);
-            weight += degrees[neuron];
+            var first = output;
+            while (output < neurons.Length && data.SumOfNeuron[neurons[output]] == sum) output++;
+            sums[sum] = new TableSum(data.Lists.RowStarts[data.ListOfSum[sum]], data.Weights.IsConstant ? 0 : weight, first, output - first);
+            weight += Degree(sum);
         }
 
-        var ordered = neurons.OrderBy(neuron => degrees[neuron.Output]).ToArray();
-        var groups = ordered.GroupBy(neuron => degrees[neuron.Output]).Select(group => (Degree: group.Key, Count: group.Count())).ToArray();
-        var first = 0;
-        return (ordered, Array.ConvertAll(groups, group =>
+        var order = Enumerable.Range(0, sums.Length).OrderBy(Degree).ToArray();
+        var groups = order.GroupBy(Degree).Select(group => (Degree: group.Key, Count: group.Count())).ToArray();
+        var start = 0;
+        return (Array.ConvertAll(order, sum => sums[sum]), Array.ConvertAll(groups, group =>
         {
-            first += group.Count;
-            return new DegreeGroup(group.Degree, first - group.Count, group.Count);
-        }));
+            start += group.Count;
+            return new DegreeGroup(group.Degree, start - group.Count, group.Count);
+        }), neurons);
+
+        int Degree(int sum) => data.Lists.Row(data.ListOfSum[sum]).Length;
     }
 
     private static int[] Offsets(ReadOnlySpan<int> columns, int bytesPerNeuron)
@@ -95,7 +103,7 @@ public sealed class LayerTable<T>
 
     private static T[] Expand(RoundedValues weights)
     {
-        // One element more than edges, because a kernel reads the first weight of a neuron before it looks at the degree.
+        // One element more than edges, because a kernel reads the first weight of a sum before it looks at the degree.
         var expanded = new T[weights.IsConstant ? 1 : weights.Count + 1];
         for (var i = 0; i < Math.Min(expanded.Length, weights.Count); i++) expanded[i] = Convert(weights[i]);
         return expanded;
@@ -104,14 +112,15 @@ public sealed class LayerTable<T>
     private static T Convert(double value) => typeof(T) == typeof(float) ? (T)(object)(float)value : (T)(object)value;
 }
 
-/// <summary>Where a neuron's inputs and weights begin.</summary>
-/// <param name="Output">The neuron.</param>
+/// <summary>Where a sum's inputs, weights and neurons begin.</summary>
 /// <param name="List">Position of its first index.</param>
 /// <param name="Weight">Position of its first weight; 0 where the weight is constant.</param>
-internal readonly record struct TableNeuron(int Output, int List, int Weight);
+/// <param name="FirstOutput">Position of its first neuron.</param>
+/// <param name="OutputCount">Number of neurons that take it.</param>
+internal readonly record struct TableSum(int List, int Weight, int FirstOutput, int OutputCount);
 
-/// <summary>Neurons of one in-degree.</summary>
+/// <summary>Sums of one in-degree.</summary>
 /// <param name="Degree">Number of inputs.</param>
-/// <param name="First">Position of the first neuron.</param>
-/// <param name="Count">Number of neurons.</param>
+/// <param name="First">Position of the first sum.</param>
+/// <param name="Count">Number of sums.</param>
 internal readonly record struct DegreeGroup(int Degree, int First, int Count);

@@ -9,10 +9,10 @@ internal readonly struct ConstantWeight;
 /// <summary>Marks a layer with a weight for every edge.</summary>
 internal readonly struct EdgeWeights;
 
-/// <summary>The table-driven loop: any layer, any width; several neurons and registers in flight to hide the latency of the multiply-add.</summary>
+/// <summary>The table-driven loop: any layer, any width; several sums and registers in flight to hide the latency of the multiply-add.</summary>
 /// <remarks>
-/// Every neuron's terms are added one after another in list order, whatever the blocking, so blocking never changes a
-/// bit. The bodies differ only in how many neurons and registers of items they keep in flight.
+/// Every sum's terms are added one after another in list order, whatever the blocking, so blocking never changes a
+/// bit. The bodies differ only in how many sums and registers of items they keep in flight.
 /// </remarks>
 internal static class TableKernel<T, TVector, TLanes, TSummation>
     where T : unmanaged
@@ -47,7 +47,7 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
                     _ => FourByOne<TWeights>(table, group, epilogue, ref x, ref y),
                 };
                 for (; done < group.Count; done++)
-                    One<TWeights>(table, table.Neurons[group.First + done], group.Degree, epilogue, ref x, ref y, step);
+                    One<TWeights>(table, table.Sums[group.First + done], group.Degree, epilogue, ref x, ref y, step);
             }
 
             x = ref Unsafe.Add(ref x, step * TLanes.Count);
@@ -62,9 +62,9 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
         var done = 0;
         for (; done + 2 <= group.Count; done += 2)
         {
-            ref var neurons = ref table.Neurons[group.First + done];
-            var a = neurons;
-            var b = Unsafe.Add(ref neurons, 1);
+            ref var sums = ref table.Sums[group.First + done];
+            var a = sums;
+            var b = Unsafe.Add(ref sums, 1);
             ref var listA = ref List(table, a);
             ref var listB = ref List(table, b);
             ref var weightsA = ref Weights(table, a);
@@ -93,14 +93,14 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
                 b3 = Accumulate(b3, wb, ref xb, 3);
             }
 
-            epilogue.Store(a0, a.Output, ref y);
-            epilogue.Store(a1, a.Output, ref Unsafe.Add(ref y, TLanes.Count));
-            epilogue.Store(a2, a.Output, ref Unsafe.Add(ref y, 2 * TLanes.Count));
-            epilogue.Store(a3, a.Output, ref Unsafe.Add(ref y, 3 * TLanes.Count));
-            epilogue.Store(b0, b.Output, ref y);
-            epilogue.Store(b1, b.Output, ref Unsafe.Add(ref y, TLanes.Count));
-            epilogue.Store(b2, b.Output, ref Unsafe.Add(ref y, 2 * TLanes.Count));
-            epilogue.Store(b3, b.Output, ref Unsafe.Add(ref y, 3 * TLanes.Count));
+            epilogue.Store(a0, a, ref y);
+            epilogue.Store(a1, a, ref Unsafe.Add(ref y, TLanes.Count));
+            epilogue.Store(a2, a, ref Unsafe.Add(ref y, 2 * TLanes.Count));
+            epilogue.Store(a3, a, ref Unsafe.Add(ref y, 3 * TLanes.Count));
+            epilogue.Store(b0, b, ref y);
+            epilogue.Store(b1, b, ref Unsafe.Add(ref y, TLanes.Count));
+            epilogue.Store(b2, b, ref Unsafe.Add(ref y, 2 * TLanes.Count));
+            epilogue.Store(b3, b, ref Unsafe.Add(ref y, 3 * TLanes.Count));
         }
 
         return done;
@@ -112,8 +112,8 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
         var done = 0;
         for (; done + 4 <= group.Count; done += 4)
         {
-            ref var neurons = ref table.Neurons[group.First + done];
-            TableNeuron a = neurons, b = Unsafe.Add(ref neurons, 1), c = Unsafe.Add(ref neurons, 2), d = Unsafe.Add(ref neurons, 3);
+            ref var sums = ref table.Sums[group.First + done];
+            TableSum a = sums, b = Unsafe.Add(ref sums, 1), c = Unsafe.Add(ref sums, 2), d = Unsafe.Add(ref sums, 3);
             ref var listA = ref List(table, a);
             ref var listB = ref List(table, b);
             ref var listC = ref List(table, c);
@@ -146,14 +146,14 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
             }
 
             ref var y1 = ref Unsafe.Add(ref y, TLanes.Count);
-            epilogue.Store(a0, a.Output, ref y);
-            epilogue.Store(a1, a.Output, ref y1);
-            epilogue.Store(b0, b.Output, ref y);
-            epilogue.Store(b1, b.Output, ref y1);
-            epilogue.Store(c0, c.Output, ref y);
-            epilogue.Store(c1, c.Output, ref y1);
-            epilogue.Store(d0, d.Output, ref y);
-            epilogue.Store(d1, d.Output, ref y1);
+            epilogue.Store(a0, a, ref y);
+            epilogue.Store(a1, a, ref y1);
+            epilogue.Store(b0, b, ref y);
+            epilogue.Store(b1, b, ref y1);
+            epilogue.Store(c0, c, ref y);
+            epilogue.Store(c1, c, ref y1);
+            epilogue.Store(d0, d, ref y);
+            epilogue.Store(d1, d, ref y1);
         }
 
         return done;
@@ -165,8 +165,8 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
         var done = 0;
         for (; done + 4 <= group.Count; done += 4)
         {
-            ref var neurons = ref table.Neurons[group.First + done];
-            TableNeuron a = neurons, b = Unsafe.Add(ref neurons, 1), c = Unsafe.Add(ref neurons, 2), d = Unsafe.Add(ref neurons, 3);
+            ref var sums = ref table.Sums[group.First + done];
+            TableSum a = sums, b = Unsafe.Add(ref sums, 1), c = Unsafe.Add(ref sums, 2), d = Unsafe.Add(ref sums, 3);
             ref var listA = ref List(table, a);
             ref var listB = ref List(table, b);
             ref var listC = ref List(table, c);
@@ -185,27 +185,27 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
                 d0 = Accumulate(d0, Weight<TWeights>(constant, ref weightsD, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listD, k)), 0);
             }
 
-            epilogue.Store(a0, a.Output, ref y);
-            epilogue.Store(b0, b.Output, ref y);
-            epilogue.Store(c0, c.Output, ref y);
-            epilogue.Store(d0, d.Output, ref y);
+            epilogue.Store(a0, a, ref y);
+            epilogue.Store(b0, b, ref y);
+            epilogue.Store(c0, c, ref y);
+            epilogue.Store(d0, d, ref y);
         }
 
         return done;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<TWeights>(LayerTable<T> table, TableNeuron neuron, int degree, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y, int registers)
+    private static void One<TWeights>(LayerTable<T> table, TableSum sum, int degree, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y, int registers)
     {
-        ref var list = ref List(table, neuron);
-        ref var weights = ref Weights(table, neuron);
+        ref var list = ref List(table, sum);
+        ref var weights = ref Weights(table, sum);
         var constant = TLanes.Broadcast(weights);
         for (var register = 0; register < registers; register++)
         {
-            var sum = TLanes.Zero;
+            var value = TLanes.Zero;
             for (nint k = 0; k < degree; k++)
-                sum = Accumulate(sum, Weight<TWeights>(constant, ref weights, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k)), register);
-            epilogue.Store(sum, neuron.Output, ref Unsafe.Add(ref y, register * TLanes.Count));
+                value = Accumulate(value, Weight<TWeights>(constant, ref weights, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k)), register);
+            epilogue.Store(value, sum, ref Unsafe.Add(ref y, register * TLanes.Count));
         }
     }
 
@@ -218,10 +218,10 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
         typeof(TWeights) == typeof(ConstantWeight) ? constant : TLanes.Broadcast(Unsafe.Add(ref weights, edge));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref int List(LayerTable<T> table, TableNeuron neuron) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(TLanes.Count == 1 ? table.ItemOffsets : table.TileOffsets), neuron.List);
+    private static ref int List(LayerTable<T> table, TableSum sum) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(TLanes.Count == 1 ? table.ItemOffsets : table.TileOffsets), sum.List);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref T Weights(LayerTable<T> table, TableNeuron neuron) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table.Weights), neuron.Weight);
+    private static ref T Weights(LayerTable<T> table, TableSum sum) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table.Weights), sum.Weight);
 }

@@ -28,9 +28,18 @@ public sealed class PlannerTests
         Assert.Equal([64, 64, 16], plan.Layers.Select(layer => layer.Lists.RowCount));
         foreach (var layer in plan.Layers)
             for (var neuron = 0; neuron < layer.Layer.Outputs; neuron++)
-                Assert.True(layer.Lists.Row(layer.ListOfNeuron[neuron]).SequenceEqual(layer.Layer.Edges.Row(neuron)));
-        Assert.Contains("64 distinct index lists", plan.Layers[0].Explanation, StringComparison.Ordinal);
+                Assert.True(layer.Lists.Row(layer.ListOfSum[layer.SumOfNeuron[neuron]]).SequenceEqual(layer.Layer.Edges.Row(neuron)));
+        Assert.Contains("64 distinct sums", plan.Layers[0].Explanation, StringComparison.Ordinal);
         Assert.InRange(CompiledSize.TableBytes(plan), 1, 5 * 8000);
+    }
+
+    [Fact]
+    public void NeuronsOfEqualInputsAndWeightsShareOneSum()
+    {
+        var plan = Planner.Plan(Network(3, Edges("0 0 1; 1 0 2; 0 1 1; 1 1 3; 0 2 1; 1 2 2; 0 3 1; 2 3 2", 4))).Layers[0];
+        Assert.Equal([0, 1, 0, 2], plan.SumOfNeuron);
+        Assert.Equal([0, 0, 1], plan.ListOfSum);
+        Assert.Equal([1, 2, 1, 3, 1, 2], Enumerable.Range(0, 6).Select(i => LayerData.From(plan).Weights[i]));
     }
 
     [Fact]
@@ -41,6 +50,7 @@ public sealed class PlannerTests
             Network(1024, Radix()),
             Network(20, Random(30, 4, 1, Plain with { Bias = 0.25, BiasMode = BiasMode.NonzeroSums, Ceiling = 3 }), Random(7, 30, 2, Plain with { Activation = Activation.None, Biases = new(Enumerable.Range(0, 7).Select(i => (double)i)) })),
             Network(70_000, Random(3, 5, 1), Edges("0 0 1", 2)),
+            Network(3, Edges("0 0 1; 1 0 2; 0 1 1; 1 1 3; 0 2 1; 1 2 2", 3, Plain with { Biases = new([1.0, 2, 3]) })),
             Network(3, Edges("", 4, Plain with { Bias = 1 })),
         ];
         foreach (var layer in networks.SelectMany(network => Planner.Plan(network).Layers))
@@ -50,8 +60,9 @@ public sealed class PlannerTests
                 var units = LayerDataCodec.Encode(data, wide);
                 Assert.Equal(units.Length, LayerDataCodec.CountUnits(data, wide));
                 var decoded = LayerDataCodec.Decode(Array.ConvertAll(units, unit => (char)unit));
-                Assert.Equal(data.ListOfNeuron, decoded.ListOfNeuron);
-                Assert.Equal(data with { ListOfNeuron = decoded.ListOfNeuron }, decoded);
+                Assert.Equal(data.ListOfSum, decoded.ListOfSum);
+                Assert.Equal(data.SumOfNeuron, decoded.SumOfNeuron);
+                Assert.Equal(data with { ListOfSum = decoded.ListOfSum, SumOfNeuron = decoded.SumOfNeuron }, decoded);
             }
     }
 
