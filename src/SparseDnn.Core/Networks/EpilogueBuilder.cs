@@ -39,7 +39,10 @@ internal sealed class EpilogueBuilder(NumberFormat format, List<Problem> problem
             return false;
         }
 
-        return Round(layer, "Ceiling", ceiling, out ceiling);
+        if (!Round(layer, "Ceiling", ceiling, out var rounded)) return false;
+        if (rounded == 0) Fail(ProblemKinds.InvalidNumber, layer, "Ceiling", "Ceiling", ceiling, $"the nearest {format.Name} value is 0, which leaves no output; use a wider format or scale it");
+        ceiling = rounded;
+        return rounded > 0;
     }
 
     private bool Round(RawLayer layer, string argument, double value, out double rounded)

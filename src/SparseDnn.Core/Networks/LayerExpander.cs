@@ -14,7 +14,11 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
     /// <summary>Largest number of neurons on one side of a layer.</summary>
     public const int MaxNeurons = RadixNet.MaxNeurons;
 
+    /// <summary>Most layers of a network, lest a mistyped Repeat of a layer without edges take all memory.</summary>
+    public const int MaxLayers = 1 << 16;
+
     private long _edges;
+    private long _layers;
 
     /// <summary>The layers of a group, or null where it is faulty.</summary>
     /// <param name="group">The declared group.</param>
@@ -46,7 +50,7 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
             return Fail(ProblemKinds.TopologyDoesNotFit, At(net, "Repeat"), $"Repeat is {net.Repeat} but the net begins with {blocks[0]} blocks and ends with {blocks[blocks.Count - 1]}; make them equal or repeat it once");
         var neurons = net.Radices.Aggregate(1L, (product, radix) => product * radix);
         var edges = net.Radices.Select((radix, i) => neurons * radix * blocks[i] * blocks[i + 1]).Sum();
-        if (!Usable(net, "Weight", net.Weight) || !Charge(net, edges, net.Repeat)) return null;
+        if (!Usable(net, "Weight", net.Weight) || !Charge(net, edges, net.Radices.Count)) return null;
         return RadixNet.Layers(net.Radices, blocks, net.Repeat, net.PermuteSeed, cancellationToken)
             .Select(pattern => Fixed(net, pattern, new DecimalValues(DecimalNumber.Exact(net.Weight), pattern.EntryCount)))
             .ToList();
@@ -59,7 +63,7 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
             return Fail(ProblemKinds.InvalidSize, At(layer, null), "Outputs", "not given", "write Outputs = the number of output neurons");
         if (!Size(layer, "Outputs", outputs)) return null;
         var pattern = ExplicitEdges.Build(layer, inputs, outputs, problems, out var values);
-        if (pattern is null || !Charge(layer, pattern.EntryCount, layer.Repeat)) return null;
+        if (pattern is null || !Charge(layer, pattern.EntryCount)) return null;
         return Repeat(layer, () => Fixed(layer, pattern, values!));
     }
 
@@ -75,7 +79,7 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
             cancellationToken.ThrowIfCancellationRequested();
             if (Matrix(set, name) is { } matrix)
             {
-                if (!Charge(set, matrix.Edges.EntryCount, set.Repeat)) return null;
+                if (!Charge(set, matrix.Edges.EntryCount)) return null;
                 var raw = new RawLayer(set, $"'{name}'", matrix.Edges, matrix.Values, matrix.HasDeclaredShape || set.Neurons is not null, set.Epilogue);
                 if (set.Neurons is { } size && !matrix.HasDeclaredShape)
                 {
@@ -127,9 +131,8 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
         var outputs = band.Outputs ?? inputs;
         if (!Size(band, "Outputs", outputs) || !NotNegative(band, "LowerBandwidth", band.LowerBandwidth) || !NotNegative(band, "UpperBandwidth", band.UpperBandwidth)) return null;
         if (!SquareWhereRepeated(band, inputs, outputs) || !Usable(band, "Weight", band.Weight)) return null;
-        var reach = Math.Min((long)band.LowerBandwidth + band.UpperBandwidth + 1, inputs);
-        if (!Charge(band, Math.Min(reach * outputs, int.MaxValue), band.Repeat)) return null;
-        var pattern = BandedTopology.Layer(inputs, outputs, band.LowerBandwidth, band.UpperBandwidth);
+        if (!Charge(band, BandedTopology.CountEdges(inputs, outputs, band.LowerBandwidth, band.UpperBandwidth))) return null;
+        var pattern = BandedTopology.Layer(inputs, outputs, band.LowerBandwidth, band.UpperBandwidth, cancellationToken);
         return Repeat(band, () => Fixed(band, pattern, new DecimalValues(DecimalNumber.Exact(band.Weight), pattern.EntryCount)));
     }
 
@@ -150,7 +153,9 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
         if (!Usable(declared, "MinWeight", declared.MinWeight) || !Usable(declared, "MaxWeight", declared.MaxWeight)) return null;
         if (declared.MinWeight > declared.MaxWeight)
             return Fail(ProblemKinds.InvalidNumber, At(declared, "MinWeight"), "MinWeight", declared.MinWeight, $"it is at most MaxWeight, {declared.MaxWeight.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}");
-        if (!Charge(declared, (long)degree * outputs, declared.Repeat)) return null;
+        if (double.IsInfinity(declared.MaxWeight - declared.MinWeight))
+            return Fail(ProblemKinds.InvalidNumber, At(declared, "MaxWeight"), "MaxWeight", declared.MaxWeight, $"its distance from MinWeight, {declared.MinWeight.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}, is beyond binary64; make the range narrower");
+        if (!Charge(declared, (long)degree * outputs)) return null;
         var layers = new List<RawLayer>();
         for (var t = 0; t < declared.Repeat; t++)
         {
@@ -208,17 +213,25 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
         return false;
     }
 
-    private bool Charge(LayersDeclaration group, long edges, int repeat)
+    // Sizes of one repeat. Dividing instead of multiplying keeps a huge Repeat from overflowing.
+    private bool Charge(LayersDeclaration group, long edges, int layers = 1)
     {
-        // Dividing instead of multiplying keeps a huge Repeat from overflowing.
-        if (edges <= (maxEdges - _edges) / repeat)
+        if (layers > (MaxLayers - _layers) / group.Repeat)
         {
-            _edges += edges * repeat;
-            return true;
+            Fail(ProblemKinds.InvalidSize, At(group, group.Repeat > 1 ? "Repeat" : null), $"The number of layers up to {group.Label}", $"more than {MaxLayers}", "repeat fewer layers");
+            return false;
         }
 
-        Fail(ProblemKinds.InvalidSize, At(group, null), $"The number of edges up to {group.Label}", $"more than {maxEdges}", "use fewer or smaller layers, or load the network at run time with SparseNetwork.Load");
-        return false;
+        if (edges > (maxEdges - _edges) / group.Repeat || edges > (long)WeightLimits.MaxEntries * layers)
+        {
+            var most = Math.Min(maxEdges, WeightLimits.MaxEntries);
+            Fail(ProblemKinds.InvalidSize, At(group, null), $"The number of edges up to {group.Label}", $"more than {most}", "use fewer or smaller layers, or load the network at run time with SparseNetwork.Load");
+            return false;
+        }
+
+        _layers += (long)layers * group.Repeat;
+        _edges += edges * group.Repeat;
+        return true;
     }
 
     private List<RawLayer>? Fail(ProblemKind kind, ProblemPlace place, params object[] arguments)
