@@ -20,6 +20,7 @@ public static class PlaceLocator
     {
         FilePlace file => InFile(file),
         InlineTextPlace text => InText(type, text, cancellationToken),
+        MemberPlace member => TargetReader.UserMember(type, member.Name) ?? TypeName(type, cancellationToken),
         DeclarationPlace { Attribute: >= 0 } part => InAttribute(type, part.Attribute, part.Argument, cancellationToken) ?? TypeName(type, cancellationToken),
         DeclarationPlace { Attribute: < -1 } around => ContainingType(type, -2 - around.Attribute, cancellationToken),
         _ => TypeName(type, cancellationToken),

@@ -101,10 +101,10 @@ public static class TargetReader
             if (!IsPartial(outer, cancellationToken))
                 problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name));
         // A type cannot have a member of its own name either.
-        var taken = KnownNames.GeneratedMembers.Contains(type.Name)
-            ? type.Name
-            : type.GetMembers().FirstOrDefault(member => !member.IsImplicitlyDeclared && KnownNames.GeneratedMembers.Contains(member.Name) && IsUserWritten(member))?.Name;
-        if (taken is not null) problems.Add(Problem.Create(ProblemKinds.MemberConflict, DeclarationPlace.TypeName, type.Name, taken));
+        if (KnownNames.GeneratedMembers.Contains(type.Name))
+            problems.Add(Problem.Create(ProblemKinds.MemberConflict, DeclarationPlace.TypeName, type.Name, type.Name));
+        foreach (var name in KnownNames.GeneratedMembers)
+            if (UserMember(type, name) is not null) problems.Add(Problem.Create(ProblemKinds.MemberConflict, new MemberPlace(name), type.Name, name));
         return problems.Count == 0;
     }
 
@@ -126,9 +126,10 @@ public static class TargetReader
         return null;
     }
 
-    // The analyzer sees the generated part too; only what stands outside it is the user's.
-    private static bool IsUserWritten(ISymbol member) =>
-        member.Locations.Any(location => location.IsInSource && location.SourceTree?.FilePath.EndsWith(GeneratedFileSuffix, StringComparison.Ordinal) != true);
+    /// <summary>Where the user's part of a type declares a member; null where it does not. The analyzer sees the generated part too.</summary>
+    internal static Location? UserMember(INamedTypeSymbol type, string name) => type.GetMembers(name)
+        .Where(member => !member.IsImplicitlyDeclared).SelectMany(member => member.Locations)
+        .FirstOrDefault(location => location.IsInSource && location.SourceTree?.FilePath.EndsWith(GeneratedFileSuffix, StringComparison.Ordinal) != true);
 
     /// <summary>How the names of generated files end.</summary>
     public const string GeneratedFileSuffix = ".sparsednn.g.cs";

@@ -113,7 +113,7 @@ public static class NetworkBuilder
         {
             rounded[i] = format.Round(raw.Weights[i]);
             if (!double.IsInfinity(rounded[i])) continue;
-            problems.Add(Problem.Create(ProblemKinds.OutsideFormat, new DeclarationPlace(raw.Source.Attribute), $"In {raw.Label} the weight", raw.Weights[i].Nearest, format.Name, format.MaxFinite.ToDouble()));
+            problems.Add(Problem.Create(ProblemKinds.OutsideFormat, OverflowPlaces.Of(raw.Source, raw.Weights[i]), $"In {raw.Label} the weight", raw.Weights[i].Nearest, format.Name, format.MaxFinite.ToDouble()));
             return null;
         }
 

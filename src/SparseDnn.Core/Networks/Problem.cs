@@ -25,7 +25,7 @@ public enum ProblemSeverity
 /// <param name="Severity">Default severity.</param>
 public sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity);
 
-/// <summary>Where a problem is. A closed union: <see cref="DeclarationPlace"/>, <see cref="FilePlace"/>, <see cref="InlineTextPlace"/>.</summary>
+/// <summary>Where a problem is. A closed union: <see cref="DeclarationPlace"/>, <see cref="MemberPlace"/>, <see cref="FilePlace"/>, <see cref="InlineTextPlace"/>.</summary>
 /// <remarks>Holds no syntax node and no Roslyn location, so it may live in pipeline records.</remarks>
 public abstract record ProblemPlace
 {
@@ -44,6 +44,10 @@ public sealed record DeclarationPlace(int Attribute, string? Argument = null) : 
     /// <param name="depth">0 for the innermost.</param>
     public static DeclarationPlace ContainingType(int depth) => new(-2 - depth);
 }
+
+/// <summary>A member that the user's part of the declared type has.</summary>
+/// <param name="Name">Its name.</param>
+public sealed record MemberPlace(string Name) : ProblemPlace;
 
 /// <summary>A place in a weights file.</summary>
 /// <param name="Path">The file's path as it was given.</param>
