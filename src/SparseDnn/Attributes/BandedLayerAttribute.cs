@@ -7,8 +7,10 @@ namespace SparseDnn;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class BandedLayerAttribute : SparseLayersAttribute
 {
+    private int? _outputs;
+
     /// <summary>Number of output neurons; as many as inputs unless given.</summary>
-    public int Outputs { get; set; }
+    public int Outputs { get => _outputs ?? 0; set => _outputs = value; }
 
     /// <summary>How many inputs before its own position an output sees.</summary>
     public int LowerBandwidth { get; set; }
@@ -19,5 +21,5 @@ public sealed class BandedLayerAttribute : SparseLayersAttribute
     /// <summary>Weight of every edge; 1 unless given. Rounded once to the network's format.</summary>
     public double Weight { get; set; } = 1;
 
-    internal override LayersDeclaration ToDeclaration(int index) => new BandedLayerDeclaration(index, Epilogue, Repeat, Given(Outputs), LowerBandwidth, UpperBandwidth, Weight);
+    internal override LayersDeclaration ToDeclaration(int index) => new BandedLayerDeclaration(index, Epilogue, Repeat, _outputs, LowerBandwidth, UpperBandwidth, Weight);
 }

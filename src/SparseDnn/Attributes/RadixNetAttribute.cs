@@ -9,13 +9,14 @@ namespace SparseDnn;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class RadixNetAttribute : SparseLayersAttribute
 {
+    private int? _blocks;
     private long? _permuteSeed;
 
     /// <summary>The radices N₁ … N_k, each at least 2. A layer has ∏N_i neurons a block.</summary>
     public int[] Radices { get; set; } = [];
 
     /// <summary>Number of blocks D at every boundary; neurons of adjacent blocks are fully joined (Kronecker product with ones). 1 unless given.</summary>
-    public int Blocks { get; set; }
+    public int Blocks { get => _blocks ?? 0; set => _blocks = value; }
 
     /// <summary>Number of blocks at each boundary, D₀ … D_k, instead of <see cref="Blocks"/>.</summary>
     public int[]? BlockCounts { get; set; }
@@ -27,6 +28,6 @@ public sealed class RadixNetAttribute : SparseLayersAttribute
     public double Weight { get; set; } = 1;
 
     internal override LayersDeclaration ToDeclaration(int index) => new RadixNetDeclaration(
-        index, Epilogue, Repeat, new EquatableArray<int>((int[])(Radices ?? []).Clone()), Given(Blocks),
+        index, Epilogue, Repeat, new EquatableArray<int>((int[])(Radices ?? []).Clone()), _blocks,
         BlockCounts is null ? null : new EquatableArray<int>((int[])BlockCounts.Clone()), _permuteSeed, Weight);
 }

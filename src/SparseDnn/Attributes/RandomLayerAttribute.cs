@@ -11,13 +11,15 @@ namespace SparseDnn;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class RandomLayerAttribute : SparseLayersAttribute
 {
+    private int? _inDegree;
+    private int? _outputs;
     private double? _density;
 
     /// <summary>Number of output neurons; as many as inputs unless given.</summary>
-    public int Outputs { get; set; }
+    public int Outputs { get => _outputs ?? 0; set => _outputs = value; }
 
     /// <summary>Inputs of every output; give this or <see cref="Density"/>.</summary>
-    public int InDegree { get; set; }
+    public int InDegree { get => _inDegree ?? 0; set => _inDegree = value; }
 
     /// <summary>Share of the inputs that every output sees, above 0 and at most 1; give this or <see cref="InDegree"/>.</summary>
     public double Density { get => _density ?? 0; set => _density = value; }
@@ -32,5 +34,5 @@ public sealed class RandomLayerAttribute : SparseLayersAttribute
     public double MaxWeight { get; set; } = 1;
 
     internal override LayersDeclaration ToDeclaration(int index) => new RandomLayerDeclaration(
-        index, Epilogue, Repeat, Given(Outputs), Given(InDegree), _density, Seed, MinWeight, MaxWeight);
+        index, Epilogue, Repeat, _outputs, _inDegree, _density, Seed, MinWeight, MaxWeight);
 }

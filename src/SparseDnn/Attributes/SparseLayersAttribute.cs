@@ -34,6 +34,4 @@ public abstract class SparseLayersAttribute : Attribute
 
     private protected EpilogueDeclaration Epilogue => new(
         _bias, Biases is null ? null : new EquatableArray<double>((double[])Biases.Clone()), BiasMode, Activation, _ceiling);
-
-    private protected static int? Given(int value) => value == 0 ? null : value;
 }

@@ -8,6 +8,8 @@ namespace SparseDnn;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class WeightFilesAttribute : SparseLayersAttribute
 {
+    private int? _neurons;
+
     /// <summary>Names the files.</summary>
     /// <param name="pattern">A file name, perhaps with folders; one range such as <c>{1..120}</c> stands for several files in that order.</param>
     public WeightFilesAttribute(string pattern) => Pattern = pattern;
@@ -16,7 +18,7 @@ public sealed class WeightFilesAttribute : SparseLayersAttribute
     public string Pattern { get; }
 
     /// <summary>Number of neurons on both sides of every layer, for TSV files, which carry no shape; otherwise taken from the largest indices.</summary>
-    public int Neurons { get; set; }
+    public int Neurons { get => _neurons ?? 0; set => _neurons = value; }
 
-    internal override LayersDeclaration ToDeclaration(int index) => new WeightFilesDeclaration(index, Epilogue, Repeat, Pattern ?? "", Given(Neurons));
+    internal override LayersDeclaration ToDeclaration(int index) => new WeightFilesDeclaration(index, Epilogue, Repeat, Pattern ?? "", _neurons);
 }
