@@ -25,9 +25,9 @@ internal static class ExplicitEdges
         foreach (var edge in edges)
         {
             if (edge.Input >= inputs)
-                return Fail(edge.Offset, edge.Length, $"Row {edge.Input} is not below the number of inputs, {inputs}; rows and columns count from 0");
+                return Fail(edge.Offset, edge.Length, $"Row {edge.Input} is not below the number of inputs, {inputs}; rows count from 0, so write 0 to {inputs - 1}");
             if (edge.Output >= outputs)
-                return Fail(edge.Offset, edge.Length, $"Column {edge.Output} is not below Outputs, {outputs}; rows and columns count from 0");
+                return Fail(edge.Offset, edge.Length, $"Column {edge.Output} is not below Outputs, {outputs}; columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs");
         }
 
         var present = edges.Where(edge => edge.Weight != DecimalNumber.Exact(0)).OrderBy(edge => edge.Output).ThenBy(edge => edge.Input).ToArray();
