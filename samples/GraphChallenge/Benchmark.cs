@@ -35,14 +35,14 @@ internal static class Benchmark
         report.Add("first call", $"{inference.FirstCall.TotalSeconds:F3} s");
         report.Add("all inputs", $"{inference.Elapsed.TotalSeconds:F3} s on {Threads(options.Threads)}");
         report.Add("speed", $"{Rate(images.Count * (double)model.Edges / inference.Elapsed.TotalSeconds)} edges/s (inputs × declared edges ÷ time)");
-        report.Add("verified", $"{Words(verification)}", verification.Faulty is null);
         if (options.Out is not null) report.Add("written", $"{options.Out}");
         report.Write();
+        Console.WriteLine($"verified: {Words(verification)}");
         return verification.Faulty is null && comparison is null or { Agrees: true } ? ExitCodes.Agreement : ExitCodes.Disagreement;
     }
 
     private static string Words(Verification verification) => FormattableString.Invariant(
-        $"{(verification.Faulty is { } image ? $"NO, image {image} is wrong" : "yes")}: {verification.Items} images, {verification.Alive} of them alive; worst error {verification.WorstError:G3}, bound {verification.LargestBound:G3}, {(verification.Faulty is null ? "" : "not ")}all bits as planned");
+        $"{(verification.Faulty is { } image ? $"NO, image {image} is wrong" : "yes")} ({verification.Items} images, {verification.Alive} of them alive; worst error {verification.WorstError:G3}, bound {verification.LargestBound:G3}, {(verification.Faulty is null ? "" : "not ")}all bits as planned)");
 
     private static string Rate(double rate) => rate >= 1e12 ? FormattableString.Invariant($"{rate / 1e12:F2}·10¹²") : FormattableString.Invariant($"{rate / 1e9:F1}·10⁹");
 

@@ -14,7 +14,7 @@ namespace SparseDnn.Samples.GraphChallenge;
 /// <param name="LargestBound">Largest bound that any correct implementation keeps.</param>
 internal sealed record Verification(int Items, int Alive, int? Faulty, double WorstError, double LargestBound)
 {
-    private const int SampleOfEach = 4;
+    private const int SampleOfEach = 8;
 
     /// <summary>Judges a few images that stay alive and a few that do not, spread over all.</summary>
     /// <param name="model">The network.</param>
