@@ -65,6 +65,12 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
         BatchArguments.CheckBatch(Description, inputs, outputs, batch, options);
         cancellationToken.ThrowIfCancellationRequested();
         if (batch == 0) return;
+        if (batch == 1 && options is { VectorWidth: VectorWidth.Auto, Progress: null })
+        {
+            Infer(inputs[..Inputs], outputs[..Outputs]);
+            return;
+        }
+
         _jobs.Run(inputs, outputs, batch, options, cancellationToken);
     }
 

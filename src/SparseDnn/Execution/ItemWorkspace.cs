@@ -1,10 +1,13 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace SparseDnn.Execution;
 
-/// <summary>Two buffers between which one item goes through the layers.</summary>
+/// <summary>Two buffers between which one item goes through the layers, or until it is all zero and stays so.</summary>
 internal sealed unsafe class ItemWorkspace<T>(NetworkDescription network)
     where T : unmanaged
 {
@@ -19,6 +22,12 @@ internal sealed unsafe class ItemWorkspace<T>(NetworkDescription network)
         {
             ref var y = ref *((layer & 1) == 0 ? _first : _second).Start;
             runner.ComputeLayer(layer, VectorWidth.Scalar, ref x, ref y, 1);
+            if (layer + 1 >= network.FirstDroppingLayer && Liveness.IsZero((T*)Unsafe.AsPointer(ref y), network.LayerWidths[layer + 1]))
+            {
+                MemoryMarshal.CreateSpan(ref output, network.Outputs).Clear();
+                return;
+            }
+
             x = ref y;
         }
 
