@@ -1,0 +1,7 @@
+using System;
+using System.Linq;
+using BenchmarkDotNet.Running;
+using SparseDnn.Benchmarks.Quick;
+
+if (args.Contains("--quick", StringComparer.Ordinal)) QuickRun.Run();
+else BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
