@@ -25,7 +25,7 @@ public static class FileNamePattern
             return Fault("has unbalanced or several braces; write one range such as {1..120}", out fault);
         var parts = normalized.Substring(open + 1, close - open - 1).Split([".."], StringSplitOptions.None);
         if (parts.Length != 2 || !TryNumber(parts[0], out var first) || !TryNumber(parts[1], out var last))
-            return Fault($"has the range '{{{string.Join("..", parts)}}}', which is not of the form {{1..120}}", out fault);
+            return Fault($"has the range '{{{string.Join("..", parts)}}}'; write two whole numbers, as in {{1..120}}", out fault);
         if (last < first) return Fault($"counts down from {first} to {last}; write {{{last}..{first}}}", out fault);
         if ((long)last - first >= MaxNames) return Fault($"stands for more than {MaxNames} files; use a smaller range", out fault);
         var width = parts[0].Length > 1 && parts[0][0] == '0' ? parts[0].Length : 1;

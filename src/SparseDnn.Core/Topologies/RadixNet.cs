@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Numerics;
+using static System.FormattableString;
 
 namespace SparseDnn.Topologies;
 
@@ -26,18 +27,18 @@ public static class RadixNet
     {
         if (radices.Count == 0) return "Radices is empty; give at least one radix of 2 or more";
         foreach (var radix in radices)
-            if (radix < 2) return $"Radix {radix} is below 2; every radix is at least 2";
+            if (radix < 2) return Invariant($"Radix {radix} is below 2; every radix is at least 2");
         if (blocks.Count != radices.Count + 1)
-            return $"{radices.Count} radices need {radices.Count + 1} block counts (D0 to D{radices.Count}) but {blocks.Count} are given; give that many or one number for all";
+            return Invariant($"{radices.Count} radices need {radices.Count + 1} block counts (D0 to D{radices.Count}) but {blocks.Count} are given; give that many or one number for all");
         foreach (var block in blocks)
-            if (block < 1) return $"Block count {block} is below 1; every block count is at least 1";
+            if (block < 1) return Invariant($"Block count {block} is below 1; every block count is at least 1");
         long neurons = 1;
         foreach (var radix in radices)
-            if ((neurons *= radix) > MaxNeurons) return $"The product of the radices {string.Join("·", radices)} exceeds {MaxNeurons} neurons; use fewer or smaller radices";
-        if (blocks.Max() * neurons > MaxNeurons) return $"{blocks.Max()} blocks of {neurons} neurons exceed {MaxNeurons} neurons a layer; use fewer blocks";
+            if ((neurons *= radix) > MaxNeurons) return Invariant($"The product of the radices {string.Join("·", radices)} exceeds {MaxNeurons} neurons; use fewer or smaller radices");
+        if (blocks.Max() * neurons > MaxNeurons) return Invariant($"{blocks.Max()} blocks of {neurons} neurons exceed {MaxNeurons} neurons a layer; use fewer blocks");
         for (var layer = 0; layer < radices.Count; layer++)
             if (neurons * radices[layer] * blocks[layer] * blocks[layer + 1] > int.MaxValue)
-                return $"Layer {layer + 1} would have more than {int.MaxValue} edges; use fewer blocks";
+                return Invariant($"Layer {layer + 1} would have more than {int.MaxValue} edges; use fewer blocks");
         return null;
     }
 
