@@ -1,0 +1,135 @@
+using System.Threading.Tasks;
+using SparseDnn.Testing;
+using Xunit;
+
+namespace SparseDnn.Analyzers.Tests;
+
+/// <summary>Diagnostics in source: each found with the narrowest span, each silent on a near miss.</summary>
+public sealed class DeclarationDiagnosticTests
+{
+    private const string Good = """[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1")]""";
+
+    [Theory]
+    // The type and the types around it.
+    [InlineData("SDNN0001", Good + " class [|N|];")]
+    [InlineData("SDNN0001", Good + " public readonly struct [|@N|] { }")]
+    [InlineData("SDNN0002", "class [|Outer|] { " + Good + " partial class N; }")]
+    [InlineData("SDNN0002", "record [|[|Outer|]|] { partial struct Middle { " + Good + " partial class N; " + Good + " class {|SDNN0001:M|}; } }", 2)]
+    [InlineData("SDNN0002", "partial class Outer { class [|Middle|] { " + Good + " partial class N; } }")]
+    [InlineData("SDNN0003", Good + " partial class [|N|]<T>;")]
+    [InlineData("SDNN0003", Good + " file partial class [|N|];")]
+    [InlineData("SDNN0003", "file partial class Outer { " + Good + " partial class [|N|]; }")]
+    [InlineData("SDNN0003", Good + " ref partial struct [|N|];")]
+    [InlineData("SDNN0004", "[SparseNetwork(Inputs = 3)] partial class [|N|];")]
+    [InlineData("SDNN0016", Good + " partial class N { void [|Infer|]() { } int [|Inputs|], inputs; }")]
+    [InlineData("SDNN0016", Good + " partial class N { class [|NetworkInstance|]; }")]
+    [InlineData("SDNN0016", Good + " partial class [|Network|];")]
+    [InlineData("SDNN0016", Good + " partial record N(int [|Edges|]);")]
+    // Layers that do not chain.
+    [InlineData("SDNN0005", "[SparseNetwork([|Inputs = 4|])] [RadixNet(Radices = new[] { 2, 4 })] partial class N;")]
+    [InlineData("SDNN0005", "[SparseNetwork] [RadixNet(Radices = new[] { 2, 4 })] [[|RadixNet(Radices = new[] { 9 })|]] partial class N;")]
+    [InlineData("SDNN0005", "[SparseNetwork(Inputs = 3)] [BandedLayer(Outputs = 4, [|Repeat = 2|])] partial class N;")]
+    [InlineData("SDNN0005", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 1, Outputs = 4, [|Repeat = 2|])] partial class N;")]
+    [InlineData("SDNN0005", "[SparseNetwork(Inputs = 3)] [[|Layer(Outputs = 4, Edges = \"0 0 1\", Repeat = 2)|]] partial class N;")]
+    // Inline edges.
+    [InlineData("SDNN0008", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1; [|0 0 2|]\")] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 [|1,5|]\")] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0[||]; 1 1 1\")] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"[|-1|] 0 1\")] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1 [|2|]\")] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"[|3 0 1|]; 0 0 1\")] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; [|2 2 1|]\")] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 [|NaN|]\")] partial class N;")]
+    // Offsets in other literals and in expressions are unknown: the expression is marked.
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = [|@\"0 0 x\"|])] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = [|\"0 0 1;\\n0 x 1\"|])] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = [|N.Text|])] partial class N { internal const string Text = \"0 0\"; }")]
+    // Topologies and file names.
+    [InlineData("SDNN0010", "[SparseNetwork] [RadixNet([|Radices = new[] { 2, 1 }|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork] [[|RadixNet|]] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork] [RadixNet(Radices = new[] { 2, 2 }, [|BlockCounts = new[] { 1, 2 }|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork] [RadixNet(Radices = new[] { 2, 2 }, BlockCounts = new[] { 1, 2, 2 }, [|Repeat = 2|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork] [RadixNet([|Radices = new[] { 65536, 65536 }|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork] [WeightFiles([|\"l{3..1}.mtx\"|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork] [WeightFiles([|pattern: \" \"|])] partial class N;")]
+    // Numbers.
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Ceiling = -1|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Ceiling = 1e-50|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Bias = double.NaN|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Biases = new[] { 1, double.PositiveInfinity, 2 }|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Weight = double.NegativeInfinity|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|BiasMode = (BiasMode)7|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3, [|Format = (ElementFormat)(-1)|])] [BandedLayer] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [RandomLayer([|Density = 1.5|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 1, [|MinWeight = 2|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [RandomLayer(InDegree = 1, MinWeight = -1.7e308, [|MaxWeight = 1.7e308|])] partial class N;")]
+    // Sizes.
+    [InlineData("SDNN0012", "[SparseNetwork([|Inputs = 0|])] [BandedLayer] partial class N;")]
+    [InlineData("SDNN0012", "[[|SparseNetwork|]] [BandedLayer] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [Layer([|Outputs = 0|])] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [[|Layer(Edges = \"0 0 1\")|]] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [BandedLayer([|LowerBandwidth = -1|])] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [RandomLayer([|InDegree = 4|])] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [[|RandomLayer|]] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Repeat = 0|])] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, [|Repeat = int.MaxValue|])] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 16777216)] [[|BandedLayer(UpperBandwidth = 5)|]] partial class N;")]
+    [InlineData("SDNN0013", "[SparseNetwork(Inputs = 4096)] [RandomLayer(InDegree = 700)] partial class [|N|];")]
+    // Values beyond the format.
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Weight = 1e39|])] partial class N;")]
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Bias = -1e39|])] partial class N;")]
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Ceiling = 3.5e38|])] partial class N;")]
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 3, [|MinWeight = -1e300|])] partial class N;")]
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; [|1 1 4e38|]; 2 1 1\")] partial class N;")]
+    // Arguments that exclude each other, lists of the wrong length.
+    [InlineData("SDNN0015", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1, [|Biases = new double[] { 1, 2, 3 }|])] partial class N;")]
+    [InlineData("SDNN0015", "[SparseNetwork] [RadixNet(Radices = new[] { 2 }, [|Blocks = 2|], BlockCounts = new[] { 2, 2 })] partial class N;")]
+    [InlineData("SDNN0015", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 1, [|Density = 0.5|])] partial class N;")]
+    [InlineData("SDNN0017", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Biases = new double[] { 1, 2 }|])] partial class N;")]
+    [InlineData("SDNN0017", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Biases = new double[0]|])] partial class N;")]
+    public async Task Fault_IsMarkedNarrowly(string id, string source, int networks = 1)
+    {
+        var found = await AnalyzerVerifier.VerifyAsync(id, "using SparseDnn;\n" + source);
+        Assert.InRange(found.Length, networks, 2 * networks);
+        Assert.All(found, diagnostic => Assert.True(MessageQuality.IsHelpful(diagnostic), diagnostic.GetMessage()));
+    }
+
+    [Theory]
+    [InlineData(Good + " partial class N;")]
+    [InlineData("class NoNetwork { class Inner; }")]
+    [InlineData("[Layer(Outputs = 0)] class LayerWithoutNetwork;")]
+    [InlineData("partial class Outer<T> { partial struct Middle { " + Good + " partial class N; } }")]
+    [InlineData("class Outer; " + Good + " partial class N;")]
+    [InlineData(Good + " partial class N { void infer() { } int Input; class Sub { int Inputs; } }")]
+    [InlineData(Good + " partial record N(int Edge);")]
+    [InlineData(Good + " partial class Networks;")]
+    [InlineData("[SparseNetwork] [RadixNet(Radices = new[] { 2, 4 })] [RadixNet(Radices = new[] { 4, 2 }, Repeat = 3)] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 8)] [RadixNet(Radices = new[] { 2, 4 }, BlockCounts = new[] { 1, 2, 3 })] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 3)] [BandedLayer(Outputs = 3, Repeat = 2)] [BandedLayer(Outputs = 4)] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \" 0 0 -1.5e-3 ;\t1 0 0; 2 1 +.5 ; \")] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2)] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 3)] [BandedLayer(Ceiling = double.PositiveInfinity, Weight = 3.4e38, Bias = -0.0)] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [BandedLayer(Weight = 1e300, Bias = 1e39, Ceiling = 1e-300)] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 3)] [RandomLayer(Density = 1e-9, MinWeight = 2, MaxWeight = 2)] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 3)] [BandedLayer(Biases = new double[] { 1, 2, 3 })] [Layer(Outputs = 3, Biases = null, Bias = 1)] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 4096)] [RandomLayer(InDegree = 500)] partial class N;")]
+    [InlineData("[SparseNetwork(Inputs = 3)] [BandedLayer(LowerBandwidth = int.MaxValue, UpperBandwidth = int.MaxValue)] partial class N;")]
+    public async Task NearMiss_IsSilent(string source) => await AnalyzerVerifier.VerifyAsync("none", "using SparseDnn;\n" + source);
+
+    [Fact]
+    public async Task AllFaults_ShowAtOnce() => await AnalyzerVerifier.VerifyAsync("SDNN0010", """
+        using SparseDnn;
+        [SparseNetwork]
+        [RadixNet([|Radices = new[] { 1 }|])]
+        [WeightFiles([|"a{1..x}.mtx"|])]
+        [WeightFiles({|SDNN0006:"missing.mtx"|})]
+        class {|SDNN0001:N|};
+        """);
+
+    [Fact]
+    public async Task PartsOfOneType_AreMarkedWhereTheAttributeIs() => await AnalyzerVerifier.VerifyAsync("SDNN0004", """
+        using SparseDnn;
+        partial class N { int State() => 1; }
+        [SparseNetwork(Inputs = 1)] partial class [|N|];
+        """);
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using SparseDnn.Networks;
+using SparseDnn.Testing;
+using Xunit;
+
+namespace SparseDnn.Analyzers.Tests;
+
+/// <summary>The table of problems, the descriptors, the release notes and the pages say the same; the code on the pages is compiled.</summary>
+public sealed partial class DocumentationTests
+{
+    private static readonly string Pages = Path.Combine(RepositoryFiles.Root, "docs", "diagnostics");
+
+    public static TheoryData<string> Ids => [.. ProblemKinds.All.Select(kind => kind.Id)];
+
+    [Fact]
+    public void Table_IsSoundAndEveryRowHasADescriptor()
+    {
+        Assert.Equal(ProblemKinds.All.Count, ProblemKinds.All.Select(kind => kind.Id).Distinct().Count());
+        Assert.Equal(ProblemKinds.All.Select(kind => (kind.Id, kind.Title, kind.MessageFormat)),
+            Descriptors.All.Select(rule => (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture), rule.MessageFormat.ToString(CultureInfo.InvariantCulture))));
+        foreach (var rule in Descriptors.All)
+        {
+            Assert.Matches("^SDNN[0-9]{4}$", rule.Id);
+            Assert.EndsWith($"/docs/diagnostics/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+            Assert.True(rule.IsEnabledByDefault);
+            Assert.Equal(ProblemKinds.All.Single(kind => kind.Id == rule.Id).Severity.ToString(), rule.DefaultSeverity.ToString());
+        }
+
+        Assert.Equal(Descriptors.All, new NetworkDeclarationAnalyzer().SupportedDiagnostics);
+    }
+
+    [Fact]
+    public void ReleaseNotes_ListEveryRuleOnce()
+    {
+        var folder = Path.Combine(RepositoryFiles.Root, "analyzers", "SparseDnn.Analyzers");
+        var rows = new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
+            .SelectMany(file => File.ReadAllLines(Path.Combine(folder, file)))
+            .Where(line => line.StartsWith("SDNN", StringComparison.Ordinal))
+            .Select(line => string.Join(" | ", line.Split('|').Select(cell => cell.Trim())));
+        Assert.Equal(Descriptors.All.Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}"), rows.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Index_IsMadeFromTheTable()
+    {
+        var text = "# Diagnostics\nWritten from the table in `src/SparseDnn.Core/Networks/ProblemKinds.cs` by a test; set `SPARSEDNN_ACCEPT=1` to write it anew.\n\n| id | title | severity |\n|---|---|---|\n"
+            + string.Concat(ProblemKinds.All.Select(kind => $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} | {kind.Severity} |\n"));
+        var path = Path.Combine(Pages, "README.md");
+        if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1") File.WriteAllText(path, text);
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Pages_AreThoseOfTheTable() =>
+        Assert.Equal(ProblemKinds.All.Select(kind => kind.Id), Directory.GetFiles(Pages, "SDNN*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Page_HasItsParts(string id)
+    {
+        var text = File.ReadAllText(Path.Combine(Pages, id + ".md"));
+        var kind = ProblemKinds.All.Single(candidate => candidate.Id == id);
+        Assert.StartsWith($"# {id}: {kind.Title}\nSeverity: {kind.Severity}. Message: \"{Shown(kind.MessageFormat)}\".\n\n## Cause\n", text, StringComparison.Ordinal);
+        Assert.Equal(["Cause", "Code with the fault", "Code without it", "Configuration"], Headings().Matches(text).Select(match => match.Groups[1].Value));
+        Assert.Contains($"dotnet_diagnostic.{id}.severity = ", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task CodeOnThePage_DoesWhatItSays(string id)
+    {
+        var text = File.ReadAllText(Path.Combine(Pages, id + ".md"));
+        var faulty = await AnalyzerRun.DiagnosticsAsync(Project(text, "Code with the fault"));
+        Assert.NotEmpty(faulty);
+        Assert.All(faulty, diagnostic => Assert.Equal(id, diagnostic.Id));
+        var sound = Project(text, "Code without it");
+        Assert.Empty(await AnalyzerRun.DiagnosticsAsync(sound));
+        GeneratorRun.Start(sound).RequireClean();
+    }
+
+    // Where a message consists of its argument, the page says what that is.
+    private static string Shown(string format) => format == "{0}" ? "what is wrong and how to mend it" : format;
+
+    private static TestProject Project(string page, string heading)
+    {
+        var section = Headings().Split(page).SkipWhile(part => part != heading).Skip(1).First();
+        var sources = new List<string>();
+        var files = new List<(string, string)>();
+        foreach (Match block in Blocks().Matches(section))
+            if (block.Groups[1].Value == "csharp") sources.Add(block.Groups[3].Value);
+            else files.Add((block.Groups[2].Value.Trim(), block.Groups[3].Value));
+        return new TestProject("using SparseDnn;\n" + Assert.Single(sources), [.. files]);
+    }
+
+    [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Headings();
+
+    [GeneratedRegex(@"^```(csharp|text)([^\n]*)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Blocks();
+}

@@ -1,0 +1,84 @@
+using System.Threading.Tasks;
+using SparseDnn.Testing;
+using Xunit;
+
+namespace SparseDnn.Analyzers.Tests;
+
+/// <summary>Diagnostics about weights files: those in the file mark line and column, those about the name mark the argument.</summary>
+public sealed class WeightsDiagnosticTests
+{
+    private const string Source = "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.mtx\")] static partial class N;";
+    private const string Header = "%%MatrixMarket matrix coordinate real general\n";
+
+    [Theory]
+    [InlineData("SDNN0007", Header + "2 2 2\n1 1 0.5\n2 2 [|0,5|]\n")]
+    [InlineData("SDNN0007", Header + "% a comment\r\n2 2 1\r\n[|3|] 1 0.5\r\n")]
+    [InlineData("SDNN0007", Header + "2 2 1\n1 [|0|] 0.5\n")]
+    [InlineData("SDNN0007", Header + "2 2 1\n1 1 [|nan|]")]
+    [InlineData("SDNN0007", Header + "2 2 1\n1 1[||]\n")]
+    [InlineData("SDNN0007", Header + "2 2 [|2|]\n1 1 1\n")]
+    [InlineData("SDNN0007", Header + "2 2 1\n1 1 1\n[|2 2 2|]\n")]
+    [InlineData("SDNN0007", Header + "2 [|x|] 1\n")]
+    [InlineData("SDNN0007", "%%MatrixMarket matrix [|array|] real general\n2 2\n1\n")]
+    [InlineData("SDNN0007", "%%MatrixMarket matrix coordinate [|reel|] general\n")]
+    [InlineData("SDNN0007", "1\t1\t0.5\n2\t1\t[|half|]\n")]
+    [InlineData("SDNN0007", "1\t1\t0.5\n[|# comment|]\n")]
+    [InlineData("SDNN0007", "[||]")]
+    [InlineData("SDNN0007", "1 1 1 [|1|]\n")]
+    [InlineData("SDNN0008", Header + "2 2 3\n1 1 1\n2 2 1\n[||]1 1 2\n")]
+    [InlineData("SDNN0008", "1 1\n2 2\n[||]1 1\n")]
+    public async Task FaultInAFile_IsMarkedThere(string id, string weights)
+    {
+        var found = await AnalyzerVerifier.VerifyAsync(id, Source, ("data/w.mtx", weights));
+        Assert.True(MessageQuality.IsHelpful(Assert.Single(found)), found[0].GetMessage());
+    }
+
+    [Theory]
+    [InlineData(Header + "2 2 2\n1 1 0.5\n2 2 -5e-1\n")]
+    [InlineData(Header + "2 2 0\n")]
+    [InlineData("%%matrixmarket MATRIX coordinate pattern symmetric\n\n2 2 1\n% late comment\n2 1\n")]
+    [InlineData("1\t1\t0.5\r\n2\t1\t.5\r\n\r\n")]
+    [InlineData("\uFEFF1 1\n")]
+    public async Task SoundFile_IsSilent(string weights) => await AnalyzerVerifier.VerifyAsync("none", Source, ("data/w.mtx", weights));
+
+    [Fact]
+    public async Task MissingFile_MarksTheName() => await AnalyzerVerifier.VerifyAsync("SDNN0006",
+        "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.mtx\"|], Bias = 1)] static partial class N;", ("data/ww.mtx", "1 1"), ("w.mtx/x", "1 1"));
+
+    [Fact]
+    public async Task EveryMissingFileOfARange_IsReported()
+    {
+        const string Argument = "{|SDNN0006:{|SDNN0006:\"l{08..11}.tsv\"|}|}";
+        var found = await AnalyzerVerifier.VerifyAsync("none", $"using SparseDnn;\n[SparseNetwork] [WeightFiles({Argument})] static partial class N;", ("l08.tsv", "1 1"), ("l10.tsv", "1 1"));
+        Assert.Contains("'l09.tsv'", found[0].GetMessage(), System.StringComparison.Ordinal);
+        Assert.Contains("<SparseWeights Include=\"l11.tsv\" />", found[1].GetMessage(), System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AmbiguousFile_MarksTheName() => await AnalyzerVerifier.VerifyAsync("SDNN0018",
+        "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.mtx\"|])] static partial class N;", ("a/w.mtx", "1 1"), ("b/w.mtx", "1 1"));
+
+    [Fact]
+    public async Task MoreOfThePath_ResolvesTheAmbiguity() => await AnalyzerVerifier.VerifyAsync("none",
+        "using SparseDnn;\n[SparseNetwork] [WeightFiles(@\"b\\w.mtx\")] static partial class N;", ("a/w.mtx", "1 1"), ("/x/b/w.mtx", "1 1"));
+
+    [Fact]
+    public async Task IndexBeyondNeurons_MarksTheArgument() => await AnalyzerVerifier.VerifyAsync("SDNN0012",
+        "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.tsv\", [|Neurons = 2|])] static partial class N;", ("w.tsv", "1 3\n"));
+
+    [Fact]
+    public async Task WeightBeyondTheFormat_MarksTheName() => await AnalyzerVerifier.VerifyAsync("SDNN0014",
+        "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.tsv\"|])] static partial class N;", ("w.tsv", "1 1 1e39\n"));
+
+    [Fact]
+    public async Task FileThatDoesNotChain_MarksTheAttribute() => await AnalyzerVerifier.VerifyAsync("SDNN0005",
+        "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [BandedLayer] [[|WeightFiles(\"w.mtx\")|]] static partial class N;", ("w.mtx", Header + "4 4 0\n"));
+
+    [Fact]
+    public async Task FileWithoutShape_GrowsToItsNeighbours() => await AnalyzerVerifier.VerifyAsync("none",
+        "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [WeightFiles(\"w.tsv\")] [RadixNet(Radices = new[] { 7 })] static partial class N;", ("w.tsv", "1 3\n"));
+
+    [Fact]
+    public async Task TwoNetworksOnOneFaultyFile_BothSaySo() => await AnalyzerVerifier.VerifyAsync("SDNN0007",
+        Source + "[SparseNetwork] [WeightFiles(\"w.mtx\")] static partial class M;", ("w.mtx", "1 1 [|[|x|]|]\n"));
+}
