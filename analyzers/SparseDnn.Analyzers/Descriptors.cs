@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Analyzers;
 

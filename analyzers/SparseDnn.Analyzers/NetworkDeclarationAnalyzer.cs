@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Problems;
 using SparseDnn.Roslyn;
 
 namespace SparseDnn.Analyzers;

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 

@@ -1,5 +1,6 @@
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 

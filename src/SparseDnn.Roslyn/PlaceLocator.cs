@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 

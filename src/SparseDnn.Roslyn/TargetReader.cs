@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 

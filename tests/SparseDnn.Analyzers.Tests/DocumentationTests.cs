@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 using SparseDnn.Testing;
 using Xunit;
 

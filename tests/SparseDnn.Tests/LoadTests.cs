@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 using Xunit;
 
 namespace SparseDnn.Tests;

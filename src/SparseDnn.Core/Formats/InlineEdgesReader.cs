@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Formats;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Formats;
 

@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
+using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Formats;

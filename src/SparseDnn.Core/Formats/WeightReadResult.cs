@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Formats;
 

@@ -1,4 +1,5 @@
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SparseDnn.Numerics;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Formats;
 using SparseDnn.Numerics;
+using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Formats;
 using SparseDnn.Numerics;
+using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks;

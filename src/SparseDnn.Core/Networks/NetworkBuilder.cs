@@ -5,6 +5,7 @@ using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
 

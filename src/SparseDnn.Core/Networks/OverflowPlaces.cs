@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using SparseDnn.Formats;
 using SparseDnn.Numerics;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Planning;
 

@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
+using SparseDnn.Problems;
 using Xunit;
 
 namespace SparseDnn.Core.Tests.Formats;

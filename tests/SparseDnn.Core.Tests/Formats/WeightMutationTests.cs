@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 using Xunit;
 
 namespace SparseDnn.Core.Tests.Formats;

@@ -7,6 +7,7 @@ using System.Text;
 using System.Threading;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
+using SparseDnn.Problems;
 using Xunit;
 
 namespace SparseDnn.Core.Tests.Formats;

@@ -4,6 +4,7 @@ using System.Linq;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 using Xunit;
 
 namespace SparseDnn.Core.Tests.Networks;

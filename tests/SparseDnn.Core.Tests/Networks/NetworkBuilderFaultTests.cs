@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;
 

@@ -4,6 +4,7 @@ using SparseDnn.Analysis;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Problems;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;
 

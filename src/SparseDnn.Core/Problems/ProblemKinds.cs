@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Problems;
 
 /// <summary>Every kind of problem the stages can find, in one table. Descriptors, documentation and release notes are tested against it.</summary>
 public static class ProblemKinds

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Problems;
 
 /// <summary>How grave a <see cref="Problem"/> is where the user has not configured it otherwise.</summary>
 public enum ProblemSeverity
