@@ -1,5 +1,4 @@
 using System;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Formats;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq;
-using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 

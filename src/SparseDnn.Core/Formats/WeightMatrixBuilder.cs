@@ -1,6 +1,5 @@
 using System;
 using System.Threading;
-using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;

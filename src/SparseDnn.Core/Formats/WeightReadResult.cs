@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Formats;
