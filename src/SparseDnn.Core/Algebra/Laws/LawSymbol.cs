@@ -1,0 +1,13 @@
+namespace SparseDnn.Algebra;
+
+/// <summary>The nodes of a <see cref="LawTerm"/>.</summary>
+internal enum LawSymbol
+{
+    A,
+    B,
+    C,
+    Zero,
+    One,
+    Add,
+    Multiply,
+}

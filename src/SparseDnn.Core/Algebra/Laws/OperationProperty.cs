@@ -1,0 +1,10 @@
+namespace SparseDnn.Algebra;
+
+/// <summary>A property of one operation that facts are known of.</summary>
+internal enum OperationProperty
+{
+    Associative,
+    Identity,
+    Annihilator,
+    Closed,
+}
