@@ -1,10 +1,30 @@
+using SparseDnn.Primitives;
+
 namespace SparseDnn.Algebra;
 
-/// <summary>A semiring as data: names of its operations and its two identities.</summary>
+/// <summary>A semiring as data: names of its operations, its two identities, and for which element types it exists.</summary>
 /// <param name="Name">Field's standard name, such as "plus-times".</param>
 /// <param name="Add">Name of ⊕.</param>
 /// <param name="Multiply">Name of ⊗.</param>
-/// <param name="Zero">Identity of ⊕, which an absent entry means; ±∞ where the carrier has it.</param>
-/// <param name="One">Identity of ⊗.</param>
+/// <param name="Zero">Identity of ⊕, which an absent entry means; ±∞ where the carrier has it; 0 for false and for no bits.</param>
+/// <param name="One">Identity of ⊗; 1 for true, −1 for all ones.</param>
 /// <remarks>Source: mathematics page, section 2. Equality contract: all members.</remarks>
-public sealed record SemiringSpecification(string Name, string Add, string Multiply, double Zero, double One);
+public sealed record SemiringSpecification(string Name, string Add, string Multiply, double Zero, double One)
+{
+    /// <summary>The set V as the field writes it, such as <c>R ∪ {−∞}</c>; empty for specifications without rows of elements.</summary>
+    public string Carrier { get; init; } = "";
+
+    /// <summary>One row for every element type: the semiring in that type, or why there is none. Empty for specifications that are names only.</summary>
+    public EquatableArray<SemiringElement> Elements { get; init; } = EquatableArray<SemiringElement>.Empty;
+
+    /// <summary>The row of an element type; null where the specification has none.</summary>
+    /// <param name="type">The element type.</param>
+    public SemiringElement? GetElement(SemiringElementType type)
+    {
+        foreach (var element in Elements)
+        {
+            if (element.Type == type) return element;
+        }
+        return null;
+    }
+}
