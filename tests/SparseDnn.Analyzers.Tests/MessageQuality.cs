@@ -12,7 +12,7 @@ internal static partial class MessageQuality
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
         // What the user wrote is quoted and may be anything.
         var own = Quoted().Replace(message, "");
-        return message.Length > 20 && !message.EndsWith('.') && !Unfilled().IsMatch(own) && !own.Contains('\u2212') && Remedy().IsMatch(own);
+        return message.Length > 20 && !message.EndsWith('.') && !Unfilled().IsMatch(own) && !own.Contains('\u2212') && Remedy().IsMatch(message);
     }
 
     [GeneratedRegex("'[^']*'|\"[^\"]*\"")]
