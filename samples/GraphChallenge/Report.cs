@@ -19,7 +19,13 @@ internal sealed class Report
     /// <summary>Prints.</summary>
     public void Write()
     {
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = RedirectedWidth;
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = RedirectedWidth;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
+            AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+        }
+
         AnsiConsole.Write(_table);
     }
 }
