@@ -93,14 +93,11 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
                 b3 = Accumulate(b3, wb, ref xb, 3);
             }
 
-            epilogue.Store(a0, a, ref y);
-            epilogue.Store(a1, a, ref Unsafe.Add(ref y, TLanes.Count));
-            epilogue.Store(a2, a, ref Unsafe.Add(ref y, 2 * TLanes.Count));
-            epilogue.Store(a3, a, ref Unsafe.Add(ref y, 3 * TLanes.Count));
-            epilogue.Store(b0, b, ref y);
-            epilogue.Store(b1, b, ref Unsafe.Add(ref y, TLanes.Count));
-            epilogue.Store(b2, b, ref Unsafe.Add(ref y, 2 * TLanes.Count));
-            epilogue.Store(b3, b, ref Unsafe.Add(ref y, 3 * TLanes.Count));
+            ref var y2 = ref Unsafe.Add(ref y, 2 * TLanes.Count);
+            epilogue.Store(a0, a1, a, ref y);
+            epilogue.Store(a2, a3, a, ref y2);
+            epilogue.Store(b0, b1, b, ref y);
+            epilogue.Store(b2, b3, b, ref y2);
         }
 
         return done;
@@ -145,15 +142,10 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
                 d1 = Accumulate(d1, weight, ref xd, 1);
             }
 
-            ref var y1 = ref Unsafe.Add(ref y, TLanes.Count);
-            epilogue.Store(a0, a, ref y);
-            epilogue.Store(a1, a, ref y1);
-            epilogue.Store(b0, b, ref y);
-            epilogue.Store(b1, b, ref y1);
-            epilogue.Store(c0, c, ref y);
-            epilogue.Store(c1, c, ref y1);
-            epilogue.Store(d0, d, ref y);
-            epilogue.Store(d1, d, ref y1);
+            epilogue.Store(a0, a1, a, ref y);
+            epilogue.Store(b0, b1, b, ref y);
+            epilogue.Store(c0, c1, c, ref y);
+            epilogue.Store(d0, d1, d, ref y);
         }
 
         return done;
