@@ -95,26 +95,44 @@ public sealed class DeclarationDiagnosticTests
     }
 
     [Theory]
-    [InlineData(Good + " partial class N;")]
-    [InlineData("class NoNetwork { class Inner; }")]
-    [InlineData("[Layer(Outputs = 0)] class LayerWithoutNetwork;")]
-    [InlineData("partial class Outer<T> { partial struct Middle { " + Good + " partial class N; } }")]
-    [InlineData("class Outer; " + Good + " partial class N;")]
-    [InlineData(Good + " partial class N { void infer() { } int Input; class Sub { int Inputs; } }")]
-    [InlineData(Good + " partial record N(int Edge);")]
-    [InlineData(Good + " partial class Networks;")]
-    [InlineData("[SparseNetwork] [RadixNet(Radices = new[] { 2, 4 })] [RadixNet(Radices = new[] { 4, 2 }, Repeat = 3)] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 8)] [RadixNet(Radices = new[] { 2, 4 }, BlockCounts = new[] { 1, 2, 3 })] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 3)] [BandedLayer(Outputs = 3, Repeat = 2)] [BandedLayer(Outputs = 4)] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \" 0 0 -1.5e-3 ;\t1 0 0; 2 1 +.5 ; \")] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2)] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 3)] [BandedLayer(Ceiling = double.PositiveInfinity, Weight = 3.4e38, Bias = -0.0)] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [BandedLayer(Weight = 1e300, Bias = 1e39, Ceiling = 1e-300)] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 3)] [RandomLayer(Density = 1e-9, MinWeight = 2, MaxWeight = 2)] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 3)] [BandedLayer(Biases = new double[] { 1, 2, 3 })] [Layer(Outputs = 3, Biases = null, Bias = 1)] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 1024)] [RandomLayer(InDegree = 128)] partial class N;")]
-    [InlineData("[SparseNetwork(Inputs = 3)] [BandedLayer(LowerBandwidth = int.MaxValue, UpperBandwidth = int.MaxValue)] partial class N;")]
-    public async Task NearMiss_IsSilent(string source) => await AnalyzerVerifier.VerifyAsync("none", "using SparseDnn;\n" + source);
+    [InlineData("SDNN0001", Good + " partial class N;")]
+    [InlineData("SDNN0002", "class NoNetwork { class Inner; }")]
+    [InlineData("SDNN0012", "[Layer(Outputs = 0)] class LayerWithoutNetwork;")]
+    [InlineData("SDNN0003", "partial class Outer<T> { partial struct Middle { " + Good + " partial class N; } }")]
+    [InlineData("SDNN0002", "class Outer; " + Good + " partial class N;")]
+    [InlineData("SDNN0016", Good + " partial class N { void infer() { } int Input; class Sub { int Inputs; } }")]
+    [InlineData("SDNN0016", Good + " partial record N(int Edge);")]
+    [InlineData("SDNN0016", Good + " partial class Networks;")]
+    [InlineData("SDNN0005", "[SparseNetwork] [RadixNet(Radices = new[] { 2, 4 })] [RadixNet(Radices = new[] { 4, 2 }, Repeat = 3)] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 8)] [RadixNet(Radices = new[] { 2, 4 }, BlockCounts = new[] { 1, 2, 3 })] partial class N;")]
+    [InlineData("SDNN0005", "[SparseNetwork(Inputs = 3)] [BandedLayer(Outputs = 3, Repeat = 2)] [BandedLayer(Outputs = 4)] partial class N;")]
+    [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \" 0 0 -1.5e-3 ;\t1 0 0; 2 1 +.5 ; \")] partial class N;")]
+    [InlineData("SDNN0004", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2)] partial class N;")]
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer(Ceiling = double.PositiveInfinity, Weight = 3.4e38, Bias = -0.0)] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [BandedLayer(Weight = 1e300, Bias = 1e39, Ceiling = 1e-300)] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [RandomLayer(Density = 1e-9, MinWeight = 2, MaxWeight = 2)] partial class N;")]
+    [InlineData("SDNN0017", "[SparseNetwork(Inputs = 3)] [BandedLayer(Biases = new double[] { 1, 2, 3 })] [Layer(Outputs = 3, Biases = null, Bias = 1)] partial class N;")]
+    [InlineData("SDNN0013", "[SparseNetwork(Inputs = 1024)] [RandomLayer(InDegree = 128)] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [BandedLayer(LowerBandwidth = int.MaxValue, UpperBandwidth = int.MaxValue)] partial class N;")]
+    [InlineData("SDNN0008", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 1 1; 1 0 1; 0 0 1\")] partial class N;")]
+    [InlineData("SDNN0015", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1)] [BandedLayer(Biases = new double[] { 1, 2, 3 })] partial class N;")]
+    public async Task NearMiss_IsSilent(string id, string source) => await AnalyzerVerifier.VerifyAsync(id, "using SparseDnn;\n" + source);
+
+    [Theory]
+    [InlineData("Ceiling = -1", "Ceiling is -1;")]
+    [InlineData("Weight = double.NaN", "Weight is NaN;")]
+    [InlineData("Bias = double.NegativeInfinity", "Bias is -Infinity;")]
+    [InlineData("Weight = -2.5e40", "the weight -2.5E+40 is beyond the largest binary32 value 3.4028234663852886E+38;")]
+    [InlineData("LowerBandwidth = int.MinValue", "LowerBandwidth is -2147483648;")]
+    [InlineData("Repeat = -7", "Repeat is -7;")]
+    [InlineData("Outputs = 16777217", "Outputs is 16777217; it is 1 to 16777216")]
+    [InlineData("Activation = (Activation)(-3)", "Activation is -3; write a member of Activation")]
+    [InlineData("Biases = new double[] { 1 }", "Biases has 1 values but the layer has 3 outputs;")]
+    public async Task Message_NamesValueAndRemedy(string argument, string expected)
+    {
+        var found = await AnalyzerRun.DiagnosticsAsync(new TestProject($"using SparseDnn; [SparseNetwork(Inputs = 3)] [BandedLayer({argument})] partial class N;"));
+        Assert.Contains(expected, Assert.Single(found).GetMessage(), System.StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task AllFaults_ShowAtOnce() => await AnalyzerVerifier.VerifyAsync("SDNN0010", """

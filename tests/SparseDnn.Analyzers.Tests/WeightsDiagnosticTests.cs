@@ -34,15 +34,18 @@ public sealed class WeightsDiagnosticTests
     }
 
     [Theory]
-    [InlineData(Header + "2 2 2\n1 1 0.5\n2 2 -5e-1\n")]
-    [InlineData(Header + "2 2 0\n")]
-    [InlineData("%%matrixmarket MATRIX coordinate pattern symmetric\n\n2 2 1\n% late comment\n2 1\n")]
-    [InlineData("1\t1\t0.5\r\n2\t1\t.5\r\n\r\n")]
-    [InlineData("\uFEFF1 1\n")]
-    public async Task SoundFile_IsSilent(string weights) => await AnalyzerVerifier.VerifyAsync("none", Source, ("data/w.mtx", weights));
+    [InlineData("SDNN0007", Header + "2 2 2\n1 1 0.5\n2 2 -5e-1\n")]
+    [InlineData("SDNN0007", Header + "2 2 0\n")]
+    [InlineData("SDNN0007", "%%matrixmarket MATRIX coordinate pattern symmetric\n\n2 2 1\n% late comment\n2 1\n")]
+    [InlineData("SDNN0007", "1\t1\t0.5\r\n2\t1\t.5\r\n\r\n")]
+    [InlineData("SDNN0007", "\uFEFF1 1\n")]
+    [InlineData("SDNN0008", Header + "2 2 2\n1 2 1\n2 1 1\n")]
+    [InlineData("SDNN0006", "1 1\n")]
+    public async Task NearMissInAFile_IsSilent(string id, string weights) => await AnalyzerVerifier.VerifyAsync(id, Source, ("data/w.mtx", weights));
 
-    [Fact]
-    public async Task MissingFile_MarksTheName() => await AnalyzerVerifier.VerifyAsync("SDNN0006",
+    [Theory]
+    [InlineData("SDNN0006")]
+    public async Task FaultyName_OfAMissingFileIsMarked(string id) => await AnalyzerVerifier.VerifyAsync(id,
         "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.mtx\"|], Bias = 1)] static partial class N;", ("data/ww.mtx", "1 1"), ("w.mtx/x", "1 1"));
 
     [Fact]
@@ -54,12 +57,14 @@ public sealed class WeightsDiagnosticTests
         Assert.Contains("<SparseWeights Include=\"l11.tsv\" />", found[1].GetMessage(), System.StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task AmbiguousFile_MarksTheName() => await AnalyzerVerifier.VerifyAsync("SDNN0018",
+    [Theory]
+    [InlineData("SDNN0018")]
+    public async Task FaultyName_OfSeveralFilesIsMarked(string id) => await AnalyzerVerifier.VerifyAsync(id,
         "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.mtx\"|])] static partial class N;", ("a/w.mtx", "1 1"), ("b/w.mtx", "1 1"));
 
-    [Fact]
-    public async Task MoreOfThePath_ResolvesTheAmbiguity() => await AnalyzerVerifier.VerifyAsync("none",
+    [Theory]
+    [InlineData("SDNN0018")]
+    public async Task NearMissOfAmbiguity_IsSilent(string id) => await AnalyzerVerifier.VerifyAsync(id,
         "using SparseDnn;\n[SparseNetwork] [WeightFiles(@\"b\\w.mtx\")] static partial class N;", ("a/w.mtx", "1 1"), ("/x/b/w.mtx", "1 1"));
 
     [Fact]
