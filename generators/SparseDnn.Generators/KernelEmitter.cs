@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -26,6 +27,7 @@ internal static class KernelEmitter
             writer.Line();
             NetworkClass(writer, plan, names);
             if (names.HasCode) StraightLineEmitter.Emit(writer, plan, names, cancellationToken);
+            if (names.HasCode && names.HasTables) writer.Line();
             if (names.HasTables) Tables(writer, plan, names, cancellationToken);
         }
 
@@ -93,16 +95,19 @@ internal static class KernelEmitter
 
     private static void Tables(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
     {
-        writer.Line();
         writer.Line("// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md.");
         using (writer.Block($"file static class {names.Tables}"))
         {
+            var written = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
             {
                 if (!layer.HasTables) continue;
                 cancellationToken.ThrowIfCancellationRequested();
+                var name = $"Layer{Number(i + 1)}";
+                var text = Literals.Units(LayerDataCodec.Encode(LayerData.From(layer), names.Wide));
                 writer.Line($"// {layer.Explanation}.");
-                writer.Line($"public const string Layer{Number(i + 1)} = {Literals.Units(LayerDataCodec.Encode(LayerData.From(layer), names.Wide))};");
+                writer.Line($"public const string {name} = {(written.TryGetValue(text, out var equal) ? equal : text)};");
+                if (equal is null) written.Add(text, name);
             }
         }
     }

@@ -66,7 +66,7 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
     {
         if (built.Network is null || built.Target.Problems.Count > 0) return new PlannedNetwork(built.Target, null);
         var plan = Planner.Plan(built.Network, cancellationToken);
-        return new PlannedNetwork(built.Target, CompiledSize.Check(plan) is null ? plan : null);
+        return new PlannedNetwork(built.Target, CompiledSize.Check(plan, cancellationToken) is null ? plan : null);
     }
 
     private static void Add(SourceProductionContext context, GeneratedFile file) =>

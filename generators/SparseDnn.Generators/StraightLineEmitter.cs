@@ -21,10 +21,13 @@ internal static class StraightLineEmitter
         writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
         using (writer.Block())
         {
+            var first = true;
             for (var i = 0; i < plan.Layers.Count; i++)
             {
                 if (plan.Layers[i].Strategy != KernelStrategy.StraightLine) continue;
                 cancellationToken.ThrowIfCancellationRequested();
+                if (!first) writer.Line();
+                first = false;
                 EmitLayer(writer, plan.Layers[i], i + 1, names);
             }
         }
@@ -40,15 +43,14 @@ internal static class StraightLineEmitter
         {
             using (writer.Block(FormattableString.Invariant($"internal static void Layer{number}{signature}")))
                 for (var part = 1; part <= parts.Count; part++) writer.Line(FormattableString.Invariant($"Layer{number}Part{part}(ref x, ref y, registers);"));
-            writer.Line();
         }
 
         for (var part = 0; part < parts.Count; part++)
         {
             var name = FormattableString.Invariant($"Layer{number}") + (parts.Count > 1 ? FormattableString.Invariant($"Part{part + 1}") : "");
+            if (parts.Count > 1) writer.Line();
             writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
             using (writer.Block($"{(parts.Count > 1 ? "private" : "internal")} static void {name}{signature}")) Body(writer, layer, parts[part], names);
-            writer.Line();
         }
     }
 

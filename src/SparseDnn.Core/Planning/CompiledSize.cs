@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Threading;
 using SparseDnn.Networks;
 using SparseDnn.Problems;
 
@@ -13,20 +14,26 @@ public static class CompiledSize
 
     /// <summary>Bytes of table data.</summary>
     /// <param name="plan">The plan.</param>
-    public static long TableBytes(NetworkPlan plan)
+    /// <param name="cancellationToken">Checked for every layer.</param>
+    public static long TableBytes(NetworkPlan plan, CancellationToken cancellationToken = default)
     {
         var wide = plan.Network.Format.BitWidth > 32;
         long units = 0;
         foreach (var layer in plan.Layers)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             if (layer.HasTables) units += LayerDataCodec.CountUnits(LayerData.From(layer), wide);
+        }
+
         return 2 * units;
     }
 
     /// <summary>The problem of a plan that is too large to compile in; null where it fits.</summary>
     /// <param name="plan">The plan.</param>
-    public static Problem? Check(NetworkPlan plan)
+    /// <param name="cancellationToken">Checked for every layer.</param>
+    public static Problem? Check(NetworkPlan plan, CancellationToken cancellationToken = default)
     {
-        var bytes = TableBytes(plan);
+        var bytes = TableBytes(plan, cancellationToken);
         return bytes <= MaxTableBytes ? null : Problem.Create(
             ProblemKinds.TooLargeToCompileIn, DeclarationPlace.TypeName, plan.Network.Name, Megabytes(bytes), Megabytes(MaxTableBytes),
             plan.Network.Format.BitWidth > 32 ? "double" : "float");

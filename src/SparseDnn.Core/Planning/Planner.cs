@@ -18,6 +18,9 @@ public static class Planner
     /// <summary>Most neurons of a straight-line layer; each costs about as much code as three edges.</summary>
     public const int MaxStraightLineNeurons = 256;
 
+    /// <summary>Most edges of all straight-line layers of a network together, lest many small layers become megabytes of code.</summary>
+    public const int MaxStraightLineEdgesInAll = 16_384;
+
     /// <summary>Plans a network for the compiler.</summary>
     /// <param name="network">A sound network.</param>
     /// <param name="cancellationToken">Checked for every layer.</param>
@@ -31,30 +34,36 @@ public static class Planner
     private static NetworkPlan Plan(Network network, bool allowCode, CancellationToken cancellationToken)
     {
         var layers = new LayerPlan[network.Layers.Count];
+        var budget = MaxStraightLineEdgesInAll;
         for (var i = 0; i < layers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            layers[i] = Plan(network.Layers[i], network.Format, allowCode);
+            layers[i] = Plan(network.Layers[i], network.Format, allowCode ? budget : null, cancellationToken);
+            if (layers[i].Strategy == KernelStrategy.StraightLine) budget -= Cost(network.Layers[i]);
         }
 
         return new NetworkPlan(network, new EquatableArray<LayerPlan>(layers), ZeroPreservation.FirstDroppingLayer(network));
     }
 
-    private static LayerPlan Plan(Layer layer, NumberFormat format, bool allowCode)
+    private static LayerPlan Plan(Layer layer, NumberFormat format, int? budget, CancellationToken cancellationToken)
     {
-        var lists = SharedLists.Find(layer.Edges, out var listOfNeuron);
-        var listOfSum = SharedSums.Find(layer, listOfNeuron, out var sumOfNeuron);
-        var declined = DeclineStraightLine(layer, allowCode);
+        var lists = SharedLists.Find(layer.Edges, out var listOfNeuron, cancellationToken);
+        var listOfSum = SharedSums.Find(layer, listOfNeuron, out var sumOfNeuron, cancellationToken);
+        var declined = DeclineStraightLine(layer, budget);
         return new LayerPlan(
             layer, format, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "",
             lists, new EquatableArray<int>(listOfSum), new EquatableArray<int>(sumOfNeuron));
     }
 
-    private static string? DeclineStraightLine(Layer layer, bool allowCode)
+    private static string? DeclineStraightLine(Layer layer, int? budget)
     {
-        if (!allowCode) return "";
+        if (budget is null) return "";
         if (layer.Edges.EntryCount > MaxStraightLineEdges)
             return $"straight-line code declined: more than {MaxStraightLineEdges} edges";
-        return layer.Outputs > MaxStraightLineNeurons ? $"straight-line code declined: more than {MaxStraightLineNeurons} neurons" : null;
+        if (layer.Outputs > MaxStraightLineNeurons) return $"straight-line code declined: more than {MaxStraightLineNeurons} neurons";
+        return Cost(layer) > budget ? $"straight-line code declined: the network's {MaxStraightLineEdgesInAll} edges of code are used up" : null;
     }
+
+    // A neuron without edges still costs a statement.
+    private static int Cost(Layer layer) => layer.Edges.EntryCount + layer.Outputs;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Planning;
@@ -10,13 +11,15 @@ public static class SharedLists
     /// <summary>The distinct rows in order of first appearance.</summary>
     /// <param name="pattern">Any pattern.</param>
     /// <param name="listOfRow">For each row of the pattern its row in the result.</param>
-    public static CsrPattern Find(CsrPattern pattern, out int[] listOfRow)
+    /// <param name="cancellationToken">Checked for every 256 rows.</param>
+    public static CsrPattern Find(CsrPattern pattern, out int[] listOfRow, CancellationToken cancellationToken = default)
     {
         listOfRow = new int[pattern.RowCount];
         var byHash = new Dictionary<int, List<int>>();
         var representatives = new List<int>();
         for (var row = 0; row < pattern.RowCount; row++)
         {
+            if (row % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
             var columns = pattern.Row(row);
             var hash = Hash(columns);
             if (!byHash.TryGetValue(hash, out var candidates)) byHash[hash] = candidates = new List<int>(1);

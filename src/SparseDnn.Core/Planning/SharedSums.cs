@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Topologies;
@@ -14,14 +15,16 @@ public static class SharedSums
     /// <param name="layer">The layer.</param>
     /// <param name="listOfNeuron">For each neuron its index list, from <see cref="SharedLists"/>.</param>
     /// <param name="sumOfNeuron">For each neuron its sum.</param>
+    /// <param name="cancellationToken">Checked for every 256 neurons.</param>
     /// <returns>For each sum its index list.</returns>
-    public static int[] Find(Layer layer, int[] listOfNeuron, out int[] sumOfNeuron)
+    public static int[] Find(Layer layer, int[] listOfNeuron, out int[] sumOfNeuron, CancellationToken cancellationToken = default)
     {
         sumOfNeuron = new int[layer.Outputs];
         var known = new Dictionary<(int List, ContentHash Weights), int>();
         var listOfSum = new List<int>();
         for (var neuron = 0; neuron < sumOfNeuron.Length; neuron++)
         {
+            if (neuron % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
             var key = (listOfNeuron[neuron], layer.Weights.IsConstant ? default : Hash(layer, neuron));
             if (!known.TryGetValue(key, out var sum))
             {

@@ -22,6 +22,15 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void ManySmallLayersDoNotBecomeEndlessCode()
+    {
+        var plan = Planner.Plan(Network(60, Random(60, 8, 1) with { Repeat = 100 }));
+        var code = plan.Layers.Count(layer => layer.Strategy == KernelStrategy.StraightLine);
+        Assert.Equal(Planner.MaxStraightLineEdgesInAll / (60 * 9), code);
+        Assert.All(plan.Layers.Skip(code), layer => Assert.Contains("are used up", layer.Declined, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void EqualIndexListsAreStoredOnce()
     {
         var plan = Planner.Plan(Network(1024, Radix()));

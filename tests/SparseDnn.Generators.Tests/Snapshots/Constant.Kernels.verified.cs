@@ -98,6 +98,5 @@ namespace Nested
                 y = ref Next(ref y);
             }
         }
-
     }
 }

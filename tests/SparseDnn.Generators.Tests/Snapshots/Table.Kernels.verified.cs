@@ -34,7 +34,6 @@ file sealed class Table_Network : global::SparseDnn.Kernels.GeneratedNetwork<flo
         });
 }
 
-
 // Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md.
 file static class Table_Tables
 {
@@ -43,7 +42,7 @@ file static class Table_Tables
     // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 8 distinct sums; straight-line code declined: more than 512 edges.
     public const string Layer2 = "\u0100\u0000\u0008\u0000\u0008\u0000\u0100\u0000\u001f\u0000\u0000\u0000\u4040        \u0000\u0008\u0010\u0018 (08@HPX`hpx\u0080\u0088\u0090\u0098\u00a0\u00a8\u00b0\u00b8\u00c0\u00c8\u00d0\u00d8\u00e0\u00e8…
     // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 64 distinct sums; straight-line code declined: more than 512 edges.
-    public const string Layer3 = "\u0100\u0000@\u0000@\u0000\u0100\u0000\u001f\u0000\u0000\u0000\u4040                                                                \u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007@ABCDEFG\u0080\u0081\u0082…
+    public const string Layer3 = Layer1;
     // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 8 distinct sums; straight-line code declined: more than 512 edges.
-    public const string Layer4 = "\u0100\u0000\u0008\u0000\u0008\u0000\u0100\u0000\u001f\u0000\u0000\u0000\u4040        \u0000\u0008\u0010\u0018 (08@HPX`hpx\u0080\u0088\u0090\u0098\u00a0\u00a8\u00b0\u00b8\u00c0\u00c8\u00d0\u00d8\u00e0\u00e8…
+    public const string Layer4 = Layer2;
 }

@@ -71,7 +71,6 @@ file abstract class Tiny_Code<TVector, TLanes> : global::SparseDnn.Kernels.Strai
             y = ref Next(ref y);
         }
     }
-
 }
 
 // Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md.
