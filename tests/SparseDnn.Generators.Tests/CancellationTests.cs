@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Roslyn;
@@ -11,7 +12,7 @@ using Xunit;
 
 namespace SparseDnn.Generators.Tests;
 
-/// <summary>A cancelled token stops every stage.</summary>
+/// <summary>A cancelled token stops every stage, and a generator that is already running.</summary>
 public sealed class CancellationTests
 {
     private static readonly CancellationToken Cancelled = new(canceled: true);
@@ -29,7 +30,30 @@ public sealed class CancellationTests
         Assert.Throws<OperationCanceledException>(() => WeightTexts.Read(new InMemoryText("new.mtx", "1 1 1"), Cancelled));
         Assert.Throws<OperationCanceledException>(() => NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled));
         Assert.Throws<OperationCanceledException>(() => Planner.Plan(network, Cancelled));
+        Assert.Throws<OperationCanceledException>(() => SharedLists.Find(network.Layers[0].Edges, out _, Cancelled));
+        Assert.Throws<OperationCanceledException>(() => SharedSums.Find(network.Layers[0], new int[network.Layers[0].Outputs], out _, Cancelled));
+        Assert.Throws<OperationCanceledException>(() => CompiledSize.Check(plan, Cancelled));
         Assert.Throws<OperationCanceledException>(() => KernelEmitter.Emit(target, plan, Cancelled));
+    }
+
+    [Fact]
+    public void CancellationWhileAFileIsRead_StopsTheRunningGenerator()
+    {
+        using var source = new CancellationTokenSource();
+        var file = new CancellingText("w/a.mtx", EditScenario.Weights, source);
+        Assert.Throws<OperationCanceledException>(() => GeneratorRun.Start(Project.Compile(), [file, new InMemoryText("w/b.mtx", EditScenario.Weights)], source.Token));
+        Assert.True(source.IsCancellationRequested);
+    }
+
+    [Theory]
+    [InlineData("[BandedLayer(LowerBandwidth = 1000, UpperBandwidth = 1000)]")]
+    [InlineData("[RandomLayer(InDegree = 2000)]")]
+    [InlineData("[RadixNet(Radices = new[] { 128, 64 }, Repeat = 20)]")]
+    public void CancelledToken_StopsTheBuildOfALargeNetwork(string layer)
+    {
+        var type = new TestProject($"using SparseDnn; [SparseNetwork(Inputs = 8192)] {layer} static partial class Large;").Compile().GetTypeByMetadataName("Large")!;
+        var declaration = TargetReader.Read(type, default)!.Declaration;
+        Assert.Throws<OperationCanceledException>(() => NetworkBuilder.Build(declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled));
     }
 
     [Fact]
@@ -37,5 +61,17 @@ public sealed class CancellationTests
     {
         Assert.Throws<OperationCanceledException>(() => GeneratorRun.Start(Project, Cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AnalyzerRun.DiagnosticsAsync(Project.Compile(), Project.Weights, Cancelled));
+    }
+
+    /// <summary>A file whose reading cancels, as an edit does while the generator is at work.</summary>
+    private sealed class CancellingText(string path, string text, CancellationTokenSource source) : AdditionalText
+    {
+        public override string Path { get; } = path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default)
+        {
+            source.Cancel();
+            return SourceText.From(text);
+        }
     }
 }
