@@ -37,15 +37,15 @@ internal static class KernelEmitter
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
         writer.Line($"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation)}.");
-        using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}, {names.Summation}>"))
+        using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
         {
-            using (writer.Block($"public {names.Network}() : base(Describe(), new string?[]"))
-            {
-                foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
-                    writer.Line((layer.HasTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null") + ",");
-            }
-
-            writer.Line(")").Line("{").Line("}").Line();
+            writer.Line($"public {names.Network}()");
+            writer.Line("    : base(");
+            writer.Line("        Describe(),");
+            writer.Line($"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.HasTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},");
+            writer.Line($"        {Literals.Text(OrderText.Write(plan))},");
+            writer.Line($"        {names.Semirings.Layers})");
+            writer.Line("{").Line("}").Line();
             Describe(writer, plan, names);
             if (names.HasCode) Dispatch(writer, plan, names);
         }
@@ -69,27 +69,42 @@ internal static class KernelEmitter
     private static void Dispatch(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
         writer.Line();
-        using (writer.Block($"protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, ref {names.Element} x, ref {names.Element} y, int registers)"))
+        using (writer.Block($"protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"))
         {
-            using (writer.Block("switch (width)"))
+            if (OrderText.Write(plan).Length > 0)
             {
-                foreach (var width in new[] { 128, 256, 512 })
-                    writer.Line($"case global::SparseDnn.VectorWidth.Bits{Number(width)}: Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}{names.ElementName}>(layer, width, ref x, ref y, registers); break;");
-                writer.Line($"default: Run<{names.Element}, global::SparseDnn.Kernels.Lane{names.ElementName}>(layer, width, ref x, ref y, registers); break;");
+                writer.Line($"if (ordered) Run<{names.Semirings.Ordered}>(layer, width, ordered, ref x, ref y, registers);");
+                writer.Line($"else Run<{names.Semirings.Exact}>(layer, width, ordered, ref x, ref y, registers);");
+            }
+            else
+            {
+                writer.Line($"Run<{names.Semirings.Exact}>(layer, width, ordered, ref x, ref y, registers);");
             }
         }
 
         writer.Line();
-        writer.Line($"private void Run<TVector, TLanes>(int layer, global::SparseDnn.VectorWidth width, ref {names.Element} x, ref {names.Element} y, int registers)");
+        writer.Line($"private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)");
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
+        using (writer.Block())
+        using (writer.Block("switch (width)"))
+        {
+            foreach (var width in new[] { 128, 256, 512 })
+                writer.Line($"case global::SparseDnn.VectorWidth.Bits{Number(width)}: Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;");
+            writer.Line($"default: Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;");
+        }
+
+        writer.Line();
+        writer.Line($"private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)");
         writer.Line("    where TVector : struct");
         writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
         using (writer.Block())
         using (writer.Block("switch (layer)"))
         {
             for (var i = 0; i < plan.Layers.Count; i++)
                 if (plan.Layers[i].Strategy == KernelStrategy.StraightLine)
-                    writer.Line(FormattableString.Invariant($"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes>.Layer{i + 1}(ref x, ref y, registers); break;"));
-            if (names.HasTables) writer.Line("default: base.RunLayer(layer, width, ref x, ref y, registers); break;");
+                    writer.Line(FormattableString.Invariant($"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes, TCorrelation>.Layer{i + 1}(ref x, ref y, registers); break;"));
+            if (names.HasTables) writer.Line("default: base.RunLayer(layer, width, ordered, ref x, ref y, registers); break;");
         }
     }
 

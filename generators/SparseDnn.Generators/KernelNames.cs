@@ -20,7 +20,8 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
     /// <summary>Element type as the runtime's type names spell it.</summary>
     public string ElementName => Wide ? "Double" : "Single";
 
-    public string Summation { get; } = "global::SparseDnn.Kernels." + (plan.Network.Summation == SparseDnn.Summation.Strict ? "SeparateSummation" : "FusedSummation");
+    /// <summary>The kernels of the network's layers, which all have one pair of semirings.</summary>
+    public LayerSemirings Semirings { get; } = new(plan.Network, target.Element);
 
     public string Network => _type + "_Network";
 

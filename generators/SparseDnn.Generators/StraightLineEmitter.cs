@@ -16,9 +16,10 @@ internal static class StraightLineEmitter
 
     public static void Emit(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
     {
-        writer.Line($"file abstract class {names.Code}<TVector, TLanes> : global::SparseDnn.Kernels.StraightLine<{names.Element}, TVector, TLanes, {names.Summation}>");
+        writer.Line($"file abstract class {names.Code}<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Step}>");
         writer.Line("    where TVector : struct");
         writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
         using (writer.Block())
         {
             var first = true;
@@ -103,11 +104,11 @@ internal static class StraightLineEmitter
             writer.Line(FormattableString.Invariant($"Put(ref y, {neuron}, {Epilogue(neuron, sum)});"));
         }
 
-        string Epilogue(int neuron, string value)
+        string Epilogue(int neuron, string sum)
         {
-            if (layer.HasBias)
-                value = $"{(layer.BiasMode == BiasMode.NonzeroSums ? "BiasNonzero" : "Bias")}({value}, {(layer.Biases.IsConstant ? "bias" : $"All({Number(layer.Biases[neuron])})")})";
-            if (layer.Activation == Activation.ReLU) value = $"ReLU({value})";
+            var value = layer.HasBias ? $"Bias({sum}, {(layer.Biases.IsConstant ? "bias" : $"All({Number(layer.Biases[neuron])})")})" : sum;
+            if (layer.Activation == Activation.ReLU) value = $"Activate({value})";
+            if (layer.KeepsAbsent) value = $"{(layer.Activation == Activation.ReLU ? "Present" : "PresentOrZero")}({sum}, {value})";
             return layer.HasCeiling ? $"Limit({value}, ceiling)" : value;
         }
 

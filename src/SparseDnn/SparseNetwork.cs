@@ -69,9 +69,7 @@ public static class SparseNetwork
             throw new ArgumentException($"The network's format is {network.Format.Name}, which {typeof(T).Name} does not hold.", nameof(network));
         if (NetworkVerifier.Verify(network) is { Count: > 0 } problems) throw new SparseNetworkException(problems);
         var plan = Planner.PlanTables(network, cancellationToken);
-        return network.Summation == Summation.Strict
-            ? new LoadedNetwork<T, SeparateSummation>(plan, format)
-            : new LoadedNetwork<T, FusedSummation>(plan, format);
+        return new LoadedNetwork<T>(plan, format, BuiltInSemirings.Kernels<T>(network));
     }
 
     private static ElementFormat FormatOf<T>() =>

@@ -2,6 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using System.Threading;
 using SparseDnn.Execution;
+using SparseDnn.Planning;
 
 namespace SparseDnn;
 
@@ -17,11 +18,12 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     private readonly BatchJobPool<T> _jobs;
     private readonly ItemWorkspacePool<T> _items;
 
-    private protected SparseNetwork(NetworkDescription description)
+    private protected SparseNetwork(NetworkDescription description, T zero)
     {
         Description = description;
+        Zero = zero;
         _jobs = new BatchJobPool<T>(this);
-        _items = new ItemWorkspacePool<T>(description);
+        _items = new ItemWorkspacePool<T>(description, zero);
     }
 
     /// <inheritdoc/>
@@ -32,6 +34,9 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
 
     /// <summary>Values in one output item.</summary>
     public int Outputs => Description.Outputs;
+
+    /// <summary>Zero of the semiring that the layers sum over: the value of absent entries; 0 for plus-times, +∞ for min-plus.</summary>
+    public T Zero { get; }
 
     /// <summary>Computes one item.</summary>
     /// <param name="input">The item: <see cref="Inputs"/> values, finite; a NaN reaches every output that depends on it.</param>
@@ -80,10 +85,18 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <summary>Computes one layer for some registers of items; called by the library only.</summary>
     /// <param name="layer">0-based.</param>
     /// <param name="width">The register width; never <see cref="VectorWidth.Auto"/>.</param>
+    /// <param name="ordered">Whether the processor's own min and max return the same bits for these inputs.</param>
     /// <param name="x">Inputs of the layer, neuron-major.</param>
     /// <param name="y">Outputs of the layer, neuron-major.</param>
     /// <param name="registers">Number of registers from the first on.</param>
-    protected abstract void RunLayer(int layer, VectorWidth width, ref T x, ref T y, int registers);
+    protected abstract void RunLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers);
 
-    internal void ComputeLayer(int layer, VectorWidth width, ref T x, ref T y, int registers) => RunLayer(layer, width, ref x, ref y, registers);
+    /// <summary>For which inputs a layer may use the processor's own min and max, and whether its outputs are such inputs again.</summary>
+    internal virtual OrderedInputs OrderedInputsOf(int layer, out bool keeps)
+    {
+        keeps = false;
+        return OrderedInputs.Never;
+    }
+
+    internal void ComputeLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) => RunLayer(layer, width, ordered, ref x, ref y, registers);
 }

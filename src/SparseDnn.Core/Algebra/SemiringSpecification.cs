@@ -17,6 +17,9 @@ public sealed record SemiringSpecification(string Name, string Add, string Multi
     /// <summary>One row for every element type: the semiring in that type, or why there is none. Empty for specifications that are names only.</summary>
     public EquatableArray<SemiringElement> Elements { get; init; } = EquatableArray<SemiringElement>.Empty;
 
+    /// <summary>C# name of the type that stands for the semiring, such as <c>global::SparseDnn.MinPlus</c>; built-in rows are named after their semiring.</summary>
+    public string TypeName { get; init; } = "global::SparseDnn." + string.Concat(System.Array.ConvertAll(Name.Split('-'), part => part.Length == 0 ? "" : char.ToUpperInvariant(part[0]) + part.Substring(1)));
+
     /// <summary>The row of an element type; null where the specification has none.</summary>
     /// <param name="type">The element type.</param>
     public SemiringElement? GetElement(SemiringElementType type)

@@ -32,4 +32,7 @@ public sealed record Layer(
 
     /// <summary>Whether every bias is zero.</summary>
     public bool HasBias => !(Biases.IsConstant && Biases.Constant == 0);
+
+    /// <summary>Whether a sum that is Zero of the correlate semiring stays absent through the select step, where that makes a difference.</summary>
+    public bool KeepsAbsent => BiasMode == BiasMode.NonzeroSums && HasBias;
 }

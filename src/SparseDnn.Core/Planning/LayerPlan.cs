@@ -19,6 +19,12 @@ namespace SparseDnn.Planning;
 /// </remarks>
 public sealed record LayerPlan(Layer Layer, NumberFormat Format, KernelStrategy Strategy, string Declined, CsrPattern Lists, EquatableArray<int> ListOfSum, EquatableArray<int> SumOfNeuron)
 {
+    /// <summary>For which inputs the processor's own min and max return the right bits.</summary>
+    public OrderedInputs OrderedInputs { get; init; } = OrderedInputs.Never;
+
+    /// <summary>Whether the outputs meet <see cref="OrderedInputs"/> again.</summary>
+    public bool KeepsOrdered { get; init; }
+
     /// <summary>Whether the layer has tables, alone or beside its code.</summary>
     /// <remarks>
     /// With individual weights code wins for one register of items only; on wider tiles the table loop loads each weight once for several registers.

@@ -6,7 +6,7 @@ namespace SparseDnn.Execution;
 
 /// <summary>One thread's work area and how it takes tiles of items through the layers.</summary>
 /// <remarks>
-/// A tile goes through all layers while it is in cache. Items whose activations are all zero leave it; when many have
+/// A tile goes through all layers while it is in cache. Items whose activations are all Zero of the semiring leave it; when many have
 /// left, the rest waits at a checkpoint until a whole tile of such items has gathered. Lanes are independent, so which
 /// items share a tile never changes a result.
 /// </remarks>
@@ -17,7 +17,7 @@ internal sealed unsafe class BatchWorker<T>
     private const int EarlyLayers = 8;
     private const int LateInterval = 4;
 
-    /// <summary>In the place of an item's number: the lane's item is finished, its activations are and stay zero.</summary>
+    /// <summary>In the place of an item's number: the lane's item is finished, its activations are and stay Zero.</summary>
     private const int Dead = -1;
 
     private readonly SparseNetwork<T> _network;
@@ -26,12 +26,14 @@ internal sealed unsafe class BatchWorker<T>
     private readonly int _lanesPerRegister;
     private readonly int _maxNeurons;
     private readonly Tile<T>?[] _waiting;
+    private OrderTracker<T> _order;
     private Tile<T> _current;
     private Tile<T> _next;
 
     public BatchWorker(SparseNetwork<T> network, VectorWidth width)
     {
         _network = network;
+        _order = new OrderTracker<T>(network);
         _width = width;
         _lanes = VectorWidths.LanesPerTile<T>(width);
         _lanesPerRegister = VectorWidths.LanesPerRegister<T>(width);
@@ -70,12 +72,12 @@ internal sealed unsafe class BatchWorker<T>
         var mayDrop = _network.Description.FirstDroppingLayer == 0;
         for (var item = first; item < first + count; item++)
         {
-            if (mayDrop && Liveness.IsZero(job.Inputs + ((long)item * neurons), neurons)) Finish(job, item, null, 0);
+            if (mayDrop && Liveness.IsZero(job.Inputs + ((long)item * neurons), neurons, _network.Zero)) Finish(job, item, null, 0);
             else _current.Items[live++] = item;
         }
 
         _current.Count = live;
-        Transposer.Load(job.Inputs, neurons, _current);
+        Transposer.Load(job.Inputs, neurons, _current, _network.Zero);
         if (live < count) job.Finished(count - live);
     }
 
@@ -83,10 +85,12 @@ internal sealed unsafe class BatchWorker<T>
     private void Advance(BatchJob<T> job, int layer)
     {
         var network = _network.Description;
+        _order.Forget();
         while (_current.Count > 0 && layer < network.Layers)
         {
             if (job.IsStopped) return;
-            _network.ComputeLayer(layer, _width, ref *_current.Activations.Start, ref *_next.Activations.Start, Registers(_current.Count));
+            var ordered = _order.Enter(layer, new ReadOnlySpan<T>(_current.Activations.Start, network.LayerWidths[layer] * _lanes));
+            _network.ComputeLayer(layer, _width, ordered, ref *_current.Activations.Start, ref *_next.Activations.Start, Registers(_current.Count));
             _next.Count = _current.Count;
             _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
             (_current, _next) = (_next, _current);
@@ -111,7 +115,7 @@ internal sealed unsafe class BatchWorker<T>
     private void Drop(BatchJob<T> job, int layer)
     {
         var neurons = _network.Description.LayerWidths[layer];
-        var alive = Liveness.Lanes(_current.Activations.Start, neurons, _lanes);
+        var alive = Liveness.Lanes(_current.Activations.Start, neurons, _lanes, _network.Zero);
         int live = 0, died = 0;
         for (var lane = 0; lane < _current.Count; lane++)
         {
@@ -157,6 +161,7 @@ internal sealed unsafe class BatchWorker<T>
 
         Compact(alive, neurons);
         (_waiting[checkpoint], _current) = (_current, waiting);
+        _order.Forget();
     }
 
     private void Compact(uint alive, int neurons)
@@ -173,12 +178,12 @@ internal sealed unsafe class BatchWorker<T>
         _current.Count = count;
     }
 
-    /// <summary>Finishes an item: the lane's outputs, or zeros for a dropped item.</summary>
+    /// <summary>Finishes an item: the lane's outputs, or Zeros for a dropped item.</summary>
     private void Finish(BatchJob<T> job, int item, T* activations, int lane)
     {
         var outputs = _network.Outputs;
         var to = job.Outputs + ((long)item * outputs);
-        if (activations is null) new Span<T>(to, outputs).Clear();
+        if (activations is null) new Span<T>(to, outputs).Fill(_network.Zero);
         else Transposer.Store(activations, _lanes, lane, to, outputs);
     }
 

@@ -8,7 +8,7 @@ using System.Threading;
 namespace SparseDnn.Execution;
 
 /// <summary>Two buffers between which one item goes through the layers, or until it is all zero and stays so.</summary>
-internal sealed unsafe class ItemWorkspace<T>(NetworkDescription network)
+internal sealed unsafe class ItemWorkspace<T>(NetworkDescription network, T zero)
     where T : unmanaged
 {
     private readonly AlignedBuffer<T> _first = new(network.LayerWidths.Max());
@@ -17,26 +17,27 @@ internal sealed unsafe class ItemWorkspace<T>(NetworkDescription network)
     public void Run(SparseNetwork<T> runner, ref T input, ref T output)
     {
         var last = network.Layers - 1;
+        var order = new OrderTracker<T>(runner);
         ref var x = ref input;
         for (var layer = 0; layer < last; layer++)
         {
             ref var y = ref *((layer & 1) == 0 ? _first : _second).Start;
-            runner.ComputeLayer(layer, VectorWidth.Scalar, ref x, ref y, 1);
-            if (layer + 1 >= network.FirstDroppingLayer && Liveness.IsZero((T*)Unsafe.AsPointer(ref y), network.LayerWidths[layer + 1]))
+            runner.ComputeLayer(layer, VectorWidth.Scalar, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, network.LayerWidths[layer])), ref x, ref y, 1);
+            if (layer + 1 >= network.FirstDroppingLayer && Liveness.IsZero((T*)Unsafe.AsPointer(ref y), network.LayerWidths[layer + 1], zero))
             {
-                MemoryMarshal.CreateSpan(ref output, network.Outputs).Clear();
+                MemoryMarshal.CreateSpan(ref output, network.Outputs).Fill(zero);
                 return;
             }
 
             x = ref y;
         }
 
-        runner.ComputeLayer(last, VectorWidth.Scalar, ref x, ref output, 1);
+        runner.ComputeLayer(last, VectorWidth.Scalar, order.Enter(last, MemoryMarshal.CreateReadOnlySpan(ref x, network.LayerWidths[last])), ref x, ref output, 1);
     }
 }
 
 /// <summary>Work areas for single items, kept for the next call.</summary>
-internal sealed class ItemWorkspacePool<T>(NetworkDescription network)
+internal sealed class ItemWorkspacePool<T>(NetworkDescription network, T zero)
     where T : unmanaged
 {
     private readonly Stack<ItemWorkspace<T>> _idle = new();
@@ -50,7 +51,7 @@ internal sealed class ItemWorkspacePool<T>(NetworkDescription network)
             if (_idle.TryPop(out var idle)) return idle;
         }
 
-        return new ItemWorkspace<T>(network);
+        return new ItemWorkspace<T>(network, zero);
     }
 
     public void Return(ItemWorkspace<T> workspace)

@@ -1,40 +1,54 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Kernels;
 
 namespace SparseDnn.Execution;
 
-/// <summary>Finds the lanes of a tile in which some neuron is not zero.</summary>
+/// <summary>Finds the lanes of a tile in which some neuron is not Zero of the semiring.</summary>
+/// <remarks>±0 count as one zero; every other Zero, such as +∞, has one bit pattern. NaN counts as alive.</remarks>
 internal static unsafe class Liveness
 {
-    /// <summary>One bit a lane, set where any neuron has a value other than ±0; NaN counts as alive.</summary>
+    /// <summary>One bit a lane, set where any neuron has a value other than Zero.</summary>
     /// <remarks>Bits are or-ed as integers: as floats the union of two numbers could be a NaN that compares unequal to everything.</remarks>
-    public static uint Lanes<T>(T* tile, int neurons, int lanes)
+    public static uint Lanes<T>(T* tile, int neurons, int lanes, T zero)
         where T : unmanaged
     {
-        if (lanes == 1) return IsZero(tile, neurons) ? 0u : 1u;
+        if (lanes == 1) return IsZero(tile, neurons, zero) ? 0u : 1u;
+        var pattern = Vector256.Create(zero).AsUInt64();
         Vector256<ulong> a = default, b = default, c = default, d = default;
         var row = (byte*)tile;
         for (var neuron = 0; neuron < neurons; neuron++, row += TileShape.BytesPerNeuron)
         {
-            a |= Vector256.LoadAligned((ulong*)row);
-            b |= Vector256.LoadAligned((ulong*)(row + 32));
-            c |= Vector256.LoadAligned((ulong*)(row + 64));
-            d |= Vector256.LoadAligned((ulong*)(row + 96));
+            a |= Vector256.LoadAligned((ulong*)row) ^ pattern;
+            b |= Vector256.LoadAligned((ulong*)(row + 32)) ^ pattern;
+            c |= Vector256.LoadAligned((ulong*)(row + 64)) ^ pattern;
+            d |= Vector256.LoadAligned((ulong*)(row + 96)) ^ pattern;
         }
 
+        var signs = HasTwoZeros(zero) ? 1 : 0;
         return sizeof(T) == 4
-            ? Singles(a) | (Singles(b) << 8) | (Singles(c) << 16) | (Singles(d) << 24)
-            : Doubles(a) | (Doubles(b) << 4) | (Doubles(c) << 8) | (Doubles(d) << 12);
+            ? Four(a, signs) | (Four(b, signs) << 8) | (Four(c, signs) << 16) | (Four(d, signs) << 24)
+            : Eight(a, signs) | (Eight(b, signs) << 4) | (Eight(c, signs) << 8) | (Eight(d, signs) << 12);
     }
 
-    /// <summary>Whether all values are ±0.</summary>
-    public static bool IsZero<T>(T* values, int count)
-        where T : unmanaged => sizeof(T) == 4
-            ? new ReadOnlySpan<float>(values, count).IndexOfAnyExcept(0f) < 0
-            : new ReadOnlySpan<double>(values, count).IndexOfAnyExcept(0d) < 0;
+    /// <summary>Whether all values are Zero.</summary>
+    public static bool IsZero<T>(T* values, int count, T zero)
+        where T : unmanaged
+    {
+        if (HasTwoZeros(zero))
+            return sizeof(T) == 4
+                ? new ReadOnlySpan<float>(values, count).IndexOfAnyExcept(0f) < 0
+                : new ReadOnlySpan<double>(values, count).IndexOfAnyExcept(0d) < 0;
+        return sizeof(T) == 4
+            ? new ReadOnlySpan<int>(values, count).IndexOfAnyExcept(Unsafe.As<T, int>(ref zero)) < 0
+            : new ReadOnlySpan<long>(values, count).IndexOfAnyExcept(Unsafe.As<T, long>(ref zero)) < 0;
+    }
 
-    private static uint Singles(Vector256<ulong> bits) => Vector256.GreaterThan(bits.AsUInt32() << 1, Vector256<uint>.Zero).ExtractMostSignificantBits();
+    private static bool HasTwoZeros<T>(T zero) =>
+        (typeof(T) == typeof(float) && (float)(object)zero! == 0) || (typeof(T) == typeof(double) && (double)(object)zero! == 0);
 
-    private static uint Doubles(Vector256<ulong> bits) => Vector256.GreaterThan(bits << 1, Vector256<ulong>.Zero).ExtractMostSignificantBits();
+    private static uint Four(Vector256<ulong> bits, int signs) => (~Vector256.Equals(bits.AsUInt32() << signs, Vector256<uint>.Zero)).ExtractMostSignificantBits();
+
+    private static uint Eight(Vector256<ulong> bits, int signs) => (~Vector256.Equals(bits << signs, Vector256<ulong>.Zero)).ExtractMostSignificantBits();
 }

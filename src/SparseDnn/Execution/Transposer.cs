@@ -5,11 +5,12 @@ namespace SparseDnn.Execution;
 /// <summary>Moves items between their own order (item-major) and a tile's (neuron-major).</summary>
 internal static unsafe class Transposer
 {
-    /// <summary>Items of each lane into a tile; unused lanes of the last block of eight become zero.</summary>
+    /// <summary>Items of each lane into a tile; unused lanes of the last block of eight become Zero.</summary>
     /// <param name="inputs">All items.</param>
     /// <param name="neurons">Values in an item.</param>
     /// <param name="tile">The tile, with its lanes' items.</param>
-    public static void Load<T>(T* inputs, int neurons, Tile<T> tile)
+    /// <param name="zero">Zero of the semiring.</param>
+    public static void Load<T>(T* inputs, int neurons, Tile<T> tile, T zero)
         where T : unmanaged
     {
         var stride = tile.Items.Length;
@@ -17,7 +18,7 @@ internal static unsafe class Transposer
         {
             var to = tile.Activations.Start + lane;
             if (lane + 8 <= tile.Count) Eight(inputs, neurons, tile.Items.AsSpan(lane, 8), to, stride);
-            else Rest(inputs, neurons, tile.Items.AsSpan(lane, tile.Count - lane), to, stride);
+            else Rest(inputs, neurons, tile.Items.AsSpan(lane, tile.Count - lane), to, stride, zero);
         }
     }
 
@@ -47,14 +48,14 @@ internal static unsafe class Transposer
         }
     }
 
-    private static void Rest<T>(T* inputs, int neurons, ReadOnlySpan<int> items, T* to, int stride)
+    private static void Rest<T>(T* inputs, int neurons, ReadOnlySpan<int> items, T* to, int stride, T zero)
         where T : unmanaged
     {
         var lanes = Math.Min(8, stride);
         for (var neuron = 0; neuron < neurons; neuron++, to += stride)
         {
             for (var i = 0; i < items.Length; i++) to[i] = inputs[((long)items[i] * neurons) + neuron];
-            for (var i = items.Length; i < lanes; i++) to[i] = default;
+            for (var i = items.Length; i < lanes; i++) to[i] = zero;
         }
     }
 }

@@ -3,30 +3,35 @@ using System.Runtime.InteropServices;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>Bias, activation and ceiling of a table-driven layer, then the store to every neuron that takes the sum.</summary>
+/// <summary>Select step and ceiling of a table-driven layer, then the store to every neuron that takes the sum.</summary>
 /// <remarks>What a layer does is asked once for all registers of a sum: with few edges a sum, the questions would cost as much as the additions.</remarks>
-internal readonly struct Epilogue<T, TVector, TLanes>
+internal readonly struct Epilogue<T, TVector, TLanes, TStep>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
+    where TStep : struct, ISelectStep<T>
 {
     private readonly int[] _outputNeurons;
     private readonly T[] _biases;
     private readonly TVector _ceiling;
+    private readonly TVector _zero;
+    private readonly TVector _absent;
     private readonly bool _hasBias;
-    private readonly bool _onNonzeroSums;
-    private readonly bool _rectifies;
+    private readonly bool _keepsAbsent;
+    private readonly bool _activates;
     private readonly bool _hasCeiling;
     private readonly bool _hasConstantBias;
 
-    public Epilogue(LayerTable<T> table)
+    public Epilogue(LayerTable<T> table, T zero)
     {
         _outputNeurons = table.OutputNeurons;
         _biases = table.Biases;
         _ceiling = TLanes.Broadcast(table.Ceiling);
         _hasBias = table.HasBias;
-        _onNonzeroSums = table.BiasMode == BiasMode.NonzeroSums;
-        _rectifies = table.Rectifies;
+        _activates = table.Activates;
+        _keepsAbsent = table.KeepsAbsent;
+        _zero = TLanes.Broadcast(zero);
+        _absent = _activates ? TLanes.Broadcast(TStep.One) : _zero;
         _hasCeiling = table.HasCeiling;
         _hasConstantBias = table.HasConstantBias;
     }
@@ -42,9 +47,10 @@ internal readonly struct Epilogue<T, TVector, TLanes>
         for (nint i = 0; i < sum.OutputCount; i++)
         {
             var z = v;
-            if (_hasBias) z = Add(z, TLanes.Broadcast(_biases[Unsafe.Add(ref neurons, i)]));
-            if (_rectifies) z = TLanes.Rectify(z);
-            if (_hasCeiling) z = TLanes.LimitTo(z, _ceiling);
+            if (_hasBias) z = TStep.Bias<TVector, TLanes>(z, TLanes.Broadcast(_biases[Unsafe.Add(ref neurons, i)]));
+            if (_activates) z = TStep.Activate<TVector, TLanes>(z);
+            if (_keepsAbsent) z = TLanes.Select(TLanes.EqualTo(v, _zero), _absent, z);
+            if (_hasCeiling) z = TLanes.Lesser(_ceiling, z);
             TLanes.Store(z, ref Output(ref y, ref neurons, i));
         }
     }
@@ -76,26 +82,36 @@ internal readonly struct Epilogue<T, TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Select(ref TVector v0, ref TVector v1, T bias)
     {
+        TVector z0 = v0, z1 = v1;
         if (_hasBias)
         {
             var b = TLanes.Broadcast(bias);
-            v0 = Add(v0, b);
-            v1 = Add(v1, b);
+            z0 = TStep.Bias<TVector, TLanes>(z0, b);
+            z1 = TStep.Bias<TVector, TLanes>(z1, b);
         }
 
-        if (_rectifies)
+        if (_activates)
         {
-            v0 = TLanes.Rectify(v0);
-            v1 = TLanes.Rectify(v1);
+            z0 = TStep.Activate<TVector, TLanes>(z0);
+            z1 = TStep.Activate<TVector, TLanes>(z1);
         }
 
-        if (!_hasCeiling) return;
-        v0 = TLanes.LimitTo(v0, _ceiling);
-        v1 = TLanes.LimitTo(v1, _ceiling);
-    }
+        if (_keepsAbsent)
+        {
+            z0 = TLanes.Select(TLanes.EqualTo(v0, _zero), _absent, z0);
+            z1 = TLanes.Select(TLanes.EqualTo(v1, _zero), _absent, z1);
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TVector Add(TVector v, TVector bias) => _onNonzeroSums ? TLanes.AddToNonzero(v, bias) : TLanes.Add(v, bias);
+        if (_hasCeiling)
+        {
+            // The smaller of ceiling and value; NaN stays NaN.
+            z0 = TLanes.Lesser(_ceiling, z0);
+            z1 = TLanes.Lesser(_ceiling, z1);
+        }
+
+        v0 = z0;
+        v1 = z1;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref int First(in TableSum sum) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_outputNeurons), sum.FirstOutput);

@@ -1,35 +1,44 @@
 using System;
+using System.Linq;
 using SparseDnn.Planning;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>Base class of the networks that the generator emits: holds the tables of table-driven layers.</summary>
+/// <summary>Base class of the networks that the generator emits: holds the tables of table-driven layers and their kernels.</summary>
 /// <typeparam name="T">Element type.</typeparam>
-/// <typeparam name="TSummation">How products join sums.</typeparam>
 /// <remarks>Called by generated code; not meant for use by hand.</remarks>
-public abstract class GeneratedNetwork<T, TSummation> : SparseNetwork<T>
+public abstract class GeneratedNetwork<T> : SparseNetwork<T>
     where T : unmanaged
-    where TSummation : struct, ISummation
 {
     private readonly LayerTable<T>?[] _tables;
+    private readonly LayerKernel<T>[] _kernels;
+    private readonly string _order;
 
     /// <summary>Decodes the tables.</summary>
     /// <param name="description">What the network is.</param>
     /// <param name="tables">For each layer its encoded data, or null where it has code of its own.</param>
-    protected GeneratedNetwork(NetworkDescription description, string?[] tables)
-        : base(description) => _tables = Array.ConvertAll(tables, text => text is null ? null : new LayerTable<T>(LayerDataCodec.Decode(text)));
-
-    private protected GeneratedNetwork(NetworkDescription description, LayerTable<T>[] tables)
-        : base(description) => _tables = tables;
-
-    /// <inheritdoc/>
-    protected override void RunLayer(int layer, VectorWidth width, ref T x, ref T y, int registers)
+    /// <param name="order">What each layer demands of its inputs for the processor's own min and max, written by <see cref="OrderText"/>; empty where it makes no difference.</param>
+    /// <param name="kernels">The kernel of each layer, or one for all.</param>
+    protected GeneratedNetwork(NetworkDescription description, string?[] tables, string order, params LayerKernel<T>[] kernels)
+        : this(description, Array.ConvertAll(tables, text => text is null ? null : new LayerTable<T>(LayerDataCodec.Decode(text))), order, kernels)
     {
-        if (typeof(T) == typeof(float)) TableDispatch.Single<TSummation>((LayerTable<float>)(object)_tables[layer]!, width, ref AsSingle(ref x), ref AsSingle(ref y), registers);
-        else TableDispatch.Double<TSummation>((LayerTable<double>)(object)_tables[layer]!, width, ref AsDouble(ref x), ref AsDouble(ref y), registers);
     }
 
-    private static ref float AsSingle(ref T value) => ref System.Runtime.CompilerServices.Unsafe.As<T, float>(ref value);
+    private protected GeneratedNetwork(NetworkDescription description, LayerTable<T>?[] tables, string order, LayerKernel<T>[] kernels)
+        : base(description, kernels[0].Zero)
+    {
+        _tables = tables;
+        _order = order;
+        _kernels = kernels.Length == tables.Length ? kernels : Enumerable.Repeat(kernels[0], tables.Length).ToArray();
+    }
 
-    private static ref double AsDouble(ref T value) => ref System.Runtime.CompilerServices.Unsafe.As<T, double>(ref value);
+    /// <inheritdoc/>
+    protected override void RunLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>
+        _kernels[layer].Run(_tables[layer]!, width, ordered, ref x, ref y, registers);
+
+    internal override OrderedInputs OrderedInputsOf(int layer, out bool keeps)
+    {
+        keeps = false;
+        return _order.Length == 0 ? OrderedInputs.Never : OrderText.Read(_order[layer], out keeps);
+    }
 }

@@ -16,8 +16,8 @@ public sealed class LayerTable<T>
         Inputs = data.Inputs;
         Outputs = data.Outputs;
         HasBias = !(data.Biases.IsConstant && data.Biases.Constant == 0);
-        BiasMode = data.BiasMode;
-        Rectifies = data.Activation == Activation.ReLU;
+        Activates = data.Activation == Activation.ReLU;
+        KeepsAbsent = data.BiasMode == BiasMode.NonzeroSums && HasBias;
         HasCeiling = !double.IsPositiveInfinity(data.Ceiling);
         Ceiling = Convert(data.Ceiling);
         HasConstantWeight = data.Weights.IsConstant;
@@ -38,9 +38,11 @@ public sealed class LayerTable<T>
 
     internal bool HasBias { get; }
 
-    internal BiasMode BiasMode { get; }
+    /// <summary>Whether the select step ends with ⊕ One.</summary>
+    internal bool Activates { get; }
 
-    internal bool Rectifies { get; }
+    /// <summary>Whether a sum that is Zero stays absent through the select step.</summary>
+    internal bool KeepsAbsent { get; }
 
     internal bool HasCeiling { get; }
 

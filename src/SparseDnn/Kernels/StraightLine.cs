@@ -6,19 +6,21 @@ namespace SparseDnn.Kernels;
 /// <typeparam name="T">Element type.</typeparam>
 /// <typeparam name="TVector">Register type.</typeparam>
 /// <typeparam name="TLanes">Arithmetic.</typeparam>
-/// <typeparam name="TSummation">How products join sums.</typeparam>
+/// <typeparam name="TCorrelation">How terms join sums.</typeparam>
+/// <typeparam name="TStep">What follows the sums.</typeparam>
 /// <remarks>Base class of generated layers; not meant for use by hand. Offsets are neuron numbers; terms are added from left to right.</remarks>
-public abstract class StraightLine<T, TVector, TLanes, TSummation>
+public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TStep>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
-    where TSummation : struct, ISummation
+    where TCorrelation : struct, ICorrelation<T>
+    where TStep : struct, ISelectStep<T>
 {
     /// <summary>Not instantiated; generated classes only inherit the vocabulary.</summary>
     protected StraightLine() { }
 
     /// <summary>The empty sum.</summary>
-    protected static TVector Zero => TLanes.Zero;
+    protected static TVector Zero => TLanes.Broadcast(TCorrelation.Zero);
 
     /// <summary>Adds one term.</summary>
     /// <param name="s">Sum so far.</param>
@@ -92,28 +94,34 @@ public abstract class StraightLine<T, TVector, TLanes, TSummation>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static TVector All(T value) => TLanes.Broadcast(value);
 
-    /// <summary>Adds a bias to every sum.</summary>
+    /// <summary>s ⊗ bias over the select semiring.</summary>
     /// <param name="s">The sums.</param>
     /// <param name="bias">The bias in every lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector Bias(TVector s, TVector bias) => TLanes.Add(s, bias);
+    protected static TVector Bias(TVector s, TVector bias) => TStep.Bias<TVector, TLanes>(s, bias);
 
-    /// <summary>Adds a bias to the sums that are not zero.</summary>
-    /// <param name="s">The sums.</param>
-    /// <param name="bias">The bias in every lane.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector BiasNonzero(TVector s, TVector bias) => TLanes.AddToNonzero(s, bias);
-
-    /// <summary>max(s, 0); NaN stays NaN.</summary>
+    /// <summary>s ⊕ One over the select semiring: max(s, 0) where that is max-plus.</summary>
     /// <param name="s">The biased sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector ReLU(TVector s) => TLanes.Rectify(s);
+    protected static TVector Activate(TVector s) => TStep.Activate<TVector, TLanes>(s);
 
-    /// <summary>min(s, ceiling); NaN stays NaN.</summary>
+    /// <summary>The selected value where the sum is present; One of the select semiring where it is Zero, that is absent.</summary>
+    /// <param name="s">The sums.</param>
+    /// <param name="selected">Their biased and activated values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector Present(TVector s, TVector selected) => TLanes.Select(TLanes.EqualTo(s, Zero), TLanes.Broadcast(TStep.One), selected);
+
+    /// <summary>The biased value where the sum is present; Zero where it is Zero, that is absent.</summary>
+    /// <param name="s">The sums.</param>
+    /// <param name="biased">Their biased values.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector PresentOrZero(TVector s, TVector biased) => TLanes.Select(TLanes.EqualTo(s, Zero), Zero, biased);
+
+    /// <summary>The smaller of value and ceiling; NaN stays NaN.</summary>
     /// <param name="s">The activations.</param>
     /// <param name="ceiling">The ceiling in every lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector Limit(TVector s, TVector ceiling) => TLanes.LimitTo(s, ceiling);
+    protected static TVector Limit(TVector s, TVector ceiling) => TLanes.Lesser(ceiling, s);
 
     /// <summary>Stores an output neuron.</summary>
     /// <param name="y">Outputs.</param>
@@ -129,5 +137,5 @@ public abstract class StraightLine<T, TVector, TLanes, TSummation>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Term(TVector s, TVector w, ref T x, int i) =>
-        TSummation.Accumulate<T, TVector, TLanes>(s, w, TLanes.Load(ref Unsafe.Add(ref x, (nint)i * TLanes.Stride)));
+        TCorrelation.Accumulate<TVector, TLanes>(s, w, TLanes.Load(ref Unsafe.Add(ref x, (nint)i * TLanes.Stride)));
 }

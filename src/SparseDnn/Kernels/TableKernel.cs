@@ -9,16 +9,17 @@ internal readonly struct ConstantWeight;
 /// <summary>Marks a layer with a weight for every edge.</summary>
 internal readonly struct EdgeWeights;
 
-/// <summary>The table-driven loop: any layer, any width; several sums and registers in flight to hide the latency of the multiply-add.</summary>
+/// <summary>The table-driven loop: any layer, any width; several sums and registers in flight to hide the latency of ⊗ and ⊕.</summary>
 /// <remarks>
 /// Every sum's terms are added one after another in list order, whatever the blocking, so blocking never changes a
 /// bit. The bodies differ only in how many sums and registers of items they keep in flight.
 /// </remarks>
-internal static class TableKernel<T, TVector, TLanes, TSummation>
+internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
-    where TSummation : struct, ISummation
+    where TCorrelation : struct, ICorrelation<T>
+    where TStep : struct, ISelectStep<T>
 {
     /// <summary>Computes a layer for some registers of items.</summary>
     /// <param name="table">The layer.</param>
@@ -34,7 +35,7 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
     private static void Run<TWeights>(LayerTable<T> table, ref T x, ref T y, int registers)
         where TWeights : struct
     {
-        var epilogue = new Epilogue<T, TVector, TLanes>(table);
+        var epilogue = new Epilogue<T, TVector, TLanes, TStep>(table, TCorrelation.Zero);
         while (registers > 0)
         {
             var step = registers >= 4 ? 4 : registers >= 2 ? 2 : 1;
@@ -57,7 +58,7 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int TwoByFour<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y)
+    private static int TwoByFour<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes, TStep> epilogue, ref T x, ref T y)
     {
         var done = 0;
         for (; done + 2 <= group.Count; done += 2)
@@ -71,8 +72,9 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
             ref var weightsB = ref Weights(table, b);
             var wa = TLanes.Broadcast(weightsA);
             var wb = wa;
-            TVector a0 = TLanes.Zero, a1 = TLanes.Zero, a2 = TLanes.Zero, a3 = TLanes.Zero;
-            TVector b0 = TLanes.Zero, b1 = TLanes.Zero, b2 = TLanes.Zero, b3 = TLanes.Zero;
+            var zero = TLanes.Broadcast(TCorrelation.Zero);
+            TVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
+            TVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
             for (nint k = 0; k < group.Degree; k++)
             {
                 if (typeof(TWeights) == typeof(EdgeWeights))
@@ -104,7 +106,7 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int FourByTwo<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y)
+    private static int FourByTwo<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes, TStep> epilogue, ref T x, ref T y)
     {
         var done = 0;
         for (; done + 4 <= group.Count; done += 4)
@@ -120,8 +122,9 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
             ref var weightsC = ref Weights(table, c);
             ref var weightsD = ref Weights(table, d);
             var constant = TLanes.Broadcast(weightsA);
-            TVector a0 = TLanes.Zero, a1 = TLanes.Zero, b0 = TLanes.Zero, b1 = TLanes.Zero;
-            TVector c0 = TLanes.Zero, c1 = TLanes.Zero, d0 = TLanes.Zero, d1 = TLanes.Zero;
+            var zero = TLanes.Broadcast(TCorrelation.Zero);
+            TVector a0 = zero, a1 = zero, b0 = zero, b1 = zero;
+            TVector c0 = zero, c1 = zero, d0 = zero, d1 = zero;
             for (nint k = 0; k < group.Degree; k++)
             {
                 ref var xa = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k));
@@ -152,7 +155,7 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int FourByOne<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y)
+    private static int FourByOne<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes, TStep> epilogue, ref T x, ref T y)
     {
         var done = 0;
         for (; done + 4 <= group.Count; done += 4)
@@ -168,7 +171,8 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
             ref var weightsC = ref Weights(table, c);
             ref var weightsD = ref Weights(table, d);
             var constant = TLanes.Broadcast(weightsA);
-            TVector a0 = TLanes.Zero, b0 = TLanes.Zero, c0 = TLanes.Zero, d0 = TLanes.Zero;
+            var zero = TLanes.Broadcast(TCorrelation.Zero);
+            TVector a0 = zero, b0 = zero, c0 = zero, d0 = zero;
             for (nint k = 0; k < group.Degree; k++)
             {
                 a0 = Accumulate(a0, Weight<TWeights>(constant, ref weightsA, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k)), 0);
@@ -187,14 +191,14 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<TWeights>(LayerTable<T> table, TableSum sum, int degree, in Epilogue<T, TVector, TLanes> epilogue, ref T x, ref T y, int registers)
+    private static void One<TWeights>(LayerTable<T> table, TableSum sum, int degree, in Epilogue<T, TVector, TLanes, TStep> epilogue, ref T x, ref T y, int registers)
     {
         ref var list = ref List(table, sum);
         ref var weights = ref Weights(table, sum);
         var constant = TLanes.Broadcast(weights);
         for (var register = 0; register < registers; register++)
         {
-            var value = TLanes.Zero;
+            var value = TLanes.Broadcast(TCorrelation.Zero);
             for (nint k = 0; k < degree; k++)
                 value = Accumulate(value, Weight<TWeights>(constant, ref weights, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k)), register);
             epilogue.Store(value, sum, ref Unsafe.Add(ref y, register * TLanes.Count));
@@ -203,7 +207,7 @@ internal static class TableKernel<T, TVector, TLanes, TSummation>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Accumulate(TVector sum, TVector weight, ref T x, int register) =>
-        TSummation.Accumulate<T, TVector, TLanes>(sum, weight, TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count)));
+        TCorrelation.Accumulate<TVector, TLanes>(sum, weight, TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Weight<TWeights>(TVector constant, ref T weights, nint edge) =>

@@ -13,13 +13,14 @@ namespace Nested
     }
 
     // Constant: 1 layer, 8 → 8 neurons, 28 edges, binary64, strict sums.
-    file sealed class Constant_Network : global::SparseDnn.Kernels.GeneratedNetwork<double, global::SparseDnn.Kernels.SeparateSummation>
+    file sealed class Constant_Network : global::SparseDnn.Kernels.GeneratedNetwork<double>
     {
-        public Constant_Network() : base(Describe(), new string?[]
-        {
-            null,
-        }
-        )
+        public Constant_Network()
+            : base(
+                Describe(),
+                new string?[] { null },
+                "",
+                global::SparseDnn.Kernels.LayerKernel<double>.Of(global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.PlusTimes, double>(), global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.MaxPlus, double>(), global::SparseDnn.Summation.Strict))
         {
         }
 
@@ -32,31 +33,39 @@ namespace Nested
                 "8 → 8, 28 edges of weight 0.1, bias -0.3 on nonzero sums, ReLU, ceiling 32; straight-line code",
             });
 
-        protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, ref double x, ref double y, int registers)
+        protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
+        {
+            Run<global::SparseDnn.Kernels.Exact<double, global::SparseDnn.Kernels.BuiltInKernel<double, global::SparseDnn.Kernels.Plus, global::SparseDnn.Kernels.Times, global::SparseDnn.Kernels.NumberZero, global::SparseDnn.Kernels.NumberOne>>>(layer, width, ordered, ref x, ref y, registers);
+        }
+
+        private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
+            where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<double>
         {
             switch (width)
             {
-                case global::SparseDnn.VectorWidth.Bits128: Run<global::System.Runtime.Intrinsics.Vector128<double>, global::SparseDnn.Kernels.Lanes128Double>(layer, width, ref x, ref y, registers); break;
-                case global::SparseDnn.VectorWidth.Bits256: Run<global::System.Runtime.Intrinsics.Vector256<double>, global::SparseDnn.Kernels.Lanes256Double>(layer, width, ref x, ref y, registers); break;
-                case global::SparseDnn.VectorWidth.Bits512: Run<global::System.Runtime.Intrinsics.Vector512<double>, global::SparseDnn.Kernels.Lanes512Double>(layer, width, ref x, ref y, registers); break;
-                default: Run<double, global::SparseDnn.Kernels.LaneDouble>(layer, width, ref x, ref y, registers); break;
+                case global::SparseDnn.VectorWidth.Bits128: Run<global::System.Runtime.Intrinsics.Vector128<double>, global::SparseDnn.Kernels.Lanes128<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+                case global::SparseDnn.VectorWidth.Bits256: Run<global::System.Runtime.Intrinsics.Vector256<double>, global::SparseDnn.Kernels.Lanes256<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+                case global::SparseDnn.VectorWidth.Bits512: Run<global::System.Runtime.Intrinsics.Vector512<double>, global::SparseDnn.Kernels.Lanes512<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+                default: Run<double, global::SparseDnn.Kernels.LaneOne<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
             }
         }
 
-        private void Run<TVector, TLanes>(int layer, global::SparseDnn.VectorWidth width, ref double x, ref double y, int registers)
+        private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
             where TVector : struct
             where TLanes : struct, global::SparseDnn.Kernels.ILanes<double, TVector>
+            where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<double>
         {
             switch (layer)
             {
-                case 0: Constant_Code<TVector, TLanes>.Layer1(ref x, ref y, registers); break;
+                case 0: Constant_Code<TVector, TLanes, TCorrelation>.Layer1(ref x, ref y, registers); break;
             }
         }
     }
 
-    file abstract class Constant_Code<TVector, TLanes> : global::SparseDnn.Kernels.StraightLine<double, TVector, TLanes, global::SparseDnn.Kernels.SeparateSummation>
+    file abstract class Constant_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<double, TVector, TLanes, TCorrelation, global::SparseDnn.Kernels.RectifyStep<double>>
         where TVector : struct
         where TLanes : struct, global::SparseDnn.Kernels.ILanes<double, TVector>
+        where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<double>
     {
         // Layer 1: 8 → 8, 28 edges of weight 0.1, bias -0.3 on nonzero sums, ReLU, ceiling 32.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -70,30 +79,30 @@ namespace Nested
                 TVector s;
                 // Neuron 0: 2 terms.
                 s = C2(Zero, weight, ref x, 0, 1);
-                Put(ref y, 0, Limit(ReLU(BiasNonzero(s, bias)), ceiling));
+                Put(ref y, 0, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
                 // Neuron 1: 3 terms.
                 s = C2(Zero, weight, ref x, 0, 1);
                 s = C1(s, weight, ref x, 2);
-                Put(ref y, 1, Limit(ReLU(BiasNonzero(s, bias)), ceiling));
+                Put(ref y, 1, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
                 // Neuron 2: 4 terms.
                 s = C4(Zero, weight, ref x, 0, 1, 2, 3);
-                Put(ref y, 2, Limit(ReLU(BiasNonzero(s, bias)), ceiling));
+                Put(ref y, 2, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
                 // Neuron 3: 4 terms.
                 s = C4(Zero, weight, ref x, 1, 2, 3, 4);
-                Put(ref y, 3, Limit(ReLU(BiasNonzero(s, bias)), ceiling));
+                Put(ref y, 3, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
                 // Neuron 4: 4 terms.
                 s = C4(Zero, weight, ref x, 2, 3, 4, 5);
-                Put(ref y, 4, Limit(ReLU(BiasNonzero(s, bias)), ceiling));
+                Put(ref y, 4, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
                 // Neuron 5: 4 terms.
                 s = C4(Zero, weight, ref x, 3, 4, 5, 6);
-                Put(ref y, 5, Limit(ReLU(BiasNonzero(s, bias)), ceiling));
+                Put(ref y, 5, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
                 // Neuron 6: 4 terms.
                 s = C4(Zero, weight, ref x, 4, 5, 6, 7);
-                Put(ref y, 6, Limit(ReLU(BiasNonzero(s, bias)), ceiling));
+                Put(ref y, 6, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
                 // Neuron 7: 3 terms.
                 s = C2(Zero, weight, ref x, 5, 6);
                 s = C1(s, weight, ref x, 7);
-                Put(ref y, 7, Limit(ReLU(BiasNonzero(s, bias)), ceiling));
+                Put(ref y, 7, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
                 x = ref Next(ref x);
                 y = ref Next(ref y);
             }

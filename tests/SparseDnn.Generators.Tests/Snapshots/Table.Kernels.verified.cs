@@ -8,16 +8,14 @@ partial class Table
 }
 
 // Table: 4 layers, 256 → 256 neurons, 32,768 edges, binary32, fused sums.
-file sealed class Table_Network : global::SparseDnn.Kernels.GeneratedNetwork<float, global::SparseDnn.Kernels.FusedSummation>
+file sealed class Table_Network : global::SparseDnn.Kernels.GeneratedNetwork<float>
 {
-    public Table_Network() : base(Describe(), new string?[]
-    {
-        Table_Tables.Layer1,
-        Table_Tables.Layer2,
-        Table_Tables.Layer3,
-        Table_Tables.Layer4,
-    }
-    )
+    public Table_Network()
+        : base(
+            Describe(),
+            new string?[] { Table_Tables.Layer1, Table_Tables.Layer2, Table_Tables.Layer3, Table_Tables.Layer4 },
+            "",
+            global::SparseDnn.Kernels.LayerKernel<float>.Of(global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.PlusTimes, float>(), global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.MaxPlus, float>(), global::SparseDnn.Summation.Planned))
     {
     }
 

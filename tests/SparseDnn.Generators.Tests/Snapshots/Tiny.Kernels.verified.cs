@@ -8,13 +8,14 @@ partial class Tiny
 }
 
 // Tiny: 1 layer, 3 → 2 neurons, 3 edges, binary32, fused sums.
-file sealed class Tiny_Network : global::SparseDnn.Kernels.GeneratedNetwork<float, global::SparseDnn.Kernels.FusedSummation>
+file sealed class Tiny_Network : global::SparseDnn.Kernels.GeneratedNetwork<float>
 {
-    public Tiny_Network() : base(Describe(), new string?[]
-    {
-        Tiny_Tables.Layer1,
-    }
-    )
+    public Tiny_Network()
+        : base(
+            Describe(),
+            new string?[] { Tiny_Tables.Layer1 },
+            "",
+            global::SparseDnn.Kernels.LayerKernel<float>.Of(global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.PlusTimes, float>(), global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.MaxPlus, float>(), global::SparseDnn.Summation.Planned))
     {
     }
 
@@ -27,32 +28,40 @@ file sealed class Tiny_Network : global::SparseDnn.Kernels.GeneratedNetwork<floa
             "3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles",
         });
 
-    protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, ref float x, ref float y, int registers)
+    protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
+    {
+        Run<global::SparseDnn.Kernels.Fused<float>>(layer, width, ordered, ref x, ref y, registers);
+    }
+
+    private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
+        where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
     {
         switch (width)
         {
-            case global::SparseDnn.VectorWidth.Bits128: Run<global::System.Runtime.Intrinsics.Vector128<float>, global::SparseDnn.Kernels.Lanes128Single>(layer, width, ref x, ref y, registers); break;
-            case global::SparseDnn.VectorWidth.Bits256: Run<global::System.Runtime.Intrinsics.Vector256<float>, global::SparseDnn.Kernels.Lanes256Single>(layer, width, ref x, ref y, registers); break;
-            case global::SparseDnn.VectorWidth.Bits512: Run<global::System.Runtime.Intrinsics.Vector512<float>, global::SparseDnn.Kernels.Lanes512Single>(layer, width, ref x, ref y, registers); break;
-            default: Run<float, global::SparseDnn.Kernels.LaneSingle>(layer, width, ref x, ref y, registers); break;
+            case global::SparseDnn.VectorWidth.Bits128: Run<global::System.Runtime.Intrinsics.Vector128<float>, global::SparseDnn.Kernels.Lanes128<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+            case global::SparseDnn.VectorWidth.Bits256: Run<global::System.Runtime.Intrinsics.Vector256<float>, global::SparseDnn.Kernels.Lanes256<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+            case global::SparseDnn.VectorWidth.Bits512: Run<global::System.Runtime.Intrinsics.Vector512<float>, global::SparseDnn.Kernels.Lanes512<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+            default: Run<float, global::SparseDnn.Kernels.LaneOne<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
         }
     }
 
-    private void Run<TVector, TLanes>(int layer, global::SparseDnn.VectorWidth width, ref float x, ref float y, int registers)
+    private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
         where TVector : struct
         where TLanes : struct, global::SparseDnn.Kernels.ILanes<float, TVector>
+        where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
     {
         switch (layer)
         {
-            case 0 when registers == 1: Tiny_Code<TVector, TLanes>.Layer1(ref x, ref y, registers); break;
-            default: base.RunLayer(layer, width, ref x, ref y, registers); break;
+            case 0 when registers == 1: Tiny_Code<TVector, TLanes, TCorrelation>.Layer1(ref x, ref y, registers); break;
+            default: base.RunLayer(layer, width, ordered, ref x, ref y, registers); break;
         }
     }
 }
 
-file abstract class Tiny_Code<TVector, TLanes> : global::SparseDnn.Kernels.StraightLine<float, TVector, TLanes, global::SparseDnn.Kernels.FusedSummation>
+file abstract class Tiny_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<float, TVector, TLanes, TCorrelation, global::SparseDnn.Kernels.RectifyStep<float>>
     where TVector : struct
     where TLanes : struct, global::SparseDnn.Kernels.ILanes<float, TVector>
+    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
 {
     // Layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
@@ -63,10 +72,10 @@ file abstract class Tiny_Code<TVector, TLanes> : global::SparseDnn.Kernels.Strai
             TVector s;
             // Neuron 0: 2 terms.
             s = W2(Zero, ref x, 0, 1.5f, 1, -2f);
-            Put(ref y, 0, ReLU(Bias(s, All(0.5f))));
+            Put(ref y, 0, Activate(Bias(s, All(0.5f))));
             // Neuron 1: 1 term.
             s = W1(Zero, ref x, 2, 0.25f);
-            Put(ref y, 1, ReLU(Bias(s, All(0f))));
+            Put(ref y, 1, Activate(Bias(s, All(0f))));
             x = ref Next(ref x);
             y = ref Next(ref y);
         }

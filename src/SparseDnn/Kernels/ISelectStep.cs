@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+
+namespace SparseDnn.Kernels;
+
+/// <summary>The half-step after the sums, over the select semiring: (z ⊗ b) ⊕ One.</summary>
+/// <typeparam name="T">Element type of the kernels.</typeparam>
+public interface ISelectStep<T>
+    where T : unmanaged
+{
+    /// <summary>One of the select semiring: what an absent sum ends as.</summary>
+    static abstract T One { get; }
+
+    /// <summary>z ⊗ b.</summary>
+    /// <typeparam name="TVector">Register type.</typeparam>
+    /// <typeparam name="TLanes">Arithmetic.</typeparam>
+    /// <param name="z">Sums.</param>
+    /// <param name="bias">The bias in every lane.</param>
+    static abstract TVector Bias<TVector, TLanes>(TVector z, TVector bias)
+        where TVector : struct
+        where TLanes : struct, ILanes<T, TVector>;
+
+    /// <summary>z ⊕ One.</summary>
+    /// <typeparam name="TVector">Register type.</typeparam>
+    /// <typeparam name="TLanes">Arithmetic.</typeparam>
+    /// <param name="z">Biased sums.</param>
+    static abstract TVector Activate<TVector, TLanes>(TVector z)
+        where TVector : struct
+        where TLanes : struct, ILanes<T, TVector>;
+}
+
+/// <summary>No select step: the layer is linear.</summary>
+/// <typeparam name="T">Element type of the kernels.</typeparam>
+public readonly struct NoStep<T> : ISelectStep<T>
+    where T : unmanaged
+{
+    /// <inheritdoc/>
+    public static T One => default;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Bias<TVector, TLanes>(TVector z, TVector bias)
+        where TVector : struct
+        where TLanes : struct, ILanes<T, TVector> => z;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Activate<TVector, TLanes>(TVector z)
+        where TVector : struct
+        where TLanes : struct, ILanes<T, TVector> => z;
+}
+
+/// <summary>A select step over any semiring.</summary>
+/// <typeparam name="T">Element type of the kernels.</typeparam>
+/// <typeparam name="TSemiring">The semiring.</typeparam>
+public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
+    where T : unmanaged
+    where TSemiring : struct, ISemiringKernel<T>
+{
+    /// <inheritdoc/>
+    public static T One => TSemiring.One;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Bias<TVector, TLanes>(TVector z, TVector bias)
+        where TVector : struct
+        where TLanes : struct, ILanes<T, TVector> => TSemiring.Multiply<TVector, TLanes>(z, bias);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Activate<TVector, TLanes>(TVector z)
+        where TVector : struct
+        where TLanes : struct, ILanes<T, TVector> => TSemiring.Add<TVector, TLanes>(z, TLanes.Broadcast(TSemiring.One));
+}
+
+/// <summary>The select step over max-plus: z + b, then max(z, 0), the bits of <see cref="SemiringStep{T, TSemiring}"/> in fewer instructions.</summary>
+/// <typeparam name="T">Element type of the kernels.</typeparam>
+public readonly struct RectifyStep<T> : ISelectStep<T>
+    where T : unmanaged
+{
+    /// <inheritdoc/>
+    public static T One => default;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Bias<TVector, TLanes>(TVector z, TVector bias)
+        where TVector : struct
+        where TLanes : struct, ILanes<T, TVector> => TLanes.Add(z, bias);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Activate<TVector, TLanes>(TVector z)
+        where TVector : struct
+        where TLanes : struct, ILanes<T, TVector>
+    {
+        if (TLanes.Count == 1) return TLanes.Max(z, TLanes.Broadcast(default));
+        // Nothing remains of lanes ≤ 0, −0 included; NaN is not ≤ 0 and stays.
+        return TLanes.And(z, TLanes.Not(TLanes.LessThanOrEqual(z, TLanes.Broadcast(default))));
+    }
+}

@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace SparseDnn.Kernels;
+
+/// <summary>A register of 256 bits.</summary>
+/// <typeparam name="T">Element type: float, double, int, long or ulong.</typeparam>
+public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
+    where T : unmanaged
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <inheritdoc/>
+    public static int Count => Vector256<T>.Count;
+
+    /// <inheritdoc/>
+    public static int Stride => TileShape.Lanes<T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Load(ref readonly T source) => Vector256.LoadUnsafe(in source);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static void Store(Vector256<T> value, ref T destination) => value.StoreUnsafe(ref destination);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Broadcast(T value) => Vector256.Create(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Add(Vector256<T> a, Vector256<T> b) => a + b;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Subtract(Vector256<T> a, Vector256<T> b) => a - b;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Multiply(Vector256<T> a, Vector256<T> b) => a * b;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Divide(Vector256<T> a, Vector256<T> b) => a / b;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Negate(Vector256<T> a) => ElementTypes.IsReal<T>() ? a ^ Vector256.Create(ElementTypes.SignBit<T>()) : Vector256<T>.Zero - a;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Abs(Vector256<T> a) => ElementTypes.IsReal<T>() ? Vector256.AndNot(a, Vector256.Create(ElementTypes.SignBit<T>())) : Vector256.Abs(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> FusedMultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c)
+    {
+        if (!ElementTypes.IsReal<T>()) return (a * b) + c;
+        if (typeof(T) == typeof(float) && Fma.IsSupported) return Fma.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>();
+        if (typeof(T) == typeof(double) && Fma.IsSupported) return Fma.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+        return Vector256.Create(
+            Lanes128<T>.FusedMultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()),
+            Lanes128<T>.FusedMultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Min(Vector256<T> a, Vector256<T> b)
+    {
+        if (!ElementTypes.IsReal<T>()) return Vector256.Min(a, b);
+        // Of equal numbers the union of the sign bits, so −0; where a is NaN, a; where b is, Lesser gives b.
+        var equal = Vector256.ConditionalSelect(Vector256.Equals(a, b), a | b, Lesser(a, b));
+        return Vector256.ConditionalSelect(Vector256.Equals(a, a), equal, a);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Max(Vector256<T> a, Vector256<T> b)
+    {
+        if (!ElementTypes.IsReal<T>()) return Vector256.Max(a, b);
+        // Of equal numbers the intersection of the sign bits, so +0; where a is NaN, a; where b is, Greater gives b.
+        var equal = Vector256.ConditionalSelect(Vector256.Equals(a, b), a & b, Greater(a, b));
+        return Vector256.ConditionalSelect(Vector256.Equals(a, a), equal, a);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Lesser(Vector256<T> a, Vector256<T> b)
+    {
+        if (typeof(T) == typeof(float) && Avx.IsSupported) return Avx.Min(a.AsSingle(), b.AsSingle()).As<float, T>();
+        if (typeof(T) == typeof(double) && Avx.IsSupported) return Avx.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
+        return ElementTypes.IsReal<T>() ? Vector256.ConditionalSelect(Vector256.LessThan(a, b), a, b) : Vector256.Min(a, b);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Greater(Vector256<T> a, Vector256<T> b)
+    {
+        if (typeof(T) == typeof(float) && Avx.IsSupported) return Avx.Max(a.AsSingle(), b.AsSingle()).As<float, T>();
+        if (typeof(T) == typeof(double) && Avx.IsSupported) return Avx.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
+        return ElementTypes.IsReal<T>() ? Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b) : Vector256.Max(a, b);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> LessThan(Vector256<T> a, Vector256<T> b) => Vector256.LessThan(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> LessThanOrEqual(Vector256<T> a, Vector256<T> b) => Vector256.LessThanOrEqual(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> GreaterThan(Vector256<T> a, Vector256<T> b) => Vector256.GreaterThan(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> GreaterThanOrEqual(Vector256<T> a, Vector256<T> b) => Vector256.GreaterThanOrEqual(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> EqualTo(Vector256<T> a, Vector256<T> b) => Vector256.Equals(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> NotEqualTo(Vector256<T> a, Vector256<T> b) => ~Vector256.Equals(a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Select(Vector256<T> mask, Vector256<T> a, Vector256<T> b) => Vector256.ConditionalSelect(mask, a, b);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> And(Vector256<T> a, Vector256<T> b) => a & b;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Or(Vector256<T> a, Vector256<T> b) => a | b;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Xor(Vector256<T> a, Vector256<T> b) => a ^ b;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> Not(Vector256<T> a) => ~a;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> ShiftLeft(Vector256<T> a, Vector256<T> counts) => VectorShifts.ShiftLeft(a, counts);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> ShiftRight(Vector256<T> a, Vector256<T> counts) => VectorShifts.ShiftRight(a, counts);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<T> ShiftRightLogical(Vector256<T> a, Vector256<T> counts) => VectorShifts.ShiftRightLogical(a, counts);
+
+    /// <inheritdoc/>
+    public static Vector256<T> Apply<TOperation>(Vector256<T> a, Vector256<T> b)
+        where TOperation : struct, IScalarOperation<T>
+    {
+        var result = a;
+        for (var i = 0; i < Vector256<T>.Count; i++) result = result.WithElement(i, TOperation.Apply(a.GetElement(i), b.GetElement(i)));
+        return result;
+    }
+}

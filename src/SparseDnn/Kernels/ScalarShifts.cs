@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace SparseDnn.Kernels;
+
+/// <summary>a &lt;&lt; b as C# has it.</summary>
+internal readonly struct ShiftLeftOperation<T> : IScalarOperation<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply(T a, T b) =>
+        typeof(T) == typeof(int) ? (T)(object)((int)(object)a << (int)(object)b)
+        : typeof(T) == typeof(long) ? (T)(object)((long)(object)a << unchecked((int)(long)(object)b))
+        : (T)(object)((ulong)(object)a << unchecked((int)(ulong)(object)b));
+}
+
+/// <summary>a &gt;&gt; b as C# has it.</summary>
+internal readonly struct ShiftRightOperation<T> : IScalarOperation<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply(T a, T b) =>
+        typeof(T) == typeof(int) ? (T)(object)((int)(object)a >> (int)(object)b)
+        : typeof(T) == typeof(long) ? (T)(object)((long)(object)a >> unchecked((int)(long)(object)b))
+        : (T)(object)((ulong)(object)a >> unchecked((int)(ulong)(object)b));
+}
+
+/// <summary>a &gt;&gt;&gt; b as C# has it.</summary>
+internal readonly struct ShiftRightLogicalOperation<T> : IScalarOperation<T>
+    where T : unmanaged
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Apply(T a, T b) =>
+        typeof(T) == typeof(int) ? (T)(object)((int)(object)a >>> (int)(object)b)
+        : typeof(T) == typeof(long) ? (T)(object)((long)(object)a >>> unchecked((int)(long)(object)b))
+        : (T)(object)((ulong)(object)a >>> unchecked((int)(ulong)(object)b));
+}
