@@ -22,7 +22,7 @@ internal static class KernelEmitter
         {
             var containers = TypeParts.Containers(writer, target);
             using (writer.Block($"partial {target.Type.Keyword} {target.Type.Name}"))
-                writer.Line($"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{names.Element}>? network) => network = new {names.Network}();");
+                writer.Line($"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => network = {names.NewNetwork};");
             TypeParts.Close(containers);
             writer.Line();
             NetworkClass(writer, plan, names);
@@ -36,7 +36,7 @@ internal static class KernelEmitter
 
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
-        writer.Line($"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation)}.");
+        writer.Line($"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network))}.");
         using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
         {
             writer.Line($"public {names.Network}()");
@@ -119,7 +119,7 @@ internal static class KernelEmitter
                 if (!layer.HasTables) continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 var name = $"Layer{Number(i + 1)}";
-                var text = Literals.Units(LayerDataCodec.Encode(LayerData.From(layer), names.Wide));
+                var text = Literals.Units(LayerDataCodec.Encode(LayerData.From(layer)));
                 writer.Line($"// {layer.Explanation}.");
                 writer.Line($"public const string {name} = {(written.TryGetValue(text, out var equal) ? equal : text)};");
                 if (equal is null) written.Add(text, name);

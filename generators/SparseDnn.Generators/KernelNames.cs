@@ -12,18 +12,16 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
 
     public ElementFormat Format { get; } = target.Declaration.Format;
 
-    public bool Wide => Format == ElementFormat.Binary64;
-
-    /// <summary>Element type as C# writes it.</summary>
-    public string Element => target.Element;
-
-    /// <summary>Element type as the runtime's type names spell it.</summary>
-    public string ElementName => Wide ? "Double" : "Single";
+    /// <summary>Element type of the kernels as C# writes it: booleans are computed 64 items a word.</summary>
+    public string Element { get; } = target.Declaration.Format == ElementFormat.Boolean ? "ulong" : target.Element;
 
     /// <summary>The kernels of the network's layers, which all have one pair of semirings.</summary>
-    public LayerSemirings Semirings { get; } = new(plan.Network, target.Element);
+    public LayerSemirings Semirings { get; } = new(plan.Network);
 
     public string Network => _type + "_Network";
+
+    /// <summary>Expression of a new network object.</summary>
+    public string NewNetwork => Format == ElementFormat.Boolean ? $"new global::SparseDnn.Kernels.BooleanNetwork(new {Network}())" : $"new {Network}()";
 
     public string Code => _type + "_Code";
 

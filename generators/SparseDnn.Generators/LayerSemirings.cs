@@ -27,10 +27,12 @@ internal sealed class LayerSemirings
     };
 
     private readonly string _element;
+    private readonly string _declared;
 
-    public LayerSemirings(Network network, string element)
+    public LayerSemirings(Network network)
     {
-        _element = element;
+        _declared = ElementFormats.Of(network.Elements).Keyword;
+        var element = _element = network.Elements == ElementFormat.Boolean ? "ulong" : _declared;
         var semirings = network.Layers[0].Semirings;
         var isPlusTimes = semirings.Correlate.Name == "plus-times";
         Exact = isPlusTimes && network.Summation == Summation.Planned ? $"{Kernels}Fused<{element}>" : $"{Kernels}Exact<{element}, {Kernel(semirings.Correlate)}>";
@@ -58,5 +60,5 @@ internal sealed class LayerSemirings
             ? $"{Kernels}BuiltInKernel<{_element}, {string.Join(", ", types.Split(',').Select(type => Kernels + type.Trim()))}>"
             : semiring.TypeName;
 
-    private string Binding(SemiringSpecification semiring) => $"{Kernels}SemiringBinding.For<{semiring.TypeName}, {_element}>()";
+    private string Binding(SemiringSpecification semiring) => $"{Kernels}SemiringBinding.For<{semiring.TypeName}, {_declared}>()";
 }

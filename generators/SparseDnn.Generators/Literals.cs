@@ -12,6 +12,22 @@ internal static class Literals
     /// <param name="wide">True for double, false for float.</param>
     public static string Number(double value, bool wide) => wide ? Shortest(value, 15, 17, text => Parse(text)) + "d" : Shortest(value, 6, 9, text => (float)Parse(text)) + "f";
 
+    /// <summary>A value of an element format, as the kernels take it: a boolean is 64 items of a word at once.</summary>
+    /// <param name="bits">The value's 64 bits, as the stages hold them.</param>
+    /// <param name="format">The format.</param>
+    public static string Element(long bits, ElementFormat format) => format switch
+    {
+        ElementFormat.Binary32 => Real(BitConverter.Int64BitsToDouble(bits), "float", wide: false),
+        ElementFormat.Binary64 => Real(BitConverter.Int64BitsToDouble(bits), "double", wide: true),
+        ElementFormat.Int32 => bits == int.MinValue ? "int.MinValue" : bits.ToString(CultureInfo.InvariantCulture),
+        ElementFormat.Int64 => bits == long.MinValue ? "long.MinValue" : bits.ToString(CultureInfo.InvariantCulture) + "L",
+        ElementFormat.Boolean => bits != 0 ? "ulong.MaxValue" : "0UL",
+        _ => bits is >= 0 and < 10 ? bits.ToString(CultureInfo.InvariantCulture) + "UL" : "0x" + bits.ToString("X", CultureInfo.InvariantCulture) + "UL",
+    };
+
+    private static string Real(double value, string type, bool wide) =>
+        double.IsPositiveInfinity(value) ? $"{type}.PositiveInfinity" : double.IsNegativeInfinity(value) ? $"{type}.NegativeInfinity" : Number(value, wide);
+
     /// <summary>A string whose characters are arbitrary 16-bit units.</summary>
     public static string Units(ushort[] units)
     {

@@ -39,7 +39,7 @@ internal static class StraightLineEmitter
         var layer = plan.Layer;
         var parts = Parts(layer);
         var signature = $"(ref {names.Element} x, ref {names.Element} y, int registers)";
-        writer.Line(FormattableString.Invariant($"// Layer {number}: {NetworkPrinter.Summary(layer, plan.Format)}."));
+        writer.Line(FormattableString.Invariant($"// Layer {number}: {NetworkPrinter.Summary(layer)}."));
         if (parts.Count > 1)
         {
             using (writer.Block(FormattableString.Invariant($"internal static void Layer{number}{signature}")))
@@ -74,9 +74,9 @@ internal static class StraightLineEmitter
     private static void Body(SourceWriter writer, Layer layer, (int First, int End) part, KernelNames names)
     {
         var constantWeight = layer.Weights is { IsConstant: true, Count: > 0 };
-        if (constantWeight) writer.Line($"var weight = All({Number(layer.Weights.Constant)});");
-        if (layer.HasBias && layer.Biases.IsConstant) writer.Line($"var bias = All({Number(layer.Biases.Constant)});");
-        if (layer.HasCeiling) writer.Line($"var ceiling = All({Number(layer.Ceiling)});");
+        if (constantWeight) writer.Line($"var weight = All({Value(layer.Weights.ConstantBits)});");
+        if (layer.HasBias && layer.Biases.IsConstant) writer.Line($"var bias = All({Value(layer.Biases.ConstantBits)});");
+        if (layer.HasCeiling) writer.Line($"var ceiling = All({Value(layer.CeilingBits)});");
         using (writer.Block("for (; registers > 0; registers--)"))
         {
             writer.Line("TVector s;");
@@ -96,7 +96,7 @@ internal static class StraightLineEmitter
                 var take = inputs.Length - i >= 4 ? 4 : inputs.Length - i >= 2 ? 2 : 1;
                 var arguments = new List<string>();
                 for (var end = i + take; i < end; i++)
-                    arguments.Add(constantWeight ? FormattableString.Invariant($"{inputs[i]}") : FormattableString.Invariant($"{inputs[i]}, {Number(layer.Weights[edge + i])}"));
+                    arguments.Add(constantWeight ? FormattableString.Invariant($"{inputs[i]}") : FormattableString.Invariant($"{inputs[i]}, {Value(layer.Weights.Bits(edge + i))}"));
                 writer.Line(FormattableString.Invariant($"s = {(constantWeight ? "C" : "W")}{take}({sum}, {(constantWeight ? "weight, " : "")}ref x, {string.Join(", ", arguments)});"));
                 sum = "s";
             }
@@ -106,12 +106,12 @@ internal static class StraightLineEmitter
 
         string Epilogue(int neuron, string sum)
         {
-            var value = layer.HasBias ? $"Bias({sum}, {(layer.Biases.IsConstant ? "bias" : $"All({Number(layer.Biases[neuron])})")})" : sum;
-            if (layer.Activation == Activation.ReLU) value = $"Activate({value})";
-            if (layer.KeepsAbsent) value = $"{(layer.Activation == Activation.ReLU ? "Present" : "PresentOrZero")}({sum}, {value})";
+            var value = layer.HasBias ? $"Bias({sum}, {(layer.Biases.IsConstant ? "bias" : $"All({Value(layer.Biases.Bits(neuron))})")})" : sum;
+            if (layer.HasSelect) value = $"Activate({value})";
+            if (layer.KeepsAbsent) value = $"{(layer.HasSelect ? "Present" : "PresentOrZero")}({sum}, {value})";
             return layer.HasCeiling ? $"Limit({value}, ceiling)" : value;
         }
 
-        string Number(double value) => Literals.Number(value, names.Wide);
+        string Value(long bits) => Literals.Element(bits, names.Format);
     }
 }

@@ -46,7 +46,7 @@ internal static class SurfaceEmitter
     }
 
     private static string Headline(NetworkTarget target, Network network) => PlanText.Headline(
-        network.Name, network.Inputs, network.Outputs, network.Layers.Count, network.Edges, target.Declaration.Format, network.Summation);
+        network.Name, network.Inputs, network.Outputs, network.Layers.Count, network.Edges, network.Elements, network.Summation, PlanText.Semirings(network));
 
     private static void Members(SourceWriter writer, NetworkTarget target, NetworkPlan? plan)
     {

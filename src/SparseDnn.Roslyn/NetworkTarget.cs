@@ -1,3 +1,4 @@
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -25,5 +26,5 @@ public sealed record NetworkTarget(
     EquatableArray<Problem> Problems)
 {
     /// <summary>C# name of the element type.</summary>
-    public string Element => Declaration.Format == ElementFormat.Binary64 ? "double" : "float";
+    public string Element => ElementFormats.Of(Declaration.Format).Keyword;
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Execution;
 using SparseDnn.Formats;
 using SparseDnn.Kernels;
@@ -65,8 +66,8 @@ public static class SparseNetwork
     {
         ArgumentNullException.ThrowIfNull(network);
         var format = FormatOf<T>();
-        if (!network.Format.Equals(ElementFormats.Of(format)))
-            throw new ArgumentException($"The network's format is {network.Format.Name}, which {typeof(T).Name} does not hold.", nameof(network));
+        if (network.Elements != format)
+            throw new ArgumentException($"The network's format is {ElementFormats.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.", nameof(network));
         if (NetworkVerifier.Verify(network) is { Count: > 0 } problems) throw new SparseNetworkException(problems);
         var plan = Planner.PlanTables(network, cancellationToken);
         return new LoadedNetwork<T>(plan, format, BuiltInSemirings.Kernels<T>(network));

@@ -1,12 +1,22 @@
 namespace SparseDnn.Algebra;
 
-/// <summary>The two semirings of one layer: Y' = (Y ⊕₁.⊗₁ W) ⊗₂ b ⊕₂ One₂.</summary>
+/// <summary>The semirings of one layer: Y' = (Y ⊕₁.⊗₁ W) ⊗₂ b ⊕₂ One₂, or without a select step Y' = Y ⊕₁.⊗₁ W.</summary>
 /// <param name="Correlate">S1, over which the edges are summed.</param>
-/// <param name="Select">S2, over which bias and activation act; null where the layer is linear.</param>
+/// <param name="Select">S2, over which bias and activation act; null where the layer is linear over S1.</param>
 public sealed record Oscillation(SemiringSpecification Correlate, SemiringSpecification? Select)
 {
     /// <summary>plus-times, then max-plus: the ReLU network.</summary>
     public static Oscillation ReLU { get; } = new(KnownSemirings.PlusTimes, KnownSemirings.MaxPlus);
+
+    /// <summary>Whether the pair is that of a ReLU network.</summary>
+    public bool IsReLU => Equals(ReLU);
+
+    /// <summary>Whether sums are those of ordinary arithmetic.</summary>
+    public bool IsPlusTimes => Correlate.Equals(KnownSemirings.PlusTimes);
+
+    /// <summary>The oscillation that naming one semiring means: linear over it, except that plus-times, the default, means the ReLU network.</summary>
+    /// <param name="semiring">The semiring.</param>
+    public static Oscillation Over(SemiringSpecification semiring) => semiring.Equals(KnownSemirings.PlusTimes) ? ReLU : new(semiring, null);
 
     /// <inheritdoc/>
     public override string ToString() => Select is null ? Correlate.Name : $"{Correlate.Name} / {Select.Name}";

@@ -1,32 +1,57 @@
 namespace SparseDnn.Algebra;
 
-/// <summary>A semiring in one element type: either the candidate that the laws are proved of, or why there is none.</summary>
+/// <summary>A semiring in one element format: the candidate that the laws are judged of, or operations that only the program knows, or why there is none.</summary>
 /// <remarks>Equality contract: all members.</remarks>
 public sealed record SemiringElement
 {
-    private SemiringElement(SemiringElementType type, SemiringCandidate? candidate, string? reason)
+    private SemiringElement(ElementFormat format, SemiringCandidate? candidate, CarrierValue zero, CarrierValue one, bool isUsable, string? reason)
     {
-        Type = type;
+        Format = format;
         Candidate = candidate;
+        Zero = zero;
+        One = one;
+        IsUsable = isUsable;
         Reason = reason;
     }
 
-    /// <summary>The element type.</summary>
-    public SemiringElementType Type { get; }
+    /// <summary>The element format.</summary>
+    public ElementFormat Format { get; }
 
-    /// <summary>Operations, identities and carrier; null where the semiring does not exist.</summary>
+    /// <summary>Operations, identities and carrier; null where the semiring does not exist or its bodies cannot be read.</summary>
     public SemiringCandidate? Candidate { get; }
 
-    /// <summary>Why the semiring does not exist in this type, or is not offered in it; null where it exists.</summary>
+    /// <summary>Identity of ⊕; Undecided where it is not known.</summary>
+    public CarrierValue Zero { get; }
+
+    /// <summary>Identity of ⊗; Undecided where it is not known.</summary>
+    public CarrierValue One { get; }
+
+    /// <summary>Whether networks over it can be computed: true also where only the program knows the operations.</summary>
+    public bool IsUsable { get; }
+
+    /// <summary>Why the semiring does not exist in this format, or why its operations are not known; null where they are.</summary>
     public string? Reason { get; }
 
-    /// <summary>A type in which the semiring exists.</summary>
-    /// <param name="type">The element type.</param>
-    /// <param name="candidate">The semiring.</param>
-    public static SemiringElement Exists(SemiringElementType type, SemiringCandidate candidate) => new(type, candidate, null);
+    /// <summary><see cref="Zero"/> as bits, see <see cref="ElementFormatRow"/>; null where it is not known.</summary>
+    public long? ZeroBits => ElementFormats.Of(Format).ToBits(Zero);
 
-    /// <summary>A type in which it does not.</summary>
-    /// <param name="type">The element type.</param>
+    /// <summary><see cref="One"/> as bits; null where it is not known.</summary>
+    public long? OneBits => ElementFormats.Of(Format).ToBits(One);
+
+    /// <summary>A format in which the semiring exists.</summary>
+    /// <param name="format">The element format.</param>
+    /// <param name="candidate">The semiring.</param>
+    public static SemiringElement Exists(ElementFormat format, SemiringCandidate candidate) => new(format, candidate, candidate.Zero, candidate.One, true, null);
+
+    /// <summary>A format in which it does not.</summary>
+    /// <param name="format">The element format.</param>
     /// <param name="reason">Why, as a sentence.</param>
-    public static SemiringElement Declined(SemiringElementType type, string reason) => new(type, null, reason);
+    public static SemiringElement Declined(ElementFormat format, string reason) => new(format, null, CarrierValue.Undecided, CarrierValue.Undecided, false, reason);
+
+    /// <summary>A format whose operations cannot be read, so that only the program itself can apply them.</summary>
+    /// <param name="format">The element format.</param>
+    /// <param name="zero">Identity of ⊕; Undecided where it cannot be read either.</param>
+    /// <param name="one">Identity of ⊗, likewise.</param>
+    /// <param name="reason">Why, as a sentence.</param>
+    public static SemiringElement Opaque(ElementFormat format, CarrierValue zero, CarrierValue one, string reason) => new(format, null, zero, one, true, reason);
 }

@@ -11,22 +11,22 @@ namespace SparseDnn.Algebra;
 /// <remarks>Source: mathematics page, section 2. Equality contract: all members.</remarks>
 public sealed record SemiringSpecification(string Name, string Add, string Multiply, double Zero, double One)
 {
+    /// <summary>C# name of the type that is the semiring, such as <c>global::SparseDnn.MinPlus</c>; empty for specifications that are names only.</summary>
+    public string TypeName { get; init; } = "";
+
     /// <summary>The set V as the field writes it, such as <c>R ∪ {−∞}</c>; empty for specifications without rows of elements.</summary>
     public string Carrier { get; init; } = "";
 
-    /// <summary>One row for every element type: the semiring in that type, or why there is none. Empty for specifications that are names only.</summary>
+    /// <summary>One row for every element format: the semiring in that format, or why there is none. Empty for specifications that are names only.</summary>
     public EquatableArray<SemiringElement> Elements { get; init; } = EquatableArray<SemiringElement>.Empty;
 
-    /// <summary>C# name of the type that stands for the semiring, such as <c>global::SparseDnn.MinPlus</c>; built-in rows are named after their semiring.</summary>
-    public string TypeName { get; init; } = "global::SparseDnn." + string.Concat(System.Array.ConvertAll(Name.Split('-'), part => part.Length == 0 ? "" : char.ToUpperInvariant(part[0]) + part.Substring(1)));
-
-    /// <summary>The row of an element type; null where the specification has none.</summary>
-    /// <param name="type">The element type.</param>
-    public SemiringElement? GetElement(SemiringElementType type)
+    /// <summary>The row of an element format; null where the specification has none.</summary>
+    /// <param name="format">The element format.</param>
+    public SemiringElement? GetElement(ElementFormat format)
     {
         foreach (var element in Elements)
         {
-            if (element.Type == type) return element;
+            if (element.Format == format) return element;
         }
         return null;
     }

@@ -21,6 +21,7 @@ public static class ZeroPreservation
     /// <param name="layer">A sound layer.</param>
     public static bool KeepsZero(Layer layer)
     {
+        if (!layer.Semirings.IsReLU) return false;
         if (layer.BiasMode == BiasMode.NonzeroSums) return true;
         for (var i = 0; i < (layer.Biases.IsConstant ? 1 : layer.Biases.Count); i++)
         {

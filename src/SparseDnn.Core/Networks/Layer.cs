@@ -1,18 +1,21 @@
+using System;
 using SparseDnn.Algebra;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks;
 
-/// <summary>One layer: y' = min(max(y·W ⊕ b, 0), ceiling) with the crossing rule that <paramref name="BiasMode"/> names.</summary>
+/// <summary>One layer: z = y ⊕₁.⊗₁ W, then y' = min(z ⊗₂ b ⊕₂ One₂, ceiling) with the crossing rule that <paramref name="BiasMode"/> names.</summary>
+/// <param name="Elements">Element format, the network's.</param>
 /// <param name="Edges">One row per output neuron, one column per input neuron.</param>
-/// <param name="Weights">One value an edge, in the order of <paramref name="Edges"/>.</param>
-/// <param name="Biases">One value an output neuron.</param>
-/// <param name="BiasMode">Whether the bias reaches zero sums.</param>
-/// <param name="Activation">What follows the bias.</param>
+/// <param name="Weights">One value an edge, in the order of <paramref name="Edges"/>; never Zero₁ unless rounding made it so.</param>
+/// <param name="Biases">One value an output neuron, One₂ for none; no values where there is no select step.</param>
+/// <param name="BiasMode">What an absent sum becomes.</param>
+/// <param name="Activation">Whether One₂ is added after the bias.</param>
 /// <param name="Ceiling">Largest output; +∞ where there is none.</param>
-/// <param name="Semirings">The pair that the layer oscillates between.</param>
+/// <param name="Semirings">The pair that the layer oscillates between, or the one that it is linear over.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record Layer(
+    ElementFormat Elements,
     CsrPattern Edges,
     RoundedValues Weights,
     RoundedValues Biases,
@@ -30,9 +33,30 @@ public sealed record Layer(
     /// <summary>Whether outputs are limited from above.</summary>
     public bool HasCeiling => !double.IsPositiveInfinity(Ceiling);
 
-    /// <summary>Whether every bias is zero.</summary>
-    public bool HasBias => !(Biases.IsConstant && Biases.Constant == 0);
+    /// <summary>The ceiling as bits of the format; only where there is one.</summary>
+    public long CeilingBits => ElementFormats.Of(Elements).Real is null ? (long)Ceiling : BitConverter.DoubleToInt64Bits(Ceiling);
 
-    /// <summary>Whether a sum that is Zero of the correlate semiring stays absent through the select step, where that makes a difference.</summary>
-    public bool KeepsAbsent => BiasMode == BiasMode.NonzeroSums && HasBias;
+    /// <summary>Whether ⊕₂ One₂ follows the bias; for ReLU networks: max(z, 0).</summary>
+    public bool HasSelect => Semirings.Select is not null && Activation == Activation.ReLU;
+
+    /// <summary>Whether some bias is not One₂, so that it changes something.</summary>
+    public bool HasBias => Semirings.Select is not null && Biases.Count > 0 && !(Biases.IsConstant && IsOne(Biases.ConstantBits));
+
+    /// <summary>Whether a sum that is Zero₁ stays absent through the select step, where that makes a difference.</summary>
+    public bool KeepsAbsent => BiasMode == BiasMode.NonzeroSums && (HasBias || (HasSelect && Correlate.ZeroBits != Select!.OneBits));
+
+    /// <summary>S1 in the layer's format.</summary>
+    /// <exception cref="InvalidOperationException">It does not exist there; no sound network has such a layer.</exception>
+    public SemiringElement Correlate => Element(Semirings.Correlate);
+
+    /// <summary>S2 in the layer's format; null where there is no select step.</summary>
+    /// <exception cref="InvalidOperationException">It does not exist there; no sound network has such a layer.</exception>
+    public SemiringElement? Select => Semirings.Select is { } select ? Element(select) : null;
+
+    // By value, not by bits: −0 is One of max-plus too.
+    private bool IsOne(long bits) => Select!.OneBits is { } one
+        && (bits == one || (ElementFormats.Of(Elements).Real is not null && BitConverter.Int64BitsToDouble(bits) == BitConverter.Int64BitsToDouble(one)));
+
+    private SemiringElement Element(SemiringSpecification semiring) => semiring.GetElement(Elements) is { IsUsable: true } element
+        ? element : throw new InvalidOperationException($"{semiring.Name} does not exist in {ElementFormats.Of(Elements).Name}.");
 }

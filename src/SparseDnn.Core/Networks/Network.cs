@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -6,12 +8,22 @@ namespace SparseDnn.Networks;
 
 /// <summary>A sparse network with all its numbers rounded once to its format: what analysis and planning work on.</summary>
 /// <param name="Name">Name for people; no meaning.</param>
-/// <param name="Format">Format of weights, activations and sums.</param>
-/// <param name="Summation">How terms are added.</param>
+/// <param name="Elements">Element format of weights, activations and sums; every layer's.</param>
+/// <param name="Summation">How terms are added over plus-times.</param>
 /// <param name="Layers">At least one; each layer's inputs are the previous one's outputs.</param>
 /// <remarks>Equality contract: all members by value, so networks may be keys of pipeline stages.</remarks>
-public sealed record Network(string Name, NumberFormat Format, Summation Summation, EquatableArray<Layer> Layers)
+public sealed record Network(string Name, ElementFormat Elements, Summation Summation, EquatableArray<Layer> Layers)
 {
+    private readonly NumberFormat? _narrower;
+
+    /// <summary>The number format that sums are rounded to: that of <see cref="Elements"/>, or a narrower one where a program judges how a network would fare in it.</summary>
+    /// <exception cref="InvalidOperationException">The elements are no real numbers.</exception>
+    public NumberFormat Format
+    {
+        get => _narrower ?? ElementFormats.Of(Elements).Real ?? throw new InvalidOperationException($"{ElementFormats.Of(Elements).Name} holds no real numbers.");
+        init => _narrower = value.Equals(ElementFormats.Of(Elements).Real) ? null : value;
+    }
+
     /// <summary>Number of values in one input item.</summary>
     public int Inputs => Layers[0].Inputs;
 
@@ -22,5 +34,5 @@ public sealed record Network(string Name, NumberFormat Format, Summation Summati
     public long Edges => Layers.Sum(layer => (long)layer.Edges.EntryCount);
 
     /// <summary>The largest number of neurons on any side of any layer.</summary>
-    public int MaxWidth => System.Math.Max(Inputs, Layers.Max(layer => layer.Outputs));
+    public int MaxWidth => Math.Max(Inputs, Layers.Max(layer => layer.Outputs));
 }

@@ -28,7 +28,7 @@ public static class NetworkBuilder
         var layers = new List<Layer>();
         if (problems.Count == 0)
         {
-            var format = ElementFormats.Of(declaration.Format);
+            var format = ElementFormats.Of(declaration.Format).Real!;
             var epilogues = new EpilogueBuilder(format, problems);
             foreach (var layer in raw)
             {
@@ -38,7 +38,7 @@ public static class NetworkBuilder
             }
 
             if (problems.Count == 0)
-                return new NetworkBuild(new Network(declaration.Name, format, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())), EquatableArray<Problem>.Empty);
+                return new NetworkBuild(new Network(declaration.Name, declaration.Format, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())), EquatableArray<Problem>.Empty);
         }
 
         return new NetworkBuild(null, new EquatableArray<Problem>(problems.Distinct().ToArray()));
@@ -102,7 +102,7 @@ public static class NetworkBuilder
         var weights = Round(raw, format, problems);
         if (weights is null) return null;
         return epilogues.Build(raw, out var biases, out var ceiling)
-            ? new Layer(raw.Edges, weights, biases!, raw.Epilogue.BiasMode, raw.Epilogue.Activation, ceiling, Oscillation.ReLU)
+            ? new Layer(format.BitWidth > 32 ? ElementFormat.Binary64 : ElementFormat.Binary32, raw.Edges, weights, biases!, raw.Epilogue.BiasMode, raw.Epilogue.Activation, ceiling, Oscillation.ReLU)
             : null;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Problems;
 
@@ -17,12 +18,11 @@ public static class CompiledSize
     /// <param name="cancellationToken">Checked for every layer.</param>
     public static long TableBytes(NetworkPlan plan, CancellationToken cancellationToken = default)
     {
-        var wide = plan.Network.Format.BitWidth > 32;
         long units = 0;
         foreach (var layer in plan.Layers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (layer.HasTables) units += LayerDataCodec.CountUnits(LayerData.From(layer), wide);
+            if (layer.HasTables) units += LayerDataCodec.CountUnits(LayerData.From(layer));
         }
 
         return 2 * units;
@@ -36,7 +36,7 @@ public static class CompiledSize
         var bytes = TableBytes(plan, cancellationToken);
         return bytes <= MaxTableBytes ? null : Problem.Create(
             ProblemKinds.TooLargeToCompileIn, DeclarationPlace.TypeName, plan.Network.Name, Megabytes(bytes), Megabytes(MaxTableBytes),
-            plan.Network.Format.BitWidth > 32 ? "double" : "float");
+            ElementFormats.Of(plan.Network.Elements).Keyword);
     }
 
     private static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";

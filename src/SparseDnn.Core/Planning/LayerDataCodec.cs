@@ -8,19 +8,19 @@ namespace SparseDnn.Planning;
 /// <summary>Writes <see cref="LayerData"/> as 16-bit units, the form in which it costs a compiler least: one escaped string.</summary>
 /// <remarks>
 /// Units in order: inputs (2), lists (2), sums (2), outputs (2), flags (1: 64 = one sum a neuron, 1 = one list a sum, 2 = constant weight, 4 = constant bias,
-/// 8 = nonzero sums, 16 = ReLU, 32 = binary64 values), ceiling (4); list lengths; indices; list of each sum unless
-/// flag 1; sum of each neuron unless flag 64; weights; biases. Counts and indices take one unit where every one of their kind is below 65,536, else two; values take two units as
-/// binary32 and four as binary64, least significant unit first. Units do not depend on the machine's byte order.
+/// 8 = nonzero sums, 16 = select step, 32 = bias, 128 to 512 = <see cref="ElementFormat"/>, 1024 and 2048 = <see cref="OrderedInputs"/>, 4096 = keeps them), ceiling (4); list lengths; indices; list of each sum unless
+/// flag 1; sum of each neuron unless flag 64; weights; biases where flag 32. Counts and indices take one unit where every one of their kind is below 65,536, else two; values take one unit as
+/// booleans, two in formats of 32 bits and four in those of 64, least significant unit first. Units do not depend on the machine's byte order.
 /// </remarks>
 public static class LayerDataCodec
 {
-    private const int OneListEach = 1, ConstantWeight = 2, ConstantBias = 4, NonzeroSums = 8, ReLU = 16, Wide = 32, OneSumEach = 64;
+    private const int OneListEach = 1, ConstantWeight = 2, ConstantBias = 4, NonzeroSums = 8, Select = 16, Bias = 32, OneSumEach = 64, Keeps = 4096;
+    private const int FormatShift = 7, OrderedShift = 10;
     private const int OneUnit = 1 << 16;
 
     /// <summary>Encodes.</summary>
     /// <param name="data">The layer.</param>
-    /// <param name="wideValues">True to store values as binary64, false as binary32, which must hold them exactly.</param>
-    public static ushort[] Encode(LayerData data, bool wideValues)
+    public static ushort[] Encode(LayerData data)
     {
         var units = new List<ushort>(data.Lists.EntryCount + (3 * data.Outputs) + 16);
         var oneListEach = IsIdentity(data.ListOfSum, data.Lists.RowCount);
@@ -29,15 +29,14 @@ public static class LayerDataCodec
         Integer(data.Lists.RowCount, true);
         Integer(data.Sums, true);
         Integer(data.Outputs, true);
-        units.Add((ushort)((oneListEach ? OneListEach : 0) | (oneSumEach ? OneSumEach : 0) | (data.Weights.IsConstant ? ConstantWeight : 0) | (data.Biases.IsConstant ? ConstantBias : 0)
-            | (data.BiasMode == BiasMode.NonzeroSums ? NonzeroSums : 0) | (data.Activation == Activation.ReLU ? ReLU : 0) | (wideValues ? Wide : 0)));
-        Bits64(data.Ceiling);
+        units.Add((ushort)(Flags(data) | (oneListEach ? OneListEach : 0) | (oneSumEach ? OneSumEach : 0)));
+        LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(data.Ceiling));
         for (var list = 0; list < data.Lists.RowCount; list++) Integer(data.Lists.Row(list).Length, data.Inputs >= OneUnit);
         foreach (var index in data.Lists.Columns) Integer(index, data.Inputs > OneUnit);
         if (!oneListEach) foreach (var list in data.ListOfSum) Integer(list, data.Lists.RowCount > OneUnit);
         if (!oneSumEach) foreach (var sum in data.SumOfNeuron) Integer(sum, data.Sums > OneUnit);
         Values(data.Weights);
-        Values(data.Biases);
+        if (data.HasBias) Values(data.Biases);
         return units.ToArray();
 
         void Integer(int value, bool two)
@@ -48,33 +47,25 @@ public static class LayerDataCodec
 
         void Values(RoundedValues values)
         {
-            for (var i = 0; i < (values.IsConstant ? 1 : values.Count); i++)
-                if (wideValues) Bits64(values[i]);
-                else Bits32((float)values[i]);
-        }
-
-        unsafe void Bits32(float value) => Integer(*(int*)&value, true);
-
-        void Bits64(double value)
-        {
-            var bits = BitConverter.DoubleToInt64Bits(value);
-            Integer(unchecked((int)bits), true);
-            Integer((int)(bits >> 32), true);
+            for (var i = 0; i < (values.IsConstant ? 1 : values.Count); i++) LayerValues.Write(units, data.Elements, values.Bits(i));
         }
     }
 
+    private static int Flags(LayerData data) =>
+        (data.Weights.IsConstant ? ConstantWeight : 0) | (data.Biases.IsConstant ? ConstantBias : 0) | (data.BiasMode == BiasMode.NonzeroSums ? NonzeroSums : 0)
+        | (data.HasSelect ? Select : 0) | (data.HasBias ? Bias : 0) | ((int)data.Elements << FormatShift) | ((int)data.Ordered << OrderedShift) | (data.KeepsOrdered ? Keeps : 0);
+
     /// <summary>How many units <see cref="Encode"/> would give.</summary>
     /// <param name="data">The layer.</param>
-    /// <param name="wideValues">As for <see cref="Encode"/>.</param>
-    public static long CountUnits(LayerData data, bool wideValues)
+    public static long CountUnits(LayerData data)
     {
-        var values = (data.Weights.IsConstant ? 1L : data.Weights.Count) + (data.Biases.IsConstant ? 1L : data.Biases.Count);
+        var values = (data.Weights.IsConstant ? 1L : data.Weights.Count) + (!data.HasBias ? 0 : data.Biases.IsConstant ? 1L : data.Biases.Count);
         return 13
             + (data.Lists.RowCount * (data.Inputs >= OneUnit ? 2L : 1L))
             + (data.Lists.EntryCount * (data.Inputs > OneUnit ? 2L : 1L))
             + (IsIdentity(data.ListOfSum, data.Lists.RowCount) ? 0 : data.Sums * (data.Lists.RowCount > OneUnit ? 2L : 1L))
             + (IsIdentity(data.SumOfNeuron, data.Sums) ? 0 : data.Outputs * (data.Sums > OneUnit ? 2L : 1L))
-            + (values * (wideValues ? 4 : 2));
+            + (values * LayerValues.Units(data.Elements));
     }
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
@@ -88,7 +79,7 @@ public static class LayerDataCodec
         var sums = reader.Integer(true);
         var outputs = reader.Integer(true);
         var flags = reader.Unit();
-        var ceiling = reader.Bits64();
+        var ceiling = BitConverter.Int64BitsToDouble(reader.Value(ElementFormat.Binary64));
         var starts = new int[lists + 1];
         for (var i = 0; i < lists; i++) starts[i + 1] = starts[i] + reader.Integer(inputs >= OneUnit);
         var columns = new int[starts[lists]];
@@ -99,13 +90,18 @@ public static class LayerDataCodec
         for (var i = 0; i < outputs; i++) sumOfNeuron[i] = (flags & OneSumEach) != 0 ? i : reader.Integer(sums > OneUnit);
         var edges = 0;
         foreach (var list in listOfSum) edges += starts[list + 1] - starts[list];
-        var wide = (flags & Wide) != 0;
-        var weights = reader.Values((flags & ConstantWeight) != 0, edges, wide);
-        var biases = reader.Values((flags & ConstantBias) != 0, outputs, wide);
+        var format = (ElementFormat)((flags >> FormatShift) & 7);
+        var weights = reader.Values((flags & ConstantWeight) != 0, edges, format);
+        var hasBias = (flags & Bias) != 0;
+        var biases = hasBias ? reader.Values((flags & ConstantBias) != 0, outputs, format) : RoundedValues.FromBits(0, outputs);
         if (!reader.AtEnd) throw new ArgumentException("Layer data are longer than their header says.", nameof(units));
         return new LayerData(
-            new CsrPattern(lists, inputs, starts, columns), listOfSum, sumOfNeuron, weights, biases,
-            (flags & NonzeroSums) != 0 ? BiasMode.NonzeroSums : BiasMode.Dense, (flags & ReLU) != 0 ? Activation.ReLU : Activation.None, ceiling);
+            format, new CsrPattern(lists, inputs, starts, columns), listOfSum, sumOfNeuron, weights, biases, hasBias,
+            (flags & NonzeroSums) != 0 ? BiasMode.NonzeroSums : BiasMode.Dense, (flags & Select) != 0, ceiling)
+        {
+            Ordered = (OrderedInputs)((flags >> OrderedShift) & 3),
+            KeepsOrdered = (flags & Keeps) != 0,
+        };
     }
 
     private static bool IsIdentity(int[] map, int count)
@@ -131,24 +127,19 @@ public static class LayerDataCodec
             return two ? low | (Unit() << 16) : low;
         }
 
-        public double Bits64()
+        public long Value(ElementFormat format)
         {
-            var low = (uint)Integer(true);
-            return BitConverter.Int64BitsToDouble((long)(((ulong)(uint)Integer(true) << 32) | low));
+            long value = 0;
+            for (var unit = 0; unit < LayerValues.Units(format); unit++) value |= (long)Unit() << (16 * unit);
+            return LayerValues.Widen(format, value);
         }
 
-        public unsafe double Bits32()
+        public RoundedValues Values(bool constant, int count, ElementFormat format)
         {
-            var bits = Integer(true);
-            return *(float*)&bits;
-        }
-
-        public RoundedValues Values(bool constant, int count, bool wide)
-        {
-            if (constant) return new RoundedValues(wide ? Bits64() : Bits32(), count);
-            var values = new double[count];
-            for (var i = 0; i < count; i++) values[i] = wide ? Bits64() : Bits32();
-            return RoundedValues.From(values);
+            if (constant) return RoundedValues.FromBits(Value(format), count);
+            var values = new long[count];
+            for (var i = 0; i < count; i++) values[i] = Value(format);
+            return RoundedValues.FromBits(values);
         }
     }
 }

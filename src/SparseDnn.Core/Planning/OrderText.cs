@@ -9,8 +9,8 @@ public static class OrderText
 
     /// <summary>The letters; empty where it makes no difference for any layer.</summary>
     /// <param name="plan">The plan.</param>
-    public static string Write(NetworkPlan plan) => plan.Layers.All(layer => layer.OrderedInputs is OrderedInputs.Never or OrderedInputs.Always)
-        ? "" : string.Concat(plan.Layers.Select(layer => Letter(layer.OrderedInputs, layer.KeepsOrdered)));
+    public static string Write(NetworkPlan plan) => plan.Layers.All(layer => layer.Ordered is OrderedInputs.Never or OrderedInputs.Always)
+        ? "" : string.Concat(plan.Layers.Select(layer => Letter(layer.Ordered, layer.KeepsOrdered)));
 
     /// <summary>Reads a letter.</summary>
     /// <param name="letter">One that <see cref="Write"/> gives.</param>

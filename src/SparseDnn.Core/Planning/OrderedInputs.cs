@@ -1,17 +1,17 @@
 namespace SparseDnn.Planning;
 
-/// <summary>For which inputs a layer may use the processor's own min and max, because they return the same bits as <see cref="System.Math.Min(double, double)"/> and <see cref="System.Math.Max(double, double)"/>.</summary>
+/// <summary>What a layer's inputs must be, so that a &lt; b ? a : b in place of min (and a &gt; b ? a : b of max) gives the same bits; the weakest demand that suffices.</summary>
 public enum OrderedInputs
 {
-    /// <summary>For none.</summary>
+    /// <summary>Nothing suffices, or the operations are not known.</summary>
     Never,
 
-    /// <summary>For inputs without NaN, −0 and negative numbers.</summary>
+    /// <summary>+0, positive numbers and +∞ only.</summary>
     NonNegative,
 
-    /// <summary>For inputs without NaN and −0.</summary>
+    /// <summary>Neither NaN nor −0.</summary>
     NoNaN,
 
-    /// <summary>For all.</summary>
+    /// <summary>Any inputs, also because the operations have neither min nor max or the format is no floating-point one.</summary>
     Always,
 }

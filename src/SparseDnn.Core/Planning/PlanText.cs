@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 
 namespace SparseDnn.Planning;
@@ -16,11 +17,17 @@ public static class PlanText
     /// <param name="edges">Edges of all layers.</param>
     /// <param name="format">Number format.</param>
     /// <param name="summation">How terms are added.</param>
-    public static string Headline(string name, int inputs, int outputs, int layers, long edges, ElementFormat format, Summation summation) => string.Concat(
+    /// <param name="semirings">The network's <see cref="Semirings"/>; empty for ReLU networks.</param>
+    public static string Headline(string name, int inputs, int outputs, int layers, long edges, ElementFormat format, Summation summation, string semirings = "") => string.Concat(
         name, ": ", NetworkPrinter.Grouped(layers), layers == 1 ? " layer, " : " layers, ",
         NetworkPrinter.Grouped(inputs), " → ", NetworkPrinter.Grouped(outputs), " neurons, ",
-        NetworkPrinter.Grouped(edges), edges == 1 ? " edge, " : " edges, ", format == ElementFormat.Binary64 ? "binary64" : "binary32",
-        summation == Summation.Strict ? ", strict sums" : ", fused sums");
+        NetworkPrinter.Grouped(edges), edges == 1 ? " edge, " : " edges, ", ElementFormats.Of(format).Name,
+        semirings.Length > 0 ? ", " + semirings : summation == Summation.Strict ? ", strict sums" : ", fused sums");
+
+    /// <summary>The semirings of a network in a few words, such as "min-plus" or "plus-times / max-plus"; empty for ReLU networks.</summary>
+    /// <param name="network">Any network.</param>
+    public static string Semirings(Network network) =>
+        network.Layers.All(layer => layer.Semirings.IsReLU) ? "" : string.Join(" and ", network.Layers.Select(layer => layer.Semirings.ToString()).Distinct());
 
     /// <summary>The layers in words, those of equal explanation folded into one line.</summary>
     /// <param name="plan">The plan.</param>
@@ -59,10 +66,18 @@ public static class PlanText
         return ranges.Count <= MaxRanges ? $"Layers {shown}: each " : FormattableString.Invariant($"Layers {shown}, … ({layers.Length} in all): each ");
     }
 
-    /// <summary>What happens to all-zero items, in words.</summary>
+    /// <summary>What happens to items whose values are all Zero, in words.</summary>
     /// <param name="plan">The plan.</param>
-    public static string Dropping(NetworkPlan plan) =>
-        plan.FirstDroppingLayer >= plan.Layers.Count ? "Items of all zeros are computed like any other, because a bias revives them."
-        : plan.FirstDroppingLayer == 0 ? "Items of all zeros are dropped between layers: their outputs are zero."
-        : FormattableString.Invariant($"Items of all zeros are dropped after layer {plan.FirstDroppingLayer}: their outputs are zero.");
+    public static string Dropping(NetworkPlan plan)
+    {
+        var zero = plan.Network.Layers[0].Correlate.Zero.ToString();
+        var isReLU = plan.Network.Layers.All(layer => layer.Semirings.IsReLU);
+        var items = zero == "0" ? "Items of all zeros" : $"Items whose values are all Zero, {zero},";
+        if (plan.FirstDroppingLayer >= plan.Layers.Count)
+            return items + " are computed like any other" + (isReLU ? ", because a bias revives them." : ".");
+        var end = zero == "0" ? "their outputs are zero." : "their outputs are Zero.";
+        return plan.FirstDroppingLayer == 0
+            ? $"{items} are dropped between layers: {end}"
+            : FormattableString.Invariant($"{items} are dropped after layer {plan.FirstDroppingLayer}: {end}");
+    }
 }

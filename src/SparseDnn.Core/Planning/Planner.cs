@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Threading;
 using SparseDnn.Analysis;
 using SparseDnn.Networks;
-using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Topologies;
 
@@ -38,20 +37,20 @@ public static class Planner
         for (var i = 0; i < layers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            layers[i] = Plan(network.Layers[i], network.Format, allowCode ? budget : null, cancellationToken);
+            layers[i] = Plan(network.Layers[i], allowCode ? budget : null, cancellationToken);
             if (layers[i].Strategy == KernelStrategy.StraightLine) budget -= Cost(network.Layers[i]);
         }
 
         return new NetworkPlan(network, new EquatableArray<LayerPlan>(layers), ZeroPreservation.FirstDroppingLayer(network));
     }
 
-    private static LayerPlan Plan(Layer layer, NumberFormat format, int? budget, CancellationToken cancellationToken)
+    private static LayerPlan Plan(Layer layer, int? budget, CancellationToken cancellationToken)
     {
         var lists = SharedLists.Find(layer.Edges, out var listOfNeuron, cancellationToken);
         var listOfSum = SharedSums.Find(layer, listOfNeuron, out var sumOfNeuron, cancellationToken);
         var declined = DeclineStraightLine(layer, budget);
         return new LayerPlan(
-            layer, format, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "",
+            layer, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "",
             lists, new EquatableArray<int>(listOfSum), new EquatableArray<int>(sumOfNeuron));
     }
 

@@ -42,7 +42,7 @@ public static class SharedSums
     private static ContentHash Hash(Layer layer, int neuron)
     {
         var hash = ContentHash.Start;
-        for (var edge = layer.Edges.RowStarts[neuron]; edge < layer.Edges.RowStarts[neuron + 1]; edge++) hash = hash.Add(layer.Weights[edge]);
+        for (var edge = layer.Edges.RowStarts[neuron]; edge < layer.Edges.RowStarts[neuron + 1]; edge++) hash = hash.Add(unchecked((ulong)layer.Weights.Bits(edge)));
         return hash;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -29,7 +30,8 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep>
         _ceiling = TLanes.Broadcast(table.Ceiling);
         _hasBias = table.HasBias;
         _activates = table.Activates;
-        _keepsAbsent = table.KeepsAbsent;
+        // Without a bias an absent sum ends as it would anyway, unless Zero of the sums is not One of the step.
+        _keepsAbsent = table.NonzeroSums && (_hasBias || (_activates && !EqualityComparer<T>.Default.Equals(zero, TStep.One)));
         _zero = TLanes.Broadcast(zero);
         _absent = _activates ? TLanes.Broadcast(TStep.One) : _zero;
         _hasCeiling = table.HasCeiling;

@@ -15,17 +15,17 @@ public sealed class LayerTable<T>
     {
         Inputs = data.Inputs;
         Outputs = data.Outputs;
-        HasBias = !(data.Biases.IsConstant && data.Biases.Constant == 0);
-        Activates = data.Activation == Activation.ReLU;
-        KeepsAbsent = data.BiasMode == BiasMode.NonzeroSums && HasBias;
-        HasCeiling = !double.IsPositiveInfinity(data.Ceiling);
-        Ceiling = Convert(data.Ceiling);
+        HasBias = data.HasBias;
+        Activates = data.HasSelect;
+        NonzeroSums = data.BiasMode == BiasMode.NonzeroSums;
+        HasCeiling = data.HasCeiling;
+        Ceiling = HasCeiling ? Convert(data.CeilingBits, data.Elements) : default;
         HasConstantWeight = data.Weights.IsConstant;
-        Weights = Expand(data.Weights);
+        Weights = Expand(data.Weights, data.Elements);
         TileOffsets = Offsets(data.Lists.Columns, TileShape.BytesPerNeuron);
         ItemOffsets = Offsets(data.Lists.Columns, Unsafe.SizeOf<T>());
         Biases = new T[Outputs];
-        for (var i = 0; i < Outputs; i++) Biases[i] = Convert(data.Biases[i]);
+        for (var i = 0; i < Outputs; i++) Biases[i] = Convert(data.Biases.Bits(i), data.Elements);
         HasConstantBias = data.Biases.IsConstant;
         (Sums, Groups, OutputNeurons) = Order(data);
     }
@@ -42,7 +42,7 @@ public sealed class LayerTable<T>
     internal bool Activates { get; }
 
     /// <summary>Whether a sum that is Zero stays absent through the select step.</summary>
-    internal bool KeepsAbsent { get; }
+    internal bool NonzeroSums { get; }
 
     internal bool HasCeiling { get; }
 
@@ -103,15 +103,21 @@ public sealed class LayerTable<T>
         return offsets;
     }
 
-    private static T[] Expand(RoundedValues weights)
+    private static T[] Expand(RoundedValues weights, ElementFormat format)
     {
         // One element more than edges, because a kernel reads the first weight of a sum before it looks at the degree.
         var expanded = new T[weights.IsConstant ? 1 : weights.Count + 1];
-        for (var i = 0; i < Math.Min(expanded.Length, weights.Count); i++) expanded[i] = Convert(weights[i]);
+        for (var i = 0; i < Math.Min(expanded.Length, weights.Count); i++) expanded[i] = Convert(weights.Bits(i), format);
         return expanded;
     }
 
-    private static T Convert(double value) => typeof(T) == typeof(float) ? (T)(object)(float)value : (T)(object)value;
+    // The 64 bits of a value, as the stages hold them, as an element; a boolean is 64 items of a word at once.
+    private static T Convert(long bits, ElementFormat format) =>
+        typeof(T) == typeof(float) ? (T)(object)(float)BitConverter.Int64BitsToDouble(bits)
+        : typeof(T) == typeof(double) ? (T)(object)BitConverter.Int64BitsToDouble(bits)
+        : typeof(T) == typeof(int) ? (T)(object)(int)bits
+        : typeof(T) == typeof(long) ? (T)(object)bits
+        : (T)(object)(format == ElementFormat.Boolean ? (bits != 0 ? ulong.MaxValue : 0) : unchecked((ulong)bits));
 }
 
 /// <summary>Where a sum's inputs, weights and neurons begin.</summary>

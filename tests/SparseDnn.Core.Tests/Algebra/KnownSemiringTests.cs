@@ -9,14 +9,14 @@ namespace SparseDnn.Core.Tests.Algebra;
 
 public class KnownSemiringTests
 {
-    public static TheoryData<string, SemiringElementType> Existing
+    public static TheoryData<string, ElementFormat> Existing
     {
         get
         {
-            var data = new TheoryData<string, SemiringElementType>();
+            var data = new TheoryData<string, ElementFormat>();
             foreach (var semiring in KnownSemirings.All)
             {
-                foreach (var element in semiring.Elements.Where(element => element.Candidate is not null)) data.Add(semiring.Name, element.Type);
+                foreach (var element in semiring.Elements.Where(element => element.Candidate is not null)) data.Add(semiring.Name, element.Format);
             }
             return data;
         }
@@ -24,7 +24,7 @@ public class KnownSemiringTests
 
     [Theory]
     [MemberData(nameof(Existing))]
-    public void EveryLawOfEveryRow_IsProved_AndNoSearchAccusesIt(string name, SemiringElementType type)
+    public void EveryLawOfEveryRow_IsProved_AndNoSearchAccusesIt(string name, ElementFormat type)
     {
         Assert.True(KnownSemirings.TryGet(name, out var semiring));
         var candidate = semiring.GetElement(type)!.Candidate!;
@@ -41,7 +41,7 @@ public class KnownSemiringTests
         Assert.Equal(names, KnownSemirings.All.Select(semiring => semiring.Name));
         foreach (var semiring in KnownSemirings.All)
         {
-            Assert.Equal(Enum.GetValues<SemiringElementType>(), semiring.Elements.Select(element => element.Type));
+            Assert.Equal(Enum.GetValues<ElementFormat>(), semiring.Elements.Select(element => element.Format));
             Assert.All(semiring.Elements, element => Assert.True(element.Candidate is null == element.Reason is { Length: > 0 }));
             Assert.NotEmpty(semiring.Carrier);
         }
@@ -54,7 +54,7 @@ public class KnownSemiringTests
     {
         foreach (var semiring in KnownSemirings.All)
         {
-            if (semiring.GetElement(SemiringElementType.Binary64)?.Candidate is not { } candidate) continue;
+            if (semiring.GetElement(ElementFormat.Binary64)?.Candidate is not { } candidate) continue;
             Assert.Equal(CarrierValue.Number(semiring.Zero), candidate.Zero);
             Assert.Equal(CarrierValue.Number(semiring.One), candidate.One);
         }
@@ -68,8 +68,8 @@ public class KnownSemiringTests
     public void DeclinedIntegers_AreIndeedNone(string name, int zero, int one)
     {
         Assert.True(KnownSemirings.TryGet(name, out var semiring));
-        Assert.NotNull(semiring.GetElement(SemiringElementType.Int32)!.Reason);
-        var real = semiring.GetElement(SemiringElementType.Binary64)!.Candidate!;
+        Assert.NotNull(semiring.GetElement(ElementFormat.Int32)!.Reason);
+        var real = semiring.GetElement(ElementFormat.Binary64)!.Candidate!;
         var integer = real with { Zero = CarrierValue.Integer(zero), One = CarrierValue.Integer(one), Carrier = Carrier.Whole(CarrierKind.WrappingInt32) };
         Assert.False(LawChecker.Check(integer).HasNoBrokenLaw);
     }
@@ -79,7 +79,7 @@ public class KnownSemiringTests
     {
         SemiringSpecification plain = new("plus-times", "+", "×", 0, 1);
         Assert.Equal(plain, new SemiringSpecification("plus-times", "+", "×", 0, 1));
-        Assert.Null(plain.GetElement(SemiringElementType.Binary32));
+        Assert.Null(plain.GetElement(ElementFormat.Binary32));
         Assert.Equal("plus-times / max-plus", Oscillation.ReLU.ToString());
         Assert.Equal(Oscillation.ReLU, new Oscillation(KnownSemirings.PlusTimes, KnownSemirings.MaxPlus));
     }

@@ -20,14 +20,14 @@ public class SemiringPageTests
     {
         var rows = KnownSemirings.All.Select(semiring =>
         {
-            var exists = (SemiringElementType type) => semiring.GetElement(type)!.Candidate is null ? "no" : "yes";
+            var exists = (ElementFormat type) => semiring.GetElement(type)!.Candidate is null ? "no" : "yes";
             string[] cells =
             [
                 semiring.Name, semiring.Carrier, semiring.Add.Replace("|", "\\|"), semiring.Multiply, Number(semiring.Zero), Number(semiring.One),
-                exists(SemiringElementType.Binary32), exists(SemiringElementType.Int32), exists(SemiringElementType.Boolean), exists(SemiringElementType.Word64),
+                exists(ElementFormat.Binary32), exists(ElementFormat.Int32), exists(ElementFormat.Boolean), exists(ElementFormat.Word64),
             ];
-            Assert.Equal(exists(SemiringElementType.Binary32), exists(SemiringElementType.Binary64));
-            Assert.Equal(exists(SemiringElementType.Int32), exists(SemiringElementType.Int64));
+            Assert.Equal(exists(ElementFormat.Binary32), exists(ElementFormat.Binary64));
+            Assert.Equal(exists(ElementFormat.Int32), exists(ElementFormat.Int64));
             return $"| {string.Join(" | ", cells)} |";
         });
         Assert.Equal(rows, RowsAfter("| name |"));

@@ -64,11 +64,11 @@ public sealed class PlannerTests
             Network(3, Edges("", 4, Plain with { Bias = 1 })),
         ];
         foreach (var layer in networks.SelectMany(network => Planner.Plan(network).Layers))
-            foreach (var wide in new[] { false, true })
+            foreach (var format in new[] { ElementFormat.Binary32, ElementFormat.Binary64 })
             {
-                var data = LayerData.From(layer);
-                var units = LayerDataCodec.Encode(data, wide);
-                Assert.Equal(units.Length, LayerDataCodec.CountUnits(data, wide));
+                var data = LayerData.From(layer with { Layer = layer.Layer with { Elements = format } });
+                var units = LayerDataCodec.Encode(data);
+                Assert.Equal(units.Length, LayerDataCodec.CountUnits(data));
                 var decoded = LayerDataCodec.Decode(Array.ConvertAll(units, unit => (char)unit));
                 Assert.Equal(data.ListOfSum, decoded.ListOfSum);
                 Assert.Equal(data.SumOfNeuron, decoded.SumOfNeuron);
@@ -79,7 +79,7 @@ public sealed class PlannerTests
     [Fact]
     public void DamagedTablesAreRefused()
     {
-        var units = Array.ConvertAll(LayerDataCodec.Encode(LayerData.From(Planner.Plan(Network(4, Random(4, 2, 1))).Layers[0]), false), unit => (char)unit);
+        var units = Array.ConvertAll(LayerDataCodec.Encode(LayerData.From(Planner.Plan(Network(4, Random(4, 2, 1))).Layers[0])), unit => (char)unit);
         Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode(units.AsSpan(0, units.Length - 1)));
         Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode([.. units, 'x']));
     }

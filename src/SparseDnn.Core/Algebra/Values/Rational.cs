@@ -132,6 +132,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>A binary64 value within two units of the number, the nearest one for a dyadic number.</summary>
     public double ToDouble() => _denominator.IsZero ? _numerator.ToDouble() : _numerator.ToDouble() / new Dyadic(_denominator, 0).ToDouble();
 
+    /// <summary>The number as a dyadic one.</summary>
+    /// <exception cref="InvalidOperationException">It is a finite number that is none.</exception>
+    public Dyadic ToDyadic() => _denominator.IsZero ? _numerator : throw new InvalidOperationException("The number is not dyadic.");
+
     /// <inheritdoc/>
     public int CompareTo(Rational other)
     {
