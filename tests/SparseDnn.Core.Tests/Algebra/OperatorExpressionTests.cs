@@ -65,6 +65,7 @@ public class OperatorExpressionTests
             [Max(A, B)] = (Math.Max, Math.Max),
             [Apply(Op.ShiftLeft, A, B)] = ((a, b) => a << b, (a, b) => a << (int)(b & 63)),
             [Apply(Op.ShiftRight, A, B)] = ((a, b) => a >> b, (a, b) => a >> (int)(b & 63)),
+            [Apply(Op.ShiftRightLogical, A, B)] = ((a, b) => a >>> b, (a, b) => a >>> (int)(b & 63)),
             [Apply(Op.FusedMultiplyAdd, A, B, 3)] = ((a, b) => unchecked((a * b) + 3), (a, b) => unchecked((a * b) + 3)),
             [Conditional(Apply(Op.GreaterOrEqual, A, B), A, 7)] = ((a, b) => a >= b ? a : 7, (a, b) => a >= b ? a : 7),
         };

@@ -72,6 +72,9 @@ public enum ExpressionOperator
     /// <summary>x &gt;&gt; y: arithmetic for signed integers, logical for words.</summary>
     ShiftRight,
 
+    /// <summary>x &gt;&gt;&gt; y: zeros come in.</summary>
+    ShiftRightLogical,
+
     /// <summary>x·y + z without a rounding between.</summary>
     FusedMultiplyAdd,
 

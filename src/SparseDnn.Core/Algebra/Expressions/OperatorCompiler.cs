@@ -19,6 +19,7 @@ internal static class OperatorCompiler
         [ExpressionOperator.Xor] = static (carrier, x, y) => carrier.Xor(x, y),
         [ExpressionOperator.ShiftLeft] = static (carrier, x, y) => carrier.ShiftLeft(x, y),
         [ExpressionOperator.ShiftRight] = static (carrier, x, y) => carrier.ShiftRight(x, y),
+        [ExpressionOperator.ShiftRightLogical] = static (carrier, x, y) => carrier.ShiftRightLogical(x, y),
     };
 
     private static readonly Dictionary<ExpressionOperator, Func<CarrierArithmetic, CarrierValue, CarrierValue>> Unary = new()

@@ -37,6 +37,7 @@ internal sealed record OperatorRow(string Symbol, int Arity, int Precedence, boo
         [ExpressionOperator.Not] = new("~", 1, 9),
         [ExpressionOperator.ShiftLeft] = new("<<", 2, 6),
         [ExpressionOperator.ShiftRight] = new(">>", 2, 6),
+        [ExpressionOperator.ShiftRightLogical] = new(">>>", 2, 6),
         [ExpressionOperator.FusedMultiplyAdd] = new("fma", 3, FunctionPrecedence),
         [ExpressionOperator.Exp] = new("exp", 1, FunctionPrecedence),
         [ExpressionOperator.Log] = new("log", 1, FunctionPrecedence),

@@ -41,6 +41,8 @@ internal abstract class CarrierArithmetic
 
     public virtual CarrierValue ShiftRight(CarrierValue x, CarrierValue y) => default;
 
+    public virtual CarrierValue ShiftRightLogical(CarrierValue x, CarrierValue y) => default;
+
     public virtual CarrierValue Exp(CarrierValue x) => default;
 
     public virtual CarrierValue Log(CarrierValue x) => default;

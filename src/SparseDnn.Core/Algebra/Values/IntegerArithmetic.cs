@@ -74,6 +74,9 @@ internal sealed class IntegerArithmetic : CarrierArithmetic
 
     public override CarrierValue ShiftRight(CarrierValue x, CarrierValue y) => CarrierValue.Integer(x.AsInteger >> Count(y));
 
+    public override CarrierValue ShiftRightLogical(CarrierValue x, CarrierValue y) => CarrierValue.Integer(
+        _bits == 64 ? unchecked((long)((ulong)x.AsInteger >> Count(y))) : unchecked((int)((uint)x.AsInteger >> Count(y))));
+
     private int Count(CarrierValue y) => (int)(y.AsInteger & (_bits - 1));
 
     private long Wrap(long value) => _bits == 64 ? value : (int)value;

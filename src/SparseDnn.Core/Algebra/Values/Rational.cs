@@ -129,6 +129,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return IsInteger;
     }
 
+    /// <summary>The fraction p/q with q ≥ 1, in lowest terms; not of ±∞.</summary>
+    internal (BigInteger Over, BigInteger Under) Fraction =>
+        (_numerator.Mantissa << Math.Max(_numerator.Exponent, 0), Denominator << Math.Max(-_numerator.Exponent, 0));
+
     /// <summary>A binary64 value within two units of the number, the nearest one for a dyadic number.</summary>
     public double ToDouble() => _denominator.IsZero ? _numerator.ToDouble() : _numerator.ToDouble() / new Dyadic(_denominator, 0).ToDouble();
 

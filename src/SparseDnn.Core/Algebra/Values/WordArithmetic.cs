@@ -41,5 +41,7 @@ internal sealed class WordArithmetic : CarrierArithmetic
 
     public override CarrierValue ShiftRight(CarrierValue x, CarrierValue y) => CarrierValue.Word(x.AsWord >> Count(y));
 
+    public override CarrierValue ShiftRightLogical(CarrierValue x, CarrierValue y) => ShiftRight(x, y);
+
     private static int Count(CarrierValue y) => (int)(y.AsWord & CountMask);
 }
