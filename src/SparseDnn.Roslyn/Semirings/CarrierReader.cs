@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using SparseDnn.Algebra;
+
+namespace SparseDnn.Roslyn.Semirings;
+
+/// <summary>From the ends that a user declares to the carrier of ideal values.</summary>
+internal static class CarrierReader
+{
+    /// <summary>The value of an expression without operands; null where it has to be computed.</summary>
+    public static CarrierValue? Constant(OperatorExpression? expression) => expression switch
+    {
+        { Operator: ExpressionOperator.Constant } => expression.Value,
+        // −0, whose sign an ideal value does not have.
+        { Operator: ExpressionOperator.Negate } when expression.Operands[0] is { Operator: ExpressionOperator.Constant, Value: { Kind: CarrierValueKind.Number, AsNumber.IsZero: true } zero } => zero,
+        _ => null,
+    };
+
+    /// <summary>The closed carrier of two ends; null where an end is not a constant.</summary>
+    public static Carrier? Closed(CarrierKind kind, ElementRow row, OperatorExpression least, OperatorExpression greatest)
+    {
+        if (Constant(least) is not { } min || Constant(greatest) is not { } max) return null;
+        if (kind == CarrierKind.Real) return Carrier.Closed(Number(min), Number(max), row.Type == SpecialType.System_Single ? float.MaxValue : double.MaxValue);
+        return new(kind, min, max, true, true);
+    }
+
+    private static double Number(CarrierValue value) => value.Kind == CarrierValueKind.Number ? value.AsNumber.ToDouble() : double.NaN;
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SparseDnn.Algebra;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Roslyn.Semirings;
+
+/// <summary>From a type that implements ISemiring to the semiring as a value.</summary>
+public static class SemiringReader
+{
+    private const string FormulaAttribute = "SemiringFormulaAttribute";
+
+    /// <summary>Reads a type: a built-in one by its name, one of this project from its source, one of another assembly from the formulas it carries.</summary>
+    /// <param name="type">Any named type.</param>
+    /// <param name="compilation">The compilation that refers to it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The semiring, or null where the type is none over any element type that is supported.</returns>
+    public static SemiringReading? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var typeName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        var isInSource = type.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree));
+        if (!isInSource && KnownSemirings.All.FirstOrDefault(row => row.TypeName == typeName) is { } known)
+            return new(known, EquatableArray<SemiringElementReading>.Empty);
+        var readings = isInSource ? SemiringSource.Read(type, compilation, cancellationToken).Select(element => element.ToReading()).ToArray() : [];
+        var elements = isInSource ? [.. readings.Select(reading => reading.Element)] : FromMetadata(type);
+        return elements.Count == 0 ? null : new(Specification(type.Name, typeName, elements), new(readings));
+    }
+
+    private static IReadOnlyList<SemiringElement> FromMetadata(INamedTypeSymbol type)
+    {
+        var formulas = new Dictionary<int, string?>();
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (attribute is { AttributeClass: { Name: FormulaAttribute, ContainingNamespace: { Name: "Kernels", ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } } }
+                && attribute.ConstructorArguments.Length == 2 && attribute.ConstructorArguments[0].Value is int format)
+                formulas[format] = attribute.ConstructorArguments[1].Value as string;
+        }
+        var elements = new List<SemiringElement>();
+        foreach (var row in ElementRow.All)
+        {
+            if (SemiringSource.Interfaces(type).All(candidate => candidate.Element.SpecialType != row.Type)) continue;
+            formulas.TryGetValue((int)row.Format, out var text);
+            elements.Add(SemiringFormula.Decode(text) is { } candidate && (candidate.Carrier.Kind == row.Kind || candidate.Carrier.Kind == row.SaturatingKind)
+                ? SemiringElement.Exists(row.Format, candidate)
+                : SemiringElement.Opaque(row.Format, CarrierValue.Undecided, CarrierValue.Undecided, $"'{type.Name}' comes from another assembly, which does not carry its formula."));
+        }
+        return elements;
+    }
+
+    private static SemiringSpecification Specification(string name, string typeName, IReadOnlyList<SemiringElement> elements)
+    {
+        var first = elements.FirstOrDefault(element => element.Candidate is not null) ?? elements[0];
+        return new(name, first.Candidate?.Add.ToString() ?? "⊕", first.Candidate?.Multiply.ToString() ?? "⊗", Number(first.Zero), Number(first.One))
+        {
+            TypeName = typeName,
+            Carrier = first.Candidate?.Carrier.ToString() ?? "",
+            Elements = new(elements),
+        };
+    }
+
+    // As in the table of known semirings: −1 for all ones; NaN where there is no number.
+    private static double Number(CarrierValue value) => value.Kind switch
+    {
+        CarrierValueKind.Number => value.AsNumber.ToDouble(),
+        CarrierValueKind.Integer => value.AsInteger,
+        CarrierValueKind.Word => value.AsWord == ulong.MaxValue ? -1 : value.AsWord,
+        CarrierValueKind.Boolean => value.AsBoolean ? 1 : 0,
+        _ => double.NaN,
+    };
+}

@@ -1,0 +1,23 @@
+using SparseDnn.Algebra;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Roslyn.Semirings;
+
+/// <summary>A declared semiring as a value: what networks need to know of it, and what its code is made from.</summary>
+/// <param name="Specification">The semiring as data.</param>
+/// <param name="Elements">One for every element type whose code is in this project, in the order of <see cref="ElementRow.All"/>.</param>
+/// <remarks>Equality contract: all members by value; holds no symbol, syntax or location.</remarks>
+public sealed record SemiringReading(SemiringSpecification Specification, EquatableArray<SemiringElementReading> Elements);
+
+/// <summary>A declared semiring over one element type.</summary>
+/// <param name="Element">The semiring as data.</param>
+/// <param name="Add">⊕.</param>
+/// <param name="Multiply">⊗.</param>
+/// <remarks>Equality contract: all members by value.</remarks>
+public sealed record SemiringElementReading(SemiringElement Element, OperatorReading Add, OperatorReading Multiply);
+
+/// <summary>⊕ or ⊗ as it was read.</summary>
+/// <param name="Expression">What it computes; null where the body cannot be read.</param>
+/// <param name="ScalarReason">Why it runs item by item; null where it has a vector form.</param>
+/// <remarks>Equality contract: all members by value.</remarks>
+public sealed record OperatorReading(OperatorExpression? Expression, string? ScalarReason);

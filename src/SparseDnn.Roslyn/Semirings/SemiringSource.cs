@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Algebra;
+
+namespace SparseDnn.Roslyn.Semirings;
+
+/// <summary>Reads the members of a type that implements ISemiring, with their places in source.</summary>
+public static class SemiringSource
+{
+    private const string InterfaceName = "ISemiring";
+
+    /// <summary>The interfaces ISemiring&lt;type, T&gt; that a type implements for itself, with T.</summary>
+    /// <param name="type">Any type.</param>
+    public static IEnumerable<(INamedTypeSymbol Interface, ITypeSymbol Element)> Interfaces(INamedTypeSymbol type) => type.AllInterfaces
+        .Where(candidate => candidate is { Name: InterfaceName, Arity: 2, ContainingType: null, ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } })
+        .Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], type))
+        .Select(candidate => (candidate, candidate.TypeArguments[1]));
+
+    /// <summary>Reads a type for every element type that has all its members, in the order of <see cref="ElementRow.All"/>.</summary>
+    /// <param name="type">A type with source in the compilation.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static IReadOnlyList<ElementSource> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var elements = new List<ElementSource>();
+        foreach (var row in ElementRow.All)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var implemented = Interfaces(type).FirstOrDefault(candidate => candidate.Element.SpecialType == row.Type).Interface;
+            if (implemented is not null && Read(type, implemented, row, compilation, cancellationToken) is { } element) elements.Add(element);
+        }
+        return elements;
+    }
+
+    private static ElementSource? Read(INamedTypeSymbol type, INamedTypeSymbol implemented, ElementRow row, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var members = new Dictionary<SemiringMember, MemberSource>();
+        foreach (var member in new[] { SemiringMember.Zero, SemiringMember.One, SemiringMember.Add, SemiringMember.Multiply })
+        {
+            if (Find(type, implemented, member) is not { } symbol) return null;
+            var reader = new BodyReader(row, compilation, cancellationToken);
+            var term = symbol switch { IMethodSymbol method => reader.ReadOperator(method), IPropertySymbol property => reader.ReadProperty(property), _ => null };
+            var isElement = term is not null && term.IsBoolean == (row.Kind == CarrierKind.Boolean);
+            // Where Zero or One has to be computed, it cannot be compared with at compile time.
+            if (isElement && symbol is IPropertySymbol && CarrierReader.Constant(term!.Expression) is null)
+                reader.Findings.Decline(symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken), "is not a constant");
+            members.Add(member, new(member, symbol, reader.Findings, isElement && reader.Findings.Fault is null ? term!.Expression : null));
+        }
+        (OperatorExpression, OperatorExpression)? ends = null;
+        if (Find(type, implemented, SemiringMember.Carrier) is IPropertySymbol carrier)
+        {
+            var reader = new BodyReader(row, compilation, cancellationToken);
+            if (reader.ReadPair(carrier) is var (min, max)) ends = (min.Expression, max.Expression);
+            var isRead = ends is not null && CarrierReader.Constant(ends.Value.Item1) is not null && CarrierReader.Constant(ends.Value.Item2) is not null;
+            members.Add(SemiringMember.Carrier, new(SemiringMember.Carrier, carrier, reader.Findings, isRead ? ends!.Value.Item1 : null));
+        }
+        return new(row, type.Name, members, ends);
+    }
+
+    // Null where it is missing or left to the interface.
+    private static ISymbol? Find(INamedTypeSymbol type, INamedTypeSymbol implemented, SemiringMember member) =>
+        implemented.GetMembers(member.ToString()).FirstOrDefault() is { } declared
+        && type.FindImplementationForInterfaceMember(declared) is { } found
+        && SymbolEqualityComparer.Default.Equals(found.ContainingType, type) && !found.DeclaringSyntaxReferences.IsEmpty ? found : null;
+}
