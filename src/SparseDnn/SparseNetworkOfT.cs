@@ -7,7 +7,7 @@ using SparseDnn.Planning;
 namespace SparseDnn;
 
 /// <summary>A sparse network that can be run: compiled in by the generator, or loaded by <see cref="SparseNetwork"/>.</summary>
-/// <typeparam name="T">Element type, <see langword="float"/> or <see langword="double"/>.</typeparam>
+/// <typeparam name="T">Element type: float, double, int, long, bool or ulong.</typeparam>
 /// <remarks>
 /// Thread-safe. After the first calls have made its work areas, no call allocates. Results are the same bits on every
 /// machine, for every batch size, thread count and vector width.
@@ -45,6 +45,11 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     public void Infer(ReadOnlySpan<T> input, Span<T> output)
     {
         BatchArguments.CheckItem(Description, input, output);
+        Compute(input, output);
+    }
+
+    private protected virtual void Compute(ReadOnlySpan<T> input, Span<T> output)
+    {
         var workspace = _items.Rent();
         try
         {
@@ -76,8 +81,11 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
             return;
         }
 
-        _jobs.Run(inputs, outputs, batch, options, cancellationToken);
+        Compute(inputs, outputs, batch, options, cancellationToken);
     }
+
+    private protected virtual void Compute(ReadOnlySpan<T> inputs, Span<T> outputs, int batch, BatchOptions options, CancellationToken cancellationToken) =>
+        _jobs.Run(inputs, outputs, batch, options, cancellationToken);
 
     /// <inheritdoc/>
     public override string ToString() => Description.ToString();
