@@ -10,7 +10,7 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
     // A suffix follows, so even a keyword needs no escape.
     private readonly string _type = target.Declaration.Name;
 
-    public ElementFormat Format { get; } = target.Declaration.Format;
+    public ElementFormat Format { get; } = target.Declaration.Elements;
 
     /// <summary>Element type of the kernels as C# writes it: booleans are computed 64 items a word.</summary>
     public string Element { get; } = target.Declaration.Format == ElementFormat.Boolean ? "ulong" : target.Element;

@@ -28,18 +28,32 @@ internal sealed class AttributeReader(AttributeData attribute, int index, List<P
 
     public EquatableArray<double>? Doubles(string name) => Array<double>(name);
 
-    /// <summary>A value of an enumeration whose members count from 0; anything else is a problem.</summary>
+    /// <summary>The type that an argument names; null where it is missing, null or erroneous.</summary>
+    public ITypeSymbol? Type(string name) => Argument(name) is { Kind: TypedConstantKind.Type } constant ? constant.Value as ITypeSymbol : null;
+
+    /// <summary>The type that an argument of the constructor names, likewise.</summary>
+    public ITypeSymbol? ConstructorType(int position) =>
+        position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position] is { Kind: TypedConstantKind.Type } constant ? constant.Value as ITypeSymbol : null;
+
+    /// <summary>A value of an enumeration whose members count from 0, or its first member where none is given.</summary>
     public T Choice<T>(string name)
+        where T : struct, System.Enum => OptionalChoice<T>(name) ?? default;
+
+    /// <summary>A value of an enumeration whose members count from 0; null where none is given; anything else is a problem.</summary>
+    public T? OptionalChoice<T>(string name)
         where T : struct, System.Enum
     {
-        if (Value(name) is not int value) return default;
+        if (Value(name) is not int value) return null;
         if (System.Enum.IsDefined(typeof(T), value)) return (T)System.Enum.ToObject(typeof(T), value);
         problems.Add(Problem.Create(ProblemKinds.InvalidNumber, new DeclarationPlace(Index, name), name, value, $"write a member of {typeof(T).Name}"));
-        return default;
+        return null;
     }
 
     public EpilogueDeclaration Epilogue() => new(
-        Double("Bias"), Doubles("Biases"), Choice<BiasMode>("BiasMode"), Choice<Activation>("Activation"), Double("Ceiling"));
+        Double("Bias"), Doubles("Biases"), Choice<BiasMode>("BiasMode"), OptionalChoice<Activation>("Activation"), Double("Ceiling"))
+    {
+        Epilogue = Choice<Epilogue>("Epilogue"),
+    };
 
     private object? Value(string name) => Argument(name) is { Kind: not (TypedConstantKind.Array or TypedConstantKind.Error) } constant ? constant.Value : null;
 

@@ -14,9 +14,9 @@ internal static class LayerAttributes
         ["WeightFilesAttribute"] = a => new WeightFilesDeclaration(a.Index, a.Epilogue(), Repeat(a), a.ConstructorText(0) ?? "", a.Integer("Neurons")),
         ["RadixNetAttribute"] = a => new RadixNetDeclaration(
             a.Index, a.Epilogue(), Repeat(a), a.Integers("Radices") ?? EquatableArray<int>.Empty, a.Integer("Blocks"), a.Integers("BlockCounts"),
-            a.Long("PermuteSeed"), a.Double("Weight") ?? 1),
+            a.Long("PermuteSeed"), a.Double("Weight")),
         ["BandedLayerAttribute"] = a => new BandedLayerDeclaration(
-            a.Index, a.Epilogue(), Repeat(a), a.Integer("Outputs"), a.Integer("LowerBandwidth") ?? 0, a.Integer("UpperBandwidth") ?? 0, a.Double("Weight") ?? 1),
+            a.Index, a.Epilogue(), Repeat(a), a.Integer("Outputs"), a.Integer("LowerBandwidth") ?? 0, a.Integer("UpperBandwidth") ?? 0, a.Double("Weight")),
         ["RandomLayerAttribute"] = a => new RandomLayerDeclaration(
             a.Index, a.Epilogue(), Repeat(a), a.Integer("Outputs"), a.Integer("InDegree"), a.Double("Density"), a.Long("Seed") ?? 0,
             a.Double("MinWeight") ?? -1, a.Double("MaxWeight") ?? 1),

@@ -26,5 +26,5 @@ public sealed record NetworkTarget(
     EquatableArray<Problem> Problems)
 {
     /// <summary>C# name of the element type.</summary>
-    public string Element => ElementFormats.Of(Declaration.Format).Keyword;
+    public string Element => ElementFormats.Of(Declaration.Elements).Keyword;
 }

@@ -54,7 +54,8 @@ public static class PlaceLocator
     private static Location? InAttribute(INamedTypeSymbol type, int index, string? argument, CancellationToken cancellationToken)
     {
         var attributes = TargetReader.Attributes(type);
-        if (index >= attributes.Count || attributes[index].ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) return null;
+        var attribute = index == DeclarationPlace.OscillateAttribute ? TargetReader.Oscillate(type) : index < attributes.Count ? attributes[index] : null;
+        if (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) return null;
         return (Argument(syntax, argument) ?? (SyntaxNode)syntax).GetLocation();
     }
 
@@ -75,6 +76,6 @@ public static class PlaceLocator
         if (name is null || attribute.ArgumentList is not { } list) return null;
         return list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
             ?? list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
-            ?? (char.IsLower(name[0]) ? list.Arguments.FirstOrDefault(argument => argument.NameEquals is null) : null);
+            ?? (char.IsLower(name[0]) ? list.Arguments.Where(argument => argument.NameEquals is null && argument.NameColon is null).ElementAtOrDefault(name == "select" ? 1 : 0) : null);
     }
 }

@@ -30,8 +30,11 @@ public static class TargetReader
         for (var i = 1; i < attributes.Count; i++)
             layers.Add(LayerAttributes.Readers[attributes[i].AttributeClass!.Name](new AttributeReader(attributes[i], i, problems)));
         var declaration = new NetworkDeclaration(
-            type.Name, network.Integer("Inputs"), network.Choice<ElementFormat>("Format"), network.Choice<Summation>("Summation"),
-            new EquatableArray<LayersDeclaration>(layers.ToArray()));
+            type.Name, network.Integer("Inputs"), network.OptionalChoice<ElementFormat>("Format"), network.Choice<Summation>("Summation"),
+            new EquatableArray<LayersDeclaration>(layers.ToArray()))
+        {
+            Semirings = SemiringArguments.Read(network, Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null, problems, cancellationToken),
+        };
         return new NetworkTarget(
             type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(Qualified) : "",
             new EquatableArray<TypeHeader>(Containers(type).Select(Header).ToArray()), Header(type), type.IsStatic, canEmit,
@@ -46,7 +49,7 @@ public static class TargetReader
         AttributeData? network = null;
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is not { ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } known) continue;
+            if (attribute.AttributeClass is not { } known || !IsOurs(known)) continue;
             if (known.Name == "SparseNetworkAttribute") network ??= attribute;
             else if (LayerAttributes.Readers.ContainsKey(known.Name)) ordered.Add(attribute);
         }
@@ -55,6 +58,14 @@ public static class TargetReader
         ordered.Insert(0, network);
         return ordered;
     }
+
+    /// <summary>The attribute [Oscillate] on a type; null where it has none.</summary>
+    /// <param name="type">Any named type.</param>
+    public static AttributeData? Oscillate(INamedTypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "OscillateAttribute" } known && IsOurs(known));
+
+    /// <summary>Whether a type is in the library's own namespace.</summary>
+    internal static bool IsOurs(ISymbol type) => type.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
     private static SymbolDisplayFormat Qualified { get; } = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,

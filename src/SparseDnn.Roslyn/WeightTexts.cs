@@ -22,7 +22,7 @@ public static class WeightTexts
             return new WeightReadResult.Failure(Problem.Create(ProblemKinds.MalformedWeights, new FilePlace(file.Path, 1, 1, 0), "The file cannot be read as text; check its encoding and permissions"));
         if (Parsed.TryGetValue(text, out var known)) return known;
         using var reader = new SourceTextReader(text);
-        var result = WeightFileReader.Read(reader, file.Path, cancellationToken);
+        var result = WeightFileReader.Read(reader, file.Path, cancellationToken, keepExplicitZeros: true);
         return Parsed.GetValue(text, _ => result);
     }
 }

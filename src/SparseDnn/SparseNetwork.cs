@@ -83,6 +83,6 @@ public static class SparseNetwork
         var path = Path.Combine(folder, name);
         if (!File.Exists(path)) return new WeightFileLookup.Missing();
         using var text = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
-        return new WeightFileLookup.Found(path, WeightFileReader.Read(text, path, cancellationToken));
+        return new WeightFileLookup.Found(path, WeightFileReader.Read(text, path, cancellationToken, keepExplicitZeros: true));
     }
 }

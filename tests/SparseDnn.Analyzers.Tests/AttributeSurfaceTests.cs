@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Reflection;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Roslyn;
 using SparseDnn.Testing;
@@ -69,9 +70,13 @@ public sealed class AttributeSurfaceTests
     public void NetworkProperties_AreAllRead()
     {
         var plain = Read("[SparseNetwork]");
-        Assert.Equal(["Format", "Inputs", "Summation"], Settable(typeof(SparseNetworkAttribute)).Select(property => property.Name));
+        Assert.Equal(["Format", "Inputs", "Semiring", "Summation"], Settable(typeof(SparseNetworkAttribute)).Select(property => property.Name));
         Assert.Equal(plain with { Inputs = 7 }, Read("[SparseNetwork(Inputs = 7)]"));
         Assert.Equal(plain with { Format = ElementFormat.Binary64 }, Read("[SparseNetwork(Format = ElementFormat.Binary64)]"));
+        Assert.Equal(plain with { Semirings = new(KnownSemirings.MinPlus, null) }, Read("[SparseNetwork(Semiring = typeof(MinPlus))]"));
+        Assert.Equal(plain with { Semirings = Oscillation.ReLU }, Read("[SparseNetwork(Semiring = typeof(PlusTimes))]"));
+        Assert.Equal(plain with { Semirings = new(KnownSemirings.MinPlus, KnownSemirings.MaxMin) }, Read("[SparseNetwork(Semiring = typeof(MinPlus))] [Oscillate(typeof(MinPlus), select: typeof(MaxMin))]"));
+        Assert.Equal(plain, Read("[SparseNetwork(Semiring = null)]"));
         Assert.Equal(plain with { Summation = Summation.Strict }, Read("[SparseNetwork(Summation = Summation.Strict)]"));
     }
 

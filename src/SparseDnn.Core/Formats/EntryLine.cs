@@ -13,6 +13,9 @@ internal sealed class EntryLine(int rows, int columns, bool hasValues, bool inte
     private readonly char[] _lastText = new char[32];
     private int _lastLength; // of the text that Value was read from; 0 for none
 
+    /// <summary>Whether lines have a third field.</summary>
+    public bool HasValues => hasValues;
+
     /// <summary>1-based row of the entry read last.</summary>
     public int Row { get; private set; }
 

@@ -44,7 +44,7 @@ public static class GraphChallengeTsvReader
             entries.Add(entry.Row - 1, entry.Column - 1, entry.Value, lines.Number);
         }
         if (entries.Count == 0) return faults.OnLine(new(0, 0, "The file is empty; write one line an edge: row, column, value"));
-        return WeightMatrixBuilder.Build(entries, entries.LargestInput + 1, entries.LargestOutput + 1, hasDeclaredShape: false, keepExplicitZeros, path, cancellationToken);
+        return WeightMatrixBuilder.Build(entries, entries.LargestInput + 1, entries.LargestOutput + 1, hasDeclaredShape: false, isPattern: !entry!.HasValues, keepExplicitZeros, path, cancellationToken);
     }
 
     private static int CountFields(ReadOnlySpan<char> line)

@@ -58,7 +58,7 @@ public static class MatrixMarketReader
         }
         if (size is null) return faults.OnLine(new(0, 0, "The file ends before its size line; write rows, columns and entries, for example '1024 1024 32768'"));
         if (listed < size.Entries) return faults.OnLine(size.Line, TooFew(listed, size));
-        return WeightMatrixBuilder.Build(entries, size.Rows, size.Columns, hasDeclaredShape: true, keepExplicitZeros, path, cancellationToken);
+        return WeightMatrixBuilder.Build(entries, size.Rows, size.Columns, hasDeclaredShape: true, isPattern: !header!.HasValues, keepExplicitZeros, path, cancellationToken);
     }
 
     private static TextFault TooMany(ReadOnlySpan<char> line, MatrixMarketSize size) => EntryFaults.Of(line) ?? new(0, line.Length,

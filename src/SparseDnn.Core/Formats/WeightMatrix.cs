@@ -13,4 +13,7 @@ public sealed record WeightMatrix(CsrPattern Edges, DecimalValues Values, bool H
 {
     /// <summary>Entries of value 0 that the file lists and that are no <see cref="Edges"/>: an absent edge is the semiring's Zero.</summary>
     public int ExplicitZeros { get; init; }
+
+    /// <summary>Whether the file lists positions without values, so that every value is 1: One, where the format holds bits.</summary>
+    public bool IsPattern { get; init; }
 }

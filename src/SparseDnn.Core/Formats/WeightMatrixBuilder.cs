@@ -9,7 +9,7 @@ namespace SparseDnn.Formats;
 /// <summary>Turns entries in the order of a file into a matrix by output neuron, or finds the first entry that is there twice.</summary>
 internal static class WeightMatrixBuilder
 {
-    public static WeightReadResult Build(EntryList entries, int inputs, int outputs, bool hasDeclaredShape, bool keepZeros, string path, CancellationToken cancellationToken)
+    public static WeightReadResult Build(EntryList entries, int inputs, int outputs, bool hasDeclaredShape, bool isPattern, bool keepZeros, string path, CancellationToken cancellationToken)
     {
         // Two stable counting sorts, least significant key first; files written row by row need only the second.
         var order = entries.HasAscendingInputs ? null : Sort(entries.Inputs, inputs, null, out _);
@@ -22,7 +22,7 @@ internal static class WeightMatrixBuilder
         var zeros = keepZeros ? 0 : entries.ZeroCount;
         if (zeros > 0) DropZeros(entries, starts, ref columns, ref order);
         cancellationToken.ThrowIfCancellationRequested();
-        return new WeightReadResult.Success(new(new CsrPattern(outputs, inputs, starts, columns), Values(entries, order), hasDeclaredShape) { ExplicitZeros = zeros });
+        return new WeightReadResult.Success(new(new CsrPattern(outputs, inputs, starts, columns), Values(entries, order), hasDeclaredShape) { ExplicitZeros = zeros, IsPattern = isPattern });
     }
 
     /// <summary>Positions by ascending key; equal keys stay in the given order (null: the file's).</summary>

@@ -1,3 +1,4 @@
+using SparseDnn.Algebra;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -6,24 +7,37 @@ namespace SparseDnn.Networks;
 /// <summary>A network as a user declares it, before any file is read or number rounded.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Inputs">Number of inputs; null where the first layer tells.</param>
-/// <param name="Format">Number format.</param>
+/// <param name="Format">Element format; null where not given.</param>
 /// <param name="Summation">How terms are added.</param>
 /// <param name="Layers">Groups of layers in order.</param>
 /// <remarks>Equality contract: all members by value; holds nothing of the compiler.</remarks>
 public sealed record NetworkDeclaration(
-    string Name, int? Inputs, ElementFormat Format, Summation Summation, EquatableArray<LayersDeclaration> Layers);
+    string Name, int? Inputs, ElementFormat? Format, Summation Summation, EquatableArray<LayersDeclaration> Layers)
+{
+    /// <summary>The declared semirings; null where none are named, which means the ReLU network.</summary>
+    public Oscillation? Semirings { get; init; }
+
+    /// <summary>The declared semirings, or those of the ReLU network.</summary>
+    public Oscillation Oscillation => Semirings ?? Oscillation.ReLU;
+
+    /// <summary>The element format: as declared, or the one that the semiring suggests.</summary>
+    public ElementFormat Elements => Format ?? ElementFormats.Default(Oscillation.Correlate) ?? ElementFormat.Binary32;
+}
 
 /// <summary>What happens to a layer's sums, as declared. Null means not given.</summary>
 /// <param name="Bias">One bias for every neuron.</param>
 /// <param name="Biases">One bias a neuron.</param>
 /// <param name="BiasMode">Whether the bias reaches zero sums.</param>
-/// <param name="Activation">What follows the bias.</param>
+/// <param name="Activation">Whether One of the select semiring is added after the bias; null where not given, which means that it is.</param>
 /// <param name="Ceiling">Largest output.</param>
 public sealed record EpilogueDeclaration(
-    double? Bias, EquatableArray<double>? Biases, BiasMode BiasMode, Activation Activation, double? Ceiling)
+    double? Bias, EquatableArray<double>? Biases, BiasMode BiasMode, Activation? Activation, double? Ceiling)
 {
     /// <summary>No bias, ReLU, no ceiling.</summary>
-    public static EpilogueDeclaration Default { get; } = new(null, null, BiasMode.Dense, Activation.ReLU, null);
+    public static EpilogueDeclaration Default { get; } = new(null, null, BiasMode.Dense, null, null);
+
+    /// <summary>Whether the sums are followed by a select step at all.</summary>
+    public Epilogue Epilogue { get; init; }
 }
 
 /// <summary>One attribute that declares one or several layers. A closed union.</summary>
@@ -44,10 +58,10 @@ public abstract record LayersDeclaration(int Attribute, EpilogueDeclaration Epil
 /// <param name="Blocks">D for every layer; null where not given.</param>
 /// <param name="BlockCounts">D₀ … D_k; null where not given.</param>
 /// <param name="PermuteSeed">Seed of the permutations; null for none.</param>
-/// <param name="Weight">Weight of every edge.</param>
+/// <param name="Weight">Weight of every edge; null for One.</param>
 public sealed record RadixNetDeclaration(
     int Attribute, EpilogueDeclaration Epilogue, int Repeat,
-    EquatableArray<int> Radices, int? Blocks, EquatableArray<int>? BlockCounts, long? PermuteSeed, double Weight)
+    EquatableArray<int> Radices, int? Blocks, EquatableArray<int>? BlockCounts, long? PermuteSeed, double? Weight)
     : LayersDeclaration(Attribute, Epilogue, Repeat)
 {
     /// <inheritdoc/>
@@ -87,9 +101,9 @@ public sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration E
 /// <param name="Outputs">Number of outputs; null for as many as inputs.</param>
 /// <param name="LowerBandwidth">How many inputs before its own position an output sees.</param>
 /// <param name="UpperBandwidth">How many after.</param>
-/// <param name="Weight">Weight of every edge.</param>
+/// <param name="Weight">Weight of every edge; null for One.</param>
 public sealed record BandedLayerDeclaration(
-    int Attribute, EpilogueDeclaration Epilogue, int Repeat, int? Outputs, int LowerBandwidth, int UpperBandwidth, double Weight)
+    int Attribute, EpilogueDeclaration Epilogue, int Repeat, int? Outputs, int LowerBandwidth, int UpperBandwidth, double? Weight)
     : LayersDeclaration(Attribute, Epilogue, Repeat)
 {
     /// <inheritdoc/>

@@ -1,19 +1,42 @@
 using System;
 using System.Collections.Generic;
+using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
 
-/// <summary>Rounds a layer's bias and ceiling and checks that they are usable.</summary>
-internal sealed class EpilogueBuilder(NumberFormat format, List<Problem> problems)
+/// <summary>Rounds a layer's bias and ceiling and checks that they are usable, or that none are given where there is no select step.</summary>
+internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow format, List<Problem> problems)
 {
-    public bool Build(RawLayer layer, out RoundedValues? biases, out double ceiling)
+    private readonly ElementValues? _values = semirings.Select?.GetElement(format.Format) is { IsUsable: true } ? new(semirings.Select, format) : null;
+
+    /// <summary>The layer; null where its epilogue is faulty.</summary>
+    public Layer? Build(RawLayer raw, RoundedValues weights)
     {
-        ceiling = double.PositiveInfinity;
-        biases = Biases(layer);
-        return biases is not null && Ceiling(layer, out ceiling);
+        var selects = semirings.Select is not null && raw.Epilogue.Epilogue == Epilogue.Select;
+        if (!selects)
+        {
+            return NothingGiven(raw) ? new Layer(
+                format.Format, raw.Edges, weights, RoundedValues.FromBits(0, 0), BiasMode.Dense, Activation.None, double.PositiveInfinity, semirings with { Select = null }) : null;
+        }
+
+        return Biases(raw) is { } biases && Ceiling(raw, out var ceiling)
+            ? new Layer(format.Format, raw.Edges, weights, biases, raw.Epilogue.BiasMode, raw.Epilogue.Activation ?? Activation.ReLU, ceiling, semirings)
+            : null;
     }
+
+    private bool NothingGiven(RawLayer layer)
+    {
+        var declared = layer.Epilogue;
+        var given = declared.Bias is not null ? "Bias" : declared.Biases is not null ? "Biases" : declared.Activation is not null ? "Activation" : declared.Ceiling is not null ? "Ceiling" : null;
+        if (given is null) return true;
+        if (declared.Epilogue == Epilogue.None) Fail(ProblemKinds.NoSelectStep, layer, given, given, "Epilogue.None leaves the select step out", "remove one of the two");
+        else Fail(ProblemKinds.NoSelectStep, layer, given, given, $"the network is linear over {semirings.Correlate.Name} and has no select step", $"remove it, or write [Oscillate(typeof({TypeName()}), typeof(…))]");
+        return false;
+    }
+
+    private string TypeName() => semirings.Correlate.TypeName.Substring(semirings.Correlate.TypeName.LastIndexOfAny(['.', ':']) + 1);
 
     private RoundedValues? Biases(RawLayer layer)
     {
@@ -21,50 +44,57 @@ internal sealed class EpilogueBuilder(NumberFormat format, List<Problem> problem
         if (declared.Bias is not null && declared.Biases is not null)
             return Fail(ProblemKinds.ConflictingArguments, layer, "Biases", "Bias", "Biases", "keep one: Bias is the same for every neuron, Biases gives one each");
         if (declared.Biases is not { } list)
-            return Round(layer, "Bias", declared.Bias ?? 0, out var bias) ? new RoundedValues(bias, layer.Outputs) : null;
+        {
+            // Without a bias it is One, which changes nothing; where One cannot be read there is simply none.
+            if (declared.Bias is not { } given) return RoundedValues.FromBits(_values!.One ?? 0, _values.One is null ? 0 : layer.Outputs);
+            return Read(layer, "Bias", given, out var bias) ? RoundedValues.FromBits(bias, layer.Outputs) : null;
+        }
+
         if (list.Count != layer.Outputs)
             return Fail(ProblemKinds.WrongCount, layer, "Biases", "Biases", list.Count, $"the layer has {layer.Outputs} outputs");
-        var rounded = new double[list.Count];
+        var rounded = new long[list.Count];
         for (var i = 0; i < rounded.Length; i++)
-            if (!Round(layer, "Biases", list[i], out rounded[i])) return null;
-        return RoundedValues.From(rounded);
+            if (!Read(layer, "Biases", list[i], out rounded[i])) return null;
+        return RoundedValues.FromBits(rounded);
     }
 
     private bool Ceiling(RawLayer layer, out double ceiling)
     {
         ceiling = layer.Epilogue.Ceiling ?? double.PositiveInfinity;
         if (double.IsPositiveInfinity(ceiling)) return true;
-        if (!(ceiling > 0))
+        var given = ceiling;
+        if (semirings.IsReLU ? !(given > 0) : double.IsNaN(given) || double.IsNegativeInfinity(given))
+            return Fail(ProblemKinds.InvalidNumber, layer, "Ceiling", "Ceiling", given, semirings.IsReLU ? "it is above 0; leave it out for none" : "write a finite number; leave it out for none") is not null;
+        if (format.HoldsBits)
+            return Fail(ProblemKinds.NotInFormat, layer, "Ceiling", "Ceiling", given, format.Name, "bits have no order that a ceiling could use, so leave it out") is not null;
+        // A ceiling is a number of the format, not of the carrier: the least of it and an output is taken.
+        var numbers = new ElementValues(KnownSemirings.PlusTimes, format);
+        if (numbers.Read("Ceiling", DecimalNumber.Exact(given), At(layer, "Ceiling"), isText: false, out var bits) is { } problem)
         {
-            Fail(ProblemKinds.InvalidNumber, layer, "Ceiling", "Ceiling", ceiling, "it is above 0; leave it out for none");
+            problems.Add(problem);
             return false;
         }
 
-        if (!Round(layer, "Ceiling", ceiling, out var rounded)) return false;
-        if (rounded == 0) Fail(ProblemKinds.InvalidNumber, layer, "Ceiling", "Ceiling", ceiling, $"the nearest {format.Name} value is 0, which leaves no output; use a wider format or scale it");
-        ceiling = rounded;
-        return rounded > 0;
+        ceiling = format.Real is null ? bits : BitConverter.Int64BitsToDouble(bits) + 0.0;
+        if (ceiling > 0 || !semirings.IsReLU) return true;
+        return Fail(ProblemKinds.InvalidNumber, layer, "Ceiling", "Ceiling", given, $"the nearest {format.Name} value is 0, which leaves no output; use a wider format or scale it") is not null;
     }
 
-    private bool Round(RawLayer layer, string argument, double value, out double rounded)
+    private bool Read(RawLayer layer, string argument, double value, out long bits)
     {
-        rounded = 0;
-        if (double.IsNaN(value) || double.IsInfinity(value))
-        {
-            Fail(ProblemKinds.InvalidNumber, layer, argument, argument, value, "write a finite number");
-            return false;
-        }
-
-        // Adding +0 turns −0 into +0: a bias of −0 would only make the sign of a zero sum depend on it.
-        rounded = format.Round(value) + 0.0;
-        if (!double.IsInfinity(rounded)) return true;
-        Fail(ProblemKinds.OutsideFormat, layer, argument, argument, value, format.Name, format.MaxFinite.ToDouble());
-        return false;
+        bits = 0;
+        var problem = double.IsNaN(value) || double.IsInfinity(value)
+            ? Problem.Create(ProblemKinds.InvalidNumber, At(layer, argument), argument, value, "write a finite number")
+            : _values!.Read(argument, DecimalNumber.Exact(value), At(layer, argument), isText: false, out bits);
+        if (problem is not null) problems.Add(problem);
+        return problem is null;
     }
+
+    private static DeclarationPlace At(RawLayer layer, string argument) => new(layer.Source.Attribute, argument);
 
     private RoundedValues? Fail(ProblemKind kind, RawLayer layer, string argument, params object[] arguments)
     {
-        problems.Add(Problem.Create(kind, new DeclarationPlace(layer.Source.Attribute, argument), arguments));
+        problems.Add(Problem.Create(kind, At(layer, argument), arguments));
         return null;
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Formats;
-using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
@@ -31,7 +30,7 @@ internal static class ExplicitEdges
                 return Fail(edge.Offset, edge.Length, $"Column {edge.Output} is not below Outputs, {outputs}; columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs");
         }
 
-        var present = edges.Where(edge => edge.Weight != DecimalNumber.Exact(0)).OrderBy(edge => edge.Output).ThenBy(edge => edge.Input).ToArray();
+        var present = edges.OrderBy(edge => edge.Output).ThenBy(edge => edge.Input).ToArray();
         var starts = new int[outputs + 1];
         foreach (var edge in present) starts[edge.Output + 1]++;
         for (var i = 0; i < outputs; i++) starts[i + 1] += starts[i];

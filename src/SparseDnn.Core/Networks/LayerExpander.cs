@@ -10,7 +10,7 @@ using SparseDnn.Topologies;
 namespace SparseDnn.Networks;
 
 /// <summary>Turns one declared group into its layers; problems are collected, never thrown.</summary>
-internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long maxEdges, List<Problem> problems, CancellationToken cancellationToken)
+internal sealed class LayerExpander(ElementValues elements, Func<string, WeightFileLookup> files, long maxEdges, List<Problem> problems, CancellationToken cancellationToken)
 {
     /// <summary>Largest number of neurons on one side of a layer.</summary>
     public const int MaxNeurons = RadixNet.MaxNeurons;
@@ -51,9 +51,9 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
             return Fail(ProblemKinds.TopologyDoesNotFit, At(net, "Repeat"), $"Repeat is {net.Repeat} but the net begins with {blocks[0]} blocks and ends with {blocks[blocks.Count - 1]}; make them equal or repeat it once");
         var neurons = net.Radices.Aggregate(1L, (product, radix) => product * radix);
         var edges = net.Radices.Select((radix, i) => neurons * radix * blocks[i] * blocks[i + 1]).Sum();
-        if (!Usable(net, "Weight", net.Weight) || !Charge(net, edges, net.Radices.Count)) return null;
+        if (!Usable(net, "Weight", net.Weight ?? 1) || !Charge(net, edges, net.Radices.Count)) return null;
         return RadixNet.Layers(net.Radices, blocks, net.Repeat, net.PermuteSeed, cancellationToken)
-            .Select(pattern => Fixed(net, pattern, new DecimalValues(DecimalNumber.Exact(net.Weight), pattern.EntryCount)))
+            .Select(pattern => Fixed(net, pattern, Constant(net.Weight, pattern)))
             .ToList();
     }
 
@@ -81,7 +81,8 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
             if (Matrix(set, name) is { } matrix)
             {
                 if (!Charge(set, matrix.Edges.EntryCount)) return null;
-                var raw = new RawLayer(set, $"'{name}'", matrix.Edges, matrix.Values, matrix.HasDeclaredShape || set.Neurons is not null, set.Epilogue);
+                var raw = new RawLayer(set, $"'{name}'", matrix.Edges, matrix.IsPattern && elements.HoldsSets ? null : matrix.Values, matrix.HasDeclaredShape || set.Neurons is not null);
+                raw.DropZeros(elements);
                 if (set.Neurons is { } size && !matrix.HasDeclaredShape)
                 {
                     if (Math.Max(raw.Inputs, raw.Outputs) > size)
@@ -104,7 +105,7 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
         if (failed) return null;
         var once = layers.ToArray();
         for (var i = 1; i < set.Repeat; i++)
-            layers.AddRange(once.Select(raw => new RawLayer(set, raw.Label, raw.Edges, raw.Weights, raw.ShapeIsFixed, set.Epilogue)));
+            layers.AddRange(once.Select(raw => new RawLayer(set, raw.Label, raw.Edges, raw.Weights, raw.ShapeIsFixed)));
         return layers;
     }
 
@@ -131,10 +132,10 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
         if (Width(band, width) is not { } inputs) return null;
         var outputs = band.Outputs ?? inputs;
         if (!Size(band, "Outputs", outputs) || !NotNegative(band, "LowerBandwidth", band.LowerBandwidth) || !NotNegative(band, "UpperBandwidth", band.UpperBandwidth)) return null;
-        if (!SquareWhereRepeated(band, inputs, outputs) || !Usable(band, "Weight", band.Weight)) return null;
+        if (!SquareWhereRepeated(band, inputs, outputs) || !Usable(band, "Weight", band.Weight ?? 1)) return null;
         if (!Charge(band, BandedTopology.CountEdges(inputs, outputs, band.LowerBandwidth, band.UpperBandwidth))) return null;
         var pattern = BandedTopology.Layer(inputs, outputs, band.LowerBandwidth, band.UpperBandwidth, cancellationToken);
-        return Repeat(band, () => Fixed(band, pattern, new DecimalValues(DecimalNumber.Exact(band.Weight), pattern.EntryCount)));
+        return Repeat(band, () => Fixed(band, pattern, Constant(band.Weight, pattern)));
     }
 
     private List<RawLayer>? Random(RandomLayerDeclaration declared, int? width)
@@ -168,17 +169,28 @@ internal sealed class LayerExpander(Func<string, WeightFileLookup> files, long m
         return layers;
     }
 
-    private static DecimalValues RandomWeights(int count, double min, double max, ref SplitMix64 random)
+    // Integers are drawn as real numbers and rounded down; bits have only One.
+    private DecimalValues? RandomWeights(int count, double min, double max, ref SplitMix64 random)
     {
+        if (elements.Format.HoldsBits) return null;
         var values = new double[count];
         for (var i = 0; i < count; i++) values[i] = min + ((max - min) * random.NextUnit());
+        if (elements.Format.Real is null)
+            for (var i = 0; i < count; i++) values[i] = Math.Floor(values[i]);
         return new DecimalValues(values, null);
     }
 
+    private static DecimalValues? Constant(double? weight, CsrPattern pattern) =>
+        weight is { } given ? new DecimalValues(DecimalNumber.Exact(given), pattern.EntryCount) : null;
+
     private static List<RawLayer> Repeat(LayersDeclaration group, Func<RawLayer> one) => Enumerable.Range(0, group.Repeat).Select(_ => one()).ToList();
 
-    private static RawLayer Fixed(LayersDeclaration group, CsrPattern pattern, DecimalValues values) =>
-        new(group, group.Label, pattern, values, shapeIsFixed: true, group.Epilogue);
+    private RawLayer Fixed(LayersDeclaration group, CsrPattern pattern, DecimalValues? values)
+    {
+        var layer = new RawLayer(group, group.Label, pattern, values, shapeIsFixed: true);
+        layer.DropZeros(elements);
+        return layer;
+    }
 
     private int? Width(LayersDeclaration group, int? width)
     {

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
-using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -24,27 +23,31 @@ public static class NetworkBuilder
     public static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, long maxEdges = MaxCompiledEdges, CancellationToken cancellationToken = default)
     {
         var problems = new List<Problem>();
-        var raw = Expand(declaration, files, maxEdges, problems, cancellationToken);
+        SemiringChecks.Check(declaration, problems);
+        if (problems.Count > 0) return new NetworkBuild(null, new EquatableArray<Problem>(problems.ToArray()));
+        var semirings = declaration.Oscillation;
+        var format = ElementFormats.Of(declaration.Elements);
+        var elements = new ElementValues(semirings.Correlate, format);
+        var raw = Expand(declaration, elements, files, maxEdges, problems, cancellationToken);
         var layers = new List<Layer>();
         if (problems.Count == 0)
         {
-            var format = ElementFormats.Of(declaration.Format).Real!;
-            var epilogues = new EpilogueBuilder(format, problems);
+            var epilogues = new EpilogueBuilder(semirings, format, problems);
             foreach (var layer in raw)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (Finish(layer, format, epilogues, problems) is { } finished) layers.Add(finished);
+                if (WeightRounder.Round(layer, elements, problems) is { } weights && epilogues.Build(layer, weights) is { } finished) layers.Add(finished);
                 if (problems.Count > 0) break;
             }
 
             if (problems.Count == 0)
-                return new NetworkBuild(new Network(declaration.Name, declaration.Format, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())), EquatableArray<Problem>.Empty);
+                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())), EquatableArray<Problem>.Empty);
         }
 
         return new NetworkBuild(null, new EquatableArray<Problem>(problems.Distinct().ToArray()));
     }
 
-    private static List<RawLayer> Expand(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, long maxEdges, List<Problem> problems, CancellationToken cancellationToken)
+    private static List<RawLayer> Expand(NetworkDeclaration declaration, ElementValues elements, Func<string, WeightFileLookup> files, long maxEdges, List<Problem> problems, CancellationToken cancellationToken)
     {
         var all = new List<RawLayer>();
         if (declaration.Layers.Count == 0)
@@ -55,7 +58,7 @@ public static class NetworkBuilder
             return all;
         }
 
-        var expander = new LayerExpander(files, maxEdges, problems, cancellationToken);
+        var expander = new LayerExpander(elements, files, maxEdges, problems, cancellationToken);
         foreach (var group in declaration.Layers)
         {
             var width = all.Count > 0 ? all[all.Count - 1].Outputs : declaration.Inputs;
@@ -95,30 +98,6 @@ public static class NetworkBuilder
             var place = new DeclarationPlace(previous is null && declaration.Inputs is not null ? 0 : next.Source.Attribute, previous is null ? "Inputs" : null);
             problems.Add(Problem.Create(ProblemKinds.LayersDoNotChain, place, Name(next, before.Count), next.Inputs, previous is null ? "[SparseNetwork(Inputs)]" : Name(previous, before.Count - 1), width));
         }
-    }
-
-    private static Layer? Finish(RawLayer raw, NumberFormat format, EpilogueBuilder epilogues, List<Problem> problems)
-    {
-        var weights = Round(raw, format, problems);
-        if (weights is null) return null;
-        return epilogues.Build(raw, out var biases, out var ceiling)
-            ? new Layer(format.BitWidth > 32 ? ElementFormat.Binary64 : ElementFormat.Binary32, raw.Edges, weights, biases!, raw.Epilogue.BiasMode, raw.Epilogue.Activation, ceiling, Oscillation.ReLU)
-            : null;
-    }
-
-    private static RoundedValues? Round(RawLayer raw, NumberFormat format, List<Problem> problems)
-    {
-        var count = raw.Weights.IsConstant ? Math.Min(1, raw.Weights.Count) : raw.Weights.Count;
-        var rounded = new double[count];
-        for (var i = 0; i < count; i++)
-        {
-            rounded[i] = format.Round(raw.Weights[i]);
-            if (!double.IsInfinity(rounded[i])) continue;
-            problems.Add(Problem.Create(ProblemKinds.OutsideFormat, OverflowPlaces.Of(raw.Source, raw.Weights[i]), $"In {raw.Label} the weight", raw.Weights[i].Nearest, format.Name, format.MaxFinite.ToDouble()));
-            return null;
-        }
-
-        return raw.Weights.IsConstant ? new RoundedValues(count == 0 ? 0 : rounded[0], raw.Weights.Count) : RoundedValues.From(rounded);
     }
 
     private static string Name(RawLayer layer, int index) => FormattableString.Invariant($"Layer {index + 1} ({layer.Label})");

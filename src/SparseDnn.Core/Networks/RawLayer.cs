@@ -1,10 +1,11 @@
+using System;
 using SparseDnn.Formats;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks;
 
 /// <summary>A layer between expansion and chaining: its edges and exact numbers, its shape perhaps still open.</summary>
-internal sealed class RawLayer(LayersDeclaration source, string label, CsrPattern edges, DecimalValues weights, bool shapeIsFixed, EpilogueDeclaration epilogue)
+internal sealed class RawLayer(LayersDeclaration source, string label, CsrPattern edges, DecimalValues? weights, bool shapeIsFixed)
 {
     public LayersDeclaration Source { get; } = source;
 
@@ -12,11 +13,12 @@ internal sealed class RawLayer(LayersDeclaration source, string label, CsrPatter
 
     public CsrPattern Edges { get; private set; } = edges;
 
-    public DecimalValues Weights { get; } = weights;
+    /// <summary>One number an edge; null where every weight is One.</summary>
+    public DecimalValues? Weights { get; private set; } = weights;
 
     public bool ShapeIsFixed { get; } = shapeIsFixed;
 
-    public EpilogueDeclaration Epilogue { get; } = epilogue;
+    public EpilogueDeclaration Epilogue => Source.Epilogue;
 
     public int Inputs => Edges.ColumnCount;
 
@@ -29,5 +31,35 @@ internal sealed class RawLayer(LayersDeclaration source, string label, CsrPatter
         var starts = new int[outputs + 1];
         for (var row = 0; row <= outputs; row++) starts[row] = row <= Outputs ? Edges.RowStarts[row] : Edges.EntryCount;
         Edges = new CsrPattern(outputs, inputs, starts, Edges.Columns.ToArray());
+    }
+
+    /// <summary>Takes away the edges whose weight is Zero: they are no edges.</summary>
+    /// <param name="values">What Zero is.</param>
+    public void DropZeros(ElementValues values)
+    {
+        if (Weights is null) return;
+        var kept = 0;
+        for (var edge = 0; edge < (Weights.IsConstant ? Math.Min(1, Weights.Count) : Weights.Count); edge++)
+            if (!values.IsZero(Weights[edge])) kept++;
+        if (Weights.IsConstant ? kept > 0 || Weights.Count == 0 : kept == Weights.Count) return;
+        int[] starts = new int[Outputs + 1], columns = new int[kept];
+        var nearest = new double[kept];
+        var residues = new sbyte[kept];
+        for (int row = 0, edge = 0, next = 0; row < Outputs; row++)
+        {
+            foreach (var column in Edges.Row(row))
+            {
+                var weight = Weights[edge++];
+                if (values.IsZero(weight)) continue;
+                columns[next] = column;
+                nearest[next] = weight.Nearest;
+                residues[next++] = weight.Residue;
+            }
+
+            starts[row + 1] = next;
+        }
+
+        Edges = new CsrPattern(Outputs, Inputs, starts, columns);
+        Weights = new DecimalValues(nearest, Array.TrueForAll(residues, residue => residue == 0) ? null : residues);
     }
 }

@@ -33,10 +33,13 @@ public abstract record ProblemPlace
 }
 
 /// <summary>A part of a declaration in source.</summary>
-/// <param name="Attribute">0 for [SparseNetwork], 1, 2, … for the layer attributes in the order they are written; −1 for the type's name; −2 for the name of the type around it, −3 for the one around that, …</param>
+/// <param name="Attribute">0 for [SparseNetwork], 1, 2, … for the layer attributes in the order they are written; −1 for the type's name; −2 for the name of the type around it, −3 for the one around that, …; <see cref="OscillateAttribute"/> for [Oscillate]</param>
 /// <param name="Argument">Name of the attribute's argument (constructor parameters by their name); null for the attribute as a whole.</param>
 public sealed record DeclarationPlace(int Attribute, string? Argument = null) : ProblemPlace
 {
+    /// <summary>Index of the attribute [Oscillate], which stands beside the others without an order.</summary>
+    public const int OscillateAttribute = int.MaxValue;
+
     /// <summary>The name of the declared type.</summary>
     public static DeclarationPlace TypeName { get; } = new(-1);
 

@@ -78,6 +78,34 @@ public static class ProblemKinds
     public static readonly ProblemKind AmbiguousWeightFile = Error("SDNN0018", "Several weights files fit",
         "'{0}' fits {1} and {2}; write more of the path");
 
+    /// <summary>A semiring has no such element format.</summary>
+    public static readonly ProblemKind SemiringNotInFormat = Error("SDNN1010", "Semiring does not exist in the element format",
+        "{0} does not exist in {1}: {2} {3}");
+
+    /// <summary>A weight or bias that the semiring does not hold.</summary>
+    public static readonly ProblemKind OutsideCarrier = Error("SDNN1011", "Value outside the carrier",
+        "{0} {1} lies outside {2}, the carrier of {3}; use values of the carrier or another semiring");
+
+    /// <summary>A number that the element format does not hold.</summary>
+    public static readonly ProblemKind NotInFormat = Error("SDNN1012", "Not a value of the element format",
+        "{0} {1} is no {2} value; {3}");
+
+    /// <summary>Bias, activation or ceiling where no select step follows the sums.</summary>
+    public static readonly ProblemKind NoSelectStep = Error("SDNN1013", "No select step",
+        "{0} is given, but {1}; {2}");
+
+    /// <summary>Two attributes name different semirings.</summary>
+    public static readonly ProblemKind SemiringsContradict = Error("SDNN1014", "Semirings contradict each other",
+        "Semiring is {0}, but [Oscillate] correlates over {1}; remove Semiring");
+
+    /// <summary>A type that is no semiring.</summary>
+    public static readonly ProblemKind NotASemiring = Error("SDNN1015", "Type is no semiring",
+        "'{0}' is no semiring; use a built-in type such as MinPlus or a struct that implements ISemiring<TSelf, T> for an element type");
+
+    /// <summary>A semiring of several element formats, none of which is the default.</summary>
+    public static readonly ProblemKind FormatNotGiven = Error("SDNN1016", "Element format not given",
+        "{0} exists in {1}; write Format to say in which of them the network computes");
+
     /// <summary>All kinds, by ascending id.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } = typeof(ProblemKinds).GetFields()
         .Where(field => field.FieldType == typeof(ProblemKind))

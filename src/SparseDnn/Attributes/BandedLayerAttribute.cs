@@ -8,6 +8,7 @@ namespace SparseDnn;
 public sealed class BandedLayerAttribute : SparseLayersAttribute
 {
     private int? _outputs;
+    private double? _weight;
 
     /// <summary>Number of output neurons; as many as inputs unless given.</summary>
     public int Outputs { get => _outputs ?? 0; set => _outputs = value; }
@@ -18,8 +19,8 @@ public sealed class BandedLayerAttribute : SparseLayersAttribute
     /// <summary>How many inputs after its own position an output sees.</summary>
     public int UpperBandwidth { get; set; }
 
-    /// <summary>Weight of every edge; 1 unless given. Rounded once to the network's format.</summary>
-    public double Weight { get; set; } = 1;
+    /// <summary>Weight of every edge; One of the semiring unless given, which is 1 for a ReLU network. Rounded once to the network's format.</summary>
+    public double Weight { get => _weight ?? 1; set => _weight = value; }
 
-    internal override LayersDeclaration ToDeclaration(int index) => new BandedLayerDeclaration(index, Epilogue, Repeat, _outputs, LowerBandwidth, UpperBandwidth, Weight);
+    internal override LayersDeclaration ToDeclaration(int index) => new BandedLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, LowerBandwidth, UpperBandwidth, _weight);
 }

@@ -10,6 +10,7 @@ namespace SparseDnn;
 public sealed class RadixNetAttribute : SparseLayersAttribute
 {
     private int? _blocks;
+    private double? _weight;
     private long? _permuteSeed;
 
     /// <summary>The radices N₁ … N_k, each at least 2. A layer has ∏N_i neurons a block.</summary>
@@ -24,10 +25,10 @@ public sealed class RadixNetAttribute : SparseLayersAttribute
     /// <summary>When given, each later repeat sees its inputs in an order of its own, drawn from this seed.</summary>
     public long PermuteSeed { get => _permuteSeed ?? 0; set => _permuteSeed = value; }
 
-    /// <summary>Weight of every edge; 1 unless given. Rounded once to the network's format.</summary>
-    public double Weight { get; set; } = 1;
+    /// <summary>Weight of every edge; One of the semiring unless given, which is 1 for a ReLU network. Rounded once to the network's format.</summary>
+    public double Weight { get => _weight ?? 1; set => _weight = value; }
 
     internal override LayersDeclaration ToDeclaration(int index) => new RadixNetDeclaration(
-        index, Epilogue, Repeat, new EquatableArray<int>((int[])(Radices ?? []).Clone()), _blocks,
-        BlockCounts is null ? null : new EquatableArray<int>((int[])BlockCounts.Clone()), _permuteSeed, Weight);
+        index, DeclaredEpilogue, Repeat, new EquatableArray<int>((int[])(Radices ?? []).Clone()), _blocks,
+        BlockCounts is null ? null : new EquatableArray<int>((int[])BlockCounts.Clone()), _permuteSeed, _weight);
 }

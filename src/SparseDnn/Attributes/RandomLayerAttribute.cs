@@ -34,5 +34,5 @@ public sealed class RandomLayerAttribute : SparseLayersAttribute
     public double MaxWeight { get; set; } = 1;
 
     internal override LayersDeclaration ToDeclaration(int index) => new RandomLayerDeclaration(
-        index, Epilogue, Repeat, _outputs, _inDegree, _density, Seed, MinWeight, MaxWeight);
+        index, DeclaredEpilogue, Repeat, _outputs, _inDegree, _density, Seed, MinWeight, MaxWeight);
 }

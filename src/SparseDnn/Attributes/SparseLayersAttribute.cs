@@ -9,6 +9,7 @@ public abstract class SparseLayersAttribute : Attribute
 {
     private double? _bias;
     private double? _ceiling;
+    private Activation? _activation;
 
     private protected SparseLayersAttribute() { }
 
@@ -21,17 +22,23 @@ public abstract class SparseLayersAttribute : Attribute
     /// <summary>Whether the bias reaches sums that are zero.</summary>
     public BiasMode BiasMode { get; set; }
 
-    /// <summary>What follows the bias; ReLU unless said otherwise.</summary>
-    public Activation Activation { get; set; }
+    /// <summary>What follows the bias; ReLU unless said otherwise: One of the select semiring is added, 0 of max-plus.</summary>
+    public Activation Activation { get => _activation ?? Activation.ReLU; set => _activation = value; }
 
     /// <summary>Largest output, above 0; none unless given.</summary>
     public double Ceiling { get => _ceiling ?? double.PositiveInfinity; set => _ceiling = value; }
+
+    /// <summary>Whether a select step follows the sums: bias, activation, ceiling. <see cref="SparseDnn.Epilogue.None"/> leaves all of it out.</summary>
+    public Epilogue Epilogue { get; set; }
 
     /// <summary>How often the declared layers are repeated one after another; 1 unless given.</summary>
     public int Repeat { get; set; } = 1;
 
     internal abstract LayersDeclaration ToDeclaration(int index);
 
-    private protected EpilogueDeclaration Epilogue => new(
-        _bias, Biases is null ? null : new EquatableArray<double>((double[])Biases.Clone()), BiasMode, Activation, _ceiling);
+    private protected EpilogueDeclaration DeclaredEpilogue => new(
+        _bias, Biases is null ? null : new EquatableArray<double>((double[])Biases.Clone()), BiasMode, _activation, _ceiling)
+    {
+        Epilogue = Epilogue,
+    };
 }

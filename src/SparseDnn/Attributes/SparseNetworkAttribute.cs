@@ -17,8 +17,11 @@ public sealed class SparseNetworkAttribute : Attribute
     /// <summary>Number of inputs; may be left out where the first layer tells it.</summary>
     public int Inputs { get; set; }
 
-    /// <summary>Number format of weights, activations and sums; binary32 unless said otherwise.</summary>
+    /// <summary>Element format of weights, activations and sums; unless said otherwise binary32, or what the semiring exists in.</summary>
     public ElementFormat Format { get; set; }
+
+    /// <summary>The semiring over which the network is linear, such as <c>typeof(MinPlus)</c>; without it, and for plus-times, the network is a ReLU network.</summary>
+    public Type? Semiring { get; set; }
 
     /// <summary>How terms are added; fused in the planned order unless said otherwise.</summary>
     public Summation Summation { get; set; }

@@ -20,5 +20,5 @@ public sealed class WeightFilesAttribute : SparseLayersAttribute
     /// <summary>Number of neurons on both sides of every layer, for TSV files, which carry no shape; otherwise taken from the largest indices.</summary>
     public int Neurons { get => _neurons ?? 0; set => _neurons = value; }
 
-    internal override LayersDeclaration ToDeclaration(int index) => new WeightFilesDeclaration(index, Epilogue, Repeat, Pattern ?? "", _neurons);
+    internal override LayersDeclaration ToDeclaration(int index) => new WeightFilesDeclaration(index, DeclaredEpilogue, Repeat, Pattern ?? "", _neurons);
 }

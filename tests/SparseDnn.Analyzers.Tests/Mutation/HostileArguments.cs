@@ -22,7 +22,10 @@ internal static class HostileArguments
     private static readonly string[] Patterns =
         ["\"w.mtx\"", "\"w.tsv\"", "\"none.mtx\"", "\"\"", "null", "\"{1..3}\"", "\"l{3..1}.mtx\"", "\"l{1..99999999}.mtx\"", "\"{\"", "\"}\"", "\"{1..2}{3..4}\"", "\"{a..b}\"", "\"{1..}\"", "\"{-1..2}\"", "\"{99999999999..99999999999}\"", "\"\\0\"", "\"..\"", "\"/\"", "@\"\\\"", "\"{0}\"", "\"w.mtx/\"", "Missing", "1"];
 
-    private static readonly string[] Enumerations = ["(BiasMode)1", "BiasMode.NonzeroSums", "(BiasMode)(-1)", "(BiasMode)int.MinValue", "Activation.None", "(Activation)9", "ElementFormat.Binary64", "(ElementFormat)2", "Summation.Strict", "(Summation)77", "default", "0", "1", "Missing.None"];
+    private static readonly string[] Enumerations = ["(BiasMode)1", "BiasMode.NonzeroSums", "(BiasMode)(-1)", "(BiasMode)int.MinValue", "Activation.None", "(Activation)9", "Epilogue.None", "(Epilogue)5", "ElementFormat.Binary64", "(ElementFormat)2", "Summation.Strict", "(Summation)77", "default", "0", "1", "Missing.None"];
+
+    private static readonly string[] Semirings =
+        ["null", "typeof(PlusTimes)", "typeof(MinPlus)", "typeof(MaxTimes)", "typeof(Log)", "typeof(MaxPlus)", "typeof(int)", "typeof(int*)", "typeof(string[])", "typeof(System.Collections.Generic.List<>)", "typeof(void)", "typeof(Missing)", "typeof(", "3", "default"];
 
     // Each property of the attributes and what may be written for it.
     private static readonly (string Attribute, (string Property, string[] Values)[] Properties)[] Attributes =
@@ -36,14 +39,15 @@ internal static class HostileArguments
 
     private static readonly (string Property, string[] Values)[] Common =
     [
-        ("Bias", Doubles), ("Biases", Lists(Doubles)), ("BiasMode", Enumerations), ("Activation", Enumerations), ("Ceiling", Doubles),
+        ("Bias", Doubles), ("Biases", Lists(Doubles)), ("BiasMode", Enumerations), ("Activation", Enumerations), ("Ceiling", Doubles), ("Epilogue", Enumerations),
         ("Repeat", ["int.MinValue", "-1", "0", "1", "2", "5", "int.MaxValue", "Missing"]),
     ];
 
     /// <summary>A declared type with random attributes.</summary>
     public static string Declaration(Random random, string typeName)
     {
-        var network = Arguments(random, [("Inputs", Integers), ("Format", Enumerations), ("Summation", Enumerations)], share: 0.4, first: random.Next(5) > 0 ? $"Inputs = {random.Next(1, 9)}" : null);
+        var network = Arguments(random, [("Inputs", Integers), ("Format", Enumerations), ("Summation", Enumerations), ("Semiring", Semirings)], share: 0.4, first: random.Next(5) > 0 ? $"Inputs = {random.Next(1, 9)}" : null);
+        if (random.Next(4) == 0) network += $"][Oscillate({Pick(random, Semirings)}, {Pick(random, Semirings)})";
         var layers = Enumerable.Range(0, random.Next(4)).Select(_ => Layer(random));
         return $"[SparseNetwork{network}] {string.Concat(layers)}{Modifiers(random)} {typeName};";
     }

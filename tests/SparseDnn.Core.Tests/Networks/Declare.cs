@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
@@ -27,14 +28,18 @@ internal static class Declare
     public static NetworkBuild Build(int? inputs, Dictionary<string, string> files, params LayersDeclaration[] layers) =>
         Build(inputs, ElementFormat.Binary32, Summation.Planned, files, layers);
 
-    public static NetworkBuild Build(int? inputs, ElementFormat format, Summation summation, Dictionary<string, string> files, params LayersDeclaration[] layers)
-    {
-        var numbered = layers.Select((layer, i) => layer with { Attribute = i + 1 }).ToArray();
-        var declaration = new NetworkDeclaration("test", inputs, format, summation, new EquatableArray<LayersDeclaration>(numbered));
-        return NetworkBuilder.Build(declaration, name => files.TryGetValue(name, out var text)
-            ? new WeightFileLookup.Found(name, WeightFileReader.Read(new StringReader(text), name, default))
+    public static NetworkBuild Build(int? inputs, ElementFormat format, Summation summation, Dictionary<string, string> files, params LayersDeclaration[] layers) =>
+        Build(new NetworkDeclaration("test", inputs, format, summation, Numbered(layers)), files);
+
+    public static NetworkBuild Build(int? inputs, Oscillation semirings, ElementFormat? format, Dictionary<string, string> files, params LayersDeclaration[] layers) =>
+        Build(new NetworkDeclaration("test", inputs, format, Summation.Planned, Numbered(layers)) { Semirings = semirings }, files);
+
+    private static NetworkBuild Build(NetworkDeclaration declaration, Dictionary<string, string> files) =>
+        NetworkBuilder.Build(declaration, name => files.TryGetValue(name, out var text)
+            ? new WeightFileLookup.Found(name, WeightFileReader.Read(new StringReader(text), name, default, keepExplicitZeros: true))
             : new WeightFileLookup.Missing());
-    }
+
+    private static EquatableArray<LayersDeclaration> Numbered(LayersDeclaration[] layers) => new(layers.Select((layer, i) => layer with { Attribute = i + 1 }).ToArray());
 
     public static Network Network(int inputs, params LayersDeclaration[] layers) => Sound(Build(inputs, layers));
 

@@ -1,0 +1,31 @@
+using System;
+using SparseDnn.Algebra;
+
+namespace SparseDnn.Networks;
+
+/// <summary>Asks quickly whether bits are values of a carrier: weights come by the million.</summary>
+internal sealed class CarrierRange
+{
+    private readonly Carrier _carrier;
+    private readonly ElementFormatRow _format;
+    private readonly double _low = double.PositiveInfinity;
+    private readonly double _high = double.NegativeInfinity;
+
+    public CarrierRange(Carrier carrier, ElementFormatRow format)
+    {
+        _carrier = carrier;
+        _format = format;
+        if (format.Real is null || carrier.Kind != CarrierKind.Real) return;
+        _low = carrier.Min.AsNumber.ToDouble();
+        _high = carrier.Max.AsNumber.ToDouble();
+    }
+
+    /// <summary>Whether the value belongs to the carrier.</summary>
+    /// <param name="bits">Its bits.</param>
+    public bool Contains(long bits)
+    {
+        var number = BitConverter.Int64BitsToDouble(bits);
+        // Strictly between the ends nothing is in doubt: an end that is no binary64 number has no such number beside its nearest.
+        return (number > _low && number < _high) || _carrier.Contains(_format.FromBits(bits));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SparseDnn.Algebra;
+using SparseDnn.Problems;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>Reads the semirings that a declaration names.</summary>
+internal static class SemiringArguments
+{
+    /// <summary>The declared semirings; null where none are named or the types are no semirings, which adds a problem.</summary>
+    /// <param name="network">[SparseNetwork].</param>
+    /// <param name="oscillate">[Oscillate]; null where there is none.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="cancellationToken">Passed to the reader of user semirings.</param>
+    public static Oscillation? Read(AttributeReader network, AttributeReader? oscillate, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var semiring = Read(network.Type("Semiring"), new DeclarationPlace(0, "Semiring"), problems, cancellationToken);
+        if (oscillate is null) return semiring is null ? null : Oscillation.Over(semiring);
+        var correlate = Read(oscillate.ConstructorType(0), new DeclarationPlace(DeclarationPlace.OscillateAttribute, "correlate"), problems, cancellationToken);
+        var select = Read(oscillate.ConstructorType(1), new DeclarationPlace(DeclarationPlace.OscillateAttribute, "select"), problems, cancellationToken);
+        if (correlate is null || select is null) return null;
+        if (semiring is not null && !semiring.Equals(correlate))
+            problems.Add(Problem.Create(ProblemKinds.SemiringsContradict, new DeclarationPlace(0, "Semiring"), semiring.Name, correlate.Name));
+        return new(correlate, select);
+    }
+
+    private static SemiringSpecification? Read(ITypeSymbol? type, DeclarationPlace place, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        if (type is null or IErrorTypeSymbol) return null;
+        if (TargetReader.IsOurs(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known)) return known;
+        if (type is INamedTypeSymbol named && SemiringReader.Read(named, cancellationToken) is { } own) return own;
+        problems.Add(Problem.Create(ProblemKinds.NotASemiring, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+        return null;
+    }
+}
