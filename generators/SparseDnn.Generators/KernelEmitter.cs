@@ -17,10 +17,10 @@ internal static class KernelEmitter
     {
         var writer = new SourceWriter();
         var names = new KernelNames(target, plan);
-        TypeParts.Header(writer, "Kernels", target);
-        using (TypeParts.Namespace(writer, target))
+        TypeParts.Header(writer, "Kernels", target.Frame);
+        using (TypeParts.Namespace(writer, target.Frame))
         {
-            var containers = TypeParts.Containers(writer, target);
+            var containers = TypeParts.Containers(writer, target.Frame);
             using (writer.Block($"partial {target.Type.Keyword} {target.Type.Name}"))
                 writer.Line($"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => network = {names.NewNetwork};");
             TypeParts.Close(containers);
@@ -31,7 +31,7 @@ internal static class KernelEmitter
             if (names.HasTables) Tables(writer, plan, names, cancellationToken);
         }
 
-        return new GeneratedFile(TypeParts.HintName(target, "Kernels"), writer.ToString());
+        return new GeneratedFile(TypeParts.HintName(target.Frame, "Kernels"), writer.ToString());
     }
 
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)

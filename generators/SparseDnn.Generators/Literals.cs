@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
 using System.Text;
+using SparseDnn.Algebra;
+using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;
 
@@ -27,6 +29,21 @@ internal static class Literals
 
     private static string Real(double value, string type, bool wide) =>
         double.IsPositiveInfinity(value) ? $"{type}.PositiveInfinity" : double.IsNegativeInfinity(value) ? $"{type}.NegativeInfinity" : Number(value, wide);
+
+    /// <summary>A value as an element of the kernels: true is the word of all ones.</summary>
+    /// <param name="value">A value that the element type holds; Undefined is NaN.</param>
+    /// <param name="row">The element type.</param>
+    public static string Element(CarrierValue value, ElementRow row) => value.Kind switch
+    {
+        CarrierValueKind.Number => Real(value.AsNumber.ToDouble(), row),
+        CarrierValueKind.Integer => value.AsInteger.ToString(CultureInfo.InvariantCulture) + (row.Format == ElementFormat.Int64 ? "L" : ""),
+        CarrierValueKind.Word => value.AsWord <= 9 ? value.AsWord.ToString(CultureInfo.InvariantCulture) + "UL" : "0x" + value.AsWord.ToString("X", CultureInfo.InvariantCulture) + "UL",
+        CarrierValueKind.Boolean => value.AsBoolean ? "ulong.MaxValue" : "0UL",
+        _ => row.Keyword + ".NaN",
+    };
+
+    private static string Real(double value, ElementRow row) =>
+        double.IsInfinity(value) ? $"{row.Keyword}.{(value > 0 ? "PositiveInfinity" : "NegativeInfinity")}" : Number(value, row.Format == ElementFormat.Binary64);
 
     /// <summary>A string whose characters are arbitrary 16-bit units.</summary>
     public static string Units(ushort[] units)

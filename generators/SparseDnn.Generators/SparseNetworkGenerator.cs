@@ -7,10 +7,12 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SparseDnn.Generators.Semirings;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
 using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;
 
@@ -39,6 +41,14 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
         var kernels = plans.Where(static plan => plan.Plan is not null)
             .Select(static (plan, cancellationToken) => KernelEmitter.Emit(plan.Target, plan.Plan!, cancellationToken)).WithTrackingName(TrackingNames.Kernels);
 
+        // Implementing an interface is public surface, and networks refer to it.
+        var semirings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownNames.SemiringAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadSemiring)
+            .Where(static target => target is { CanEmit: true }).Select(static (target, _) => target!)
+            .WithTrackingName(TrackingNames.Semirings);
+        var semiringKernels = semirings.Select(static (target, _) => SemiringEmitter.Emit(target)).WithTrackingName(TrackingNames.SemiringKernels);
+
+        context.RegisterSourceOutput(semiringKernels, Add);
         context.RegisterSourceOutput(surfaces, Add);
         context.RegisterImplementationSourceOutput(kernels, Add);
     }
@@ -51,6 +61,15 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
             || used.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(used.Span))
             return null;
         return TargetReader.Read(type, cancellationToken);
+    }
+
+    private static SemiringTarget? ReadSemiring(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol type
+            || SemiringTarget.Attribute(type)?.ApplicationSyntaxReference is not { } used
+            || used.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(used.Span))
+            return null;
+        return SemiringTarget.Read(type, context.SemanticModel.Compilation, cancellationToken);
     }
 
     private static IEnumerable<string> WantedNames(NetworkTarget target) =>

@@ -16,18 +16,18 @@ internal static class SurfaceEmitter
     {
         var (target, plan) = (planned.Target, planned.Plan);
         var writer = new SourceWriter();
-        TypeParts.Header(writer, "Public surface", target);
+        TypeParts.Header(writer, "Public surface", target.Frame);
         writer.Line("#pragma warning disable CS0108 // The network's members may hide inherited ones.").Line();
-        using (TypeParts.Namespace(writer, target))
+        using (TypeParts.Namespace(writer, target.Frame))
         {
-            var containers = TypeParts.Containers(writer, target);
+            var containers = TypeParts.Containers(writer, target.Frame);
             Hover(writer, target, plan);
             var header = $"partial {target.Type.Keyword} {target.Type.Name}" + (target.IsStatic ? "" : $" : global::SparseDnn.IDeclaredNetwork<{target.Element}>");
             using (writer.Block(header)) Members(writer, target, plan);
             TypeParts.Close(containers);
         }
 
-        return new GeneratedFile(TypeParts.HintName(target, "Surface"), writer.ToString());
+        return new GeneratedFile(TypeParts.HintName(target.Frame, "Surface"), writer.ToString());
     }
 
     private static void Hover(SourceWriter writer, NetworkTarget target, NetworkPlan? plan)

@@ -21,6 +21,12 @@ public static class TrackingNames
     /// <summary>Planned networks.</summary>
     public const string Plans = "Plans";
 
+    /// <summary>Types with [Semiring] and the formulas of their operations.</summary>
+    public const string Semirings = "Semirings";
+
+    /// <summary>Text of the vector code of semirings.</summary>
+    public const string SemiringKernels = "SemiringKernels";
+
     /// <summary>Text of the public surface.</summary>
     public const string Surfaces = "Surfaces";
 

@@ -8,6 +8,9 @@ public static class KnownNames
     /// <summary>The attribute that makes a type a network.</summary>
     public const string SparseNetworkAttribute = "SparseDnn.SparseNetworkAttribute";
 
+    /// <summary>The attribute that makes a type a semiring.</summary>
+    public const string SemiringAttribute = "SparseDnn.SemiringAttribute";
+
     /// <summary>Namespace of all attributes.</summary>
     public const string Namespace = "SparseDnn";
 

@@ -25,6 +25,9 @@ public sealed record NetworkTarget(
     NetworkDeclaration Declaration,
     EquatableArray<Problem> Problems)
 {
+    /// <summary>Where further parts of the type stand.</summary>
+    public TypeFrame Frame => new(Namespace, Containers, Type, MetadataName);
+
     /// <summary>C# name of the element type.</summary>
     public string Element => ElementFormats.Of(Declaration.Elements).Keyword;
 }

@@ -67,11 +67,11 @@ public static class TargetReader
     /// <summary>Whether a type is in the library's own namespace.</summary>
     internal static bool IsOurs(ISymbol type) => type.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
-    private static SymbolDisplayFormat Qualified { get; } = new(
+    internal static SymbolDisplayFormat Qualified { get; } = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    private static TypeHeader Header(INamedTypeSymbol type) => new(
+    internal static TypeHeader Header(INamedTypeSymbol type) => new(
         (type.IsRecord, type.TypeKind) switch
         {
             (true, TypeKind.Struct) => "record struct",
@@ -85,14 +85,14 @@ public static class TargetReader
     // Words such as 'file' or 'required' cannot name types unescaped, and new versions add to them: all plain lower-case names are escaped.
     private static string Escaped(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : name;
 
-    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
+    internal static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {
         var containers = new Stack<INamedTypeSymbol>();
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType) containers.Push(outer);
         return containers;
     }
 
-    private static string MetadataName(INamedTypeSymbol type)
+    internal static string MetadataName(INamedTypeSymbol type)
     {
         var name = string.Join("+", Containers(type).Append(type).Select(t => t.MetadataName));
         return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
@@ -128,7 +128,7 @@ public static class TargetReader
         return type.TypeKind is TypeKind.Class or TypeKind.Struct ? null : "neither a class nor a struct";
     }
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => PartWithoutPartial(type, cancellationToken) is null;
+    internal static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => PartWithoutPartial(type, cancellationToken) is null;
 
     /// <summary>The first part of a type that lacks the modifier <c>partial</c>; null where none does.</summary>
     internal static TypeDeclarationSyntax? PartWithoutPartial(INamedTypeSymbol type, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal sealed record BodyFault(SyntaxNode Syntax, string Reason)
     {
         get
         {
-            var text = string.Join(" ", Syntax.ToString().Split(new[] { ' ', '\t', '\r', '\n' }, System.StringSplitOptions.RemoveEmptyEntries)).Replace('\'', '’');
+            var text = string.Join(" ", Syntax.ToString().Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries)).Replace('\'', '’');
             return text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…";
         }
     }

@@ -1,0 +1,30 @@
+namespace SparseDnn.Generators.Semirings;
+
+/// <summary>Writes what ⊕ and ⊗ of booleans give for all pairs, for bodies that cannot be read: an operation on words of 64 items is made from the four results.</summary>
+internal static class BooleanTables
+{
+    public static void Write(SourceWriter writer, SemiringNames names)
+    {
+        writer.Line("// The user's operations on all pairs of booleans: the result in every bit of a word.");
+        writer.Line($"file static class {names.Tables}<TSemiring>");
+        writer.Line("    where TSemiring : struct, global::SparseDnn.ISemiring<TSemiring, bool>");
+        using (writer.Block())
+        {
+            writer.Lines("""
+                internal static readonly ulong[] Add = { Word(TSemiring.Add(false, false)), Word(TSemiring.Add(false, true)), Word(TSemiring.Add(true, false)), Word(TSemiring.Add(true, true)) };
+
+                internal static readonly ulong[] Multiply = { Word(TSemiring.Multiply(false, false)), Word(TSemiring.Multiply(false, true)), Word(TSemiring.Multiply(true, false)), Word(TSemiring.Multiply(true, true)) };
+
+                private static ulong Word(bool value) => value ? ulong.MaxValue : 0UL;
+                """);
+        }
+    }
+
+    /// <summary>The value of an operation: for each item the result of its pair.</summary>
+    public static string Lookup(SemiringNames names, string member, string a, string b)
+    {
+        return $"TLanes.Select({a}, TLanes.Select({b}, {Entry(3)}, {Entry(2)}), TLanes.Select({b}, {Entry(1)}, {Entry(0)}))";
+
+        string Entry(int index) => $"TLanes.Broadcast({names.Tables}<{names.Self}>.{member}[{index}])";
+    }
+}
