@@ -13,7 +13,7 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
     public ElementFormat Format { get; } = target.Declaration.Elements;
 
     /// <summary>Element type of the kernels as C# writes it: booleans are computed 64 items a word.</summary>
-    public string Element { get; } = target.Declaration.Format == ElementFormat.Boolean ? "ulong" : target.Element;
+    public string Element { get; } = target.Declaration.Elements == ElementFormat.Boolean ? "ulong" : target.Element;
 
     /// <summary>The kernels of the network's layers, which all have one pair of semirings.</summary>
     public LayerSemirings Semirings { get; } = new(plan.Network);

@@ -33,7 +33,7 @@ public static class TargetReader
             type.Name, network.Integer("Inputs"), network.OptionalChoice<ElementFormat>("Format"), network.Choice<Summation>("Summation"),
             new EquatableArray<LayersDeclaration>(layers.ToArray()))
         {
-            Semirings = SemiringArguments.Read(network, Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null, problems, cancellationToken),
+            Semirings = SemiringArguments.Read(network, Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null, problems, type, cancellationToken),
         };
         return new NetworkTarget(
             type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(Qualified) : "",

@@ -39,8 +39,8 @@ public sealed record NetworkDescription(
     public string ToLongString() =>
         string.Join(Environment.NewLine, LayerExplanations.Select((text, i) => FormattableString.Invariant($"  layer {i + 1}: {text}")).Prepend(ToString()));
 
-    internal static NetworkDescription Of(NetworkPlan plan, ElementFormat format) => new(
-        plan.Network.Name, format, plan.Network.Summation,
+    internal static NetworkDescription Of(NetworkPlan plan) => new(
+        plan.Network.Name, plan.Network.Elements, plan.Network.Summation,
         plan.Network.Layers.Select(layer => layer.Outputs).Prepend(plan.Network.Inputs).ToArray(),
         plan.Network.Edges, plan.FirstDroppingLayer, plan.Layers.Select(layer => layer.Explanation).ToArray());
 }

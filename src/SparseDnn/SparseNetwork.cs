@@ -25,12 +25,12 @@ public static class SparseNetwork
     public static SparseNetwork<T> Load<T>(int? inputs, params SparseLayersAttribute[] layers)
         where T : unmanaged => Load<T>(new LoadOptions { Inputs = inputs }, layers);
 
-    /// <summary>Builds a network.</summary>
-    /// <typeparam name="T"><see langword="float"/> or <see langword="double"/>.</typeparam>
+    /// <summary>Builds a network over plus-times with ReLU between its layers.</summary>
+    /// <typeparam name="T">float, double, int or long.</typeparam>
     /// <param name="options">Folder of the files, number of inputs, name, summation.</param>
     /// <param name="layers">The layers in order.</param>
     /// <exception cref="SparseNetworkException">Something is wrong with a file or a layer; every problem is listed.</exception>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see langword="float"/> nor <see langword="double"/>.</exception>
+    /// <exception cref="NotSupportedException">There are no networks of <typeparamref name="T"/>.</exception>
     public static SparseNetwork<T> Load<T>(LoadOptions options, params SparseLayersAttribute[] layers)
         where T : unmanaged
     {
@@ -38,45 +38,108 @@ public static class SparseNetwork
         return Prepare<T>(BuildModel<T>(options, layers), options.CancellationToken);
     }
 
-    /// <summary>Builds the model of a network without making it runnable: for analysis, and for judging outputs by exact arithmetic.</summary>
-    /// <typeparam name="T"><see langword="float"/> for binary32, <see langword="double"/> for binary64.</typeparam>
+    /// <summary>Builds a network that is linear over a semiring, as <c>[SparseNetwork(Semiring = typeof(TSemiring))]</c> declares it.</summary>
+    /// <typeparam name="T">Element type: float, double, int, long, bool or ulong.</typeparam>
+    /// <typeparam name="TSemiring">The semiring, built in or with a generated part.</typeparam>
+    /// <param name="options">Folder of the files, number of inputs, name, summation.</param>
+    /// <param name="layers">The layers in order.</param>
+    /// <exception cref="SparseNetworkException">Something is wrong with a file or a layer; every problem is listed.</exception>
+    /// <exception cref="NotSupportedException">The semiring has no generated part.</exception>
+    public static SparseNetwork<T> Load<T, TSemiring>(LoadOptions options, params SparseLayersAttribute[] layers)
+        where T : unmanaged
+        where TSemiring : struct, ISemiring<TSemiring, T> =>
+        Load<T>(options, SemiringPair.Of<T, TSemiring>(), layers);
+
+    /// <summary>Builds a network that oscillates between two semirings, as <c>[Oscillate(typeof(TCorrelate), typeof(TSelect))]</c> declares it.</summary>
+    /// <typeparam name="T">Element type: float, double, int, long, bool or ulong.</typeparam>
+    /// <typeparam name="TCorrelate">The semiring that the edges are summed over.</typeparam>
+    /// <typeparam name="TSelect">The semiring of bias and activation.</typeparam>
+    /// <param name="options">Folder of the files, number of inputs, name, summation.</param>
+    /// <param name="layers">The layers in order.</param>
+    /// <exception cref="SparseNetworkException">Something is wrong with a file or a layer; every problem is listed.</exception>
+    /// <exception cref="NotSupportedException">A semiring has no generated part.</exception>
+    public static SparseNetwork<T> Load<T, TCorrelate, TSelect>(LoadOptions options, params SparseLayersAttribute[] layers)
+        where T : unmanaged
+        where TCorrelate : struct, ISemiring<TCorrelate, T>
+        where TSelect : struct, ISemiring<TSelect, T> =>
+        Load<T>(options, SemiringPair.Of<T, TCorrelate, TSelect>(), layers);
+
+    /// <summary>Builds the model of a network over plus-times with ReLU without making it runnable: for analysis, and for judging outputs by exact arithmetic.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
     /// <param name="options">Folder of the files, number of inputs, name, summation.</param>
     /// <param name="layers">The layers in order, for instance the attributes that a declared type carries.</param>
     /// <exception cref="SparseNetworkException">Something is wrong with a file or a layer; every problem is listed.</exception>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is neither <see langword="float"/> nor <see langword="double"/>.</exception>
+    /// <exception cref="NotSupportedException">There are no networks of <typeparamref name="T"/>.</exception>
     public static Network BuildModel<T>(LoadOptions options, params SparseLayersAttribute[] layers)
+        where T : unmanaged => BuildModel<T>(options, (Oscillation?)null, layers);
+
+    /// <summary>Builds the model of a network that is linear over a semiring.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <typeparam name="TSemiring">The semiring.</typeparam>
+    /// <param name="options">Folder of the files, number of inputs, name, summation.</param>
+    /// <param name="layers">The layers in order.</param>
+    /// <exception cref="SparseNetworkException">Something is wrong with a file or a layer; every problem is listed.</exception>
+    public static Network BuildModel<T, TSemiring>(LoadOptions options, params SparseLayersAttribute[] layers)
+        where T : unmanaged
+        where TSemiring : struct, ISemiring<TSemiring, T> => BuildModel<T>(options, SemiringPair.Of<T, TSemiring>().Specification, layers);
+
+    /// <summary>Builds the model of a network that oscillates between two semirings.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <typeparam name="TCorrelate">The semiring that the edges are summed over.</typeparam>
+    /// <typeparam name="TSelect">The semiring of bias and activation.</typeparam>
+    /// <param name="options">Folder of the files, number of inputs, name, summation.</param>
+    /// <param name="layers">The layers in order.</param>
+    /// <exception cref="SparseNetworkException">Something is wrong with a file or a layer; every problem is listed.</exception>
+    public static Network BuildModel<T, TCorrelate, TSelect>(LoadOptions options, params SparseLayersAttribute[] layers)
+        where T : unmanaged
+        where TCorrelate : struct, ISemiring<TCorrelate, T>
+        where TSelect : struct, ISemiring<TSelect, T> => BuildModel<T>(options, SemiringPair.Of<T, TCorrelate, TSelect>().Specification, layers);
+
+    /// <summary>Makes a network of the model over built-in semirings runnable.</summary>
+    /// <typeparam name="T">The element type of the network's format.</typeparam>
+    /// <param name="network">A network, for instance one built by a program.</param>
+    /// <param name="cancellationToken">Checked for every layer.</param>
+    /// <exception cref="SparseNetworkException">The network is not sound.</exception>
+    /// <exception cref="NotSupportedException">A semiring is not built in.</exception>
+    public static SparseNetwork<T> Prepare<T>(Network network, CancellationToken cancellationToken = default)
+        where T : unmanaged => Prepare<T>(network, null, cancellationToken);
+
+    private static SparseNetwork<T> Load<T>(LoadOptions options, SemiringPair semirings, SparseLayersAttribute[] layers)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Prepare<T>(BuildModel<T>(options, semirings.Specification, layers), semirings, options.CancellationToken);
+    }
+
+    private static Network BuildModel<T>(LoadOptions options, Oscillation? semirings, SparseLayersAttribute[] layers)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(layers);
         var declaration = new NetworkDeclaration(
-            options.Name, options.Inputs, FormatOf<T>(), options.Summation,
-            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray()));
+            options.Name, options.Inputs, SemiringSpecifications.ElementFormatOf<T>(), options.Summation,
+            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())) { Semirings = semirings };
         var build = NetworkBuilder.Build(declaration, name => Read(options.Folder, name, options.CancellationToken), long.MaxValue, options.CancellationToken);
         return build.Network ?? throw new SparseNetworkException(build.Problems);
     }
 
-    /// <summary>Makes a network of the model runnable.</summary>
-    /// <typeparam name="T"><see langword="float"/> for binary32, <see langword="double"/> for binary64.</typeparam>
-    /// <param name="network">A network, for instance one built by a program.</param>
-    /// <param name="cancellationToken">Checked for every layer.</param>
-    /// <exception cref="SparseNetworkException">The network is not sound.</exception>
-    public static SparseNetwork<T> Prepare<T>(Network network, CancellationToken cancellationToken = default)
+    private static SparseNetwork<T> Prepare<T>(Network network, SemiringPair? semirings, CancellationToken cancellationToken)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        var format = FormatOf<T>();
+        var format = SemiringSpecifications.ElementFormatOf<T>();
         if (network.Elements != format)
             throw new ArgumentException($"The network's format is {ElementFormats.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.", nameof(network));
         if (NetworkVerifier.Verify(network) is { Count: > 0 } problems) throw new SparseNetworkException(problems);
         var plan = Planner.PlanTables(network, cancellationToken);
-        return new LoadedNetwork<T>(plan, format, BuiltInSemirings.Kernels<T>(network));
+        return format == ElementFormat.Boolean
+            ? (SparseNetwork<T>)(object)new BooleanNetwork(Executor<ulong>(plan, semirings))
+            : Executor<T>(plan, semirings);
     }
 
-    private static ElementFormat FormatOf<T>() =>
-        typeof(T) == typeof(float) ? ElementFormat.Binary32
-        : typeof(T) == typeof(double) ? ElementFormat.Binary64
-        : throw new NotSupportedException($"Networks of {typeof(T).Name} do not exist; use float or double.");
+    private static LoadedNetwork<T> Executor<T>(NetworkPlan plan, SemiringPair? semirings)
+        where T : unmanaged =>
+        new(plan, semirings is null ? BuiltInSemirings.Kernels<T>(plan.Network) : [LayerKernel<T>.Of(semirings.Correlate, semirings.Select, plan.Network.Summation)]);
 
     private static WeightFileLookup Read(string folder, string name, CancellationToken cancellationToken)
     {

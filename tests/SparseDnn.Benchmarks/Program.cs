@@ -3,5 +3,6 @@ using System.Linq;
 using BenchmarkDotNet.Running;
 using SparseDnn.Benchmarks.Quick;
 
-if (args.Contains("--quick", StringComparer.Ordinal)) QuickRun.Run();
+if (args.Contains("--semirings", StringComparer.Ordinal)) SemiringRun.Run();
+else if (args.Contains("--quick", StringComparer.Ordinal)) QuickRun.Run();
 else BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);

@@ -1,4 +1,4 @@
-using System;
+using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Kernels;
 
@@ -8,12 +8,7 @@ public static class TileShape
     /// <summary>Bytes of one neuron in a tile: two cache lines, so a layer of 1,024 neurons fits a half of 256 KB of second-level cache.</summary>
     internal const int BytesPerNeuron = 128;
 
-    /// <summary>Items in a tile of <see langword="float"/>, whatever the vector width.</summary>
-    public const int SingleLanes = BytesPerNeuron / sizeof(float);
-
-    /// <summary>Items in a tile of <see langword="double"/>, whatever the vector width.</summary>
-    public const int DoubleLanes = BytesPerNeuron / sizeof(double);
-
+    /// <summary>Items in a tile, whatever the vector width.</summary>
     internal static int Lanes<T>()
-        where T : unmanaged => typeof(T) == typeof(double) ? DoubleLanes : SingleLanes;
+        where T : unmanaged => BytesPerNeuron / Unsafe.SizeOf<T>();
 }

@@ -22,6 +22,8 @@ internal static class QuickRun
         Item(Workload.TinyRadices(1));
         Batch(Workload.Strokes(60_000), seconds: 6);
         Console.WriteLine();
+        SemiringRun.Run();
+        Console.WriteLine();
         Console.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds:F0} s"));
     }
 
