@@ -1,0 +1,57 @@
+using System;
+using System.Linq;
+using SparseDnn.Algebra;
+using SparseDnn.Networks;
+using SparseDnn.Numerics;
+
+namespace SparseDnn.Exact;
+
+/// <summary>The one place where compiled networks become exact ones and back.</summary>
+public static class NetworkConversion
+{
+    /// <summary>The exact numbers of a network.</summary>
+    /// <param name="network">A sound network of real numbers.</param>
+    public static DyadicNetwork ToDyadic(Network network) => new(network.Name, new(network.Layers.Select(ToDyadic)));
+
+    /// <summary>A ReLU layer as the kernels know it.</summary>
+    /// <param name="layer">A plus-times layer.</param>
+    /// <exception cref="ArgumentException">A number is not a binary64 value, or the layer sums over another semiring.</exception>
+    public static Layer ToLayer(DyadicLayer layer) => layer.Semiring != DyadicLayer.PlusTimes
+        ? throw new ArgumentException($"The layer sums over {layer.Semiring}; only plus-times layers are ReLU layers.", nameof(layer))
+        : new Layer(
+            layer.Edges,
+            Values(layer.Weights),
+            Values(layer.Biases),
+            layer.BiasMode,
+            layer.Activation,
+            layer.Ceiling is { } ceiling ? Binary64(ceiling) : double.PositiveInfinity,
+            Oscillation.ReLU);
+
+    /// <summary>One layer's exact numbers.</summary>
+    private static DyadicLayer ToDyadic(Layer layer) => new(
+        layer.Edges,
+        Values(layer.Weights),
+        Values(layer.Biases),
+        layer.BiasMode,
+        layer.Activation,
+        layer.HasCeiling ? Dyadic.FromDouble(layer.Ceiling) : null)
+    {
+        Semiring = layer.Semirings.Correlate.Name,
+    };
+
+    private static DyadicValues Values(RoundedValues values)
+    {
+        if (values.IsConstant) return new(values.Count == 0 ? Dyadic.Zero : Dyadic.FromDouble(values[0]), values.Count);
+        var exact = new Dyadic[values.Count];
+        for (var i = 0; i < exact.Length; i++) exact[i] = Dyadic.FromDouble(values[i]);
+        return DyadicValues.From(exact);
+    }
+
+    private static RoundedValues Values(DyadicValues values) => values.IsConstant
+        ? new RoundedValues(values.Count == 0 ? 0 : Binary64(values[0]), values.Count)
+        : RoundedValues.From(values.Select(Binary64).ToArray());
+
+    private static double Binary64(Dyadic value) => value.IsExactDouble
+        ? value.ToDouble()
+        : throw new ArgumentException($"{value} is not a binary64 value; round it to a format first.");
+}

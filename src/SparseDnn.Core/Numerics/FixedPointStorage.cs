@@ -1,0 +1,83 @@
+using System;
+using System.Globalization;
+using System.Numerics;
+
+namespace SparseDnn.Numerics;
+
+/// <summary>Two's complement integers with a common scale: value = integer·2^−scale.</summary>
+public sealed class FixedPointStorage : StorageFormat
+{
+    internal FixedPointStorage(string baseName, int bitWidth, string dtype, int scale)
+        : base(string.Format(CultureInfo.InvariantCulture, "{0}:{1}", baseName, scale))
+    {
+        BaseName = baseName;
+        BitWidth = bitWidth;
+        DType = dtype;
+        LeastExponent = -scale;
+        MaxFinite = new Dyadic((1L << (bitWidth - 1)) - 1, -scale);
+        MinFinite = new Dyadic(-(1L << (bitWidth - 1)), -scale);
+    }
+
+    /// <inheritdoc/>
+    public override string BaseName { get; }
+
+    /// <inheritdoc/>
+    public override int? Scale => -LeastExponent;
+
+    /// <inheritdoc/>
+    public override int BitWidth { get; }
+
+    /// <inheritdoc/>
+    public override int Precision => BitWidth - 1;
+
+    /// <inheritdoc/>
+    public override int LeastExponent { get; }
+
+    /// <inheritdoc/>
+    public override Dyadic MaxFinite { get; }
+
+    /// <inheritdoc/>
+    public override Dyadic MinFinite { get; }
+
+    /// <inheritdoc/>
+    public override double RelativeError => 0;
+
+    /// <inheritdoc/>
+    public override string DType { get; }
+
+    /// <inheritdoc/>
+    public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
+    {
+        // No precision limit within the range, so that only the common quantum rounds.
+        var rounded = value.IsFinite ? value.RoundToFormat(int.MaxValue, LeastExponent) : value;
+        outcome = rounded > MaxFinite || rounded < MinFinite ? RoundingOutcome.Saturated : rounded == value ? RoundingOutcome.Exact : RoundingOutcome.Rounded;
+        return Dyadic.Max(MinFinite, Dyadic.Min(MaxFinite, rounded));
+    }
+
+    /// <inheritdoc/>
+    public override Dyadic? NextUp(Dyadic value) => value >= MaxFinite ? null : value + Dyadic.One.ScaleByPowerOfTwo(LeastExponent);
+
+    /// <inheritdoc/>
+    public override Dyadic? NextDown(Dyadic value) => value <= MinFinite ? null : value - Dyadic.One.ScaleByPowerOfTwo(LeastExponent);
+
+    /// <inheritdoc/>
+    public override ulong ToBits(Dyadic value)
+    {
+        if (!IsRepresentable(value)) throw new ArgumentException($"{value} is not a {Name} number; round it first.", nameof(value));
+        var integer = value.IsZero ? 0L : (long)(value.Mantissa << (value.Exponent - LeastExponent));
+        return unchecked((ulong)integer) & Mask;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryFromBits(ulong bits, out Dyadic value)
+    {
+        value = default;
+        if ((bits & ~Mask) != 0) return false;
+        var integer = (long)bits;
+        if (bits >> (BitWidth - 1) != 0) integer -= 1L << BitWidth;
+        value = new Dyadic(new BigInteger(integer), LeastExponent);
+        return true;
+    }
+
+    private ulong Mask => (1UL << BitWidth) - 1; // at most 32 bits
+}

@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Linq;
+
+namespace SparseDnn.Numerics;
+
+/// <summary>The storage formats: one row a floating-point format, one a fixed-point width.</summary>
+public static class StorageFormats
+{
+    /// <summary>Scales beyond it would leave the range of everything else.</summary>
+    public const int MaxScale = 1000;
+
+    private static readonly (string Name, int BitWidth, string DType)[] FixedPointRows = [("int8", 8, "|i1"), ("int16", 16, "<i2"), ("int32", 32, "<i4")];
+
+    private static readonly Dictionary<string, string> DTypes = new()
+    {
+        ["binary64"] = "<f8", ["binary32"] = "<f4", ["tf32"] = "<u4", ["binary16"] = "<f2", ["bfloat16"] = "<u2", ["e4m3"] = "|u1", ["e5m2"] = "|u1",
+    };
+
+    /// <summary>The floating-point formats, widest precision first.</summary>
+    public static IReadOnlyList<StorageFormat> FloatingPoint { get; } =
+        NumberFormats.All.Select(format => (StorageFormat)new FloatingStorage(format, DTypes[format.Name])).ToArray();
+
+    /// <summary>IEEE 754 binary64.</summary>
+    public static StorageFormat Binary64 { get; } = Of(NumberFormats.Binary64);
+
+    /// <summary>IEEE 754 binary32.</summary>
+    public static StorageFormat Binary32 { get; } = Of(NumberFormats.Binary32);
+
+    /// <summary>The floating-point format as storage.</summary>
+    /// <param name="format">A row of <see cref="NumberFormats"/>.</param>
+    public static StorageFormat Of(NumberFormat format) => FloatingPoint.First(row => row.Name == format.Name);
+
+    /// <summary>8-bit fixed point.</summary>
+    /// <param name="scale">The s of value = integer·2^−s, −1000 to 1000.</param>
+    public static StorageFormat Int8(int scale) => FixedPoint(0, scale);
+
+    /// <summary>16-bit fixed point.</summary>
+    /// <param name="scale">The s of value = integer·2^−s, −1000 to 1000.</param>
+    public static StorageFormat Int16(int scale) => FixedPoint(1, scale);
+
+    /// <summary>32-bit fixed point.</summary>
+    /// <param name="scale">The s of value = integer·2^−s, −1000 to 1000.</param>
+    public static StorageFormat Int32(int scale) => FixedPoint(2, scale);
+
+    /// <summary>Finds a format by its full name.</summary>
+    /// <param name="name">For example <c>binary16</c> or <c>int8:4</c>; an integer without scale has the scale 0.</param>
+    /// <param name="format">The format; null on failure.</param>
+    public static bool TryParse(string? name, [NotNullWhen(true)] out StorageFormat? format)
+    {
+        format = FloatingPoint.FirstOrDefault(row => row.Name == name);
+        if (format is not null || name is null) return format is not null;
+        var colon = name.IndexOf(':');
+        var scale = 0;
+        if (colon >= 0 && !(int.TryParse(name.Substring(colon + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out scale) && !name.EndsWith("\0", System.StringComparison.Ordinal))) return false;
+        return TryGet(colon < 0 ? name : name.Substring(0, colon), scale, out format);
+    }
+
+    /// <summary>Finds a format by its base name and scale.</summary>
+    /// <param name="baseName">For example <c>binary16</c> or <c>int8</c>.</param>
+    /// <param name="scale">The scale; null for none, which is 0 for fixed point and must be null for floating point.</param>
+    /// <param name="format">The format; null on failure.</param>
+    public static bool TryGet(string? baseName, int? scale, [NotNullWhen(true)] out StorageFormat? format)
+    {
+        format = scale is null ? FloatingPoint.FirstOrDefault(candidate => candidate.Name == baseName) : null;
+        var row = System.Array.FindIndex(FixedPointRows, candidate => candidate.Name == baseName);
+        if (row >= 0 && (scale ?? 0) is >= -MaxScale and <= MaxScale) format = FixedPoint(row, scale ?? 0);
+        return format is not null;
+    }
+
+    /// <summary>All base names, for messages.</summary>
+    public static IEnumerable<string> BaseNames => FloatingPoint.Select(row => row.Name).Concat(FixedPointRows.Select(row => row.Name));
+
+    private static StorageFormat FixedPoint(int row, int scale)
+    {
+        if (scale is < -MaxScale or > MaxScale) throw new System.ArgumentOutOfRangeException(nameof(scale), scale, "Scales lie between -1000 and 1000.");
+        var (name, bits, dtype) = FixedPointRows[row];
+        return new FixedPointStorage(name, bits, dtype, scale);
+    }
+}
