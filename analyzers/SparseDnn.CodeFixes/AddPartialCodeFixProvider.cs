@@ -9,16 +9,17 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
 
-/// <summary>Adds <c>partial</c> to a network type (SDNN0001) or to a type around one (SDNN0002); both diagnostics mark the name of the type to change.</summary>
+/// <summary>Adds <c>partial</c> to a network or semiring (SDNN0001, SDNN1005) or to a type around one (SDNN0002, SDNN1006); the diagnostics mark the name of the type to change.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddPartialCodeFixProvider)), Shared]
 public sealed class AddPartialCodeFixProvider : CodeFixProvider
 {
-    // One key for both ids, so that a document with networks inside ordinary types is mended in one go.
+    // One key for all ids, so that a document with networks inside ordinary types is mended in one go.
     private const string EquivalenceKey = "SparseDnn.AddPartial";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(ProblemKinds.NotPartial.Id, ProblemKinds.ContainingTypeNotPartial.Id);
+        ImmutableArray.Create(
+        ProblemKinds.NotPartial.Id, ProblemKinds.ContainingTypeNotPartial.Id, ProblemKinds.SemiringNotPartial.Id, ProblemKinds.SemiringContainerNotPartial.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll;

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SparseDnn.Problems;
+using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Semirings;
+
+namespace SparseDnn.Analyzers.Semirings;
+
+/// <summary>Reports what is wrong with a declared semiring: its type, its laws, and what of it cannot become vector code.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SemiringAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(new[]
+    {
+        ProblemKinds.BrokenLaw, ProblemKinds.TestedLaws, ProblemKinds.ScalarOperation, ProblemKinds.UnreadSemiring, ProblemKinds.SemiringNotPartial,
+        ProblemKinds.SemiringContainerNotPartial, ProblemKinds.UnsupportedSemiringType, ProblemKinds.SemiringInterface, ProblemKinds.EmptyCarrier,
+    }.Select(Descriptors.Of));
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.SemiringAttribute) is null) return;
+            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (SemiringTarget.Attribute(type) is null) return;
+        foreach (var problem in SemiringTarget.TypeProblems(type, context.CancellationToken))
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.Of(problem.Kind), PlaceLocator.Locate(type, problem.Place, context.CancellationToken), problem.Arguments.Cast<object>().ToArray()));
+        var findings = new SemiringFindings(type, (kind, location, arguments) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), location, arguments)));
+        foreach (var element in SemiringSource.Read(type, context.Compilation, context.CancellationToken)) findings.Report(element, context.CancellationToken);
+    }
+}
