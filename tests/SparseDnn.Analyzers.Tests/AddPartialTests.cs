@@ -86,5 +86,5 @@ public sealed class AddPartialTests
 
     [Fact]
     public void FixableIds_AreThoseOfTheModifier() =>
-        Assert.Equal(["SDNN0001", "SDNN0002"], new AddPartialCodeFixProvider().FixableDiagnosticIds.Order());
+        Assert.Equal(["SDNN0001", "SDNN0002", "SDNN1005", "SDNN1006"], new AddPartialCodeFixProvider().FixableDiagnosticIds.Order());
 }

@@ -35,9 +35,11 @@ public sealed class SemiringAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (SemiringTarget.Attribute(type) is null) return;
-        foreach (var problem in SemiringTarget.TypeProblems(type, context.CancellationToken))
+        var problems = SemiringTarget.TypeProblems(type, context.CancellationToken);
+        foreach (var problem in problems)
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.Of(problem.Kind), PlaceLocator.Locate(type, problem.Place, context.CancellationToken), problem.Arguments.Cast<object>().ToArray()));
+        if (problems.Any(problem => problem.Kind == ProblemKinds.UnsupportedSemiringType)) return;
         var findings = new SemiringFindings(type, (kind, location, arguments) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), location, arguments)));
         foreach (var element in SemiringSource.Read(type, context.Compilation, context.CancellationToken)) findings.Report(element, context.CancellationToken);
     }

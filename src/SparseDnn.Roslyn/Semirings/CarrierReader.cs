@@ -19,9 +19,16 @@ internal static class CarrierReader
     public static Carrier? Closed(CarrierKind kind, ElementRow row, OperatorExpression least, OperatorExpression greatest)
     {
         if (Constant(least) is not { } min || Constant(greatest) is not { } max) return null;
-        if (kind == CarrierKind.Real) return Carrier.Closed(Number(min), Number(max), row.Type == SpecialType.System_Single ? float.MaxValue : double.MaxValue);
-        return new(kind, min, max, true, true);
+        if (kind != CarrierKind.Real) return new(kind, min, max, true, true);
+        var isSingle = row.Type == SpecialType.System_Single;
+        var carrier = Carrier.Closed(Number(min), Number(max), isSingle ? float.MaxValue : double.MaxValue);
+        // As the largest number means no end, the smallest means the numbers beyond 0: an ideal carrier knows no underflow.
+        var smallest = CarrierValue.Number(isSingle ? float.Epsilon : double.Epsilon);
+        if (carrier.Min.Equals(smallest)) carrier = carrier with { Min = Zero, IncludesMin = false };
+        return carrier.Max.Kind == CarrierValueKind.Number && carrier.Max.Equals(CarrierValue.Number(-smallest.AsNumber)) ? carrier with { Max = Zero, IncludesMax = false } : carrier;
     }
+
+    private static CarrierValue Zero => CarrierValue.Number(0L);
 
     private static double Number(CarrierValue value) => value.Kind == CarrierValueKind.Number ? value.AsNumber.ToDouble() : double.NaN;
 }
