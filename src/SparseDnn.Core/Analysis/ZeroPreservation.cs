@@ -1,14 +1,20 @@
+using System;
+using System.Collections.Generic;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 
 namespace SparseDnn.Analysis;
 
-/// <summary>From which layer on an item of all zeros stays all zeros, so that it may be dropped (rewrite T8).</summary>
+/// <summary>From which layer on an item whose values are all Zero stays so, and so may be dropped (rewrite T8).</summary>
 public static class ZeroPreservation
 {
-    /// <summary>The first layer (0-based) such that it and every later one map zero to zero; the number of layers where the last one does not.</summary>
+    private static readonly long NegativeZero = BitConverter.DoubleToInt64Bits(-0.0);
+
+    /// <summary>The first layer (0-based) such that it and every later one map Zero to Zero; the number of layers where the last one does not.</summary>
     /// <param name="network">A sound network.</param>
     /// <remarks>
-    /// Keeps bits for every input: a sum of zeros is +0 in every order, and +0 is what the dropped item's outputs are set to.
+    /// Keeps bits for every input: over plus-times a sum of zeros is +0 in every order; over other semirings the sums are
+    /// computed here, weight by weight. Zero is what the dropped item's outputs are set to.
     /// </remarks>
     public static int FirstDroppingLayer(Network network)
     {
@@ -17,11 +23,12 @@ public static class ZeroPreservation
         return first;
     }
 
-    /// <summary>Whether a layer maps an item of all zeros to all zeros.</summary>
+    /// <summary>Whether a layer maps an item of all Zero to all Zero, to the last bit.</summary>
     /// <param name="layer">A sound layer.</param>
-    public static bool KeepsZero(Layer layer)
+    public static bool KeepsZero(Layer layer) => layer.Semirings.IsReLU ? RectifiesToZero(layer) : SumsAreZero(layer) && SelectsZero(layer);
+
+    private static bool RectifiesToZero(Layer layer)
     {
-        if (!layer.Semirings.IsReLU) return false;
         if (layer.BiasMode == BiasMode.NonzeroSums) return true;
         for (var i = 0; i < (layer.Biases.IsConstant ? 1 : layer.Biases.Count); i++)
         {
@@ -30,5 +37,47 @@ public static class ZeroPreservation
         }
 
         return true;
+    }
+
+    // Tried with every weight, which proves it: Zero ⊕ (w ⊗ Zero) is Zero, from whichever zero where the format has two.
+    private static bool SumsAreZero(Layer layer)
+    {
+        if (layer.Semirings.IsPlusTimes) return true;
+        if (layer.Correlate is not { Candidate: { } candidate, ZeroBits: { } zero } || !IsExact(layer.Semirings.Correlate, candidate)) return false;
+        var add = ScalarOperation.Compile(candidate.Add, layer.Elements);
+        var multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
+        var hasTwoZeros = ElementFormats.Of(layer.Elements).Real is not null && BitConverter.Int64BitsToDouble(zero) == 0;
+        var tried = new HashSet<long>();
+        for (var i = 0; i < (layer.Weights.IsConstant ? Math.Min(1, layer.Weights.Count) : layer.Weights.Count); i++)
+        {
+            var weight = layer.Weights.Bits(i);
+            if (!tried.Add(weight)) continue;
+            if (add.Apply(zero, multiply.Apply(weight, zero)) != zero) return false;
+            if (hasTwoZeros && add.Apply(zero, multiply.Apply(weight, NegativeZero)) != zero) return false;
+        }
+
+        return true;
+    }
+
+    private static bool SelectsZero(Layer layer)
+    {
+        if (layer.Select is not { } select) return true;
+        if (select is not { Candidate: { } candidate, OneBits: not null } || layer.Correlate.ZeroBits is not { } zero || !IsExact(layer.Semirings.Select!, candidate)) return false;
+        var step = new SelectStep(layer, candidate);
+        for (var i = 0; i < (layer.Biases.IsConstant ? Math.Min(1, layer.Biases.Count) : layer.Biases.Count); i++)
+            if (step.Apply(zero, layer.HasBias ? layer.Biases.Bits(i) : null) != zero) return false;
+        return true;
+    }
+
+    // e^x and log x may differ between platforms; those of the known row are exact at Zero.
+    private static bool IsExact(SemiringSpecification semiring, SemiringCandidate candidate) =>
+        semiring.Equals(KnownSemirings.Log) || !(Transcendental(candidate.Add) || Transcendental(candidate.Multiply));
+
+    private static bool Transcendental(OperatorExpression expression)
+    {
+        if (expression.Operator is ExpressionOperator.Exp or ExpressionOperator.Log) return true;
+        foreach (var operand in expression.Operands)
+            if (Transcendental(operand)) return true;
+        return false;
     }
 }

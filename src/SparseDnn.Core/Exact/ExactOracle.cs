@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Evaluates a network in exact arithmetic, in plain loops that share nothing with the kernels they judge.</summary>
+/// <summary>Evaluates a network over plus-times, rectified or linear, in exact arithmetic, in plain loops that share nothing with the kernels they judge.</summary>
 /// <remarks>Family E5: weights and biases are dyadic rationals because they are rounded to the network's format; so are the inputs.</remarks>
 public static class ExactOracle
 {
@@ -17,6 +18,7 @@ public static class ExactOracle
     /// <param name="input">Its inputs, finite.</param>
     /// <param name="cancellationToken">Checked for every layer.</param>
     /// <exception cref="ArgumentException">The input has the wrong length or is not finite.</exception>
+    /// <exception cref="NotSupportedException">The network is over other semirings, see <see cref="CarrierOracle"/>.</exception>
     public static ExactVector Evaluate(Network network, ReadOnlySpan<double> input, CancellationToken cancellationToken = default) =>
         Trace(network, input, cancellationToken).Last().Outputs;
 
@@ -25,10 +27,14 @@ public static class ExactOracle
     /// <param name="input">Its inputs, finite.</param>
     /// <param name="cancellationToken">Checked for every layer.</param>
     /// <exception cref="ArgumentException">The input has the wrong length or is not finite.</exception>
+    /// <exception cref="NotSupportedException">The network is over other semirings, see <see cref="CarrierOracle"/>.</exception>
     public static IEnumerable<ExactLayer> Trace(Network network, ReadOnlySpan<double> input, CancellationToken cancellationToken = default)
     {
         if (input.Length != network.Inputs)
             throw new ArgumentException($"The input has {input.Length} values but the network takes {network.Inputs}.", nameof(input));
+        foreach (var layer in network.Layers)
+            if (ElementFormats.Of(layer.Elements).Real is null || !(layer.Semirings.IsReLU || (layer.Semirings.IsPlusTimes && layer.Semirings.Select is null)))
+                throw new NotSupportedException($"{layer.Semirings} in {ElementFormats.Of(layer.Elements).Name} is judged by CarrierOracle.");
         return Trace(network, ExactVector.From(input), cancellationToken);
     }
 

@@ -1,0 +1,38 @@
+using System;
+using SparseDnn.Algebra;
+
+namespace SparseDnn.Networks;
+
+/// <summary>The select step of a layer on one sum, in the arithmetic of its element type: crossing rule, ⊗₂ b, ⊕₂ One₂, ceiling.</summary>
+/// <param name="layer">A layer with a select step.</param>
+/// <param name="candidate">S2, whose operations are known.</param>
+internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
+{
+    private readonly ScalarOperation _add = ScalarOperation.Compile(candidate.Add, layer.Elements);
+    private readonly ScalarOperation _multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
+    private readonly ScalarOperation? _least = ElementFormats.Of(layer.Elements).HoldsBits ? null : ScalarOperation.Compile(OperatorExpression.Min(OperatorExpression.A, OperatorExpression.B), layer.Elements);
+    private readonly bool _isReal = ElementFormats.Of(layer.Elements).Real is not null;
+    private readonly long _zero = layer.Correlate.ZeroBits ?? throw new NotSupportedException("Zero is not known.");
+    private readonly long _one = layer.Select!.OneBits ?? throw new NotSupportedException("One is not known.");
+
+    /// <summary>The output.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="bias">The neuron's bias; null for none.</param>
+    public long Apply(long sum, long? bias)
+    {
+        long value;
+        if (layer.BiasMode == BiasMode.NonzeroSums && IsZero(sum))
+        {
+            value = layer.HasSelect ? _one : _zero;
+        }
+        else
+        {
+            value = bias is { } b ? _multiply.Apply(sum, b) : sum;
+            if (layer.HasSelect) value = _add.Apply(value, _one);
+        }
+
+        return layer.HasCeiling ? _least!.Apply(value, _isReal ? BitConverter.DoubleToInt64Bits(layer.Ceiling) : (long)layer.Ceiling) : value;
+    }
+
+    private bool IsZero(long sum) => sum == _zero || (_isReal && BitConverter.Int64BitsToDouble(sum) == BitConverter.Int64BitsToDouble(_zero));
+}
