@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
+using SparseDnn.Tests.Conformance;
 using Xunit;
 
 namespace SparseDnn.Tests;
@@ -15,7 +16,7 @@ public sealed class HardwareTests
     public async Task TheSameBitsWithout(string instructions)
     {
         // The assembly is a program too (xunit.v3): its command line runs one class.
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SparseDnn.Tests.dll"), "-class", typeof(ReproducibilityTests).FullName!, "-noColor"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SparseDnn.Tests.dll"), "-class", typeof(ReproducibilityTests).FullName!, "-class", typeof(ConformanceTests).FullName!, "-noColor"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

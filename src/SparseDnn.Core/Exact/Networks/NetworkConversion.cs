@@ -19,6 +19,7 @@ public static class NetworkConversion
     public static Layer ToLayer(DyadicLayer layer) => layer.Semiring != DyadicLayer.PlusTimes
         ? throw new ArgumentException($"The layer sums over {layer.Semiring}; only plus-times layers are ReLU layers.", nameof(layer))
         : new Layer(
+            ElementFormat.Binary64,
             layer.Edges,
             Values(layer.Weights),
             Values(layer.Biases),
