@@ -49,9 +49,14 @@ public static class Planner
         var lists = SharedLists.Find(layer.Edges, out var listOfNeuron, cancellationToken);
         var listOfSum = SharedSums.Find(layer, listOfNeuron, out var sumOfNeuron, cancellationToken);
         var declined = DeclineStraightLine(layer, budget);
+        var (ordered, keeps) = OrderedArithmetic.Of(layer);
         return new LayerPlan(
             layer, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "",
-            lists, new EquatableArray<int>(listOfSum), new EquatableArray<int>(sumOfNeuron));
+            lists, new EquatableArray<int>(listOfSum), new EquatableArray<int>(sumOfNeuron))
+        {
+            Ordered = ordered,
+            KeepsOrdered = keeps,
+        };
     }
 
     private static string? DeclineStraightLine(Layer layer, int? budget)
