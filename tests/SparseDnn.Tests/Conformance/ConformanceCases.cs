@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SparseDnn.Tests.Conformance;
 
-/// <summary>Every built-in semiring in every element type in which it exists, and pairs of them.</summary>
+/// <summary>Every built-in semiring in every element type in which it exists, pairs of them, and semirings that users declare.</summary>
 public static class ConformanceCases
 {
     public static IReadOnlyList<ConformanceCase> All { get; } =
@@ -40,5 +40,9 @@ public static class ConformanceCases
         ConformanceCase.Of<double, MinPlus, MaxMin>(MinPlusThenMaxMin.Network, typeof(MinPlusThenMaxMin)),
         ConformanceCase.Of<int, MaxMin, MinMax>(MaxMinThenMinMax.Network, typeof(MaxMinThenMinMax)),
         ConformanceCase.Of<float, PlusTimes, MinPlus>(PlusTimesThenMinPlus.Network, typeof(PlusTimesThenMinPlus)),
+        ConformanceCase.Of<float, Lukasiewicz>(LukasiewiczThenNothing.Network, typeof(LukasiewiczThenNothing)),
+        ConformanceCase.Of<double, MaxTimesByLogarithms>(LogarithmsThenNothing.Network, typeof(LogarithmsThenNothing)),
+        ConformanceCase.Of<bool, Reaches>(ReachesThenNothing.Network, typeof(ReachesThenNothing)),
+        ConformanceCase.Of<float, PlusTimes, MaxPlus>(MixedInFullThen.Network, typeof(MixedInFullThen)),
     ];
 }

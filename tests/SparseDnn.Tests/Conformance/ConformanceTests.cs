@@ -30,7 +30,7 @@ public sealed class ConformanceTests
                 foreach (var hostile in new[] { false, true })
                 {
                     // Of plus-times the replay is exact arithmetic, which has no ∞ − ∞.
-                    if (hostile && network.StartsWith("PlusTimes", StringComparison.Ordinal)) continue;
+                    if (hostile && (network.StartsWith("PlusTimes", StringComparison.Ordinal) || network == nameof(MixedInFullThen))) continue;
                     Assert.Null(example.FirstDifference(width, items, seed, hostile));
                 }
     }
