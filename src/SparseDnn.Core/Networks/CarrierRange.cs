@@ -25,7 +25,7 @@ internal sealed class CarrierRange
     public bool Contains(long bits)
     {
         var number = BitConverter.Int64BitsToDouble(bits);
-        // Strictly between the ends nothing is in doubt: an end that is no binary64 number has no such number beside its nearest.
+        // Strictly between the ends nothing is in doubt; at an end it matters whether the carrier includes it.
         return (number > _low && number < _high) || _carrier.Contains(_format.FromBits(bits));
     }
 }

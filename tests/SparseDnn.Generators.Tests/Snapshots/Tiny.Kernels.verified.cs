@@ -86,5 +86,5 @@ file abstract class Tiny_Code<TVector, TLanes, TCorrelation> : global::SparseDnn
 file static class Tiny_Tables
 {
     // 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles.
-    public const string Layer1 = "\u0003\u0000\u0002\u0000\u0002\u0000\u0002\u0000q\u0000\u0000\u0000\u7ff0\u0002\u0001\u0000\u0001\u0002\u0000\u3fc0\u0000\uc000\u0000\u3e80\u0000\u3f00\u0000\u0000";
+    public const string Layer1 = "\u0003\u0000\u0002\u0000\u0002\u0000\u0002\u0000\u1c71\u0000\u0000\u0000\u7ff0\u0002\u0001\u0000\u0001\u0002\u0000\u3fc0\u0000\uc000\u0000\u3e80\u0000\u3f00\u0000\u0000";
 }
