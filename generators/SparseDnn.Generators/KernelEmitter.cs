@@ -63,7 +63,7 @@ internal static class KernelEmitter
         writer.Line("    new string[]");
         writer.Line("    {");
         foreach (var layer in plan.Layers) writer.Line($"        {Literals.Text(layer.Explanation)},");
-        writer.Line("    });");
+        writer.Line(PlanText.Semirings(network) is { Length: > 0 } semirings ? $"    }}) {{ Semirings = {Literals.Text(semirings)} }};" : "    });");
     }
 
     private static void Dispatch(SourceWriter writer, NetworkPlan plan, KernelNames names)

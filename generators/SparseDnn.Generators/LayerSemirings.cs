@@ -33,7 +33,8 @@ internal sealed class LayerSemirings
     {
         _declared = ElementFormats.Of(network.Elements).Keyword;
         var element = _element = network.Elements == ElementFormat.Boolean ? "ulong" : _declared;
-        var semirings = network.Layers[0].Semirings;
+        // A declaration has one pair; its layers without an epilogue have no select step, and never ask for it.
+        var semirings = network.Layers.Select(layer => layer.Semirings).FirstOrDefault(pair => pair.Select is not null) ?? network.Layers[0].Semirings;
         var isPlusTimes = semirings.Correlate.Name == "plus-times";
         Exact = isPlusTimes && network.Summation == Summation.Planned ? $"{Kernels}Fused<{element}>" : $"{Kernels}Exact<{element}, {Kernel(semirings.Correlate)}>";
         Ordered = isPlusTimes ? Exact : $"{Kernels}Ordered<{element}, {Kernel(semirings.Correlate)}>";

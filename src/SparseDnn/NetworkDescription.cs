@@ -23,6 +23,9 @@ public sealed record NetworkDescription(
     int FirstDroppingLayer,
     IReadOnlyList<string> LayerExplanations)
 {
+    /// <summary>The semirings, such as <c>min-plus</c> or <c>plus-times / max-min</c>; empty for ReLU networks.</summary>
+    public string Semirings { get; init; } = "";
+
     /// <summary>Values in one input item.</summary>
     public int Inputs => LayerWidths[0];
 
@@ -33,7 +36,7 @@ public sealed record NetworkDescription(
     public int Layers => LayerWidths.Count - 1;
 
     /// <summary>The network in one line.</summary>
-    public override string ToString() => PlanText.Headline(Name, Inputs, Outputs, Layers, Edges, Format, Summation);
+    public override string ToString() => PlanText.Headline(Name, Inputs, Outputs, Layers, Edges, Format, Summation, Semirings);
 
     /// <summary>The network in several lines: the headline, then one line a layer.</summary>
     public string ToLongString() =>
@@ -42,5 +45,5 @@ public sealed record NetworkDescription(
     internal static NetworkDescription Of(NetworkPlan plan) => new(
         plan.Network.Name, plan.Network.Elements, plan.Network.Summation,
         plan.Network.Layers.Select(layer => layer.Outputs).Prepend(plan.Network.Inputs).ToArray(),
-        plan.Network.Edges, plan.FirstDroppingLayer, plan.Layers.Select(layer => layer.Explanation).ToArray());
+        plan.Network.Edges, plan.FirstDroppingLayer, plan.Layers.Select(layer => layer.Explanation).ToArray()) { Semirings = PlanText.Semirings(plan.Network) };
 }

@@ -44,5 +44,6 @@ public static class ConformanceCases
         ConformanceCase.Of<double, MaxTimesByLogarithms>(LogarithmsThenNothing.Network, typeof(LogarithmsThenNothing)),
         ConformanceCase.Of<bool, Reaches>(ReachesThenNothing.Network, typeof(ReachesThenNothing)),
         ConformanceCase.Of<float, PlusTimes, MaxPlus>(MixedInFullThen.Network, typeof(MixedInFullThen)),
+        ConformanceCase.Of<float, PlusTimes>(LinearFirstThenReLU.Network, typeof(LinearFirstThenReLU)),
     ];
 }

@@ -71,3 +71,9 @@ public static partial class ReachesThenNothing;
 [RandomLayer(Outputs = 300, InDegree = 9, Seed = 4, Bias = -0.01)]
 [RandomLayer(Outputs = 9, Density = 0.5, Seed = 5, Activation = Activation.None)]
 public static partial class MixedInFullThen;
+
+[SparseNetwork(Inputs = 20)]
+[RandomLayer(Outputs = 40, InDegree = 7, Seed = 3, Epilogue = Epilogue.None)]
+[BandedLayer(LowerBandwidth = 2, UpperBandwidth = 1, Weight = 0.3, Bias = 0.05, Ceiling = 2)]
+[RandomLayer(Outputs = 9, Density = 0.5, Seed = 5)]
+public static partial class LinearFirstThenReLU;
