@@ -8,7 +8,7 @@ namespace SparseDnn.Analyzers.Tests;
 public sealed class SemiringDeclarationTests
 {
     private const string Own = """
-         readonly struct Own : ISemiring<Own, double>, ISemiring<Own, long>
+         [Semiring] readonly partial struct Own : ISemiring<Own, double>, ISemiring<Own, long>
         {
             static double ISemiring<Own, double>.Zero => 0;
             static double ISemiring<Own, double>.One => 1;

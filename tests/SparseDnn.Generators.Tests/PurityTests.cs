@@ -13,7 +13,21 @@ namespace SparseDnn.Generators.Tests;
 /// <summary>Generated text is a function of declaration and weights alone, and no step keeps a compilation alive.</summary>
 public sealed class PurityTests
 {
-    private static TestProject Project { get; } = new(EditScenario.Networks, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", "faulty"));
+    private static TestProject Project { get; } = new(EditScenario.Networks + Semiring, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", "faulty"));
+
+    private const string Semiring = """
+        [Semiring] partial struct Fuzzy : ISemiring<Fuzzy, float>, ISemiring<Fuzzy, bool>
+        {
+            public static float Zero => 0;
+            public static float One => 1;
+            static bool ISemiring<Fuzzy, bool>.Zero => false;
+            static bool ISemiring<Fuzzy, bool>.One => true;
+            public static float Add(float a, float b) => System.MathF.Max(a, b);
+            public static float Multiply(float a, float b) => a % b;
+            public static bool Add(bool a, bool b) => a | b;
+            public static bool Multiply(bool a, bool b) => new[] { a, b }[1];
+        }
+        """;
 
     [Fact]
     public async Task TwoRuns_GiveTheSameText()

@@ -136,7 +136,7 @@ public static class ProblemKinds
 
     /// <summary>A type that is no semiring.</summary>
     public static readonly ProblemKind NotASemiring = Error("SDNN1015", "Type is no semiring",
-        "'{0}' is no semiring; use a built-in type such as MinPlus or a struct that implements ISemiring<TSelf, T> for an element type");
+        "'{0}' is no semiring with kernels; use a built-in type such as MinPlus or a partial struct with [Semiring] that implements ISemiring<TSelf, T> for an element type");
 
     /// <summary>A semiring of several element formats, none of which is the default.</summary>
     public static readonly ProblemKind FormatNotGiven = Error("SDNN1016", "Element format not given",

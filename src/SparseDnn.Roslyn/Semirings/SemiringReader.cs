@@ -16,17 +16,23 @@ public static class SemiringReader
     /// <param name="type">Any named type.</param>
     /// <param name="compilation">The compilation that refers to it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The semiring, or null where the type is none over any element type that is supported.</returns>
+    /// <returns>The semiring, or null where the type is none that networks can use.</returns>
     public static SemiringReading? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var typeName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         var isInSource = type.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree));
-        if (!isInSource && KnownSemirings.All.FirstOrDefault(row => row.TypeName == typeName) is { } known)
+        if (!isInSource && KnownSemirings.TryGetByTypeName(typeName, out var known))
             return new(known, EquatableArray<SemiringElementReading>.Empty);
+        if (!HasKernels(type, isInSource, cancellationToken)) return null;
         var readings = isInSource ? SemiringSource.Read(type, compilation, cancellationToken).Select(element => element.ToReading()).ToArray() : [];
         var elements = isInSource ? [.. readings.Select(reading => reading.Element)] : FromMetadata(type);
         return elements.Count == 0 ? null : new(Specification(type.Name, typeName, elements), new(readings));
     }
+
+    // In source the part that adds them is not there yet; a type that cannot have one has none.
+    private static bool HasKernels(INamedTypeSymbol type, bool isInSource, CancellationToken cancellationToken) => isInSource
+        ? SemiringTarget.Attribute(type) is not null && SemiringTarget.TypeProblems(type, cancellationToken).Count == 0
+        : type.AllInterfaces.Any(candidate => candidate is { Name: "ISemiringKernel", ContainingNamespace: { Name: "Kernels", ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } });
 
     private static IReadOnlyList<SemiringElement> FromMetadata(INamedTypeSymbol type)
     {
