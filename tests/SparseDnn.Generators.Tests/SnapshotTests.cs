@@ -31,13 +31,22 @@ public sealed class SnapshotTests
         public partial class Table;
         [SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1,5")]
         public static partial class Faulty;
+        [Semiring]
+        public readonly partial struct Lukasiewicz : ISemiring<Lukasiewicz, float>
+        {
+            public static float Zero => 0f;
+            public static float One => 1f;
+            public static float Add(float a, float b) => System.MathF.Max(a, b);
+            public static float Multiply(float a, float b) => System.MathF.Max(0f, a + b - 1f);
+            public static (float Min, float Max) Carrier => (0f, 1f);
+        }
         """;
 
     [Fact]
     public void GeneratedFiles_AreAsAccepted()
     {
         var files = GeneratorRun.Start(new TestProject(Source)).Files;
-        var texts = new[] { "Tiny.Surface", "Tiny.Kernels", "Constant.Kernels", "Table.Kernels", "Faulty.Surface" }
+        var texts = new[] { "Tiny.Surface", "Tiny.Kernels", "Constant.Kernels", "Table.Kernels", "Faulty.Surface", "Lukasiewicz.Semiring" }
             .ToDictionary(name => name, name => Shortened(files.Single(file => Names(file.Key, name)).Value));
         Assert.All(texts, text => Assert.InRange(text.Value.Split('\n').Length, 1, MaxLines));
         Assert.Empty(Snapshot.Compare("Snapshots", texts));
