@@ -10,8 +10,8 @@ namespace SparseDnn.Generators;
 /// <summary>Writes layers as straight-line code: one statement per few terms, one block per neuron.</summary>
 internal static class StraightLineEmitter
 {
-    // Measured: helpers nested as ours are inlined to about 250 terms a method and, silently, no further; a neuron costs about as much as three.
-    private const int MaxCostPerMethod = 192;
+    // Measured: helpers nested as ours are inlined to somewhat more than this many terms a method and, silently, no further; a neuron costs about as much as three.
+    private const int MaxCostPerMethod = 96;
     private const int CostPerNeuron = 3;
 
     public static void Emit(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)

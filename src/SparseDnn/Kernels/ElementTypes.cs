@@ -38,8 +38,8 @@ internal static class ElementTypes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T FusedMultiplyAdd<T>(T a, T b, T c)
         where T : unmanaged =>
-        typeof(T) == typeof(float) ? (T)(object)MathF.FusedMultiplyAdd((float)(object)a, (float)(object)b, (float)(object)c)
-        : (T)(object)Math.FusedMultiplyAdd((double)(object)a, (double)(object)b, (double)(object)c);
+        typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(MathF.FusedMultiplyAdd(Unsafe.BitCast<T, float>(a), Unsafe.BitCast<T, float>(b), Unsafe.BitCast<T, float>(c)))
+        : Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(Unsafe.BitCast<T, double>(a), Unsafe.BitCast<T, double>(b), Unsafe.BitCast<T, double>(c)));
 
     /// <summary>1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

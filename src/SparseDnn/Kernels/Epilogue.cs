@@ -51,7 +51,7 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep>
             var z = v;
             if (_hasBias) z = TStep.Bias<TVector, TLanes>(z, TLanes.Broadcast(_biases[Unsafe.Add(ref neurons, i)]));
             if (_activates) z = TStep.Activate<TVector, TLanes>(z);
-            if (_keepsAbsent) z = TLanes.Select(TLanes.EqualTo(v, _zero), _absent, z);
+            if (_keepsAbsent) z = TLanes.WhereEqual(v, _zero, _absent, z);
             if (_hasCeiling) z = TLanes.Lesser(_ceiling, z);
             TLanes.Store(z, ref Output(ref y, ref neurons, i));
         }
@@ -100,8 +100,8 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep>
 
         if (_keepsAbsent)
         {
-            z0 = TLanes.Select(TLanes.EqualTo(v0, _zero), _absent, z0);
-            z1 = TLanes.Select(TLanes.EqualTo(v1, _zero), _absent, z1);
+            z0 = TLanes.WhereEqual(v0, _zero, _absent, z0);
+            z1 = TLanes.WhereEqual(v1, _zero, _absent, z1);
         }
 
         if (_hasCeiling)

@@ -85,6 +85,17 @@ public interface ILanes<T, TVector>
     /// <param name="b">Result elsewhere, also where one is NaN and for zeros of either sign.</param>
     static abstract TVector Greater(TVector a, TVector b);
 
+    /// <summary>The larger of a and +0 as <see cref="System.Math.Max(double, double)"/> has it: +0 for lanes ≤ 0, −0 included; NaN stays NaN.</summary>
+    /// <param name="a">Operand.</param>
+    static abstract TVector Rectify(TVector a);
+
+    /// <summary><c>a == b ? x : y</c>.</summary>
+    /// <param name="a">Left.</param>
+    /// <param name="b">Right.</param>
+    /// <param name="x">Result where they are equal.</param>
+    /// <param name="y">Result elsewhere.</param>
+    static abstract TVector WhereEqual(TVector a, TVector b, TVector x, TVector y);
+
     /// <summary>Mask of a &lt; b.</summary>
     /// <param name="a">Left.</param>
     /// <param name="b">Right.</param>

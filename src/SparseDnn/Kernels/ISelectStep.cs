@@ -90,10 +90,5 @@ public readonly struct RectifyStep<T> : ISelectStep<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Activate<TVector, TLanes>(TVector z)
         where TVector : struct
-        where TLanes : struct, ILanes<T, TVector>
-    {
-        if (TLanes.Count == 1) return TLanes.Max(z, TLanes.Broadcast(default));
-        // Nothing remains of lanes ≤ 0, −0 included; NaN is not ≤ 0 and stays.
-        return TLanes.And(z, TLanes.Not(TLanes.LessThanOrEqual(z, TLanes.Broadcast(default))));
-    }
+        where TLanes : struct, ILanes<T, TVector> => TLanes.Rectify(z);
 }

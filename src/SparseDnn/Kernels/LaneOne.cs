@@ -1,3 +1,4 @@
+using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -54,7 +55,8 @@ public readonly struct LaneOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static T FusedMultiplyAdd(T a, T b, T c) => ElementTypes.IsReal<T>() ? ElementTypes.FusedMultiplyAdd(a, b, c) : unchecked((a * b) + c);
+    public static T FusedMultiplyAdd(T a, T b, T c) =>
+        typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(MathF.FusedMultiplyAdd(Unsafe.BitCast<T, float>(a), Unsafe.BitCast<T, float>(b), Unsafe.BitCast<T, float>(c))) : OtherFusedMultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -106,6 +108,14 @@ public readonly struct LaneOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static T Rectify(T a) => a <= T.Zero ? T.Zero : a;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static T WhereEqual(T a, T b, T x, T y) => a == b ? x : y;
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static T Or(T a, T b) => a | b;
 
     /// <inheritdoc/>
@@ -135,4 +145,7 @@ public readonly struct LaneOne<T> : ILanes<T, T>
 
     [MethodImpl(Inline)]
     private static T Mask(bool value) => value ? T.AllBitsSet : T.Zero;
+
+    [MethodImpl(Inline)]
+    private static T OtherFusedMultiplyAdd(T a, T b, T c) => ElementTypes.IsReal<T>() ? ElementTypes.FusedMultiplyAdd(a, b, c) : unchecked((a * b) + c);
 }

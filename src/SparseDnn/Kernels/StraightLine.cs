@@ -109,13 +109,13 @@ public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TStep>
     /// <param name="s">The sums.</param>
     /// <param name="selected">Their biased and activated values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector Present(TVector s, TVector selected) => TLanes.Select(TLanes.EqualTo(s, Zero), TLanes.Broadcast(TStep.One), selected);
+    protected static TVector Present(TVector s, TVector selected) => TLanes.WhereEqual(s, Zero, TLanes.Broadcast(TStep.One), selected);
 
     /// <summary>The biased value where the sum is present; Zero where it is Zero, that is absent.</summary>
     /// <param name="s">The sums.</param>
     /// <param name="biased">Their biased values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector PresentOrZero(TVector s, TVector biased) => TLanes.Select(TLanes.EqualTo(s, Zero), Zero, biased);
+    protected static TVector PresentOrZero(TVector s, TVector biased) => TLanes.WhereEqual(s, Zero, Zero, biased);
 
     /// <summary>The smaller of value and ceiling; NaN stays NaN.</summary>
     /// <param name="s">The activations.</param>

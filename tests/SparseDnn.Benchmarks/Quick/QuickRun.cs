@@ -8,6 +8,15 @@ internal static class QuickRun
 {
     private const string Row = "{0,-16} {1,6}  {2,11:F4} {3,11:F4} {4,11:F4}  {5,9:F2} {6,9:F2}  {7,5} {8,5}  {9}";
 
+    /// <summary>The workloads of generated straight-line code alone.</summary>
+    public static void Tiny()
+    {
+        foreach (var batch in new[] { 32, 1024 }) Batch(Workload.TinyRandomly(batch), seconds: 1);
+        foreach (var batch in new[] { 32, 1024 }) Batch(Workload.TinyRadices(batch), seconds: 1);
+        Item(Workload.TinyRandomly(1));
+        Item(Workload.TinyRadices(1));
+    }
+
     public static void Run()
     {
         var clock = Stopwatch.StartNew();
