@@ -2,9 +2,9 @@ using System;
 
 namespace SparseDnn.Numerics;
 
-/// <summary>Any format that weights, activations or sums may be stored in: floating point or fixed point, in one description.</summary>
+/// <summary>Any format that weights, activations or sums may be stored in: floating point, fixed point or bits, in one description.</summary>
 /// <remarks>
-/// A closed union: <see cref="FloatingStorage"/> and <see cref="FixedPointStorage"/>. Rows are in <see cref="StorageFormats"/>.
+/// A closed union: <see cref="FloatingStorage"/>, <see cref="FixedPointStorage"/> and <see cref="BitsStorage"/>. Rows are in <see cref="StorageFormats"/>.
 /// Every number of a format is an integer multiple of 2^<see cref="LeastExponent"/>; multiples of 2^g of magnitude at most
 /// 2^(<see cref="Precision"/> + g) that lie within the range are all held exactly (g ≥ <see cref="LeastExponent"/>).
 /// Equality contract: equal names.

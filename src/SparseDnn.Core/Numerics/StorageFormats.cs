@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace SparseDnn.Numerics;
 
-/// <summary>The storage formats: one row a floating-point format, one a fixed-point width.</summary>
+/// <summary>The storage formats: one row a floating-point format, one a fixed-point width, two for bits.</summary>
 public static class StorageFormats
 {
     /// <summary>Scales beyond it would leave the range of everything else.</summary>
@@ -28,6 +28,12 @@ public static class StorageFormats
     /// <summary>IEEE 754 binary32.</summary>
     public static StorageFormat Binary32 { get; } = Of(NumberFormats.Binary32);
 
+    /// <summary>Truth values: 0 and 1.</summary>
+    public static StorageFormat Boolean { get; } = new BitsStorage("bool", 1, "|u1");
+
+    /// <summary>Words of 64 bits as unsigned integers.</summary>
+    public static StorageFormat Word64 { get; } = new BitsStorage("word64", 64, "<u8");
+
     /// <summary>The floating-point format as storage.</summary>
     /// <param name="format">A row of <see cref="NumberFormats"/>.</param>
     public static StorageFormat Of(NumberFormat format) => FloatingPoint.First(row => row.Name == format.Name);
@@ -49,7 +55,7 @@ public static class StorageFormats
     /// <param name="format">The format; null on failure.</param>
     public static bool TryParse(string? name, [NotNullWhen(true)] out StorageFormat? format)
     {
-        format = FloatingPoint.FirstOrDefault(row => row.Name == name);
+        format = Unscaled.FirstOrDefault(row => row.Name == name);
         if (format is not null || name is null) return format is not null;
         var colon = name.IndexOf(':');
         var scale = 0;
@@ -63,14 +69,16 @@ public static class StorageFormats
     /// <param name="format">The format; null on failure.</param>
     public static bool TryGet(string? baseName, int? scale, [NotNullWhen(true)] out StorageFormat? format)
     {
-        format = scale is null ? FloatingPoint.FirstOrDefault(candidate => candidate.Name == baseName) : null;
+        format = scale is null ? Unscaled.FirstOrDefault(candidate => candidate.Name == baseName) : null;
         var row = System.Array.FindIndex(FixedPointRows, candidate => candidate.Name == baseName);
         if (row >= 0 && (scale ?? 0) is >= -MaxScale and <= MaxScale) format = FixedPoint(row, scale ?? 0);
         return format is not null;
     }
 
     /// <summary>All base names, for messages.</summary>
-    public static IEnumerable<string> BaseNames => FloatingPoint.Select(row => row.Name).Concat(FixedPointRows.Select(row => row.Name));
+    public static IEnumerable<string> BaseNames => Unscaled.Select(row => row.Name).Concat(FixedPointRows.Select(row => row.Name));
+
+    private static IEnumerable<StorageFormat> Unscaled => FloatingPoint.Concat([Boolean, Word64]);
 
     private static StorageFormat FixedPoint(int row, int scale)
     {

@@ -1,0 +1,112 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SparseDnn.Numerics;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Exact;
+
+/// <summary>Makes test vectors: from a family's closed form, or from any network by exact arithmetic.</summary>
+public static class VectorSets
+{
+    /// <summary>Vectors of a closed form.</summary>
+    /// <param name="solution">Network, inputs and outputs.</param>
+    /// <param name="formats">Formats that hold the network and its inputs exactly; see <see cref="CertifiedScaling"/> for bringing them there.</param>
+    /// <param name="seed">Seed that the solution was drawn from.</param>
+    /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
+    public static VectorSet? FromSolution(ExactSolution solution, FormatTriple formats, long seed, out string? fault)
+    {
+        if (NetworkRounding.Round(solution.Network, formats, out fault) is not { } rounded) return null;
+        var changed = rounded.Weights.Count > 0 ? (rounded.Weights, formats.Weights) : (rounded.Biases, formats.Accumulator);
+        if (changed.Item1.Count > 0)
+            fault = $"{changed.Item2} changes {changed.Item1.Count} numbers of the network, most the {changed.Item1.WorstPlace} (by {changed.Item1.Worst}), so the closed form no longer holds; scale the solution or use a wider format";
+        foreach (var item in solution.Items)
+            if (item.Inputs.FirstOrDefault(value => !IsStorable(value, formats.Activations)) is { IsZero: false } value) fault ??= $"item '{item.Label}' has the input {value}, which is not a {formats.Activations} value; scale the solution or use a wider format";
+        if (fault is not null) return null;
+        var isPlusTimes = solution.Network.Layers.All(layer => layer.Semiring == DyadicLayer.PlusTimes);
+        return isPlusTimes ? Compile(rounded, solution, seed, false, out fault) : SemiringVectors.Compile(rounded, solution, seed, out fault);
+    }
+
+    /// <summary>Vectors of any plus-times network (family E5): numbers rounded once to their formats, inputs chosen, outputs from exact arithmetic.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="formats">The formats.</param>
+    /// <param name="options">What inputs to choose.</param>
+    /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the expected result.</param>
+    /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
+    public static VectorSet? FromNetwork(DyadicNetwork network, FormatTriple formats, InputSetOptions options, bool roundBetweenLayers, out string? fault) =>
+        NetworkRounding.Round(network, formats, out fault) is { } rounded
+            ? FromNetwork(rounded, InputSets.Choose(rounded, options), options.Seed, roundBetweenLayers, out fault)
+            : null;
+
+    /// <summary>Vectors of any plus-times network for given inputs (family E5).</summary>
+    /// <param name="rounded">The network in its formats.</param>
+    /// <param name="inputs">Values of the activation format, at least one item.</param>
+    /// <param name="seed">Seed of the inputs.</param>
+    /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the expected result.</param>
+    /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
+    public static VectorSet? FromNetwork(RoundedNetwork rounded, IReadOnlyList<LabelledInput> inputs, long seed, bool roundBetweenLayers, out string? fault)
+    {
+        var items = inputs.Select(input => new ExactItem(input.Label, input.Values, EquatableArray<Dyadic>.Empty)).ToArray();
+        return Compile(rounded, new ExactSolution("E5", rounded.Network, new(items)), seed, roundBetweenLayers, out fault);
+    }
+
+    private static bool IsStorable(Dyadic value, StorageFormat format) => format.IsRepresentable(value) || (!value.IsFinite && format is FloatingStorage { Format.HasInfinity: true });
+
+    private static bool IsBeyond(Dyadic value, StorageFormat format)
+    {
+        format.Round(value, out var outcome);
+        return outcome is RoundingOutcome.Saturated or RoundingOutcome.Overflowed;
+    }
+
+    private static VectorSet? Compile(RoundedNetwork rounded, ExactSolution solution, long seed, bool roundBetweenLayers, out string? fault)
+    {
+        fault = null;
+        var activations = rounded.Formats.Activations;
+        var layers = rounded.Network.Layers;
+        var certificate = ExactnessCertificate.ForItems(rounded, solution.Items.Select(item => item.Inputs), roundBetweenLayers);
+        if (certificate.InputObstacle is { } obstacle)
+        {
+            fault = $"{obstacle}; round the inputs first";
+            return null;
+        }
+
+        var layerOutputs = layers.Select(_ => new List<EquatableArray<Dyadic>>()).ToArray();
+        var bounds = new List<EquatableArray<double>>();
+        foreach (var item in solution.Items)
+        {
+            var bound = new MixedRoundingBound(rounded.Formats, item.Inputs);
+            var index = 0;
+            LayerTrace? last = null;
+            foreach (var trace in MixedEvaluator.Trace(rounded.Network, item.Inputs, roundBetweenLayers ? activations : null))
+            {
+                bound.Follow(last = trace);
+                layerOutputs[index++].Add(MixedEvaluator.Round(trace.Outputs, activations));
+            }
+
+            // The closed form is the expected result; evaluation only guards it.
+            if (item.Outputs.Count > 0 && !item.Outputs.Equals(last!.Outputs)) throw new InvalidOperationException($"Item '{item.Label}' contradicts its closed form.");
+            var expected = layerOutputs[index - 1][layerOutputs[index - 1].Count - 1];
+            if (last!.Outputs.Any(value => IsBeyond(value, activations)))
+            {
+                fault = $"an output of item '{item.Label}' lies beyond the {activations} range; scale the network or use a wider format";
+                return null;
+            }
+
+            bounds.Add(new EquatableArray<double>(bound.Against(expected)));
+        }
+
+        return new VectorSet(
+            solution.Network.Name,
+            solution.Family,
+            seed,
+            rounded.Formats,
+            new(layers.Select((layer, i) => new VectorLayer(layer, VectorCertificate.Of(certificate.Layers[i]), roundBetweenLayers ? new(layerOutputs[i].ToArray()) : null)).ToArray()),
+            new(solution.Items.Select(item => item.Inputs).ToArray()),
+            new(layerOutputs[layers.Count - 1].ToArray()))
+        {
+            Bounds = certificate.IsCertified ? null : new(bounds.ToArray()),
+            RoundBetweenLayers = roundBetweenLayers,
+            Labels = new(solution.Items.Select(item => item.Label).ToArray()),
+        };
+    }
+}
