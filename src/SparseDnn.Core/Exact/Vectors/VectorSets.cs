@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -48,6 +49,27 @@ public static class VectorSets
     {
         var items = inputs.Select(input => new ExactItem(input.Label, input.Values, EquatableArray<Dyadic>.Empty)).ToArray();
         return Compile(rounded, new ExactSolution("E5", rounded.Network, new(items)), seed, roundBetweenLayers, out fault);
+    }
+
+    /// <summary>Adds the derivative of the outputs in a direction of the inputs, and the interval in which it holds for all items.</summary>
+    /// <param name="vectors">Plus-times vectors that carry exact values from layer to layer.</param>
+    /// <param name="delta">Δ, one value an input.</param>
+    /// <param name="fault">Why there is no derivative and what to do; null on success.</param>
+    public static VectorSet? WithPerturbation(VectorSet vectors, EquatableArray<Dyadic> delta, out string? fault)
+    {
+        fault = vectors.RoundBetweenLayers ? "rounding between layers has no derivative; carry exact values" : null;
+        var derivatives = new List<EquatableArray<Dyadic>>();
+        var (low, high) = (new Rational(Dyadic.NegativeInfinity), new Rational(Dyadic.PositiveInfinity));
+        for (var i = 0; i < vectors.Inputs.Count && fault is null; i++)
+        {
+            var model = PerturbationModel.Create(vectors.Network, vectors.Inputs[i], new PerturbationDirection(delta, null, null));
+            if (model.Kinks.Count > 0) fault = $"neuron {model.Kinks[0].Neuron + 1} of layer {model.Kinks[0].Layer + 1} sits on a kink in item {i + 1}, where derivatives are one-sided; leave the item out";
+            derivatives.Add(model.Derivative);
+            if (model.Low.CompareTo(low) > 0) low = model.Low;
+            if (model.High.CompareTo(high) < 0) high = model.High;
+        }
+
+        return fault is null ? vectors with { Perturbation = new(delta, new(derivatives.ToArray()), low, high) } : null;
     }
 
     private static bool IsStorable(Dyadic value, StorageFormat format) => format.IsRepresentable(value) || (!value.IsFinite && format is FloatingStorage { Format.HasInfinity: true });
