@@ -70,6 +70,20 @@ public sealed class CertificateTests
         Assert.True(certified > 0);
     }
 
+    [Fact]
+    public void RangesFollowFineCeilingsAndMissingBiases()
+    {
+        var formats = FormatTriple.Uniform(StorageFormats.Binary32);
+        var fine = Sum(1).Layers[0] with { Ceiling = new Dyadic(1025, -10) };
+        var ceiling = ExactnessCertificate.ForRange(Rounded(new DyadicNetwork("c", new([fine, Sum(1).Layers[0]])), formats), new InputRange(0, 4, 0));
+        Assert.Equal([0, -10], ceiling.Layers.Select(layer => layer.Granularity));
+        // A zero sum stays 0, any other lies in (2, 3]: the difference of two such reaches 3, not 1.
+        var jump = LayerFactory.FromMatrix(2, 2, (i, j) => i == j ? 1 : null, _ => 2) with { BiasMode = BiasMode.NonzeroSums };
+        var difference = Sum(1, -1).Layers[0] with { Activation = Activation.None };
+        var range = ExactnessCertificate.ForRange(Rounded(new DyadicNetwork("j", new([jump, difference, Sum(1).Layers[0]])), formats), new InputRange(0, 1, -2));
+        Assert.Equal(3, range.Layers[2].LargestSum);
+    }
+
     // 2^24 + 1 needs 25 bits: one step beyond the limit two orders of binary32 differ.
     [Fact]
     public void OneStepBeyondTheLimitTwoOrdersDiffer()

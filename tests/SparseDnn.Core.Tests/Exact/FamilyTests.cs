@@ -197,6 +197,16 @@ public sealed class FamilyTests
         if (weights == "binary32") Assert.Equal(0, ordinary!.InputShift);
     }
 
+    // 15·2^5 = 480 lies beyond the largest e4m3 number 448 although both have the exponent 8.
+    [Fact]
+    public void ScalingStaysBelowTheLargestNumber()
+    {
+        var formats = new FormatTriple(Format("binary32"), Format("e4m3"), Format("binary32"));
+        var layers = RadixNet.Layers([2], [1, 1]);
+        var scaled = CertifiedScaling.Find(UniformRecurrence.Solve("u", layers, 1, 0, null, [new Dyadic(15, 20)]), formats, out _);
+        Assert.Equal(240, scaled!.Solution.Items[0].Inputs[0]);
+    }
+
     [Fact]
     public void WhereNoScaleHelpsTheReasonIsNamed()
     {

@@ -65,6 +65,26 @@ public sealed class MixedFormatTests
         Assert.True(finite > 200 && zero > 0 && tightest > 0.02, $"{finite} finite, {zero} zero, tightest {tightest}");
     }
 
+    // 1 + u rounds back to 1 however often u is added: the error grows with the number of terms, and the bound with it.
+    [Fact]
+    public void TheBoundGrowsWithTheNumberOfTerms()
+    {
+        foreach (var format in StorageFormats.FloatingPoint)
+        {
+            const int terms = 40;
+            var tiny = Dyadic.One.ScaleByPowerOfTwo(-format.Precision);
+            var network = Rounded(new DyadicNetwork("n", new([LayerFactory.FromMatrix(terms + 1, 1, (i, _) => i == 0 ? 1 : tiny)])), FormatTriple.Uniform(format));
+            var ones = Enumerable.Repeat(Dyadic.One, terms + 1).ToArray();
+            var sum = Dyadic.One;
+            for (var i = 0; i < terms; i++) sum = format.Round(sum + tiny);
+            var bound = new MixedRoundingBound(network.Formats, ones);
+            var trace = MixedEvaluator.Trace(network.Network, ones).Single();
+            bound.Follow(trace);
+            Assert.Equal(1, sum);
+            Assert.True(trace.Outputs[0] - sum <= Dyadic.FromDouble(bound.Errors[0]));
+        }
+    }
+
     [Fact]
     public void RoundingRecordsCountAndWorst()
     {
