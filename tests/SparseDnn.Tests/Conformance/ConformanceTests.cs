@@ -25,8 +25,8 @@ public sealed class ConformanceTests
     public void EveryKernelReturnsTheBitsOfTheReplay(string network, VectorWidth width)
     {
         var example = ConformanceCases.All.Single(candidate => candidate.ToString() == network);
-        foreach (var items in Whole ? new[] { 1, 2, 7, 31, 64, 65, 131, 257, 1030 } : [1, 67])
-            for (ulong seed = 1; seed <= (Whole ? 5u : 1u); seed++)
+        foreach (var items in Whole ? new[] { 1, 7, 65, 131 } : [1, 67])
+            for (ulong seed = 1; seed <= (Whole ? 3u : 1u); seed++)
                 foreach (var hostile in new[] { false, true })
                 {
                     // Of plus-times the replay is exact arithmetic, which has no ∞ − ∞.
