@@ -1,6 +1,7 @@
 using System.Linq;
 using SparseDnn.Planning;
 using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;
 
@@ -13,7 +14,7 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
     public ElementFormat Format { get; } = target.Declaration.Elements;
 
     /// <summary>Element type of the kernels as C# writes it: booleans are computed 64 items a word.</summary>
-    public string Element { get; } = target.Declaration.Elements == ElementFormat.Boolean ? "ulong" : target.Element;
+    public string Element { get; } = ElementRow.Of(target.Declaration.Elements).Kernel;
 
     /// <summary>The kernels of the network's layers, which all have one pair of semirings.</summary>
     public LayerSemirings Semirings { get; } = new(plan.Network);

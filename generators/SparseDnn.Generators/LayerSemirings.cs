@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
+using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;
 
@@ -31,8 +32,9 @@ internal sealed class LayerSemirings
 
     public LayerSemirings(Network network)
     {
-        _declared = ElementFormats.Of(network.Elements).Keyword;
-        var element = _element = network.Elements == ElementFormat.Boolean ? "ulong" : _declared;
+        var row = ElementRow.Of(network.Elements);
+        _declared = row.Keyword;
+        var element = _element = row.Kernel;
         // A declaration has one pair; its layers without an epilogue have no select step, and never ask for it.
         var semirings = network.Layers.Select(layer => layer.Semirings).FirstOrDefault(pair => pair.Select is not null) ?? network.Layers[0].Semirings;
         var isPlusTimes = semirings.Correlate.Name == "plus-times";

@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.Text;
 using SparseDnn.Algebra;
-using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;
 
@@ -28,22 +27,13 @@ internal static class Literals
     };
 
     private static string Real(double value, string type, bool wide) =>
-        double.IsPositiveInfinity(value) ? $"{type}.PositiveInfinity" : double.IsNegativeInfinity(value) ? $"{type}.NegativeInfinity" : Number(value, wide);
+        double.IsNaN(value) ? $"{type}.NaN" : double.IsPositiveInfinity(value) ? $"{type}.PositiveInfinity" : double.IsNegativeInfinity(value) ? $"{type}.NegativeInfinity" : Number(value, wide);
 
-    /// <summary>A value as an element of the kernels: true is the word of all ones.</summary>
-    /// <param name="value">A value that the element type holds; Undefined is NaN.</param>
-    /// <param name="row">The element type.</param>
-    public static string Element(CarrierValue value, ElementRow row) => value.Kind switch
-    {
-        CarrierValueKind.Number => Real(value.AsNumber.ToDouble(), row),
-        CarrierValueKind.Integer => value.AsInteger.ToString(CultureInfo.InvariantCulture) + (row.Format == ElementFormat.Int64 ? "L" : ""),
-        CarrierValueKind.Word => value.AsWord <= 9 ? value.AsWord.ToString(CultureInfo.InvariantCulture) + "UL" : "0x" + value.AsWord.ToString("X", CultureInfo.InvariantCulture) + "UL",
-        CarrierValueKind.Boolean => value.AsBoolean ? "ulong.MaxValue" : "0UL",
-        _ => row.Keyword + ".NaN",
-    };
-
-    private static string Real(double value, ElementRow row) =>
-        double.IsInfinity(value) ? $"{row.Keyword}.{(value > 0 ? "PositiveInfinity" : "NegativeInfinity")}" : Number(value, row.Format == ElementFormat.Binary64);
+    /// <summary>A value as the kernels take it.</summary>
+    /// <param name="value">A value that the element format holds; Undefined is NaN.</param>
+    /// <param name="format">The format.</param>
+    public static string Element(CarrierValue value, ElementFormat format) =>
+        ElementFormats.Of(format).ToBits(value) is { } bits ? Element(bits, format) : ElementFormats.Of(format).Keyword + ".NaN";
 
     /// <summary>A string whose characters are arbitrary 16-bit units.</summary>
     public static string Units(ushort[] units)

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SparseDnn.Tests.Conformance;
 using Xunit;
 
 namespace SparseDnn.Tests;
@@ -17,20 +18,45 @@ public sealed class AllocationTests
         var inputs = Batches.Narrow(Batches.Inputs(200, Dying.Inputs, 5));
         var outputs = new float[200 * Dying.Outputs];
         var options = new BatchOptions { MaxDegreeOfParallelism = threads };
-        for (var i = 0; i < 300; i++) Call();
-        // The pool may start a thread, or a late helper make its first worker, at any time; what a call costs shows in the quietest of several runs.
-        var least = Enumerable.Range(0, 20).Min(_ =>
-        {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            for (var i = 0; i < 20; i++) Call();
-            return GC.GetTotalAllocatedBytes(precise: true) - before;
-        });
-        Assert.Equal(0, least);
+        AllocatesNothing(Call);
 
         void Call()
         {
             Dying.InferBatch(inputs, outputs, 200, options);
             Dying.Infer(inputs.AsSpan(0, Dying.Inputs), outputs.AsSpan(0, Dying.Outputs));
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void NorOverOtherSemirings(int threads)
+    {
+        AllocatesNothing(Calls(MinPlusSingle.Network, threads) + Calls(LukasiewiczThenNothing.Network, threads) + Calls(OrAndWord64.Network, threads) + Calls(OrAndBoolean.Network, threads));
+
+        static Action Calls<T>(SparseNetwork<T> network, int threads)
+            where T : unmanaged
+        {
+            T[] inputs = new T[200 * network.Inputs], outputs = new T[200 * network.Outputs];
+            var options = new BatchOptions { MaxDegreeOfParallelism = threads };
+            return () =>
+            {
+                network.InferBatch(inputs, outputs, 200, options);
+                network.Infer(inputs.AsSpan(0, network.Inputs), outputs.AsSpan(0, network.Outputs));
+            };
+        }
+    }
+
+    private static void AllocatesNothing(Action call)
+    {
+        for (var i = 0; i < 300; i++) call();
+        // The pool may start a thread, or a late helper make its first worker, at any time; what a call costs shows in the quietest of several runs.
+        var least = Enumerable.Range(0, 20).Min(_ =>
+        {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            for (var i = 0; i < 20; i++) call();
+            return GC.GetTotalAllocatedBytes(precise: true) - before;
+        });
+        Assert.Equal(0, least);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class VectorLowering(ElementRow row, bool ordered)
         switch (expression.Operator)
         {
             case ExpressionOperator.Constant:
-                return Lanes("Broadcast", Literals.Element(expression.Value, row));
+                return Lanes("Broadcast", Literals.Element(expression.Value, row.Format));
             case ExpressionOperator.Min:
                 return Lanes(ordered ? "Lesser" : "Min", Values(x));
             case ExpressionOperator.Max:

@@ -8,21 +8,27 @@ namespace SparseDnn.Roslyn.Semirings;
 /// <summary>An element type that a semiring may be declared over.</summary>
 /// <param name="Format">How networks call it.</param>
 /// <param name="Type">How the compiler calls it.</param>
-/// <param name="Keyword">How C# writes it.</param>
-/// <param name="Kernel">What kernels compute in: booleans are packed into words.</param>
-/// <param name="Kind">Its ideal arithmetic.</param>
-public sealed record ElementRow(ElementFormat Format, SpecialType Type, string Keyword, string Kernel, CarrierKind Kind)
+public sealed record ElementRow(ElementFormat Format, SpecialType Type)
 {
     /// <summary>All element types.</summary>
     public static IReadOnlyList<ElementRow> All { get; } =
     [
-        new(ElementFormat.Binary32, SpecialType.System_Single, "float", "float", CarrierKind.Real),
-        new(ElementFormat.Binary64, SpecialType.System_Double, "double", "double", CarrierKind.Real),
-        new(ElementFormat.Int32, SpecialType.System_Int32, "int", "int", CarrierKind.WrappingInt32),
-        new(ElementFormat.Int64, SpecialType.System_Int64, "long", "long", CarrierKind.WrappingInt64),
-        new(ElementFormat.Boolean, SpecialType.System_Boolean, "bool", "ulong", CarrierKind.Boolean),
-        new(ElementFormat.Word64, SpecialType.System_UInt64, "ulong", "ulong", CarrierKind.Word64),
+        new(ElementFormat.Binary32, SpecialType.System_Single),
+        new(ElementFormat.Binary64, SpecialType.System_Double),
+        new(ElementFormat.Int32, SpecialType.System_Int32),
+        new(ElementFormat.Int64, SpecialType.System_Int64),
+        new(ElementFormat.Boolean, SpecialType.System_Boolean),
+        new(ElementFormat.Word64, SpecialType.System_UInt64),
     ];
+
+    /// <summary>How C# writes it.</summary>
+    public string Keyword => ElementFormats.Of(Format).Keyword;
+
+    /// <summary>What kernels compute in: booleans are packed into words.</summary>
+    public string Kernel => Format == ElementFormat.Boolean ? "ulong" : Keyword;
+
+    /// <summary>Its ideal arithmetic.</summary>
+    public CarrierKind Kind => ElementFormats.Of(Format).Carrier;
 
     /// <summary>Whether the elements are floating-point numbers.</summary>
     public bool IsReal => Kind == CarrierKind.Real;
