@@ -4,25 +4,26 @@ using System.Numerics;
 
 namespace SparseDnn.Numerics;
 
-/// <summary>Two's complement integers with a common scale: value = integer·2^−scale.</summary>
+/// <summary>Two's complement integers with a common scale: value = integer·2^−scale, or without one: value = integer.</summary>
 public sealed class FixedPointStorage : StorageFormat
 {
-    internal FixedPointStorage(string baseName, int bitWidth, string dtype, int scale)
-        : base(string.Format(CultureInfo.InvariantCulture, "{0}:{1}", baseName, scale))
+    internal FixedPointStorage(string baseName, int bitWidth, string dtype, int? scale)
+        : base(scale is null ? baseName : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", baseName, scale))
     {
         BaseName = baseName;
         BitWidth = bitWidth;
         DType = dtype;
-        LeastExponent = -scale;
-        MaxFinite = new Dyadic((1L << (bitWidth - 1)) - 1, -scale);
-        MinFinite = new Dyadic(-(1L << (bitWidth - 1)), -scale);
+        Scale = scale;
+        LeastExponent = -(scale ?? 0);
+        MaxFinite = new Dyadic((BigInteger.One << (bitWidth - 1)) - 1, LeastExponent);
+        MinFinite = new Dyadic(-(BigInteger.One << (bitWidth - 1)), LeastExponent);
     }
 
     /// <inheritdoc/>
     public override string BaseName { get; }
 
     /// <inheritdoc/>
-    public override int? Scale => -LeastExponent;
+    public override int? Scale { get; }
 
     /// <inheritdoc/>
     public override int BitWidth { get; }
@@ -73,11 +74,11 @@ public sealed class FixedPointStorage : StorageFormat
     {
         value = default;
         if ((bits & ~Mask) != 0) return false;
-        var integer = (long)bits;
-        if (bits >> (BitWidth - 1) != 0) integer -= 1L << BitWidth;
+        // Shifting up and back copies the sign.
+        var integer = unchecked((long)(bits << (64 - BitWidth))) >> (64 - BitWidth);
         value = new Dyadic(new BigInteger(integer), LeastExponent);
         return true;
     }
 
-    private ulong Mask => (1UL << BitWidth) - 1; // at most 32 bits
+    private ulong Mask => ulong.MaxValue >> (64 - BitWidth);
 }

@@ -19,7 +19,7 @@ public abstract class StorageFormat : IEquatable<StorageFormat>
     /// <summary>Name without scale, for example <c>int8</c>.</summary>
     public abstract string BaseName { get; }
 
-    /// <summary>The s of value = integer·2^−s; null for floating point.</summary>
+    /// <summary>The s of value = integer·2^−s; null for floating point, bits and integers without a scale.</summary>
     public abstract int? Scale { get; }
 
     /// <summary>Bits of one number in memory.</summary>

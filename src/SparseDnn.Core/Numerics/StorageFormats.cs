@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace SparseDnn.Numerics;
 
-/// <summary>The storage formats: one row a floating-point format, one a fixed-point width, two for bits.</summary>
+/// <summary>The storage formats: one row a floating-point format, one a fixed-point width, two for bits, one for integers of 64 bits.</summary>
 public static class StorageFormats
 {
     /// <summary>Scales beyond it would leave the range of everything else.</summary>
@@ -34,6 +34,9 @@ public static class StorageFormats
     /// <summary>Words of 64 bits as unsigned integers.</summary>
     public static StorageFormat Word64 { get; } = new BitsStorage("word64", 64, "<u8");
 
+    /// <summary>64-bit integers without a scale: what networks over integers store. The exchange format has no such type.</summary>
+    public static StorageFormat Int64 { get; } = new FixedPointStorage("int64", 64, "<i8", null);
+
     /// <summary>The floating-point format as storage.</summary>
     /// <param name="format">A row of <see cref="NumberFormats"/>.</param>
     public static StorageFormat Of(NumberFormat format) => FloatingPoint.First(row => row.Name == format.Name);
@@ -50,12 +53,12 @@ public static class StorageFormats
     /// <param name="scale">The s of value = integer·2^−s, −1000 to 1000.</param>
     public static StorageFormat Int32(int scale) => FixedPoint(2, scale);
 
-    /// <summary>Finds a format by its full name.</summary>
+    /// <summary>Finds a format by its full name, <see cref="Int64"/> included.</summary>
     /// <param name="name">For example <c>binary16</c> or <c>int8:4</c>; an integer without scale has the scale 0.</param>
     /// <param name="format">The format; null on failure.</param>
     public static bool TryParse(string? name, [NotNullWhen(true)] out StorageFormat? format)
     {
-        format = Unscaled.FirstOrDefault(row => row.Name == name);
+        format = Unscaled.Append(Int64).FirstOrDefault(row => row.Name == name);
         if (format is not null || name is null) return format is not null;
         var colon = name.IndexOf(':');
         var scale = 0;
@@ -63,7 +66,7 @@ public static class StorageFormats
         return TryGet(colon < 0 ? name : name.Substring(0, colon), scale, out format);
     }
 
-    /// <summary>Finds a format by its base name and scale.</summary>
+    /// <summary>Finds a format of the exchange format by its base name and scale.</summary>
     /// <param name="baseName">For example <c>binary16</c> or <c>int8</c>.</param>
     /// <param name="scale">The scale; null for none, which is 0 for fixed point and must be null for floating point.</param>
     /// <param name="format">The format; null on failure.</param>
@@ -75,7 +78,7 @@ public static class StorageFormats
         return format is not null;
     }
 
-    /// <summary>All base names, for messages.</summary>
+    /// <summary>All base names that the exchange format knows.</summary>
     public static IEnumerable<string> BaseNames => Unscaled.Select(row => row.Name).Concat(FixedPointRows.Select(row => row.Name));
 
     private static IEnumerable<StorageFormat> Unscaled => FloatingPoint.Concat([Boolean, Word64]);

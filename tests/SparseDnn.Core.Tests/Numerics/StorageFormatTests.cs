@@ -74,6 +74,24 @@ public sealed class StorageFormatTests
     }
 
     [Fact]
+    public void IntegersOf64BitsAreAFormatOfTheirOwn()
+    {
+        Assert.True(StorageFormats.TryParse("int64", out var format));
+        Assert.Same(StorageFormats.Int64, format);
+        Assert.DoesNotContain("int64", StorageFormats.BaseNames);
+        foreach (var value in new[] { long.MinValue, long.MinValue + 1, -1L, 0L, 1L, long.MaxValue })
+        {
+            Assert.Equal(unchecked((ulong)value), format.ToBits(value));
+            Assert.True(format.TryFromBits(unchecked((ulong)value), out var back));
+            Assert.Equal(value, back);
+        }
+
+        Assert.Equal(long.MaxValue, format.Round(new Dyadic(1, 63), out var outcome));
+        Assert.Equal(RoundingOutcome.Saturated, outcome);
+        Assert.False(StorageFormats.TryParse("int64:0", out _));
+    }
+
+    [Fact]
     public void OverflowIsInfiniteInFloatingPointAndReported()
     {
         foreach (var format in StorageFormats.FloatingPoint)

@@ -26,6 +26,9 @@ public sealed record DyadicLayer(
     /// <summary>Name of the semiring over which edges are summed.</summary>
     public string Semiring { get; init; } = PlusTimes;
 
+    /// <summary>Name of the semiring of the select step, whose ⊗ adds the bias (its One for none) and whose ⊕ takes One where <see cref="Activation"/> is ReLU; null for the ReLU or none of plus-times and for linear layers.</summary>
+    public string? SelectSemiring { get; init; }
+
     /// <summary>Number of input neurons.</summary>
     public int Inputs => Edges.ColumnCount;
 

@@ -21,8 +21,17 @@ public sealed record VectorSet(
     EquatableArray<EquatableArray<Dyadic>> Inputs,
     EquatableArray<EquatableArray<Dyadic>> Outputs)
 {
+    private readonly ExactnessGround? _ground;
+
     /// <summary>Largest |actual − expected| of each output, one array an item; null where equality is demanded of all.</summary>
     public EquatableArray<EquatableArray<double>>? Bounds { get; init; }
+
+    /// <summary>Why equality or the bounds may be demanded. <see cref="ExactnessGround.Certificate"/> and <see cref="ExactnessGround.Bound"/> follow from <see cref="Bounds"/>, so setting either means what that says.</summary>
+    public ExactnessGround Ground
+    {
+        get => _ground ?? (Bounds is null ? ExactnessGround.Certificate : ExactnessGround.Bound);
+        init => _ground = value is ExactnessGround.Certificate or ExactnessGround.Bound ? null : value;
+    }
 
     /// <summary>Whether the values carried from layer to layer are rounded to the activation format by definition.</summary>
     public bool RoundBetweenLayers { get; init; }
