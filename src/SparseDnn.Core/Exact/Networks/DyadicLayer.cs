@@ -23,7 +23,7 @@ public sealed record DyadicLayer(
     /// <summary>The semiring of sums over edges.</summary>
     public const string PlusTimes = "plus-times";
 
-    /// <summary>Name of the semiring over which edges are summed.</summary>
+    /// <summary>Name of the semiring over which edges are summed. Over another one than plus-times and without <see cref="SelectSemiring"/> a layer is linear: bias, activation and ceiling mean nothing.</summary>
     public string Semiring { get; init; } = PlusTimes;
 
     /// <summary>Name of the semiring of the select step, whose ⊗ adds the bias (its One for none) and whose ⊕ takes One where <see cref="Activation"/> is ReLU; null for the ReLU or none of plus-times and for linear layers.</summary>

@@ -10,14 +10,14 @@ namespace SparseDnn.Exact;
 public static class NetworkConversion
 {
     /// <summary>The exact numbers of a network.</summary>
-    /// <param name="network">A sound network of real numbers.</param>
+    /// <param name="network">A sound network over any semirings, in any element format.</param>
     public static DyadicNetwork ToDyadic(Network network) => new(network.Name, new(network.Layers.Select(ToDyadic)));
 
     /// <summary>A ReLU layer as the kernels know it.</summary>
     /// <param name="layer">A plus-times layer.</param>
     /// <exception cref="ArgumentException">A number is not a binary64 value, or the layer sums over another semiring.</exception>
-    public static Layer ToLayer(DyadicLayer layer) => layer.Semiring != DyadicLayer.PlusTimes
-        ? throw new ArgumentException($"The layer sums over {layer.Semiring}; only plus-times layers are ReLU layers.", nameof(layer))
+    public static Layer ToLayer(DyadicLayer layer) => layer.Semiring != DyadicLayer.PlusTimes || layer.SelectSemiring is not null
+        ? throw new ArgumentException($"The layer is over {layer.Semiring}{(layer.SelectSemiring is null ? "" : " and " + layer.SelectSemiring)}; only plus-times layers are ReLU layers.", nameof(layer))
         : new Layer(
             ElementFormat.Binary64,
             layer.Edges,
@@ -31,20 +31,22 @@ public static class NetworkConversion
     /// <summary>One layer's exact numbers.</summary>
     private static DyadicLayer ToDyadic(Layer layer) => new(
         layer.Edges,
-        Values(layer.Weights),
-        Values(layer.Biases),
+        Values(layer.Weights, layer.Elements),
+        // A layer without a select step has no biases, and none where One cannot be read.
+        layer.Biases.Count == 0 ? new DyadicValues(Dyadic.Zero, layer.Outputs) : Values(layer.Biases, layer.Elements),
         layer.BiasMode,
         layer.Activation,
         layer.HasCeiling ? Dyadic.FromDouble(layer.Ceiling) : null)
     {
         Semiring = layer.Semirings.Correlate.Name,
+        SelectSemiring = layer.Semirings.IsReLU ? null : layer.Semirings.Select?.Name,
     };
 
-    private static DyadicValues Values(RoundedValues values)
+    private static DyadicValues Values(RoundedValues values, ElementFormat format)
     {
-        if (values.IsConstant) return new(values.Count == 0 ? Dyadic.Zero : Dyadic.FromDouble(values[0]), values.Count);
+        if (values.IsConstant) return new(values.Count == 0 ? Dyadic.Zero : ElementStorage.ToDyadic(values.ConstantBits, format), values.Count);
         var exact = new Dyadic[values.Count];
-        for (var i = 0; i < exact.Length; i++) exact[i] = Dyadic.FromDouble(values[i]);
+        for (var i = 0; i < exact.Length; i++) exact[i] = ElementStorage.ToDyadic(values.Bits(i), format);
         return DyadicValues.From(exact);
     }
 

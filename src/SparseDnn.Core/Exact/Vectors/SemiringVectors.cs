@@ -27,6 +27,7 @@ internal static class SemiringVectors
             new(solution.Items.Select(item => item.Outputs).ToArray()))
         {
             Bounds = new(solution.Items.Select(item => new EquatableArray<double>(new double[item.Outputs.Count])).ToArray()),
+            Ground = ExactnessGround.OrderFree,
             Labels = new(solution.Items.Select(item => item.Label).ToArray()),
         };
     }

@@ -14,8 +14,9 @@ public static class VectorFolder
 
     /// <summary>The files by their names, relative to the folder, in a fixed order.</summary>
     /// <param name="vectors">The vectors.</param>
-    /// <exception cref="System.ArgumentException">A value is not of its format or has no text form.</exception>
-    public static IReadOnlyDictionary<string, byte[]> Write(VectorSet vectors) => new VectorFolderWriter(vectors).Write();
+    /// <exception cref="System.ArgumentException">A value is not of its format or has no text form, or version 1 cannot say what a layer is.</exception>
+    public static IReadOnlyDictionary<string, byte[]> Write(VectorSet vectors) =>
+        VectorFolderLimits.Obstacle(vectors) is { } obstacle ? throw new System.ArgumentException(obstacle, nameof(vectors)) : new VectorFolderWriter(vectors).Write();
 
     /// <summary>Reads a folder; files that the manifest does not name are left alone.</summary>
     /// <param name="files">Contents by name, relative to the folder with forward slashes.</param>

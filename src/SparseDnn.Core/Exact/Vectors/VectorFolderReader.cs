@@ -84,6 +84,7 @@ internal sealed class VectorFolderReader
             outputs)
         {
             Bounds = bounds,
+            Ground = provenance.Optional("ground") is { IsString: true } ground ? VectorNames.Ground(ground.String()) : ExactnessGround.Bound,
             RoundBetweenLayers = roundBetweenLayers,
             Perturbation = _manifest.Optional("perturbation") is { } perturbation ? Perturbation(perturbation, inputs.Count, layers[0].Inputs, last.Outputs) : null,
             Labels = new EquatableArray<string>(labels),

@@ -43,6 +43,7 @@ internal sealed class VectorFolderWriter(VectorSet vectors)
         _json.Object("provenance", () =>
         {
             _json.String("tool", vectors.Tool).String("source", vectors.Source);
+            if (VectorNames.Of(vectors.Ground) is { } ground) _json.String("ground", ground);
             if (vectors.Labels.Count == 0) return;
             _json.Array("items", () =>
             {

@@ -8,7 +8,7 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Exact;
 
 /// <summary>Makes test vectors: from a family's closed form, or from any network by exact arithmetic.</summary>
-public static class VectorSets
+public static partial class VectorSets
 {
     /// <summary>Vectors of a closed form.</summary>
     /// <param name="solution">Network, inputs and outputs.</param>

@@ -1,0 +1,32 @@
+using System.Linq;
+using System.Threading;
+using SparseDnn.Networks;
+using SparseDnn.Numerics;
+
+namespace SparseDnn.Exact;
+
+public static partial class VectorSets
+{
+    /// <summary>Vectors of any compiled network (family E5), over any semirings and element format.</summary>
+    /// <remarks>
+    /// Real plus-times networks with ReLU or none take the path of <see cref="FromNetwork(DyadicNetwork, FormatTriple, InputSetOptions, bool, out string?)"/>. All others are
+    /// evaluated in their own format by <see cref="RoundedEvaluator"/>, equality is demanded (bounds of 0), and <see cref="VectorSet.Ground"/> says of whom.
+    /// </remarks>
+    /// <param name="model">A sound network.</param>
+    /// <param name="formats">The formats; null for the element format thrice, which is the only choice but for real plus-times networks.</param>
+    /// <param name="options">What inputs to choose.</param>
+    /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the expected result.</param>
+    /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
+    /// <param name="cancellationToken">Checked for every layer of every item.</param>
+    public static VectorSet? FromModel(Network model, FormatTriple? formats, InputSetOptions options, bool roundBetweenLayers, out string? fault, CancellationToken cancellationToken = default)
+    {
+        var own = FormatTriple.Uniform(ElementStorage.Of(model.Elements));
+        if (IsDyadic(model)) return FromNetwork(NetworkConversion.ToDyadic(model), formats ?? own, options, roundBetweenLayers, out fault);
+        fault = ModelVectors.Obstacle(model);
+        if (formats is not null && formats != own) fault ??= $"'{model.Name}' is over {model.Layers[0].Semirings} in {own.Weights}, whose operations are those of the type; leave the formats out, only real plus-times networks with ReLU can be judged in others";
+        return fault is null ? ModelVectors.Compile(model, options, roundBetweenLayers, out fault, cancellationToken) : null;
+    }
+
+    private static bool IsDyadic(Network model) => Algebra.ElementFormats.Of(model.Elements).Real is not null
+        && model.Layers.All(layer => layer.Semirings.IsPlusTimes && (layer.Semirings.Select is null || layer.Semirings.IsReLU));
+}
