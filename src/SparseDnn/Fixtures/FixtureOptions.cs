@@ -1,0 +1,21 @@
+using System.Threading;
+using SparseDnn.Exact;
+using SparseDnn.Numerics;
+
+namespace SparseDnn;
+
+/// <summary>What fixtures to make at run time.</summary>
+public sealed record FixtureOptions
+{
+    /// <summary>Formats of weights, activations and sums; null for those of the network or of the element type.</summary>
+    public FormatTriple? Formats { get; init; }
+
+    /// <summary>What inputs to choose.</summary>
+    public InputSetOptions Inputs { get; init; } = new();
+
+    /// <summary>Whether rounding to the activation format after every layer is part of the expected result.</summary>
+    public bool RoundBetweenLayers { get; init; }
+
+    /// <summary>Stops the work.</summary>
+    public CancellationToken CancellationToken { get; init; }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Exact;
+
+namespace SparseDnn;
+
+/// <summary>The fixtures of one network: one a kind of item, and one with all items; safe to use from any thread. Vectors are decoded when they are first asked for.</summary>
+/// <typeparam name="T">Element type of inputs and outputs.</typeparam>
+public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
+    where T : unmanaged
+{
+    private readonly Lazy<Content> _content;
+
+    private FixtureSet(Func<IReadOnlyList<VectorSet>> vectors)
+    {
+        _content = new Lazy<Content>(() => Content.Of(vectors()), LazyThreadSafetyMode.ExecutionAndPublication);
+    }
+
+    /// <summary>One argument list a fixture, as xUnit's MemberData, NUnit's TestCaseSource and MSTest's DynamicData take them.</summary>
+    public IEnumerable<object[]> Cases => this.Select(fixture => new object[] { fixture });
+
+    /// <summary>All items in one fixture.</summary>
+    public ExactFixture<T> Whole => _content.Value.Whole;
+
+    /// <summary>Fixtures of networks whose weights or biases were moved: for implementations that are given the network, see <see cref="ExactFixture{T}.CheckNetwork"/>.</summary>
+    public IReadOnlyList<ExactFixture<T>> Moved => _content.Value.Moved;
+
+    /// <summary>One argument list a fixture of <see cref="Moved"/>.</summary>
+    public IEnumerable<object[]> MovedCases => Moved.Select(fixture => new object[] { fixture });
+
+    /// <inheritdoc/>
+    public int Count => _content.Value.Fixtures.Count;
+
+    /// <inheritdoc/>
+    public ExactFixture<T> this[int index] => _content.Value.Fixtures[index];
+
+    /// <summary>Fixtures of vectors: of a network first, then any of the same network or of moved ones.</summary>
+    /// <param name="vectorSets">At least one.</param>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> does not hold the activation format.</exception>
+    public static FixtureSet<T> FromVectors(params VectorSet[] vectorSets)
+    {
+        ArgumentNullException.ThrowIfNull(vectorSets);
+        if (vectorSets.Length == 0) throw new ArgumentException("Give at least one set of vectors.", nameof(vectorSets));
+        foreach (var vectors in vectorSets) FixtureElements.Demand<T>(vectors.Formats.Activations, "Activations");
+        return new FixtureSet<T>(() => vectorSets);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<ExactFixture<T>> GetEnumerator() => _content.Value.Fixtures.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private sealed record Content(IReadOnlyList<ExactFixture<T>> Fixtures, ExactFixture<T> Whole, IReadOnlyList<ExactFixture<T>> Moved)
+    {
+        public static Content Of(IReadOnlyList<VectorSet> vectorSets)
+        {
+            var first = new FixtureData<T>(vectorSets[0]);
+            var whole = new ExactFixture<T>(first, "all items", [.. Enumerable.Range(0, vectorSets[0].Inputs.Count)]);
+            var fixtures = new List<ExactFixture<T>>(ItemKinds.Of(first)) { whole };
+            var moved = new List<ExactFixture<T>>();
+            foreach (var vectors in vectorSets.Skip(1))
+                (vectors.Network.Layers.Equals(vectorSets[0].Network.Layers) ? fixtures : moved).AddRange(ItemKinds.Of(new FixtureData<T>(vectors)));
+            return new Content(fixtures, whole, moved);
+        }
+    }
+}
