@@ -22,7 +22,7 @@ internal sealed class FixtureRunner<T>(FixtureData<T> data, IReadOnlyList<int> i
     public ObservedOutputs Run(int batch)
     {
         for (var start = 0; start < items.Count; start += batch) Call(start, Math.Min(batch, items.Count - start));
-        return new ObservedOutputs(items, (position, output) => _bits[Index(position, output)], (position, output) => _bits[Index(position, output)] == _poison[Index(position, output)]);
+        return new ObservedOutputs(items, (position, output) => _bits[Index(position, output)], (position, output) => _bits[Index(position, output)] == _poison[Index(position, output)]) { Batch = batch };
     }
 
     private int Index(int position, int output) => (position * data.OutputSize) + output;

@@ -4,11 +4,12 @@ namespace SparseDnn.Exact;
 /// <param name="Sentence">What the implementation seems to do, in words, without a full stop.</param>
 /// <param name="Explained">How many wrong values are exactly those that the fault gives.</param>
 /// <param name="Examined">How many wrong values were examined.</param>
+/// <param name="IsWhole">Whether all wrong values were examined.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record LikelyCause(string Sentence, long Explained, long Examined)
+public sealed record LikelyCause(string Sentence, long Explained, long Examined, bool IsWhole)
 {
     /// <inheritdoc/>
     public override string ToString() => Explained == Examined
-        ? $"{Sentence} (this explains every wrong value)"
+        ? $"{Sentence} (this explains every wrong value{(IsWhole ? "" : $" of the {ValueText.Count(Examined)} examined")})"
         : $"{Sentence} (this explains {ValueText.Count(Explained)} of {ValueText.Count(Examined)} wrong values)";
 }

@@ -6,12 +6,29 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Exact;
 
 /// <summary>Says which fault of an implementation would give the outputs that were seen.</summary>
+/// <remarks>Each known fault is followed by a plain interpreter, and named only where it gives the wrong values and leaves the right ones right.</remarks>
 public static class VectorDiagnosis
 {
+    private const int MaxCauses = 3;
+    private const int LeastPartly = 3;
+
+    /// <summary>Whoever gives the same values first is named first.</summary>
+    private static readonly Func<Evidence, IEnumerable<Suspect>>[] Hypotheses =
+        [UnwrittenOutputs.Suspects, LayerMistakes.Suspects, ItemMistakes.Suspects, ChainMistakes.Suspects, OutputMistakes.Suspects, ArithmeticMistakes.Suspects, ItemMistakes.Mixed];
+
     /// <summary>Likely causes, best first; empty where nothing is wrong or no known fault fits.</summary>
     /// <param name="vectors">The vectors.</param>
     /// <param name="observed">What was returned.</param>
-    public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, ObservedOutputs observed) => [];
+    public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, ObservedOutputs observed)
+    {
+        var evidence = new Evidence(vectors, observed);
+        if (evidence.WrongPositions.Count == 0) return [];
+        var causes = new List<LikelyCause>();
+        foreach (var suspect in Hypotheses.SelectMany(hypothesis => hypothesis(evidence)))
+            if (Judge(evidence, suspect) is { } cause && !causes.Any(other => other.Sentence == cause.Sentence)) causes.Add(cause);
+        if (causes.Any(cause => cause.Explained == cause.Examined)) causes.RemoveAll(cause => cause.Explained < cause.Examined);
+        return causes.OrderByDescending(cause => cause.Explained).Take(MaxCauses).ToArray();
+    }
 
     /// <summary>Likely causes, best first; empty where nothing is wrong or no known fault fits.</summary>
     /// <param name="vectors">The vectors.</param>
@@ -20,11 +37,31 @@ public static class VectorDiagnosis
     public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, IReadOnlyList<int> items, Func<int, int, Dyadic?> actual)
     {
         var format = vectors.Formats.Activations;
-        return Explain(vectors, new ObservedOutputs(items, (position, output) => actual(position, output) is { } value ? format.ToBits(value) : NoNumber(format)));
+        return Explain(vectors, new ObservedOutputs(items, (position, output) => actual(position, output) is { } value ? format.ToBits(value) : ulong.MaxValue));
     }
 
-    // Any pattern that the format does not read as a number.
-    private static ulong NoNumber(StorageFormat format) => format is FloatingStorage floating
-        ? ((1UL << (floating.Format.ExponentBits + floating.Format.MantissaBits)) - 1) << (floating.Format.BitWidth - 1 - floating.Format.ExponentBits - floating.Format.MantissaBits)
-        : throw new ArgumentException($"Every pattern of {format} is a value.");
+    private static LikelyCause? Judge(Evidence evidence, Suspect suspect)
+    {
+        long explained = 0, contradicted = 0, examined = 0;
+        foreach (var position in evidence.Examined)
+        {
+            var (claims, wrong) = (suspect.Predict(position), evidence.Wrong(position));
+            examined += wrong.Count(isWrong => isWrong);
+            for (var output = 0; output < wrong.Length && claims is not null; output++)
+            {
+                if (!claims[output].IsMade) continue;
+                var matches = evidence.Matches(claims[output].Value, position, output);
+                if (matches && wrong[output]) explained++;
+                if (!matches && !wrong[output]) contradicted++;
+            }
+
+            // Most suspects end at the first wrong item, which keeps large networks affordable.
+            if (2 * explained < examined && 2 * contradicted > examined) return null;
+            if (explained == 0 && examined > 0 && claims is not null) return null;
+        }
+
+        var isWhole = explained == examined && contradicted == 0;
+        var isPartly = explained >= LeastPartly && 2 * explained >= examined && 4 * contradicted <= explained;
+        return isWhole || isPartly ? new LikelyCause(suspect.Sentence, explained, examined, evidence.IsWhole) : null;
+    }
 }

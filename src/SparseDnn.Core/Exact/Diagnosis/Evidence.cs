@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SparseDnn.Numerics;
+
+namespace SparseDnn.Exact;
+
+/// <summary>What hypotheses are judged by: actual and expected outputs of the examined positions, and the network as a plain interpreter knows it.</summary>
+internal sealed class Evidence
+{
+    // So many edges are followed for one suspect at most; whoever waits for a report waits seconds, not minutes.
+    private const long EdgesOfSuspect = 20_000_000;
+    private const int LeastExamined = 4;
+
+    private readonly Dyadic?[]?[] _actual;
+    private readonly bool[]?[] _wrong;
+
+    public Evidence(VectorSet vectors, ObservedOutputs observed)
+    {
+        (Vectors, Observed) = (vectors, observed);
+        (_actual, _wrong) = (new Dyadic?[observed.Items.Count][], new bool[observed.Items.Count][]);
+        WrongPositions = Enumerable.Range(0, observed.Items.Count).Where(position => Wrong(position).Contains(true)).ToArray();
+        var plain = PlainNetwork.Of(vectors);
+        var most = (int)Math.Max(LeastExamined, EdgesOfSuspect / Math.Max(1, plain?.EdgeCount ?? 1));
+        Network = plain is not null && IsFaithful(plain, most) ? plain : null;
+        var right = Enumerable.Range(0, observed.Items.Count).Except(WrongPositions);
+        Examined = WrongPositions.Take(most - Math.Min(1, observed.Items.Count - WrongPositions.Count)).Concat(right).Take(most).ToArray();
+        IsWhole = Examined.Count == observed.Items.Count;
+    }
+
+    public VectorSet Vectors { get; }
+
+    public ObservedOutputs Observed { get; }
+
+    /// <summary>Positions with a wrong value.</summary>
+    public IReadOnlyList<int> WrongPositions { get; }
+
+    /// <summary>Positions that suspects are judged by; those with wrong values first.</summary>
+    public IReadOnlyList<int> Examined { get; }
+
+    /// <summary>Whether every position is examined.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>The network as it is meant; null where the plain interpreter does not give the expected outputs, so that nothing can be concluded from it.</summary>
+    public PlainNetwork? Network { get; }
+
+    public int Outputs => Vectors.Outputs[0].Count;
+
+    /// <summary>The item at a position.</summary>
+    public int Item(int position) => Observed.Items[position];
+
+    /// <summary>Expected outputs at a position.</summary>
+    public IReadOnlyList<Dyadic> Expected(int position) => Vectors.Outputs[Item(position)];
+
+    /// <summary>Actual outputs at a position; null for what is no number.</summary>
+    public Dyadic?[] Actual(int position) => _actual[position] ??= Enumerable.Range(0, Outputs)
+        .Select(output => Vectors.Formats.Activations.TryFromBits(Observed.Bits(position, output), out var value) ? value : (Dyadic?)null).ToArray();
+
+    /// <summary>Which outputs at a position break their demand.</summary>
+    public bool[] Wrong(int position) => _wrong[position] ??= Enumerable.Range(0, Outputs)
+        .Select(output => !VectorFinding.IsWithin(Actual(position)[output], Expected(position)[output], Bound(position, output))).ToArray();
+
+    /// <summary>An item's inputs for the plain interpreter.</summary>
+    public double[] Input(int item) => Vectors.Inputs[item].Select(value => value.ToDouble()).ToArray();
+
+    public double Bound(int position, int output) => Vectors.Bounds is { } bounds ? bounds[Item(position)][output] : 0;
+
+    /// <summary>Whether a predicted value is the actual one, up to the rounding that the demand leaves open.</summary>
+    public bool Matches(Dyadic? predicted, int position, int output)
+    {
+        var actual = Actual(position)[output];
+        if (predicted == actual) return true;
+        if (DemandText.IsEquality(Vectors) || predicted is not { IsFinite: true } guess || actual is not { IsFinite: true } value) return false;
+        var precision = Math.Min(Vectors.Formats.Accumulator.Precision, Vectors.Formats.Activations.Precision);
+        var slack = Dyadic.Max(Dyadic.FromDouble(FiniteBound(position)), value.Abs().ScaleByPowerOfTwo(3 - precision));
+        var error = (guess - value).Abs();
+        // Near the expected value a guess within the slack would prove nothing.
+        return error <= slack && (!Wrong(position)[output] || error.ScaleByPowerOfTwo(2) <= (value - Expected(position)[output]).Abs());
+    }
+
+    private double FiniteBound(int position)
+    {
+        var bounds = Vectors.Bounds![Item(position)].Where(bound => !double.IsInfinity(bound)).ToArray();
+        return bounds.Length == 0 ? 0 : bounds.Max();
+    }
+
+    private bool IsFaithful(PlainNetwork plain, int most) => WrongPositions.Concat(Enumerable.Range(0, Observed.Items.Count)).Take(most).Select(Item).Distinct().All(item =>
+    {
+        if (!Vectors.Inputs[item].All(value => value.IsExactDouble || !value.IsFinite)) return false;
+        var outputs = plain.Evaluate(Input(item));
+        return Enumerable.Range(0, Outputs).All(output =>
+            !double.IsNaN(outputs[output]) && VectorFinding.IsWithin(Dyadic.FromDouble(outputs[output]), Vectors.Outputs[item][output], Vectors.Bounds is { } bounds ? bounds[item][output] : 0));
+    });
+}
