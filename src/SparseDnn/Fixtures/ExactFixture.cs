@@ -140,6 +140,15 @@ public sealed class ExactFixture<T>
     public PerturbationModel Perturb(int item, PerturbationDirection direction) =>
         PerturbationModel.Create(Vectors.Network, Vectors.Inputs[_items[item]], direction);
 
+    /// <summary>Writes the fixture as a folder of the exchange format, for implementations in other languages; see <see cref="FixtureFolder.Verify"/>.</summary>
+    /// <param name="folder">The folder; it is made where it does not exist, and files of the same names are replaced.</param>
+    /// <exception cref="FixtureFolderException">The vectors have no form in the exchange format, or a file cannot be written.</exception>
+    public void Save(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        FixtureFiles.Write(folder, VectorSubset.Of(Vectors, _items));
+    }
+
     /// <summary>Name and kind of items, short enough for the name of a test.</summary>
     public override string ToString() => Label.Length == 0 ? Name : $"{Name}: {Label}";
 }

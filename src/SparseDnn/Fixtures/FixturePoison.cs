@@ -2,17 +2,20 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn;
 
-/// <summary>What outputs hold before a call: never the expected value, so that an output that is not written shows.</summary>
+/// <summary>What outputs hold before a call: a value that is not the expected one, so that an output that is not written shows.</summary>
 internal static class FixturePoison
 {
     private const ulong Pattern = 0xA5A5A5A5A5A5A5A5;
 
     /// <summary>Bits for an output: no number where the format knows such, else a value that is not the expected one.</summary>
-    public static ulong Of(StorageFormat format, ulong expected)
+    /// <param name="format">The format.</param>
+    /// <param name="expected">The expected bits.</param>
+    /// <param name="isSecond">Whether another value is wanted, for a second call that tells outputs not written from outputs that happen to be the first value; it may be the expected one.</param>
+    public static ulong Of(StorageFormat format, ulong expected, bool isSecond)
     {
         if (format is FloatingStorage floating) return NotANumber(floating.Format);
         var mask = format.BitWidth == 64 ? ulong.MaxValue : (1UL << format.BitWidth) - 1;
-        return (expected ^ Pattern) & mask;
+        return (isSecond ? expected : expected ^ Pattern) & mask;
     }
 
     private static ulong NotANumber(NumberFormat format)

@@ -6,7 +6,7 @@ using SparseDnn.Exact;
 namespace SparseDnn;
 
 /// <summary>Calls an implementation with poisoned outputs between guards and collects what it returns.</summary>
-internal sealed class FixtureRunner<T>(FixtureData<T> data, IReadOnlyList<int> items, FixtureBatchRun<T> run)
+internal sealed class FixtureRunner<T>(FixtureData<T> data, IReadOnlyList<int> items, FixtureBatchRun<T> run, bool otherPoison = false)
     where T : unmanaged
 {
     private readonly ulong[] _bits = new ulong[items.Count * (long)data.OutputSize];
@@ -43,7 +43,7 @@ internal sealed class FixtureRunner<T>(FixtureData<T> data, IReadOnlyList<int> i
         for (var i = 0; i < outputs.Length; i++)
         {
             var expected = FixtureElements.ToBits(data.Output(items[start + (i / data.OutputSize)])[i % data.OutputSize]);
-            outputs[i] = FixtureElements.FromBits<T>(_poison[Index(start, i)] = FixturePoison.Of(format, expected));
+            outputs[i] = FixtureElements.FromBits<T>(_poison[Index(start, i)] = FixturePoison.Of(format, expected, otherPoison));
         }
     }
 
