@@ -40,6 +40,12 @@ public sealed record DeclarationPlace(int Attribute, string? Argument = null) : 
     /// <summary>Index of the attribute [Oscillate], which stands beside the others without an order.</summary>
     public const int OscillateAttribute = int.MaxValue;
 
+    /// <summary>Index of the attribute of a family of exact solutions.</summary>
+    public const int FamilyAttribute = int.MaxValue - 1;
+
+    /// <summary>Index of [ExactFixtures].</summary>
+    public const int FixturesAttribute = int.MaxValue - 2;
+
     /// <summary>The name of the declared type.</summary>
     public static DeclarationPlace TypeName { get; } = new(-1);
 

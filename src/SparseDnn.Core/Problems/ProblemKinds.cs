@@ -78,6 +78,46 @@ public static class ProblemKinds
     public static readonly ProblemKind AmbiguousWeightFile = Error("SDNN0018", "Several weights files fit",
         "'{0}' fits {1} and {2}; write more of the path");
 
+    /// <summary>A name that no storage format has.</summary>
+    public static readonly ProblemKind UnknownFormat = Error("SDNN0019", "Unknown number format",
+        "{0} is '{1}', which is no format; write one of {2}, fixed point with a scale as in 'int8:4'");
+
+    /// <summary>Fixtures are asked for something that is no network.</summary>
+    public static readonly ProblemKind NotANetwork = Error("SDNN0020", "Fixtures of a type without a network",
+        "'{0}' declares no network; name a type with [SparseNetwork] or with an attribute of a family of exact solutions");
+
+    /// <summary>Fixtures are asked for a network that has errors.</summary>
+    public static readonly ProblemKind FaultyNetwork = Error("SDNN0021", "Fixtures of a network with errors",
+        "The network '{0}' has errors, so it has no fixtures ({1}); correct its declaration first");
+
+    /// <summary>A network in another assembly needs files that this project does not have.</summary>
+    public static readonly ProblemKind NetworkElsewhere = Error("SDNN0022", "Files of the network are in another project",
+        "'{0}' is declared in {1} and reads files such as '{2}', which are not at hand here; declare the fixtures in that project, or make them at run time: FixtureSet.FromModel<{3}>(…)");
+
+    /// <summary>Parameters of a family contradict each other or its closed form.</summary>
+    public static readonly ProblemKind FamilyDoesNotFit = Error("SDNN0023", "Parameters of an exact solution do not fit",
+        "{0}");
+
+    /// <summary>The certificate of exactness does not hold.</summary>
+    public static readonly ProblemKind NotCertified = Error("SDNN0024", "Exactness cannot be certified",
+        "Certify is true, but {0}; remove Certify to check against bounds instead, or use wider formats");
+
+    /// <summary>A text file was not handed to the compiler.</summary>
+    public static readonly ProblemKind TextFileMissing = Error("SDNN0025", "Patterns file missing or not listed",
+        "No file matches '{0}'; check that it exists and add <SparseGlyphs Include=\"{1}\" /> to the project file");
+
+    /// <summary>A text file cannot be read.</summary>
+    public static readonly ProblemKind MalformedPatterns = Error("SDNN0026", "Malformed patterns file",
+        "{0}");
+
+    /// <summary>Exact arithmetic over the network would take too long while compiling.</summary>
+    public static readonly ProblemKind TooLargeForFixtures = Error("SDNN0027", "Network too large for exact fixtures",
+        "'{0}' needs {1} while compiling, more than the {2} that are done there; use fewer Items or a smaller network, or make the fixtures at run time: {3}");
+
+    /// <summary>There are no vectors in the formats asked for.</summary>
+    public static readonly ProblemKind NoFixtures = Error("SDNN0028", "No fixtures in these formats",
+        "'{0}' has no fixtures in {1}: {2}; use other formats or correct the network");
+
     /// <summary>A declared semiring breaks a law.</summary>
     public static readonly ProblemKind BrokenLaw = Error("SDNN1001", "Not a semiring",
         "'{0}' is no semiring over {1}: \"{2}\"; correct {3}, or declare the Carrier on which the law holds");

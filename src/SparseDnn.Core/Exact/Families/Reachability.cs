@@ -13,7 +13,7 @@ public static class Reachability
     /// <param name="sizes">Nodes of each level, at least two levels of at least two nodes.</param>
     /// <param name="degree">Edges into a node.</param>
     public static string? Check(IReadOnlyList<int> sizes, int degree) =>
-        LayeredGraph.Check(sizes, degree) ?? (sizes.Any(size => size < 2) ? "A level has 1 node; every level needs a reached and an unreached one, so at least 2" : null);
+        LayeredGraph.Check(sizes, degree) ?? (sizes.Any(size => size < 2) ? "A level has 1 node; give every level at least 2, a reached and an unreached one" : null);
 
     /// <summary>A seeded graph and its items.</summary>
     /// <param name="name">Name of the network.</param>

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using SparseDnn.Numerics;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Exact;
+
+/// <summary>Family E1.</summary>
+/// <param name="Name">Name for people.</param>
+/// <param name="Format">Element format; null where not given.</param>
+/// <param name="Fixtures">What is asked of the fixtures.</param>
+/// <param name="Patterns">Name of a glyph file.</param>
+/// <param name="Threshold">θ.</param>
+/// <param name="Categories"><c>name: pattern pattern …</c> each; null where every pattern is its own.</param>
+public sealed record RecognitionDeclaration(
+    string Name, ElementFormat? Format, FixtureDeclaration Fixtures, string Patterns, double Threshold, EquatableArray<string>? Categories)
+    : FamilyDeclaration(Name, Format, Fixtures)
+{
+    /// <inheritdoc/>
+    public override string Label => "[RecognitionNetwork]";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Files => [Patterns];
+
+    /// <inheritdoc/>
+    internal override ExactSolution? Solve(FamilyContext context)
+    {
+        if (context.Glyphs(Patterns, "patterns") is not { } glyphs || context.Exact("Threshold", Threshold) is not { } threshold) return null;
+        var level = RecognitionLevel.Of(glyphs.Names, glyphs.Pixels, threshold);
+        if (Categories is { } categories)
+        {
+            if (PatternCategories.Read(glyphs.Names, categories, out var fault) is not { } pattern)
+            {
+                context.Accept(fault, "Categories");
+                return null;
+            }
+
+            level = level with { Categories = pattern, CategoryValues = new DyadicValues(Dyadic.One, pattern.EntryCount) };
+        }
+
+        return context.Accept(level.Check(), "patterns") ? Recognition.Solve(Name, level) : null;
+    }
+}

@@ -1,0 +1,32 @@
+using SparseDnn.Algebra;
+
+namespace SparseDnn.Exact;
+
+/// <summary>A network of a family of exact solutions as a user declares it. A closed union, one record a family.</summary>
+/// <param name="Name">Name for people.</param>
+/// <param name="Format">Element format of the network; null where not given.</param>
+/// <param name="Fixtures">Formats of the fixtures and what else is asked of them.</param>
+/// <remarks>Equality contract: all members by value; holds nothing of the compiler. The families are described on the page exact-solutions.</remarks>
+public abstract record FamilyDeclaration(string Name, ElementFormat? Format, FixtureDeclaration Fixtures)
+{
+    /// <summary>Most edges of a network of a family.</summary>
+    public const int MaxEdges = 1 << 22;
+
+    /// <summary>The attribute as written in source, for messages.</summary>
+    public abstract string Label { get; }
+
+    /// <summary>The semirings of its layers.</summary>
+    public virtual Oscillation Semirings => Oscillation.ReLU;
+
+    /// <summary>The element format where none is given.</summary>
+    private protected virtual ElementFormat DefaultFormat => ElementFormat.Binary32;
+
+    /// <summary>The element format of the network.</summary>
+    public ElementFormat Elements => Format ?? DefaultFormat;
+
+    /// <summary>Names of the text files that it reads.</summary>
+    public virtual System.Collections.Generic.IReadOnlyList<string> Files => [];
+
+    /// <summary>The solution; null where problems were added.</summary>
+    internal abstract ExactSolution? Solve(FamilyContext context);
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Networks;
+using SparseDnn.Numerics;
+using SparseDnn.Primitives;
+using SparseDnn.Problems;
+
+namespace SparseDnn.Exact;
+
+/// <summary>The vectors of declared fixtures.</summary>
+/// <param name="Sets">The vectors of the network, then those of its perturbations; empty where a problem was found.</param>
+/// <param name="Problems">Everything found.</param>
+/// <remarks>Equality contract: both members by value.</remarks>
+public sealed record FixtureBuild(EquatableArray<VectorSet> Sets, EquatableArray<Problem> Problems);
+
+/// <summary>Makes the vectors that a declaration asks for, or says why there are none.</summary>
+public static class FixtureBuilder
+{
+    /// <summary>Vectors of a family, from its closed form.</summary>
+    /// <param name="declaration">What the user declared.</param>
+    /// <param name="build">What it led to.</param>
+    /// <param name="cancellationToken">Checked in all loops.</param>
+    public static FixtureBuild OfFamily(FamilyDeclaration declaration, FamilyBuild build, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (build.Solution is not { } solution) return new(EquatableArray<VectorSet>.Empty, EquatableArray<Problem>.Empty);
+        var options = declaration.Fixtures;
+        var problems = new List<Problem>();
+        VectorSet? set = null;
+        if (Affords(declaration.Name, FixtureCost.Of(solution.Network, solution.Items.Count, false), "FixtureSet.FromSolution<T>(…)", options, problems))
+        {
+            set = VectorSets.FromSolution(solution, build.Formats, options.Seed, out var fault);
+            if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), declaration.Name, build.Formats, FixtureText.Lower(fault)));
+        }
+
+        return Finish(set, options, problems, cancellationToken);
+    }
+
+    /// <summary>Vectors of any network, for inputs that are chosen here.</summary>
+    /// <param name="network">A sound network.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cancellationToken">Checked in all loops.</param>
+    public static FixtureBuild OfNetwork(Network network, FixtureDeclaration options, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var problems = new List<Problem>();
+        var formats = options.Formats(network.Elements, problems);
+        var (low, high) = (Number(options, "Low", options.Low ?? -1, problems), Number(options, "High", options.High ?? 1, problems));
+        if (problems.Count == 0 && !(low <= high && high.Sign > 0))
+            problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At(options.High is null ? "Low" : "High"), "The range of inputs", FormattableString.Invariant($"[{options.Low ?? -1}, {options.High ?? 1}]"), "make Low at most High, and High greater than 0"));
+        var items = options.Items ?? FixtureDeclaration.DefaultItems;
+        if (items is < 1 or > FixtureDeclaration.MaxItems)
+            problems.Add(Problem.Create(ProblemKinds.InvalidSize, options.At("Items"), "Items", items, FormattableString.Invariant($"it is 1 to {FixtureDeclaration.MaxItems}")));
+        VectorSet? set = null;
+        if (problems.Count == 0 && Affords(network.Name, FixtureCost.Of(network, items, options.RoundBetweenLayers), "FixtureSet.FromModel<T>(…)", options, problems))
+        {
+            set = VectorSets.FromNetwork(NetworkConversion.ToDyadic(network), formats, new InputSetOptions(options.Seed) { Low = low, High = high }, options.RoundBetweenLayers, out var fault);
+            if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), network.Name, formats, FixtureText.Lower(fault)));
+        }
+
+        return Finish(set, options, problems, cancellationToken);
+    }
+
+    private static FixtureBuild Finish(VectorSet? set, FixtureDeclaration options, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (set is not null && options.Certify && FixtureText.Obstacle(set) is { } obstacle)
+            problems.Add(Problem.Create(ProblemKinds.NotCertified, options.At("Certify"), obstacle));
+        return new(problems.Count == 0 && set is not null ? new([set]) : EquatableArray<VectorSet>.Empty, new EquatableArray<Problem>(problems.Distinct().ToArray()));
+    }
+
+    private static bool Affords(string name, double cost, string call, FixtureDeclaration options, List<Problem> problems)
+    {
+        if (cost <= FixtureCost.Most) return true;
+        problems.Add(Problem.Create(ProblemKinds.TooLargeForFixtures, options.At(null), name, Operations(cost), Operations(FixtureCost.Most), call));
+        return false;
+    }
+
+    private static string Operations(double cost) => cost.ToString("0.0e+0", CultureInfo.InvariantCulture) + " exact operations";
+
+    private static Dyadic Number(FixtureDeclaration options, string argument, double value, List<Problem> problems)
+    {
+        if (!double.IsNaN(value) && !double.IsInfinity(value)) return Dyadic.FromDouble(value);
+        problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At(argument), argument, value, "write a finite number"));
+        return Dyadic.Zero;
+    }
+}

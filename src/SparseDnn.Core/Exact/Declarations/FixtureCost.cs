@@ -1,0 +1,53 @@
+using System;
+using System.Linq;
+using SparseDnn.Algebra;
+using SparseDnn.Networks;
+
+namespace SparseDnn.Exact;
+
+/// <summary>How long exact vectors would take, in operations on 64 bits: each edge once an item, on numbers that grow by the bits of each layer's weights.</summary>
+internal static class FixtureCost
+{
+    /// <summary>Most operations while compiling: a few seconds.</summary>
+    public const double Most = 1 << 28;
+
+    /// <summary>The cost of a network in exact numbers.</summary>
+    public static double Of(DyadicNetwork network, int items, bool roundBetweenLayers)
+    {
+        double cost = 0, bits = 53;
+        foreach (var layer in network.Layers)
+        {
+            // A power of two adds none.
+            var weights = layer.Weights.Representatives.Where(value => value.IsFinite && !value.IsZero).Select(value => value.BitLength - 1).DefaultIfEmpty(0).Max();
+            if (layer.Semiring == DyadicLayer.PlusTimes) bits = roundBetweenLayers ? 53 : bits + weights;
+            cost += (double)layer.Edges.EntryCount * items * Math.Max(1, bits / 256);
+        }
+
+        return cost;
+    }
+
+    /// <summary>The cost of a network as compiled.</summary>
+    public static double Of(Network network, int items, bool roundBetweenLayers)
+    {
+        double cost = 0, bits = 53;
+        var isReal = ElementFormats.Of(network.Elements).Real is not null;
+        foreach (var layer in network.Layers)
+        {
+            if (isReal && layer.Semirings.IsPlusTimes) bits = roundBetweenLayers ? 53 : bits + Growth(layer.Weights);
+            cost += (double)layer.Edges.EntryCount * items * Math.Max(1, bits / 256);
+        }
+
+        return cost;
+    }
+
+    private static int Growth(RoundedValues weights)
+    {
+        const long Fraction = (1L << 52) - 1;
+        long all = 0;
+        for (var i = 0; i < (weights.IsConstant ? Math.Min(1, weights.Count) : weights.Count); i++) all |= weights.Bits(i) & Fraction;
+        if (all == 0) return 0;
+        var trailing = 0;
+        while ((all >> trailing & 1) == 0) trailing++;
+        return 52 - trailing;
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace SparseDnn.Exact;
+
+/// <summary>Says what vectors are and what may be demanded, for hover texts and messages.</summary>
+public static class FixtureText
+{
+    private const int MaxLayers = 8;
+
+    /// <summary>Vectors in one line.</summary>
+    /// <param name="set">The vectors.</param>
+    public static string Headline(VectorSet set) => string.Concat(
+        set.Family, " fixtures of ", set.Name, ": ", set.Inputs.Count.ToString(CultureInfo.InvariantCulture), set.Inputs.Count == 1 ? " item" : " items",
+        " in ", Formats(set), set.RoundBetweenLayers ? ", rounded after every layer" : "");
+
+    /// <summary>What is demanded, and each layer's headroom; one sentence a line.</summary>
+    /// <param name="set">The vectors.</param>
+    public static IReadOnlyList<string> Lines(VectorSet set)
+    {
+        var lines = new List<string> { Demand(set) };
+        var layers = set.Layers.Select((layer, i) => (Number: i + 1, layer.Certificate)).Where(layer => layer.Certificate is not null).ToArray();
+        // The layers nearest to losing exactness are those to know about.
+        foreach (var (number, certificate) in layers.OrderBy(layer => layer.Certificate!.HeadroomBits).Take(MaxLayers).OrderBy(layer => layer.Number))
+            lines.Add(string.Format(CultureInfo.InvariantCulture, "Layer {0}: headroom {1:0.0} bits, terms are multiples of 2^{2}, Σ|t| ≤ {3}", number, certificate!.HeadroomBits, certificate.Granularity, certificate.LargestSum));
+        if (layers.Length > MaxLayers) lines.Add(string.Format(CultureInfo.InvariantCulture, "… and {0} layers with more headroom", layers.Length - MaxLayers));
+        return lines;
+    }
+
+    /// <summary>Why equal bits are not demanded of every output; null where they are.</summary>
+    /// <param name="set">The vectors.</param>
+    public static string? Obstacle(VectorSet set)
+    {
+        if (set.Bounds is not { } bounds || bounds.All(item => item.All(bound => bound == 0))) return null;
+        for (var i = 0; i < set.Layers.Count; i++)
+            if (set.Layers[i].Certificate is { HeadroomBits: < 0 } certificate)
+                return string.Format(CultureInfo.InvariantCulture, "layer {0} lacks {1:0.0} bits in {2}: its terms are multiples of 2^{3} and their magnitudes add up to {4}", i + 1, -certificate.HeadroomBits, set.Formats.Accumulator, certificate.Granularity, certificate.LargestSum);
+        return $"some outputs are no {set.Formats.Activations} values before the last layer";
+    }
+
+    /// <summary>A fault as a part of a sentence.</summary>
+    /// <param name="text">A sentence.</param>
+    internal static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
+
+    private static string Demand(VectorSet set) => Obstacle(set) is { } obstacle
+        ? $"Outputs must lie within proved bounds; equal bits cannot be demanded, because {obstacle}"
+        : "Equal bits are demanded of every implementation that forms these sums in these formats, in any order";
+
+    private static string Formats(VectorSet set) =>
+        set.Formats.Weights.Equals(set.Formats.Activations) && set.Formats.Weights.Equals(set.Formats.Accumulator)
+            ? set.Formats.Weights.Name
+            : $"{set.Formats} (weights/activations/accumulator)";
+}
