@@ -36,12 +36,14 @@ internal static class Literals
         ElementFormats.Of(format).ToBits(value) is { } bits ? Element(bits, format) : ElementFormats.Of(format).Keyword + ".NaN";
 
     /// <summary>A string whose characters are arbitrary 16-bit units.</summary>
-    public static string Units(ushort[] units)
+    public static string Units(ushort[] units) => Units(new string(Array.ConvertAll(units, unit => (char)unit)));
+
+    /// <summary>A string whose characters are arbitrary 16-bit units.</summary>
+    public static string Units(string units)
     {
         var text = new StringBuilder((units.Length * 4) + 2).Append('"');
-        for (var i = 0; i < units.Length; i++)
+        foreach (int unit in units)
         {
-            var unit = units[i];
             // Printable ASCII stands for itself; the rest is escaped, surrogates included, so that the file is valid UTF-8.
             if (unit is >= 0x20 and < 0x7F and not '"' and not '\\') text.Append((char)unit);
             else text.Append(@"\u").Append(Hex(unit >> 12)).Append(Hex(unit >> 8)).Append(Hex(unit >> 4)).Append(Hex(unit));

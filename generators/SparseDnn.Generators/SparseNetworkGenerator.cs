@@ -7,6 +7,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SparseDnn.Generators.Fixtures;
 using SparseDnn.Generators.Semirings;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
@@ -16,7 +17,7 @@ using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;
 
-/// <summary>Adds the public surface and the kernels of every type with [SparseNetwork]. Reports nothing: the analyzers do, from the same stages.</summary>
+/// <summary>Adds the public surface and the kernels of every type with [SparseNetwork], and networks and fixtures of families of exact solutions. Reports nothing: the analyzers do, from the same stages.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SparseNetworkGenerator : IIncrementalGenerator
 {
@@ -36,10 +37,17 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
             .Select(static (file, cancellationToken) => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken)))
             .WithTrackingName(TrackingNames.WeightFiles);
         var networks = targets.Combine(weightFiles.Collect()).Select(Build).WithTrackingName(TrackingNames.Networks);
-        var plans = networks.Select(Plan).WithTrackingName(TrackingNames.Plans);
-        var surfaces = plans.Select(static (plan, _) => SurfaceEmitter.Emit(plan)).WithTrackingName(TrackingNames.Surfaces);
-        var kernels = plans.Where(static plan => plan.Plan is not null)
-            .Select(static (plan, cancellationToken) => KernelEmitter.Emit(plan.Target, plan.Plan!, cancellationToken)).WithTrackingName(TrackingNames.Kernels);
+        AddNetworks(context, networks);
+
+        // Families of exact solutions are networks too.
+        var familyTargets = FamilyPipeline.Targets(context);
+        var patternFiles = FamilyPipeline.Files(context, familyTargets);
+        var families = familyTargets.Combine(patternFiles.Collect()).Select(FamilyPipeline.Build).WithTrackingName(TrackingNames.Families);
+        AddNetworks(context, families.Select(FamilyPipeline.Network).WithTrackingName(TrackingNames.Networks));
+        AddFixtures(context, families.Select(FamilyPipeline.Contents).WithTrackingName(TrackingNames.FixtureContents));
+        AddFixtures(context, FixturePipeline.Targets(context).Combine(weightFiles.Collect()).Combine(patternFiles.Collect())
+            .Select(FixturePipeline.Build).WithTrackingName(TrackingNames.FixtureNetworks)
+            .Select(FixturePipeline.Contents).WithTrackingName(TrackingNames.FixtureContents));
 
         // Implementing an interface is public surface, and networks refer to it.
         var semirings = context.SyntaxProvider
@@ -49,8 +57,23 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
         var semiringKernels = semirings.Select(static (target, _) => SemiringEmitter.Emit(target)).WithTrackingName(TrackingNames.SemiringKernels);
 
         context.RegisterSourceOutput(semiringKernels, Add);
-        context.RegisterSourceOutput(surfaces, Add);
-        context.RegisterImplementationSourceOutput(kernels, Add);
+    }
+
+    private static void AddNetworks(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<BuiltNetwork> networks)
+    {
+        var plans = networks.Select(Plan).WithTrackingName(TrackingNames.Plans);
+        context.RegisterSourceOutput(plans.Select(static (plan, _) => SurfaceEmitter.Emit(plan)).WithTrackingName(TrackingNames.Surfaces), Add);
+        context.RegisterImplementationSourceOutput(
+            plans.Where(static plan => plan.Plan is not null)
+                .Select(static (plan, cancellationToken) => KernelEmitter.Emit(plan.Target, plan.Plan!, cancellationToken)).WithTrackingName(TrackingNames.Kernels), Add);
+    }
+
+    private static void AddFixtures(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FixtureContents> fixtures)
+    {
+        context.RegisterSourceOutput(fixtures.Select(static (contents, _) => FixtureSurfaceEmitter.Emit(contents)).WithTrackingName(TrackingNames.FixtureSurfaces), Add);
+        context.RegisterImplementationSourceOutput(
+            fixtures.Where(static contents => contents.IsSound)
+                .Select(static (contents, cancellationToken) => FixtureDataEmitter.Emit(contents, cancellationToken)).WithTrackingName(TrackingNames.FixtureData), Add);
     }
 
     private static NetworkTarget? ReadTarget(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)

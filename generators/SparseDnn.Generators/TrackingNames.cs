@@ -21,6 +21,36 @@ public static class TrackingNames
     /// <summary>Planned networks.</summary>
     public const string Plans = "Plans";
 
+    /// <summary>Types with an attribute of a family of exact solutions.</summary>
+    public const string FamilyTargets = "FamilyTargets";
+
+    /// <summary>Names of patterns files that some family wants.</summary>
+    public const string WantedPatterns = "WantedPatterns";
+
+    /// <summary>Additional files that fit a wanted name of patterns.</summary>
+    public const string PatternTexts = "PatternTexts";
+
+    /// <summary>Texts of patterns files.</summary>
+    public const string PatternFiles = "PatternFiles";
+
+    /// <summary>Solved families and their networks.</summary>
+    public const string Families = "Families";
+
+    /// <summary>Types with [ExactFixtures] and the networks that they name.</summary>
+    public const string FixtureTargets = "FixtureTargets";
+
+    /// <summary>Networks that fixtures are made for.</summary>
+    public const string FixtureNetworks = "FixtureNetworks";
+
+    /// <summary>Encoded vectors and what is said of them.</summary>
+    public const string FixtureContents = "FixtureContents";
+
+    /// <summary>Text of the public surface of fixtures.</summary>
+    public const string FixtureSurfaces = "FixtureSurfaces";
+
+    /// <summary>Text of the vectors.</summary>
+    public const string FixtureData = "FixtureData";
+
     /// <summary>Types with [Semiring] and the formulas of their operations.</summary>
     public const string Semirings = "Semirings";
 

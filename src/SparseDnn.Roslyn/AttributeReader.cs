@@ -24,9 +24,20 @@ internal sealed class AttributeReader(AttributeData attribute, int index, List<P
 
     public string? Text(string name) => Value(name) as string;
 
+    public bool Flag(string name) => Value(name) is true;
+
     public EquatableArray<int>? Integers(string name) => Array<int>(name);
 
     public EquatableArray<double>? Doubles(string name) => Array<double>(name);
+
+    /// <summary>Texts; a null among them counts as empty.</summary>
+    public EquatableArray<string>? Texts(string name) => Argument(name) is { } constant ? Items(constant, value => value as string ?? "") : null;
+
+    /// <summary>The array, perhaps written as single values, at a position of the constructor; empty where it is missing, null or erroneous.</summary>
+    public EquatableArray<int> ConstructorIntegers(int position) => ConstructorItems(position, value => value is int number ? number : 0);
+
+    /// <summary>Texts at a position of the constructor, likewise.</summary>
+    public EquatableArray<string> ConstructorTexts(int position) => ConstructorItems(position, value => value as string ?? "");
 
     /// <summary>The type that an argument names; null where it is missing, null or erroneous.</summary>
     public ITypeSymbol? Type(string name) => Argument(name) is { Kind: TypedConstantKind.Type } constant ? constant.Value as ITypeSymbol : null;
@@ -49,11 +60,29 @@ internal sealed class AttributeReader(AttributeData attribute, int index, List<P
         return null;
     }
 
+    /// <summary>A set of members of an enumeration whose values are bits; anything else is a problem.</summary>
+    public T Flags<T>(string name, T all)
+        where T : struct, System.Enum
+    {
+        if (Value(name) is not int value) return default;
+        if ((value & ~System.Convert.ToInt32(all, System.Globalization.CultureInfo.InvariantCulture)) == 0) return (T)System.Enum.ToObject(typeof(T), value);
+        problems.Add(Problem.Create(ProblemKinds.InvalidNumber, new DeclarationPlace(Index, name), name, value, $"write members of {typeof(T).Name}, joined by |"));
+        return default;
+    }
+
     public EpilogueDeclaration Epilogue() => new(
         Double("Bias"), Doubles("Biases"), Choice<BiasMode>("BiasMode"), OptionalChoice<Activation>("Activation"), Double("Ceiling"))
     {
         Epilogue = Choice<Epilogue>("Epilogue"),
     };
+
+    private EquatableArray<T> ConstructorItems<T>(int position, System.Func<object?, T> read)
+        where T : System.IEquatable<T> =>
+        (position < attribute.ConstructorArguments.Length ? Items(attribute.ConstructorArguments[position], read) : null) ?? EquatableArray<T>.Empty;
+
+    private static EquatableArray<T>? Items<T>(TypedConstant constant, System.Func<object?, T> read)
+        where T : System.IEquatable<T> =>
+        constant is { Kind: TypedConstantKind.Array, IsNull: false } ? new(constant.Values.Select(value => read(value.Kind is TypedConstantKind.Error or TypedConstantKind.Array ? null : value.Value)).ToArray()) : null;
 
     private object? Value(string name) => Argument(name) is { Kind: not (TypedConstantKind.Array or TypedConstantKind.Error) } constant ? constant.Value : null;
 

@@ -8,6 +8,9 @@ public static class KnownNames
     /// <summary>The attribute that makes a type a network.</summary>
     public const string SparseNetworkAttribute = "SparseDnn.SparseNetworkAttribute";
 
+    /// <summary>The attribute that gives a type fixtures for a network.</summary>
+    public const string ExactFixturesAttribute = "SparseDnn.ExactFixturesAttribute";
+
     /// <summary>The attribute that makes a type a semiring.</summary>
     public const string SemiringAttribute = "SparseDnn.SemiringAttribute";
 
@@ -17,4 +20,7 @@ public static class KnownNames
     /// <summary>Names that generated code declares in the user's type.</summary>
     public static IReadOnlyList<string> GeneratedMembers { get; } =
         ["Inputs", "Outputs", "Layers", "Edges", "Description", "Network", "Infer", "InferBatch", "CreateNetwork", "NetworkInstance"];
+
+    /// <summary>Names that the code of fixtures declares in the user's type.</summary>
+    public static IReadOnlyList<string> FixtureMembers { get; } = ["Fixtures", "All", "CreateFixtures", "FixturesInstance"];
 }

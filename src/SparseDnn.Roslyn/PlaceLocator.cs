@@ -27,11 +27,11 @@ public static class PlaceLocator
         _ => TypeName(type, cancellationToken),
     };
 
-    // A part that lacks 'partial' is where the remedy goes; otherwise the part that carries [SparseNetwork].
+    // A part that lacks 'partial' is where the remedy goes; otherwise the part that carries the declaring attribute.
     private static Location TypeName(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (TargetReader.PartWithoutPartial(type, cancellationToken) is { } part) return part.Identifier.GetLocation();
-        var attribute = TargetReader.Attributes(type).FirstOrDefault()?.ApplicationSyntaxReference;
+        var attribute = (TargetReader.Attributes(type).FirstOrDefault() ?? FamilyReader.Attribute(type) ?? FixtureReader.Attribute(type))?.ApplicationSyntaxReference;
         var declaration = attribute?.GetSyntax(cancellationToken).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>();
         return declaration?.Identifier.GetLocation() ?? type.Locations.FirstOrDefault() ?? Location.None;
     }
@@ -53,10 +53,20 @@ public static class PlaceLocator
 
     private static Location? InAttribute(INamedTypeSymbol type, int index, string? argument, CancellationToken cancellationToken)
     {
-        var attributes = TargetReader.Attributes(type);
-        var attribute = index == DeclarationPlace.OscillateAttribute ? TargetReader.Oscillate(type) : index < attributes.Count ? attributes[index] : null;
-        if (attribute?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) return null;
+        if (Attribute(type, index)?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) return null;
         return (Argument(syntax, argument) ?? (SyntaxNode)syntax).GetLocation();
+    }
+
+    private static AttributeData? Attribute(INamedTypeSymbol type, int index)
+    {
+        var attributes = TargetReader.Attributes(type);
+        return index switch
+        {
+            DeclarationPlace.OscillateAttribute => TargetReader.Oscillate(type),
+            DeclarationPlace.FamilyAttribute => FamilyReader.Attribute(type),
+            DeclarationPlace.FixturesAttribute => FixtureReader.Attribute(type),
+            _ => index < attributes.Count ? attributes[index] : null,
+        };
     }
 
     private static Location InText(INamedTypeSymbol type, InlineTextPlace place, CancellationToken cancellationToken)
@@ -76,6 +86,9 @@ public static class PlaceLocator
         if (name is null || attribute.ArgumentList is not { } list) return null;
         return list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
             ?? list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == name)
-            ?? (char.IsLower(name[0]) ? list.Arguments.Where(argument => argument.NameEquals is null && argument.NameColon is null).ElementAtOrDefault(name == "select" ? 1 : 0) : null);
+            ?? (char.IsLower(name[0]) ? list.Arguments.Where(argument => argument.NameEquals is null && argument.NameColon is null).ElementAtOrDefault(Position(name)) : null);
     }
+
+    // Parameters of constructors are named as they are, those of a list by their position as in level2.
+    private static int Position(string name) => name == "select" ? 1 : name.StartsWith("level", System.StringComparison.Ordinal) && int.TryParse(name.Substring(5), out var position) ? position : 0;
 }

@@ -14,11 +14,10 @@ internal static class SemiringArguments
     /// <param name="network">[SparseNetwork].</param>
     /// <param name="oscillate">[Oscillate]; null where there is none.</param>
     /// <param name="problems">Where problems go.</param>
-    /// <param name="declared">The declared type, whose compilation holds the sources of user semirings.</param>
+    /// <param name="compilation">Holds the sources of user semirings; null where there is none.</param>
     /// <param name="cancellationToken">Passed to the reader of user semirings.</param>
-    public static Oscillation? Read(AttributeReader network, AttributeReader? oscillate, List<Problem> problems, INamedTypeSymbol declared, CancellationToken cancellationToken)
+    public static Oscillation? Read(AttributeReader network, AttributeReader? oscillate, List<Problem> problems, Compilation? compilation, CancellationToken cancellationToken)
     {
-        var compilation = (declared.ContainingAssembly as ISourceAssemblySymbol)?.Compilation;
         var semiring = Read(network.Type("Semiring"), new DeclarationPlace(0, "Semiring"), problems, compilation, cancellationToken);
         if (oscillate is null) return semiring is null ? null : Oscillation.Over(semiring);
         var correlate = Read(oscillate.ConstructorType(0), new DeclarationPlace(DeclarationPlace.OscillateAttribute, "correlate"), problems, compilation, cancellationToken);

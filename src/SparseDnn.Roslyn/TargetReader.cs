@@ -17,14 +17,15 @@ public static class TargetReader
     /// <summary>Reads a type.</summary>
     /// <param name="type">Any named type.</param>
     /// <param name="cancellationToken">Checked once a type.</param>
+    /// <param name="compilation">The compilation that reads a type of a referenced assembly; null for types of source.</param>
     /// <returns>The target, or null where the type does not carry [SparseNetwork].</returns>
-    public static NetworkTarget? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    public static NetworkTarget? Read(INamedTypeSymbol type, CancellationToken cancellationToken, Compilation? compilation = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var attributes = Attributes(type);
         if (attributes.Count == 0) return null;
         var problems = new List<Problem>();
-        var canEmit = TypeProblems(type, problems, cancellationToken);
+        var canEmit = TypeProblems(type, KnownNames.GeneratedMembers, problems, cancellationToken);
         var network = new AttributeReader(attributes[0], 0, problems);
         var layers = new List<LayersDeclaration>();
         for (var i = 1; i < attributes.Count; i++)
@@ -33,12 +34,15 @@ public static class TargetReader
             type.Name, network.Integer("Inputs"), network.OptionalChoice<ElementFormat>("Format"), network.Choice<Summation>("Summation"),
             new EquatableArray<LayersDeclaration>(layers.ToArray()))
         {
-            Semirings = SemiringArguments.Read(network, Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null, problems, type, cancellationToken),
+            Semirings = SemiringArguments.Read(network, Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null, problems, compilation ?? (type.ContainingAssembly as ISourceAssemblySymbol)?.Compilation, cancellationToken),
         };
-        return new NetworkTarget(
-            type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(Qualified) : "",
-            new EquatableArray<TypeHeader>(Containers(type).Select(Header).ToArray()), Header(type), type.IsStatic, canEmit,
-            MetadataName(type), declaration, new EquatableArray<Problem>(problems.ToArray()));
+        return Target(type, canEmit, declaration, problems);
+    }
+
+    internal static NetworkTarget Target(INamedTypeSymbol type, bool canEmit, NetworkDeclaration declaration, IEnumerable<Problem> problems)
+    {
+        var frame = TypeFrame.Of(type);
+        return new NetworkTarget(frame.Namespace, frame.Containers, frame.Type, type.IsStatic, canEmit, frame.MetadataName, declaration, new EquatableArray<Problem>(problems.ToArray()));
     }
 
     /// <summary>Our attributes on a type: [SparseNetwork] first, then the layers in the order they are written; empty without the former.</summary>
@@ -98,7 +102,9 @@ public static class TargetReader
         return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
     }
 
-    private static bool TypeProblems(INamedTypeSymbol type, List<Problem> problems, CancellationToken cancellationToken)
+    /// <summary>What keeps a type from getting a further part with some members.</summary>
+    /// <returns>Whether it can get one.</returns>
+    internal static bool TypeProblems(INamedTypeSymbol type, IReadOnlyList<string> members, List<Problem> problems, CancellationToken cancellationToken)
     {
         if (Unsupported(type) is { } reason)
         {
@@ -113,9 +119,9 @@ public static class TargetReader
             if (!IsPartial(outer, cancellationToken))
                 problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name));
         // A type cannot have a member of its own name either.
-        if (KnownNames.GeneratedMembers.Contains(type.Name))
+        if (members.Contains(type.Name))
             problems.Add(Problem.Create(ProblemKinds.MemberConflict, DeclarationPlace.TypeName, type.Name, type.Name));
-        foreach (var name in KnownNames.GeneratedMembers)
+        foreach (var name in members)
             if (UserMember(type, name) is not null) problems.Add(Problem.Create(ProblemKinds.MemberConflict, new MemberPlace(name), type.Name, name));
         return problems.Count == 0;
     }

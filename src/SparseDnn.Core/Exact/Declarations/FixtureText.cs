@@ -29,6 +29,16 @@ public static class FixtureText
         return lines;
     }
 
+    /// <summary>The same for a declaration's vectors, and how many of them are perturbed.</summary>
+    /// <param name="build">Vectors without problems.</param>
+    public static IReadOnlyList<string> Lines(FixtureBuild build)
+    {
+        var lines = Lines(build.Sets[0]).ToList();
+        if (build.Sets.Count > 1)
+            lines.Add(string.Format(CultureInfo.InvariantCulture, "{0} items of {1} perturbed sets besides", build.Sets.Skip(1).Sum(set => set.Inputs.Count), build.Sets.Count - 1));
+        return lines;
+    }
+
     /// <summary>Why equal bits are not demanded of every output; null where they are.</summary>
     /// <param name="set">The vectors.</param>
     public static string? Obstacle(VectorSet set)

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SparseDnn.Exact;
+using SparseDnn.Networks;
+using SparseDnn.Planning;
+using SparseDnn.Problems;
+using SparseDnn.Roslyn;
+
+namespace SparseDnn.Analyzers.Fixtures;
+
+/// <summary>Reports what is wrong with families of exact solutions and with fixtures, from the same stages that the generator runs.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FixtureAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.ExactFixturesAttribute) is null) return;
+            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var files = context.Options.AdditionalFiles;
+        if (FamilyReader.Read(type, context.CancellationToken) is { } family) Report(context, type, Family(family, files, context.CancellationToken));
+        if (FixtureReader.Read(type, context.Compilation, context.CancellationToken) is { } target) Report(context, type, Fixtures(target, files, context.CancellationToken));
+    }
+
+    private static IEnumerable<Problem> Family(FamilyTarget target, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    {
+        var build = FamilyBuilder.Build(target.Family, name => Text(files, name, cancellationToken), cancellationToken);
+        var problems = target.Problems.Concat(build.Problems);
+        if (build.Network is not { } network || target.Problems.Count > 0) return problems;
+        if (CompiledSize.Check(Planner.Plan(network, cancellationToken), cancellationToken) is { } tooLarge) problems = problems.Append(tooLarge);
+        return problems.Concat(FixtureStages.Problems(target.Family, build, cancellationToken));
+    }
+
+    private static IEnumerable<Problem> Fixtures(FixtureTarget target, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    {
+        var build = FixtureStages.Network(target, name => Weights(files, name, cancellationToken), name => Text(files, name, cancellationToken), cancellationToken);
+        return build.Network is { } network ? FixtureStages.Problems(network, target.Options, cancellationToken) : build.Problems;
+    }
+
+    private static WeightFileLookup Weights(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
+        WeightFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken))), name);
+
+    private static TextFileLookup Text(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
+        PatternFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => PatternFile.Read(file, cancellationToken)), name);
+
+    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems.Distinct())
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.Of(problem.Kind), PlaceLocator.Locate(type, problem.Place, context.CancellationToken), problem.Arguments.Cast<object>().ToArray()));
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Exact;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+using SparseDnn.Problems;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>The stages from [ExactFixtures] to vectors, for generator and analyzers together.</summary>
+public static class FixtureStages
+{
+    /// <summary>Builds the network that fixtures are for.</summary>
+    /// <param name="target">The type with [ExactFixtures].</param>
+    /// <param name="weights">Finds and reads the weights file of a name.</param>
+    /// <param name="texts">Finds and reads the text file of a name.</param>
+    /// <param name="cancellationToken">Passed to the stages.</param>
+    /// <returns>The network, or what is wrong with it or with the type.</returns>
+    public static NetworkBuild Network(FixtureTarget target, Func<string, WeightFileLookup> weights, Func<string, TextFileLookup> texts, CancellationToken cancellationToken)
+    {
+        if (target.Problems.Count > 0) return new(null, target.Problems);
+        var found = target.Network is { } layers ? layers.Problems : target.Family?.Problems ?? EquatableArray<Problem>.Empty;
+        Network? network = null;
+        if (found.Count == 0 && target.Network is not null)
+        {
+            var build = NetworkBuilder.Build(target.Network.Declaration, weights, NetworkBuilder.MaxCompiledEdges, cancellationToken);
+            (network, found) = (build.Network, build.Problems);
+        }
+        else if (found.Count == 0 && target.Family is not null)
+        {
+            var build = FamilyBuilder.Build(target.Family.Family, texts, cancellationToken);
+            (network, found) = (build.Network, build.Problems);
+        }
+
+        if (network is not null) return new(network, EquatableArray<Problem>.Empty);
+        // Without any problem the compiler has one with the type that is named.
+        return new(null, found.Count == 0 ? found : new([Problem.Create(ProblemKinds.FaultyNetwork, target.Options.At("network"), target.NetworkName, string.Join(", ", found.Select(problem => problem.Kind.Id).Distinct()))]));
+    }
+
+    /// <summary>Makes the vectors of a family and remembers what was found wrong.</summary>
+    /// <param name="declaration">What the user declared.</param>
+    /// <param name="build">What it led to.</param>
+    /// <param name="cancellationToken">Passed to the stage.</param>
+    public static FixtureBuild OfFamily(FamilyDeclaration declaration, FamilyBuild build, CancellationToken cancellationToken) =>
+        FixtureMemo.Remember(build.Network, declaration, FixtureBuilder.OfFamily(declaration, build, cancellationToken));
+
+    /// <summary>Makes the vectors of a network and remembers what was found wrong.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cancellationToken">Passed to the stage.</param>
+    public static FixtureBuild OfNetwork(Network network, FixtureDeclaration options, CancellationToken cancellationToken) =>
+        FixtureMemo.Remember(network, options, FixtureBuilder.OfNetwork(network, options, cancellationToken));
+
+    /// <summary>What is wrong with the vectors of a family; what the generator found is not searched again.</summary>
+    /// <param name="declaration">What the user declared.</param>
+    /// <param name="build">What it led to.</param>
+    /// <param name="cancellationToken">Passed to the stage.</param>
+    public static EquatableArray<Problem> Problems(FamilyDeclaration declaration, FamilyBuild build, CancellationToken cancellationToken) =>
+        FixtureMemo.Find(build.Network, declaration) ?? OfFamily(declaration, build, cancellationToken).Problems;
+
+    /// <summary>What is wrong with the vectors of a network, likewise.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cancellationToken">Passed to the stage.</param>
+    public static EquatableArray<Problem> Problems(Network network, FixtureDeclaration options, CancellationToken cancellationToken) =>
+        FixtureMemo.Find(network, options) ?? OfNetwork(network, options, cancellationToken).Problems;
+}

@@ -1,0 +1,35 @@
+using System;
+
+namespace SparseDnn;
+
+/// <summary>Family E6 over min-plus or max-plus: shortest or longest paths through a layered graph whose node potentials were chosen first.</summary>
+/// <param name="sizes">Nodes of each level, at least two levels.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
+public sealed class PotentialsNetworkAttribute(params int[] sizes) : GraphFamilyAttribute(sizes)
+{
+    /// <summary><c>typeof(MinPlus)</c>, which it is unless given, or <c>typeof(MaxPlus)</c>.</summary>
+    public Type? Semiring { get; set; }
+
+    /// <summary>Potentials are multiples of 2^Granularity below Range·2^Granularity.</summary>
+    public int Range { get; set; } = 64;
+
+    /// <summary>Power of two that all potentials are multiples of.</summary>
+    public int Granularity { get; set; } = -2;
+}
+
+/// <summary>Family E6 over or-and: which nodes of a layered graph a set reaches, with the reached sets chosen first.</summary>
+/// <param name="sizes">Nodes of each level, at least two levels of at least two nodes.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
+public sealed class ReachabilityNetworkAttribute(params int[] sizes) : GraphFamilyAttribute(sizes);
+
+/// <summary>Family E6 over max-min: widest paths through a layered graph whose node widths were chosen first.</summary>
+/// <param name="sizes">Nodes of each level, at least two levels.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
+public sealed class BottleneckNetworkAttribute(params int[] sizes) : GraphFamilyAttribute(sizes)
+{
+    /// <summary>Widths are multiples of 2^Granularity below Range·2^Granularity.</summary>
+    public int Range { get; set; } = 64;
+
+    /// <summary>Power of two that all widths are multiples of; at least 0 for integers.</summary>
+    public int Granularity { get; set; } = -2;
+}
