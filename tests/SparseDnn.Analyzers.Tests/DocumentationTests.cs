@@ -92,11 +92,14 @@ public sealed partial class DocumentationTests
     {
         var section = Headings().Split(page).SkipWhile(part => part != heading).Skip(1).First();
         var sources = new List<string>();
+        var references = new List<Microsoft.CodeAnalysis.MetadataReference>();
         var files = new List<(string, string)>();
         foreach (Match block in Blocks().Matches(section))
-            if (block.Groups[1].Value == "csharp") sources.Add(block.Groups[3].Value);
+            // A name after the language is that of a referenced project.
+            if (block.Groups[1].Value == "csharp" && block.Groups[2].Value.Trim() is { Length: > 0 } name) references.Add(TestProject.Reference(name, "using SparseDnn;\n" + block.Groups[3].Value));
+            else if (block.Groups[1].Value == "csharp") sources.Add(block.Groups[3].Value);
             else files.Add((block.Groups[2].Value.Trim(), block.Groups[3].Value));
-        return new TestProject("using SparseDnn;\n" + Assert.Single(sources), [.. files]);
+        return new TestProject("using SparseDnn;\n" + Assert.Single(sources), [.. files]) { References = [.. references] };
     }
 
     [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]

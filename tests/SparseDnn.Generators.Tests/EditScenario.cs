@@ -30,9 +30,12 @@ internal sealed class EditScenario
     public GeneratorRun Second { get; }
 
     /// <summary>Runs, replaces the text of one source file, runs again.</summary>
-    public static EditScenario EditSource(string path, Func<string, string> edit)
+    public static EditScenario EditSource(string path, Func<string, string> edit) => EditSource(Project, path, edit);
+
+    /// <summary>Runs on a project, replaces the text of one source file, runs again.</summary>
+    public static EditScenario EditSource(TestProject project, string path, Func<string, string> edit)
     {
-        var project = Project with { Sources = Project.Sources.Add(("Other.cs", "class Other { void M() { } }")) };
+        project = project with { Sources = project.Sources.Add(("Other.cs", "class Other { void M() { } }")) };
         var first = GeneratorRun.Start(project);
         var tree = first.Input.SyntaxTrees.Single(candidate => candidate.FilePath == path);
         var edited = CSharpSyntaxTree.ParseText(edit(tree.ToString()), project.ParseOptions, path);
@@ -40,10 +43,13 @@ internal sealed class EditScenario
     }
 
     /// <summary>Runs, replaces the additional files, runs again.</summary>
-    public static EditScenario EditWeights(Func<ImmutableArray<AdditionalText>, ImmutableArray<AdditionalText>> edit)
+    public static EditScenario EditWeights(Func<ImmutableArray<AdditionalText>, ImmutableArray<AdditionalText>> edit) => EditWeights(Project, edit);
+
+    /// <summary>Runs on a project, replaces the additional files, runs again.</summary>
+    public static EditScenario EditWeights(TestProject project, Func<ImmutableArray<AdditionalText>, ImmutableArray<AdditionalText>> edit)
     {
-        var first = GeneratorRun.Start(Project);
-        return new EditScenario(first, first.Continue(weights: edit(Project.Weights)));
+        var first = GeneratorRun.Start(project);
+        return new EditScenario(first, first.Continue(weights: edit(project.Weights)));
     }
 
     /// <summary>Why each output of a step of the second run is what it is, in order.</summary>

@@ -13,7 +13,15 @@ namespace SparseDnn.Generators.Tests;
 /// <summary>Generated text is a function of declaration and weights alone, and no step keeps a compilation alive.</summary>
 public sealed class PurityTests
 {
-    private static TestProject Project { get; } = new(EditScenario.Networks + Semiring, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", "faulty"));
+    private static TestProject Project { get; } = new(EditScenario.Networks + Semiring + Fixtures, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", "faulty"), ("w/g.txt", "I:\n#\n"));
+
+    private const string Fixtures = """
+        [RecognitionNetwork("g.txt")] static partial class Glyphs;
+        [PathCountingNetwork(Radices = new[] { 2, 1 })] static partial class NoPaths;
+        [ReachabilityNetwork(3, 3)] static partial class Reach;
+        [ExactFixtures(typeof(FromA))] static partial class OfA;
+        [ExactFixtures(typeof(FromB))] static partial class OfB;
+        """;
 
     private const string Semiring = """
         [Semiring] partial struct Fuzzy : ISemiring<Fuzzy, float>, ISemiring<Fuzzy, bool>
@@ -43,7 +51,7 @@ public sealed class PurityTests
         var elsewhere = Project with
         {
             Sources = [("/other/place/X.cs", Project.Sources[0].Text)],
-            Weights = [new InMemoryText(@"C:\data\b.mtx", "faulty"), new InMemoryText(@"C:\data\a.mtx", EditScenario.Weights)],
+            Weights = [new InMemoryText(@"C:\data\g.txt", "I:\n#\n"), new InMemoryText(@"C:\data\b.mtx", "faulty"), new InMemoryText(@"C:\data\a.mtx", EditScenario.Weights)],
         };
         Assert.Equal(GeneratorRun.Start(Project).Files, GeneratorRun.Start(elsewhere).Files);
     }

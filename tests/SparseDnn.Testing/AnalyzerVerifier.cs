@@ -16,10 +16,19 @@ public static class AnalyzerVerifier
     /// <param name="weights">Path and marked text of weights files.</param>
     /// <returns>The diagnostics, for assertions on their messages.</returns>
     /// <exception cref="VerificationException">Expected and actual differ, or the program does not compile beside them.</exception>
-    public static async Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, params (string Path, string Text)[] weights)
+    public static Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, params (string Path, string Text)[] weights) => VerifyAsync(id, source, [], weights);
+
+    /// <summary>Verifies a project that references others.</summary>
+    /// <param name="id">The id that <c>[|…|]</c> stands for.</param>
+    /// <param name="source">Marked C# source; without marks, nothing may be found in it.</param>
+    /// <param name="references">The referenced projects.</param>
+    /// <param name="weights">Path and marked text of additional files.</param>
+    /// <returns>The diagnostics, for assertions on their messages.</returns>
+    /// <exception cref="VerificationException">Expected and actual differ, or the program does not compile beside them.</exception>
+    public static async Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, ImmutableArray<MetadataReference> references, params (string Path, string Text)[] weights)
     {
         var files = weights.Prepend((Path: "Program.cs", Text: source)).Select(file => (file.Path, Markup: Markup.Parse(file.Text))).ToArray();
-        var project = new TestProject(files[0].Markup.Text, [.. files.Skip(1).Select(file => (file.Path, file.Markup.Text))]);
+        var project = new TestProject(files[0].Markup.Text, [.. files.Skip(1).Select(file => (file.Path, file.Markup.Text))]) { References = references };
         var run = GeneratorRun.Start(project);
         var found = await AnalyzerRun.DiagnosticsAsync(run.Output, project.Weights);
         var expected = files.SelectMany(file => file.Markup.Spans.Select(span => Line(span.Id ?? id, file.Path, Lines(file.Markup.Text, span.Span))));

@@ -26,6 +26,9 @@ public sealed record TestProject
     /// <summary>Additional files.</summary>
     public ImmutableArray<AdditionalText> Weights { get; init; }
 
+    /// <summary>Referenced projects beside the framework and our run-time libraries.</summary>
+    public ImmutableArray<MetadataReference> References { get; init; } = [];
+
     /// <summary>Language version; what net8.0 projects have unless a test says otherwise.</summary>
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp12;
 
@@ -45,8 +48,19 @@ public sealed record TestProject
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         "UserProject",
         Sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, source.Path)),
-        TestReferences.All,
+        TestReferences.All.AddRange(References),
         Options);
+
+    /// <summary>The project as another one references it: compiled, without any generator.</summary>
+    /// <param name="assemblyName">Name of its assembly.</param>
+    /// <param name="source">C# source.</param>
+    public static MetadataReference Reference(string assemblyName, string source)
+    {
+        using var image = new System.IO.MemoryStream();
+        var result = new TestProject(source).Compile().WithAssemblyName(assemblyName).Emit(image);
+        if (!result.Success) throw new System.ArgumentException(string.Join("\n", result.Diagnostics), nameof(source));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 
     // CS1701 and CS1702 tell of assembly unification, which build systems silence as well.
     private CSharpCompilationOptions Options => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)

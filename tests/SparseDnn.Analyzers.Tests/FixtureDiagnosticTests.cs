@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using SparseDnn.Testing;
+using Xunit;
+
+namespace SparseDnn.Analyzers.Tests;
+
+/// <summary>Diagnostics of families and fixtures: each found with the narrowest span, each silent on a near miss.</summary>
+public sealed class FixtureDiagnosticTests
+{
+    private const string Net = "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1\")] static partial class Net; ";
+    private const string Glyphs = "A:\n.#.\n###\n\nT:\n###\n.#.\n";
+    private const string Words = "AT: A T\nTA: T A\n";
+
+    private static readonly MetadataReference Elsewhere = TestProject.Reference("Elsewhere", """
+        using SparseDnn;
+        [SparseNetwork] [WeightFiles("w.tsv")] public static partial class FromFile;
+        [RecognitionNetwork("a.txt")] public static partial class FromGlyphs;
+        [SparseNetwork(Inputs = 4)] [BandedLayer(Weight = 0.5)] public static partial class Alone;
+        [PathCountingNetwork(Radices = new[] { 2, 2 })] public static partial class Paths;
+        """);
+
+    [Theory]
+    [InlineData("SDNN0019", Net + "[ExactFixtures(typeof(Net), [|Weights = \"binary-16\"|])] static partial class F;")]
+    [InlineData("SDNN0019", Net + "[ExactFixtures(typeof(Net), [|Accumulator = \"int8:x\"|])] static partial class F;")]
+    [InlineData("SDNN0019", "[PathCountingNetwork(Radices = new[] { 2, 2 }, [|Activations = \"\"|])] static partial class F;")]
+    [InlineData("SDNN0020", "[ExactFixtures([|typeof(string)|])] static partial class F;")]
+    [InlineData("SDNN0020", "[ExactFixtures([|typeof(int[])|])] static partial class F;")]
+    [InlineData("SDNN0020", "[ExactFixtures([|null|])] static partial class F;")]
+    [InlineData("SDNN0020", "[ExactFixtures([|typeof(F)|])] static partial class F;")]
+    [InlineData("SDNN0021", "[SparseNetwork(Inputs = 3)] [BandedLayer({|SDNN0011:Ceiling = -1|})] static partial class Net; [ExactFixtures([|typeof(Net)|])] static partial class F;")]
+    [InlineData("SDNN0021", "[SparseNetwork(Inputs = 3)] [BandedLayer] static class {|SDNN0001:Net|}; [ExactFixtures([|typeof(Net)|])] static partial class F;")]
+    [InlineData("SDNN0021", "[RecognitionNetwork({|SDNN0025:\"none.txt\"|})] static partial class Net; [ExactFixtures([|typeof(Net)|])] static partial class F;")]
+    [InlineData("SDNN0022", "[ExactFixtures([|typeof(FromFile)|])] static partial class F;")]
+    [InlineData("SDNN0022", "[ExactFixtures([|typeof(FromGlyphs)|])] static partial class F;")]
+    [InlineData("SDNN0023", "[PathCountingNetwork([|Radices = new[] { 2, 1 }|])] static partial class N;")]
+    [InlineData("SDNN0023", "[PathCountingNetwork(Radices = new[] { 2, 2 }, [|Weight = 0|])] static partial class N;")]
+    [InlineData("SDNN0023", "[[|PotentialsNetwork(4)|]] static partial class N;")]
+    [InlineData("SDNN0023", "[[|PotentialsNetwork(4, 4, Semiring = typeof(MaxMin))|]] static partial class N;")]
+    [InlineData("SDNN0023", "[[|ReachabilityNetwork(4, 1)|]] static partial class N;")]
+    [InlineData("SDNN0023", "[BottleneckNetwork(4, 4, [|Format = ElementFormat.Int32|])] static partial class N;")]
+    [InlineData("SDNN0023", "[[|CompositionNetwork(\"g.txt\")|]] static partial class N;")]
+    [InlineData("SDNN0023", "[RecognitionNetwork([|\"g.txt\"|], Threshold = 2)] static partial class N;")]
+    [InlineData("SDNN0023", "[RecognitionNetwork(\"g.txt\", [|Categories = new[] { \"v: A B\" }|])] static partial class N;")]
+    [InlineData("SDNN0024", "[UniformNetwork(Neurons = 16, InDegree = 4, Layers = 3, Weight = 0.3, Bias = -0.1, [|Certify = true|])] static partial class N;")]
+    [InlineData("SDNN0025", "[RecognitionNetwork([|\"none.txt\"|])] static partial class N;")]
+    [InlineData("SDNN0025", "[RecognitionNetwork([|\"\"|])] static partial class N;")]
+    [InlineData("SDNN0025", "[CompositionNetwork(\"g.txt\", [|\"none.txt\"|])] static partial class N;")]
+    [InlineData("SDNN0018", "[CompositionNetwork(\"g.txt\", \"w.txt\", [|\"twice.txt\"|])] static partial class N;")]
+    [InlineData("SDNN0027", "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 32, 32 }, Repeat = 60)] static partial class Net; [[|ExactFixtures(typeof(Net), Items = 4096)|]] static partial class F;")]
+    [InlineData("SDNN0028", "[[|PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 256, Activations = \"binary16\")|]] static partial class N;")]
+    [InlineData("SDNN0028", Net + "[[|ExactFixtures(typeof(Net), Accumulator = \"int8:7\", High = 1000)|]] static partial class F;")]
+    // Kinds that networks have too.
+    [InlineData("SDNN0001", "[PathCountingNetwork(Radices = new[] { 2, 2 })] static class [|N|];")]
+    [InlineData("SDNN0001", Net + "[ExactFixtures(typeof(Net))] static class [|F|];")]
+    [InlineData("SDNN0011", Net + "[ExactFixtures(typeof(Net), [|Low = 2|])] static partial class F;")]
+    [InlineData("SDNN0011", Net + "[ExactFixtures(typeof(Net), [|High = double.NaN|])] static partial class F;")]
+    [InlineData("SDNN0011", Net + "[ExactFixtures(typeof(Net), [|Perturbations = (Perturbations)9|])] static partial class F;")]
+    [InlineData("SDNN0012", Net + "[ExactFixtures(typeof(Net), [|Items = 0|])] static partial class F;")]
+    [InlineData("SDNN0012", "[UniformNetwork([|Neurons = 0|])] static partial class N;")]
+    [InlineData("SDNN0015", "[[|PathCountingNetwork(Radices = new[] { 2, 2 })|]] [UniformNetwork(Neurons = 3)] static partial class N;")]
+    [InlineData("SDNN0015", "[[|PathCountingNetwork(Radices = new[] { 2, 2 })|]] [SparseNetwork(Inputs = 3)] [BandedLayer] static partial class N;")]
+    [InlineData("SDNN0015", Net + "[[|ExactFixtures(typeof(Net))|]] [PathCountingNetwork(Radices = new[] { 2, 2 })] static partial class N;")]
+    [InlineData("SDNN0016", "[PathCountingNetwork(Radices = new[] { 2, 2 })] static partial class N { static int [|Fixtures|], [|Inputs|]; }")]
+    [InlineData("SDNN0016", Net + "[ExactFixtures(typeof(Net))] static partial class N { static int [|All|], Inputs; }")]
+    [InlineData("SDNN1010", "[ReachabilityNetwork(4, 4, [|Format = ElementFormat.Binary32|])] static partial class N;")]
+    public async Task Fault_IsMarkedNarrowly(string id, string source)
+    {
+        var found = await VerifyAsync(id, source);
+        Assert.NotEmpty(found);
+        Assert.All(found, diagnostic => Assert.True(MessageQuality.IsHelpful(diagnostic), diagnostic.GetMessage()));
+    }
+
+    [Theory]
+    [InlineData("SDNN0026", "A:\n.#.\n\nB:\n[|..|]\n", Words)]
+    [InlineData("SDNN0026", "A:\n.#[|x|]\n", Words)]
+    [InlineData("SDNN0026", Glyphs, "AT: A [|B|]\n")]
+    [InlineData("SDNN0026", Glyphs, "AT: A T\n[|AT|]: T A\n")]
+    public async Task Fault_InAFileIsMarkedThere(string id, string glyphs, string words)
+    {
+        var found = await AnalyzerVerifier.VerifyAsync(id, "using SparseDnn;\n[CompositionNetwork(\"g.txt\", \"w.txt\")] static partial class N;", ("g.txt", glyphs), ("w.txt", words));
+        Assert.True(MessageQuality.IsHelpful(Assert.Single(found)), found[0].GetMessage());
+    }
+
+    [Theory]
+    [InlineData("SDNN0019", Net + "[ExactFixtures(typeof(Net), Weights = FixtureFormats.E4M3, Activations = \"int16:4\", Accumulator = null)] static partial class F;")]
+    [InlineData("SDNN0020", Net + "[ExactFixtures(typeof(Net))] static partial class F;")]
+    [InlineData("SDNN0020", "[SparseNetwork(Inputs = 3)] [BandedLayer] [ExactFixtures(typeof(Net))] static partial class Net;")]
+    [InlineData("SDNN0021", "[PathCountingNetwork(Radices = new[] { 2, 2 })] static partial class Net; [ExactFixtures(typeof(Net))] static partial class F;")]
+    [InlineData("SDNN0022", "[ExactFixtures(typeof(Alone))] static partial class F;")]
+    [InlineData("SDNN0022", "[ExactFixtures(typeof(Paths), Items = 5)] static partial class F;")]
+    [InlineData("SDNN0023", "[PathCountingNetwork(Radices = new[] { 2, 2 }, BlockCounts = new[] { 1, 2, 1 }, Repeat = 2, PermuteSeed = 3)] static partial class N;")]
+    [InlineData("SDNN0023", "[PotentialsNetwork(4, 1, 4, Semiring = typeof(MaxPlus), Degree = 9)] static partial class N;")]
+    [InlineData("SDNN0023", "[BottleneckNetwork(4, 4, Format = ElementFormat.Int64, Granularity = 0)] static partial class N;")]
+    [InlineData("SDNN0023", "[ReachabilityNetwork(4, 2, Format = ElementFormat.Word64)] static partial class N;")]
+    [InlineData("SDNN0024", "[UniformNetwork(Neurons = 16, InDegree = 4, Layers = 3, Weight = 0.25, Bias = -0.125, Certify = true)] static partial class N;")]
+    [InlineData("SDNN0024", "[UniformNetwork(Neurons = 16, InDegree = 4, Layers = 3, Weight = 0.3, Bias = -0.1)] static partial class N;")]
+    [InlineData("SDNN0025", "[RecognitionNetwork(@\"data\\g.txt\")] static partial class N;")]
+    [InlineData("SDNN0026", "[CompositionNetwork(\"g.txt\", \"w.txt\", Multiply = true, Threshold = 1)] static partial class N;")]
+    [InlineData("SDNN0027", "[SparseNetwork(Inputs = 64)] [RadixNet(Radices = new[] { 8, 8 }, Repeat = 3)] static partial class Net; [ExactFixtures(typeof(Net), Items = 64)] static partial class F;")]
+    [InlineData("SDNN0028", "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 0.25, Activations = \"binary16\")] static partial class N;")]
+    public async Task NearMiss_IsSilent(string id, string source) => await VerifyAsync(id, source);
+
+    private static Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source) => AnalyzerVerifier.VerifyAsync(
+        id, "using SparseDnn;\n" + source, [Elsewhere], ("data/g.txt", Glyphs), ("w.txt", Words), ("a/twice.txt", "x: AT TA"), ("b/twice.txt", "x: AT TA"));
+}
