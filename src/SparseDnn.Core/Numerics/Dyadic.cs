@@ -149,7 +149,7 @@ public readonly partial struct Dyadic : IEquatable<Dyadic>, IComparable<Dyadic>,
             : new(left._mantissa * right._mantissa, exponent, true);
     }
 
-    private static Dyadic FromInt64(long mantissa, int exponent)
+    internal static Dyadic FromInt64(long mantissa, int exponent)
     {
         if (mantissa == 0) return Zero;
         var zeros = BigIntegerBits.TrailingZeros(unchecked((ulong)mantissa));

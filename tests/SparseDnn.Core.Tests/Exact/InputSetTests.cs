@@ -10,6 +10,9 @@ namespace SparseDnn.Core.Tests.Exact;
 
 public sealed class InputSetTests
 {
+    private static readonly string[] AllKinds =
+        [InputKind.Zero, InputKind.AllOn, InputKind.OneHot, InputKind.Ceiling, InputKind.Mixture, InputKind.Kink, InputKind.Cancellation, InputKind.NegativeSums, InputKind.LargestCertified];
+
     public static TheoryData<string> FormatNames => new(AllFormats.Select(format => format.Name));
 
     [Theory]
@@ -28,12 +31,12 @@ public sealed class InputSetTests
         }
     }
 
-    // The labels' claims, told apart by their first word.
+    // The labels' claims, told apart by their kind.
     private static void CheckLabel(RoundedNetwork network, LabelledInput item)
     {
         var traces = MixedEvaluator.Trace(network.Network, item.Values).ToArray();
         var words = item.Label.Split(' ', ':', ',');
-        switch (words[0])
+        switch (item.Kind)
         {
             case "kink":
                 var z = traces[int.Parse(words[6]) - 1].Biased[int.Parse(words[3]) - 1];
@@ -41,22 +44,22 @@ public sealed class InputSetTests
                 Assert.Equal(words.Contains("below") ? -1 : 1, (z - kink).Sign);
                 break;
             case "ceiling":
-                Assert.Equal(words[3] != "no", traces.Any(trace => trace.Layer.Ceiling is { } ceiling && trace.Biased.Any(value => value >= ceiling)));
+                Assert.Equal(words[4] != "no", traces.Any(trace => trace.Layer.Ceiling is { } ceiling && trace.Biased.Any(value => value >= ceiling)));
                 break;
-            case "negative":
+            case "negative sums":
                 Assert.Equal(int.Parse(words[3]), traces[0].Sums.Count(sum => sum.Sign < 0));
                 break;
             case "cancellation":
                 var terms = traces[0].Sums[int.Parse(words[5]) - 1];
                 Assert.Equal(item.Label.EndsWith("to 0", StringComparison.Ordinal), terms.IsZero);
                 break;
-            case "largest":
+            case "largest certified magnitude":
                 Assert.True(ExactnessCertificate.ForItems(network, [item.Values]).IsCertified);
                 var twice = item.Values.Select(value => value * 2).ToArray();
                 Assert.False(ExactnessCertificate.ForItems(network, [twice]).IsCertified);
                 break;
             default:
-                Assert.Contains(words[0], new[] { "zero", "all", "one-hot", "mixture" });
+                Assert.Contains(item.Kind, new[] { "zero", "all on", "one-hot", "mixture" });
                 break;
         }
     }
@@ -66,8 +69,94 @@ public sealed class InputSetTests
     {
         var kinds = Enumerable.Range(0, 10)
             .SelectMany(seed => InputSets.Choose(Rounded(Network(seed, 6), FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(seed)))
-            .Select(item => item.Label.Split(' ', ':', ',')[0]).ToHashSet();
-        Assert.Superset(new HashSet<string> { "zero", "all", "one-hot", "mixture", "kink", "ceiling", "negative", "cancellation", "largest" }, kinds);
+            .Select(item => item.Kind).ToHashSet();
+        Assert.Equal(AllKinds.Order(), kinds.Order());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(100)]
+    public void AsManyItemsAreChosenAsAreWantedAndNoKindIsCrowdedOut(int count)
+    {
+        for (var seed = 0; seed < 6; seed++)
+        {
+            var network = Rounded(Network(seed, 6), FormatTriple.Uniform(StorageFormats.Binary32));
+            var all = InputSets.Choose(network, new InputSetOptions(seed, 500)).Select(item => item.Kind).ToHashSet();
+            var items = InputSets.Choose(network, new InputSetOptions(seed, count));
+            Assert.Equal(count, items.Count);
+            Assert.Equal(count, items.Select(item => item.Values).Distinct().Count());
+            // A pair of kinks needs two places.
+            if (count > all.Count) Assert.Equal(all.Order(), items.Select(item => item.Kind).Distinct().Order());
+            else Assert.True(items.Select(item => item.Kind).Distinct().Count() >= count - 1);
+        }
+    }
+
+    // Two inputs of e5m2 between 0 and 1 have 61 · 61 values: more than draws find.
+    [Fact]
+    public void SmallRangesAreUsedUp()
+    {
+        var network = Rounded(new DyadicNetwork("n", new([LayerFactory.FromMatrix(2, 1, (_, _) => 1)])), FormatTriple.Uniform(StorageFormats.Of(NumberFormats.E5M2)));
+        var items = InputSets.Choose(network, new InputSetOptions(1, 10000) { Low = 0 });
+        Assert.Equal(61 * 61, items.Count(item => item.Values.All(value => value <= 1)));
+        Assert.Throws<ArgumentException>(() => InputSets.Choose(network, new InputSetOptions(1, 0)));
+    }
+
+    [Theory]
+    [MemberData(nameof(FormatNames))]
+    public void CertifiedItemsAreCertifiedTogether(string name)
+    {
+        Assert.True(StorageFormats.TryParse(name, out var format));
+        var (sets, kinds) = (0, new HashSet<string>());
+        for (var seed = 0; seed < 12; seed++)
+        {
+            foreach (var between in new[] { false, true })
+            {
+                var network = Rounded(Network(seed, 2), new FormatTriple(format, format, StorageFormats.Binary32));
+                var options = new InputSetOptions(seed) { Certified = true, Low = seed % 2 == 0 ? -1 : 0 };
+                if (InputSets.Choose(network, options, between, out var fault) is not { } items)
+                {
+                    Assert.Contains("no item with an input other than 0 is certified", fault, StringComparison.Ordinal);
+                    continue;
+                }
+
+                sets++;
+                kinds.UnionWith(items.Select(item => item.Kind));
+                if (!between) Assert.All(items, item => CheckLabel(network, item));
+                Assert.All(items, item => Assert.All(item.Values, value => Assert.True(item.Kind == InputKind.LargestCertified || (value >= options.Low && value <= options.High))));
+                var vectors = VectorSets.FromNetwork(network, items, seed, between, out fault);
+                Assert.Null(fault);
+                Assert.Null(vectors!.Bounds);
+            }
+        }
+
+        Assert.True(sets > 4 && kinds.Count > 4, $"{sets} sets, {string.Join(", ", kinds)}");
+    }
+
+    [Fact]
+    public void WhatKeepsItemsFromBeingCertifiedIsNamed()
+    {
+        // 1 + 2^-23 needs all 24 bits; no power of two added to it leaves it exact.
+        var layer = LayerFactory.FromMatrix(1, 1, (_, _) => new Dyadic((1 << 23) + 1, -23), _ => new Dyadic((1 << 23) + 1, -40));
+        var network = Rounded(new DyadicNetwork("n", new([layer])), FormatTriple.Uniform(StorageFormats.Binary32));
+        Assert.Null(InputSets.Choose(network, new InputSetOptions { Certified = true }, false, out var fault));
+        Assert.Contains("layer 1 lacks", fault, StringComparison.Ordinal);
+        Assert.Null(VectorSets.FromNetwork(network.Network, network.Formats, new InputSetOptions { Certified = true }, false, out fault));
+        Assert.Contains("layer 1 lacks", fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ChoosingStopsWhenItIsCancelled()
+    {
+        var network = Rounded(Network(1), FormatTriple.Uniform(StorageFormats.Binary32));
+        var cancelled = new System.Threading.CancellationToken(canceled: true);
+        Assert.Throws<OperationCanceledException>(() => InputSets.Choose(network, new InputSetOptions(), cancelled));
+        Assert.Throws<OperationCanceledException>(() => VectorSets.FromNetwork(network.Network, network.Formats, new InputSetOptions(), false, out _, cancelled));
+        Assert.Throws<OperationCanceledException>(() => MixedEvaluator.Trace(network.Network, Item(1, 7, StorageFormats.Binary32), null, cancelled).Count());
+        Assert.Throws<OperationCanceledException>(() => ExactnessCertificate.ForItems(network, [Item(1, 7, StorageFormats.Binary32)], false, cancelled));
     }
 
     [Fact]

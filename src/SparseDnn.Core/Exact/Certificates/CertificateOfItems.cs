@@ -1,68 +1,82 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Numerics;
-using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Certificates from the exact terms of given items.</summary>
-internal static class CertificateOfItems
+/// <summary>Collects certificates from the exact terms of given items, layer by layer as they are evaluated.</summary>
+internal sealed class CertificateOfItems(RoundedNetwork rounded, bool roundBetweenLayers)
 {
-    public static ExactnessCertificate Find(RoundedNetwork rounded, IEnumerable<IReadOnlyList<Dyadic>> items, bool roundBetweenLayers)
+    private readonly LayerClasses?[] _classes = new LayerClasses?[rounded.Network.Layers.Count];
+    private readonly NeuronCertificate[][] _neurons = new NeuronCertificate[rounded.Network.Layers.Count][];
+    private readonly string?[] _obstacles = new string?[rounded.Network.Layers.Count];
+    private string? _inputObstacle;
+    private int _next;
+
+    public static ExactnessCertificate Find(RoundedNetwork rounded, IEnumerable<IReadOnlyList<Dyadic>> items, bool roundBetweenLayers, CancellationToken cancellationToken)
     {
-        LayerCertificate[]? all = null;
-        string? inputObstacle = null;
+        var certificate = new CertificateOfItems(rounded, roundBetweenLayers);
         foreach (var item in items)
         {
-            inputObstacle ??= InputObstacle(item, rounded.Formats.Activations);
-            var layers = OfItem(rounded, item, roundBetweenLayers);
-            all = all is null ? layers : all.Zip(layers, (a, b) => a.And(b)).ToArray();
+            certificate.Begin(item);
+            foreach (var trace in MixedEvaluator.Trace(rounded.Network, item, roundBetweenLayers ? rounded.Formats.Activations : null, cancellationToken)) certificate.Follow(trace);
         }
 
-        return new ExactnessCertificate(rounded.Formats, new(all ?? throw new ArgumentException("A certificate needs at least one item.", nameof(items))), inputObstacle);
+        return certificate.Result();
     }
 
-    /// <summary>Granularity and Σ|t| of each neuron of a layer.</summary>
-    public static TermSummary Terms(LayerTrace trace, int neuron)
+    /// <summary>Whether the items so far are certified; after whole items or in the midst of one.</summary>
+    public bool IsCertified { get; private set; } = true;
+
+    /// <summary>Starts an item.</summary>
+    public void Begin(IReadOnlyList<Dyadic> item)
     {
-        var layer = trace.Layer;
-        var terms = default(TermSummary);
-        var edge = layer.Edges.RowStarts[neuron];
-        foreach (var input in layer.Edges.Row(neuron)) terms = terms.Add(layer.Weights[edge++] * trace.Inputs[input]);
-        return terms.Add(layer.Biases[neuron]);
+        _next = 0;
+        _inputObstacle ??= InputObstacle(item, rounded.Formats.Activations);
+        IsCertified &= _inputObstacle is null;
     }
 
-    private static LayerCertificate[] OfItem(RoundedNetwork rounded, IReadOnlyList<Dyadic> item, bool roundBetweenLayers)
+    /// <summary>The item's next layer.</summary>
+    public void Follow(LayerTrace trace)
     {
-        var formats = rounded.Formats;
-        var layers = new List<LayerCertificate>();
-        foreach (var trace in MixedEvaluator.Trace(rounded.Network, item, roundBetweenLayers ? formats.Activations : null))
-        {
-            var neurons = new NeuronCertificate[trace.Layer.Outputs];
-            for (var neuron = 0; neuron < neurons.Length; neuron++) neurons[neuron] = NeuronCertificate.Of(Terms(trace, neuron), formats.Accumulator);
-            // The last layer's outputs are rounded once by everyone; earlier ones only where that is declared.
-            var mayRound = roundBetweenLayers || layers.Count == rounded.Network.Layers.Count - 1;
-            layers.Add(new LayerCertificate(new(neurons), OutputObstacle(trace.Outputs, formats.Activations, mayRound)));
-        }
-
-        return layers.ToArray();
+        var layer = _next++;
+        _classes[layer] = trace.Classes;
+        var certificates = trace.Certificates(rounded.Formats.Accumulator);
+        IsCertified &= certificates.All(neuron => neuron.IsCertified);
+        _neurons[layer] = _neurons[layer] is { } known ? known.Zip(certificates, (a, b) => a.And(b)).ToArray() : certificates;
+        // The last layer's outputs are rounded once by everyone; earlier ones only where that is declared.
+        _obstacles[layer] ??= OutputObstacle(trace, roundBetweenLayers || layer == _neurons.Length - 1);
+        IsCertified &= _obstacles[layer] is null;
     }
 
-    private static string? InputObstacle(IReadOnlyList<Dyadic> item, StorageFormat format)
+    /// <summary>What holds for all items.</summary>
+    public ExactnessCertificate Result()
+    {
+        if (_neurons[0] is null) throw new ArgumentException("A certificate needs at least one item.");
+        var layers = _neurons.Select((neurons, i) => new LayerCertificate(new(_classes[i]!.NeuronsOf(neurons)), _obstacles[i]));
+        return new ExactnessCertificate(rounded.Formats, new(layers), _inputObstacle);
+    }
+
+    /// <summary>Why an item's values are not those of a format; null where they are.</summary>
+    public static string? InputObstacle(IReadOnlyList<Dyadic> item, StorageFormat format)
     {
         for (var i = 0; i < item.Count; i++)
             if (!format.IsRepresentable(item[i])) return $"input {i + 1} is {item[i]}, which is not a {format} value";
         return null;
     }
 
-    private static string? OutputObstacle(EquatableArray<Dyadic> outputs, StorageFormat format, bool mayRound)
+    private string? OutputObstacle(LayerTrace trace, bool mayRound)
     {
-        for (var i = 0; i < outputs.Count; i++)
+        var format = rounded.Formats.Activations;
+        for (var i = 0; i < trace.Classes.Count; i++)
         {
-            format.Round(outputs[i], out var outcome);
-            if (outcome is RoundingOutcome.Overflowed or RoundingOutcome.Saturated) return $"output {i + 1} is {outputs[i]}, beyond the {format} range";
-            if (outcome == RoundingOutcome.Rounded && !mayRound) return $"output {i + 1} is {outputs[i]}, which is not a {format} value; declare rounding between layers or use a wider format";
+            var output = trace.Values.Outputs[i];
+            format.Round(output, out var outcome);
+            var neuron = trace.Classes.FirstNeurons[i] + 1;
+            if (outcome is RoundingOutcome.Overflowed or RoundingOutcome.Saturated) return $"output {neuron} is {output}, beyond the {format} range";
+            if (outcome == RoundingOutcome.Rounded && !mayRound) return $"output {neuron} is {output}, which is not a {format} value; declare rounding between layers or use a wider format";
         }
 
         return null;

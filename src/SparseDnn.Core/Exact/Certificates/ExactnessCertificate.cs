@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -41,8 +42,9 @@ public sealed record ExactnessCertificate(FormatTriple Formats, EquatableArray<L
     /// <param name="network">A rounded network.</param>
     /// <param name="items">Exact inputs, at least one item.</param>
     /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the declared result.</param>
-    public static ExactnessCertificate ForItems(RoundedNetwork network, IEnumerable<IReadOnlyList<Dyadic>> items, bool roundBetweenLayers = false) =>
-        CertificateOfItems.Find(network, items, roundBetweenLayers);
+    /// <param name="cancellationToken">Checked every few sums.</param>
+    public static ExactnessCertificate ForItems(RoundedNetwork network, IEnumerable<IReadOnlyList<Dyadic>> items, bool roundBetweenLayers = false, CancellationToken cancellationToken = default) =>
+        CertificateOfItems.Find(network, items, roundBetweenLayers, cancellationToken);
 
     /// <summary>The certificate for every item of a declared range.</summary>
     /// <param name="network">A rounded network.</param>

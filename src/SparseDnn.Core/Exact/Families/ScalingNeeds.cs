@@ -58,9 +58,9 @@ internal sealed class ScalingNeeds
     private ShiftWindow Sums(LayerTrace trace, int layer)
     {
         var window = ShiftWindow.All;
-        for (var neuron = 0; neuron < trace.Layer.Outputs; neuron++)
+        for (var i = 0; i < trace.Classes.Count; i++)
         {
-            var terms = CertificateOfItems.Terms(trace, neuron);
+            var (neuron, terms) = (trace.Classes.FirstNeurons[i], trace.Terms[i]);
             var own = ShiftWindow.OfTerms(terms, _formats.Accumulator);
             var tooLong = _formats.Accumulator.RelativeError > 0 && !terms.SumOfMagnitudes.IsZero
                 && terms.SumOfMagnitudes > Dyadic.One.ScaleByPowerOfTwo(_formats.Accumulator.Precision + terms.Granularity);

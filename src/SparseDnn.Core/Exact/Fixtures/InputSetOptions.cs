@@ -4,12 +4,15 @@ namespace SparseDnn.Exact;
 
 /// <summary>What inputs to choose.</summary>
 /// <param name="Seed">Equal seeds give equal inputs.</param>
-/// <param name="Mixtures">Number of random items.</param>
-public sealed record InputSetOptions(long Seed = 1, int Mixtures = 8)
+/// <param name="Items">Number of items, at least 1. Every kind has one before any has another; seeded mixtures fill up what is left.</param>
+public sealed record InputSetOptions(long Seed = 1, int Items = 32)
 {
     /// <summary>Least value of random inputs.</summary>
     public Dyadic Low { get; init; } = -1;
 
     /// <summary>Greatest value of random inputs, and the value of an input that is on; above 0.</summary>
     public Dyadic High { get; init; } = 1;
+
+    /// <summary>Whether only items are chosen with which the exactness certificate holds, so that equal bits may be demanded. Values are then short numbers within the range, as long and large as certificates allow.</summary>
+    public bool Certified { get; init; }
 }

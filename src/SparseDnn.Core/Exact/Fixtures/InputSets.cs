@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -18,40 +19,61 @@ public static class InputSets
     /// <summary>Chooses the items; equal ones appear once.</summary>
     /// <param name="network">A rounded plus-times network.</param>
     /// <param name="options">Seed, number and range.</param>
-    /// <exception cref="ArgumentException">The range is empty or its upper end is not above 0.</exception>
-    public static IReadOnlyList<LabelledInput> Choose(RoundedNetwork network, InputSetOptions options)
+    /// <param name="cancellationToken">Checked every few sums.</param>
+    /// <exception cref="ArgumentException">The range is empty or its upper end is not above 0, there is to be no item, or no certified one is found.</exception>
+    public static IReadOnlyList<LabelledInput> Choose(RoundedNetwork network, InputSetOptions options, CancellationToken cancellationToken = default) =>
+        Choose(network, options, false, out var fault, cancellationToken) ?? throw new ArgumentException(fault, nameof(options));
+
+    /// <summary>Chooses the items; equal ones appear once.</summary>
+    /// <param name="network">A rounded plus-times network.</param>
+    /// <param name="options">Seed, number and range.</param>
+    /// <param name="roundBetweenLayers">Whether certificates are for rounding to the activation format after every layer.</param>
+    /// <param name="fault">Why there are no items: options that contradict themselves, or what keeps items from being certified; null on success.</param>
+    /// <param name="cancellationToken">Checked every few sums.</param>
+    public static IReadOnlyList<LabelledInput>? Choose(RoundedNetwork network, InputSetOptions options, bool roundBetweenLayers, out string? fault, CancellationToken cancellationToken = default)
     {
-        if (!(options.Low <= options.High && options.High.Sign > 0)) throw new ArgumentException($"The range [{options.Low}, {options.High}] must not be empty and must reach above 0.", nameof(options));
+        fault = options.Items < 1 ? $"{options.Items} items cannot be chosen; ask for at least one"
+            : options.Low <= options.High && options.High.Sign > 0 ? null
+            : $"the range [{options.Low}, {options.High}] must not be empty and must reach above 0";
+        if (fault is not null) return null;
         network.Network.DemandPlusTimes();
-        var pool = new InputPool(network, options);
+        var pool = new InputPool(network, options, roundBetweenLayers, cancellationToken);
         var known = new HashSet<EquatableArray<Dyadic>>();
-        return Simple(network, pool)
+        var special = Simple(pool)
             .Concat(CeilingInputs.Find(pool))
-            .Concat(pool.Mixtures())
-            .Concat(new KinkSearch(network, pool).Pairs())
-            .Concat(CancellationInputs.Find(network, pool))
-            .Concat(NegativeSums(network, pool))
-            .Concat(LargestCertified.Find(network, pool))
-            .Where(item => known.Add(item.Values))
+            .Concat(new KinkSearch(pool).Pairs(options.Certified))
+            .Concat(CancellationInputs.Find(pool))
+            .Concat(NegativeSums(pool))
+            .Concat(LargestCertified.Find(pool))
+            .Where(item => known.Add(item.Values) && pool.Accepts(item.Values))
             .ToArray();
+        var items = InputSelection.Select(special, pool.Mixtures().Where(item => known.Add(item.Values)), options.Items);
+        if (!options.Certified || special.Concat(items).Any(item => item.Values.Any(value => !value.IsZero))) return items;
+        var on = LabelledInput.Of(InputKind.AllOn, network.Network.Inputs, _ => pool.On);
+        fault = $"no item with an input other than 0 is certified: {pool.Obstacle(on.Values) ?? "no value of the format lies in the range"}; use a wider accumulator format, weights and biases of fewer bits, or do without certified items";
+        return null;
     }
 
-    private static IEnumerable<LabelledInput> Simple(RoundedNetwork network, InputPool pool)
+    private static IEnumerable<LabelledInput> Simple(InputPool pool)
     {
-        var count = network.Network.Inputs;
-        yield return LabelledInput.Of("zero", count, _ => Dyadic.Zero);
-        yield return LabelledInput.Of("all on", count, _ => pool.On);
-        foreach (var hot in new[] { 0, count / 2, count - 1 }.Distinct()) yield return LabelledInput.Of($"one-hot, input {hot + 1}", count, i => i == hot ? pool.On : Dyadic.Zero);
+        var count = pool.Network.Inputs;
+        yield return LabelledInput.Of(InputKind.Zero, count, _ => Dyadic.Zero);
+        yield return LabelledInput.Of(InputKind.AllOn, count, _ => pool.On);
+        foreach (var hot in new[] { 0, count / 2, count - 1 }.Distinct()) yield return LabelledInput.Of($"{InputKind.OneHot}, input {hot + 1}", count, i => i == hot ? pool.On : Dyadic.Zero);
     }
 
-    private static IEnumerable<LabelledInput> NegativeSums(RoundedNetwork network, InputPool pool)
+    private static IEnumerable<LabelledInput> NegativeSums(InputPool pool)
     {
-        var layer = network.Network.Layers[0];
+        var layer = pool.Network.Layers[0];
         var pull = new Dyadic[layer.Inputs];
         for (int neuron = 0, edge = 0; neuron < layer.Outputs; neuron++)
+        {
+            pool.Token.ThrowIfCancellationRequested();
             foreach (var input in layer.Edges.Row(neuron)) pull[input] += layer.Weights[edge++];
+        }
+
         var item = LabelledInput.Of("", layer.Inputs, i => pull[i].Sign < 0 ? pool.On : pool.Off);
-        var negative = MixedEvaluator.Trace(network.Network, item.Values).First().Sums.Count(sum => sum.Sign < 0);
-        if (negative > 0) yield return item with { Label = $"negative sums: {negative} of {layer.Outputs} in layer 1" };
+        var negative = pool.Trace(item.Values).First().Sums.Count(sum => sum.Sign < 0);
+        if (negative > 0) yield return item with { Label = $"{InputKind.NegativeSums}: {negative} of {layer.Outputs} in layer 1" };
     }
 }

@@ -7,62 +7,70 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Exact;
 
 /// <summary>Finds items on both sides of a neuron's kink by bisection between two items of a pool.</summary>
-/// <remarks>x(t) = A + t·(B − A) rounded to the activation format, t a multiple of 2^−24: the two items of a pair are neighbours on it.</remarks>
-internal sealed class KinkSearch(RoundedNetwork network, InputPool pool)
+/// <remarks>x(t) = A + t·(B − A) rounded to the activation format, t a multiple of 2^−24: the two items of a pair are neighbours on it. Where only certified items are wanted, t is a multiple of the least power of two with which a pair is certified.</remarks>
+internal sealed class KinkSearch(InputPool pool)
 {
-    private const int Bits = 24;
     private const int MaxLayers = 8;
-    private const long EdgeBudget = 1 << 22; // edges times searched layers: a search evaluates the network about 100 times
+    private const long WorkBudget = 1 << 23; // sums and edges of one evaluation times searched layers
+    private static readonly int[] Steps = [24];
+    private static readonly int[] CertifiedSteps = [24, 12, 8, 5, 3, 2, 1, 0];
 
-    public IEnumerable<LabelledInput> Pairs()
+    public IEnumerable<LabelledInput> Pairs(bool isCertified)
     {
-        var layers = network.Network.Layers;
-        var edges = Math.Max(1, layers.Sum(layer => (long)layer.Edges.EntryCount));
-        var searched = (int)Math.Max(1, Math.Min(Math.Min(layers.Count, MaxLayers), EdgeBudget / edges));
+        if (pool.Items.Length == 0) yield break;
+        var layers = pool.Network.Layers;
+        var work = MixedEvaluator.WorkOf(pool.Network, pool.Token);
+        var searched = (int)Math.Max(1, Math.Min(Math.Min(layers.Count, MaxLayers), WorkBudget / Math.Max(1, work.Sums + work.Edges)));
         for (var k = 0; k < searched; k++)
         {
             var index = (int)((long)k * layers.Count / searched);
             if (layers[index].Activation == Activation.ReLU)
-                foreach (var item in Pair(index, Dyadic.Zero, "zero")) yield return item;
+                foreach (var item in Pair(index, Dyadic.Zero, "zero", isCertified ? CertifiedSteps : Steps)) yield return item;
             if (layers[index].Ceiling is { } ceiling)
-                foreach (var item in Pair(index, ceiling, "the ceiling")) yield return item;
+                foreach (var item in Pair(index, ceiling, "the ceiling", isCertified ? CertifiedSteps : Steps)) yield return item;
         }
     }
 
-    private IEnumerable<LabelledInput> Pair(int layer, Dyadic kink, string what)
+    private IEnumerable<LabelledInput> Pair(int layer, Dyadic kink, string what, int[] steps)
     {
-        var width = network.Network.Layers[layer].Outputs;
+        var width = pool.Network.Layers[layer].Outputs;
         for (var k = 0; k < width; k++)
         {
+            pool.Token.ThrowIfCancellationRequested();
             var neuron = (k + layer) % width; // another neuron in every layer
-            var below = Array.FindIndex(pool.Traces, traces => traces[layer].Biased[neuron] < kink);
-            var above = Array.FindIndex(pool.Traces, traces => traces[layer].Biased[neuron] > kink);
+            var below = Array.FindIndex(pool.Traces, traces => traces[layer].BiasedOf(neuron) < kink);
+            var above = Array.FindIndex(pool.Traces, traces => traces[layer].BiasedOf(neuron) > kink);
             if (below < 0 || above < 0) continue;
-            var ends = (pool.Items[below].Values, pool.Items[above].Values);
-            var place = $"neuron {neuron + 1} of layer {layer + 1}";
-            yield return new($"kink: {place} just below {what}", Bisect(ends, z => z < kink, layer, neuron).Low);
-            yield return new($"kink: {place} just above {what}", Bisect(ends, z => z <= kink, layer, neuron).High);
+            var line = new InputLine(pool, pool.Items[below].Values, pool.Items[above].Values);
+            var place = $"{InputKind.Kink}: neuron {neuron + 1} of layer {layer + 1}";
+            foreach (var bits in steps)
+            {
+                var low = Bisect(line, bits, z => z < kink, layer, neuron).Low;
+                var high = Bisect(line, bits, z => z <= kink, layer, neuron).High;
+                if (!pool.Accepts(low) || !pool.Accepts(high)) continue;
+                yield return new($"{place} just below {what}", low);
+                yield return new($"{place} just above {what}", high);
+                yield break;
+            }
+
             yield break;
         }
     }
 
-    private (EquatableArray<Dyadic> Low, EquatableArray<Dyadic> High) Bisect((EquatableArray<Dyadic> A, EquatableArray<Dyadic> B) ends, Func<Dyadic, bool> isLow, int layer, int neuron)
+    private (EquatableArray<Dyadic> Low, EquatableArray<Dyadic> High) Bisect(InputLine line, int bits, Func<Dyadic, bool> isLow, int layer, int neuron)
     {
-        int low = 0, high = 1 << Bits;
-        var (atLow, atHigh) = ends;
+        int low = 0, high = 1 << bits;
+        var (atLow, atHigh) = (line.Start, line.End);
         while (high - low > 1)
         {
             var middle = low + ((high - low) / 2);
-            var item = At(ends, middle);
+            var item = line.At(middle, bits);
             // Rounding makes many t one item; only new items are evaluated.
-            var goesLow = item.Equals(atLow) || (!item.Equals(atHigh) && isLow(MixedEvaluator.Trace(network.Network, item).ElementAt(layer).Biased[neuron]));
+            var goesLow = item.Equals(atLow) || (!item.Equals(atHigh) && isLow(pool.Trace(item).ElementAt(layer).BiasedOf(neuron)));
             if (goesLow) (low, atLow) = (middle, item);
             else (high, atHigh) = (middle, item);
         }
 
         return (atLow, atHigh);
     }
-
-    private EquatableArray<Dyadic> At((EquatableArray<Dyadic> A, EquatableArray<Dyadic> B) ends, int t) =>
-        new(ends.A.Zip(ends.B, (a, b) => pool.Round(a + ((b - a) * new Dyadic(t, -Bits)))).ToArray());
 }

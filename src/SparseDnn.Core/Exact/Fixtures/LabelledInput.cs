@@ -11,6 +11,9 @@ namespace SparseDnn.Exact;
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record LabelledInput(string Label, EquatableArray<Dyadic> Values)
 {
+    /// <summary>What the label says before its first <c>:</c> or <c>,</c>; see <see cref="InputKind"/>.</summary>
+    public string Kind => InputKind.Of(Label);
+
     /// <summary>An item by a rule.</summary>
     /// <param name="label">What it exercises.</param>
     /// <param name="count">Number of inputs.</param>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SparseDnn.Numerics;
 
@@ -6,12 +7,11 @@ namespace SparseDnn.Exact;
 /// <summary>The largest power of two that all inputs may have while the exactness certificate holds.</summary>
 internal static class LargestCertified
 {
-    public static IEnumerable<LabelledInput> Find(RoundedNetwork network, InputPool pool)
+    public static IEnumerable<LabelledInput> Find(InputPool pool)
     {
-        var format = network.Formats.Activations;
-        int low = format.LeastExponent, high = format.MaxFinite.FloorLog2;
+        int low = pool.Format.LeastExponent, high = pool.Format.MaxFinite.FloorLog2;
         // Headroom falls as inputs grow; above a middle magnitude bisection finds where it ends.
-        var start = System.Math.Max(low, System.Math.Min(high, pool.On.FloorLog2));
+        var start = Math.Max(low, Math.Min(high, pool.On.FloorLog2));
         if (IsCertified(start)) low = start;
         else high = start - 1;
         while (low < high)
@@ -21,10 +21,10 @@ internal static class LargestCertified
             else high = middle - 1;
         }
 
-        if (IsCertified(low)) yield return Item(low) with { Label = $"largest certified magnitude: 2^{low}" };
+        if (IsCertified(low)) yield return Item(low) with { Label = $"{InputKind.LargestCertified}: 2^{low}" };
 
-        bool IsCertified(int exponent) => ExactnessCertificate.ForItems(network, [Item(exponent).Values]).IsCertified;
+        bool IsCertified(int exponent) => pool.IsCertified(Item(exponent).Values);
 
-        LabelledInput Item(int exponent) => LabelledInput.Of("", network.Network.Inputs, _ => Dyadic.One.ScaleByPowerOfTwo(exponent));
+        LabelledInput Item(int exponent) => LabelledInput.Of("", pool.Network.Inputs, _ => Dyadic.One.ScaleByPowerOfTwo(exponent));
     }
 }

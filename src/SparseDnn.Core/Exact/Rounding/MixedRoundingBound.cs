@@ -19,8 +19,9 @@ public sealed class MixedRoundingBound
 {
     private readonly FormatTriple _formats;
     private readonly Growth _growth;
-    private double[] _errors;
+    private double[] _errors; // one a class
     private (Dyadic Low, Dyadic High)?[] _reach = [];
+    private LayerTrace? _last;
 
     /// <summary>Starts at the inputs; where they are not values of the activation format, every implementation is given the nearest ones.</summary>
     /// <param name="formats">The formats; weights, biases and ceilings of the network that is followed are already rounded to them.</param>
@@ -29,75 +30,80 @@ public sealed class MixedRoundingBound
     {
         _formats = formats;
         _growth = new Growth(formats.Accumulator.RelativeError);
-        _errors = input.Select(value => formats.Activations.Round(value) is { IsFinite: true } rounded ? DyadicRounding.Up((rounded - value).Abs()) : double.PositiveInfinity).ToArray();
+        _errors = input.Select(InputError).ToArray();
     }
 
     /// <summary>For each output of the last layer that was followed: |any implementation − carried value| ≤ error.</summary>
-    public IReadOnlyList<double> Errors => _errors;
+    public IReadOnlyList<double> Errors => _last is null ? _errors : _last.Classes.NeuronsOf(_errors);
 
     /// <summary>Follows one layer.</summary>
     /// <param name="trace">The layer's exact values, in the order of the layers.</param>
     public void Follow(LayerTrace trace)
     {
-        var reach = new (Dyadic Low, Dyadic High)?[trace.Layer.Outputs];
-        for (var neuron = 0; neuron < reach.Length; neuron++) reach[neuron] = Reach(trace, neuron);
-        _reach = reach;
-        _errors = Against(trace.Carried);
+        var classes = trace.Classes;
+        var reach = new (Dyadic Low, Dyadic High)?[classes.Count];
+        var magnitudes = trace.Values.Inputs.Select((value, i) => OutwardRounding.AddUp(DyadicRounding.Up(value.Abs()), _errors[i])).ToArray();
+        for (var i = 0; i < reach.Length; i++) reach[i] = Reach(trace, magnitudes, i);
+        (_reach, _last) = (reach, trace);
+        _errors = trace.Values.Carried.Select((value, i) => Bound(_reach[i], value)).ToArray();
     }
 
     /// <summary>For each output of the last layer that was followed: |any implementation − expected| ≤ bound; 0 demands equality.</summary>
     /// <param name="expected">The expected outputs, for example the exact ones rounded to the activation format.</param>
     public double[] Against(IReadOnlyList<Dyadic> expected)
     {
-        var bounds = new double[_reach.Length];
-        for (var i = 0; i < bounds.Length; i++)
-        {
-            bounds[i] = _reach[i] is { } reach && expected[i].IsFinite
-                ? DyadicRounding.Up(Dyadic.Max(Dyadic.Zero, Dyadic.Max(reach.High - expected[i], expected[i] - reach.Low)))
-                : double.PositiveInfinity;
-        }
-
-        return bounds;
+        if (_last is not { Classes: var classes }) return [];
+        var known = classes.FirstNeurons.Select((neuron, i) => (Expected: expected[neuron], Bound: Bound(_reach[i], expected[neuron]))).ToArray();
+        return classes.ClassOf.Select((one, i) => known[one].Expected == expected[i] ? known[one].Bound : Bound(_reach[one], expected[i])).ToArray();
     }
 
+    private static double Bound((Dyadic Low, Dyadic High)? reach, Dyadic expected)
+    {
+        if (reach is not var (low, high) || !expected.IsFinite) return double.PositiveInfinity;
+        return low == expected && high == expected ? 0 : DyadicRounding.Up(Dyadic.Max(Dyadic.Zero, Dyadic.Max(high - expected, expected - low)));
+    }
+
+    private double InputError(Dyadic value) => _formats.Activations.Round(value) is { IsFinite: true } rounded ? DyadicRounding.Up((rounded - value).Abs()) : double.PositiveInfinity;
+
     // The values that an implementation's output can have; null where nothing is known.
-    private (Dyadic Low, Dyadic High)? Reach(LayerTrace trace, int neuron)
+    private (Dyadic Low, Dyadic High)? Reach(LayerTrace trace, double[] magnitudes, int one)
     {
         var layer = trace.Layer;
-        var (error, sum, bias) = (SumError(trace, neuron), trace.Sums[neuron], layer.Biases[neuron]);
+        var error = SumError(trace, magnitudes, one);
         if (double.IsInfinity(error)) return null;
-        var e = Dyadic.FromDouble(error);
-        var (low, high) = (sum - e, sum + e);
-        var mayBeZero = layer.BiasMode == BiasMode.NonzeroSums && sum.Abs() <= e;
-        var staysZero = mayBeZero && error == 0;
-        if (!staysZero) (low, high) = (low + bias, high + bias);
+        if (error == 0) return Rounded(trace.Values.Outputs[one], trace.Values.Outputs[one]);
+        var (e, sum, bias) = (Dyadic.FromDouble(error), trace.Values.Sums[one], trace.Classes.Biases[one]);
+        var (low, high) = (sum - e + bias, sum + e + bias);
         // A sum that rounding brings to or from zero either gets the bias or stays zero.
-        if (mayBeZero && !staysZero) (low, high) = (Dyadic.Min(low, Dyadic.Zero), Dyadic.Max(high, Dyadic.Zero));
-        (low, high) = (layer.Select(low), layer.Select(high));
+        if (layer.BiasMode == BiasMode.NonzeroSums && sum.Abs() <= e) (low, high) = (Dyadic.Min(low, Dyadic.Zero), Dyadic.Max(high, Dyadic.Zero));
+        return Rounded(layer.Select(low), layer.Select(high));
+    }
+
+    private (Dyadic Low, Dyadic High)? Rounded(Dyadic low, Dyadic high)
+    {
         var roundedLow = _formats.Activations.Round(low, out var lowOutcome);
-        var roundedHigh = _formats.Activations.Round(high, out var highOutcome);
+        var (roundedHigh, highOutcome) = (roundedLow, lowOutcome);
+        if (high != low) roundedHigh = _formats.Activations.Round(high, out highOutcome);
         return Math.Max((int)lowOutcome, (int)highOutcome) > (int)RoundingOutcome.Rounded ? null : (roundedLow, roundedHigh);
     }
 
-    private double SumError(LayerTrace trace, int neuron)
+    private double SumError(LayerTrace trace, double[] magnitudes, int one)
     {
-        var layer = trace.Layer;
+        var classes = trace.Classes;
         double inherited = 0, terms = 0;
         var count = 0;
-        var edge = layer.Edges.RowStarts[neuron];
-        foreach (var input in layer.Edges.Row(neuron))
+        for (var edge = classes.Starts[one]; edge < classes.Starts[one + 1]; edge++)
         {
-            var weight = DyadicRounding.Up(layer.Weights[edge++].Abs());
-            if (double.IsInfinity(_errors[input])) return double.PositiveInfinity;
-            var magnitude = OutwardRounding.AddUp(DyadicRounding.Up(trace.Inputs[input].Abs()), _errors[input]);
-            if (weight == 0 || magnitude == 0) continue;
-            count++;
-            inherited = OutwardRounding.AddUp(inherited, OutwardRounding.MulUp(weight, _errors[input]));
-            terms = OutwardRounding.AddUp(terms, OutwardRounding.MulUp(weight, magnitude));
+            var (from, weight) = (classes.Edges[edge], classes.UpperMagnitudes[edge]);
+            if (double.IsInfinity(_errors[from.Input])) return double.PositiveInfinity;
+            if (weight == 0 || magnitudes[from.Input] == 0) continue;
+            count += from.Nonzero;
+            inherited = OutwardRounding.AddUp(inherited, OutwardRounding.MulUp(weight, _errors[from.Input]));
+            terms = OutwardRounding.AddUp(terms, OutwardRounding.MulUp(weight, magnitudes[from.Input]));
         }
 
-        if (inherited == 0 && NeuronCertificate.Of(CertificateOfItems.Terms(trace, neuron), _formats.Accumulator).IsCertified) return 0;
-        terms = OutwardRounding.AddUp(terms, DyadicRounding.Up(layer.Biases[neuron].Abs()));
+        if (inherited == 0 && trace.Certificates(_formats.Accumulator)[one].IsCertified) return 0;
+        terms = OutwardRounding.AddUp(terms, DyadicRounding.Up(classes.Biases[one].Abs()));
         var growth = _growth.Of(count + 1);
         var absolute = OutwardRounding.MulUp(OutwardRounding.MulUp(count, _formats.Accumulator.AbsoluteError), OutwardRounding.AddUp(1, growth));
         var rounding = OutwardRounding.AddUp(OutwardRounding.MulUp(growth, terms), absolute);

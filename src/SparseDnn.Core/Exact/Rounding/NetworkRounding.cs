@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -10,11 +11,12 @@ public static class NetworkRounding
     /// <param name="network">A sound network.</param>
     /// <param name="formats">Weights go to the weight format, biases and ceilings to the accumulator format.</param>
     /// <param name="fault">Which value lies beyond its format and what to do; null on success.</param>
+    /// <param name="cancellationToken">Checked every few values.</param>
     /// <returns>The rounded network; null where a value overflows or a ceiling vanishes.</returns>
-    public static RoundedNetwork? Round(DyadicNetwork network, FormatTriple formats, out string? fault)
+    public static RoundedNetwork? Round(DyadicNetwork network, FormatTriple formats, out string? fault, CancellationToken cancellationToken = default)
     {
-        var weights = new Recorder(formats.Weights);
-        var biases = new Recorder(formats.Accumulator);
+        var weights = new Recorder(formats.Weights, cancellationToken);
+        var biases = new Recorder(formats.Accumulator, cancellationToken);
         var layers = network.Layers.Select((layer, index) => layer with
         {
             Weights = weights.Round("weight", index, layer.Weights),
@@ -32,7 +34,7 @@ public static class NetworkRounding
             : $"the ceiling {network.Layers[index].Ceiling} of layer {index + 1} rounds to 0 in {formats.Accumulator}; use a finer accumulator format or scale it";
     }
 
-    private sealed class Recorder(StorageFormat format)
+    private sealed class Recorder(StorageFormat format, CancellationToken cancellationToken)
     {
         private long _count;
         private Dyadic _worst;
@@ -50,6 +52,7 @@ public static class NetworkRounding
 
         private Dyadic Round(Dyadic value, string what, int layer, int index, int times)
         {
+            if (index % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
             // Zero and One of semirings such as min-plus.
             if (!value.IsFinite) return value;
             var rounded = format.Round(value, out var outcome);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -15,9 +16,10 @@ public static partial class VectorSets
     /// <param name="formats">Formats that hold the network and its inputs exactly; see <see cref="CertifiedScaling"/> for bringing them there.</param>
     /// <param name="seed">Seed that the solution was drawn from.</param>
     /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
-    public static VectorSet? FromSolution(ExactSolution solution, FormatTriple formats, long seed, out string? fault)
+    /// <param name="cancellationToken">Checked every few sums.</param>
+    public static VectorSet? FromSolution(ExactSolution solution, FormatTriple formats, long seed, out string? fault, CancellationToken cancellationToken = default)
     {
-        if (NetworkRounding.Round(solution.Network, formats, out fault) is not { } rounded) return null;
+        if (NetworkRounding.Round(solution.Network, formats, out fault, cancellationToken) is not { } rounded) return null;
         var changed = rounded.Weights.Count > 0 ? (rounded.Weights, formats.Weights) : (rounded.Biases, formats.Accumulator);
         if (changed.Item1.Count > 0)
             fault = $"{changed.Item2} changes {changed.Item1.Count} numbers of the network, most the {changed.Item1.WorstPlace} (by {changed.Item1.Worst}), so the closed form no longer holds; scale the solution or use a wider format";
@@ -25,7 +27,7 @@ public static partial class VectorSets
             if (item.Inputs.FirstOrDefault(value => !IsStorable(value, formats.Activations)) is { IsZero: false } value) fault ??= $"item '{item.Label}' has the input {value}, which is not a {formats.Activations} value; scale the solution or use a wider format";
         if (fault is not null) return null;
         var isPlusTimes = solution.Network.Layers.All(layer => layer.Semiring == DyadicLayer.PlusTimes);
-        return isPlusTimes ? Compile(rounded, solution, seed, false, out fault) : SemiringVectors.Compile(rounded, solution, seed, out fault);
+        return isPlusTimes ? Compile(rounded, solution, seed, false, cancellationToken, out fault) : SemiringVectors.Compile(rounded, solution, seed, out fault);
     }
 
     /// <summary>Vectors of any plus-times network (family E5): numbers rounded once to their formats, inputs chosen, outputs from exact arithmetic.</summary>
@@ -34,9 +36,11 @@ public static partial class VectorSets
     /// <param name="options">What inputs to choose.</param>
     /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the expected result.</param>
     /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
-    public static VectorSet? FromNetwork(DyadicNetwork network, FormatTriple formats, InputSetOptions options, bool roundBetweenLayers, out string? fault) =>
-        NetworkRounding.Round(network, formats, out fault) is { } rounded
-            ? FromNetwork(rounded, InputSets.Choose(rounded, options), options.Seed, roundBetweenLayers, out fault)
+    /// <param name="cancellationToken">Checked every few sums.</param>
+    public static VectorSet? FromNetwork(DyadicNetwork network, FormatTriple formats, InputSetOptions options, bool roundBetweenLayers, out string? fault, CancellationToken cancellationToken = default) =>
+        NetworkRounding.Round(network, formats, out fault, cancellationToken) is { } rounded
+        && InputSets.Choose(rounded, options, roundBetweenLayers, out fault, cancellationToken) is { } inputs
+            ? FromNetwork(rounded, inputs, options.Seed, roundBetweenLayers, out fault, cancellationToken)
             : null;
 
     /// <summary>Vectors of any plus-times network for given inputs (family E5).</summary>
@@ -45,10 +49,11 @@ public static partial class VectorSets
     /// <param name="seed">Seed of the inputs.</param>
     /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the expected result.</param>
     /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
-    public static VectorSet? FromNetwork(RoundedNetwork rounded, IReadOnlyList<LabelledInput> inputs, long seed, bool roundBetweenLayers, out string? fault)
+    /// <param name="cancellationToken">Checked every few sums.</param>
+    public static VectorSet? FromNetwork(RoundedNetwork rounded, IReadOnlyList<LabelledInput> inputs, long seed, bool roundBetweenLayers, out string? fault, CancellationToken cancellationToken = default)
     {
         var items = inputs.Select(input => new ExactItem(input.Label, input.Values, EquatableArray<Dyadic>.Empty)).ToArray();
-        return Compile(rounded, new ExactSolution("E5", rounded.Network, new(items)), seed, roundBetweenLayers, out fault);
+        return Compile(rounded, new ExactSolution("E5", rounded.Network, new(items)), seed, roundBetweenLayers, cancellationToken, out fault);
     }
 
     /// <summary>Adds the derivative of the outputs in a direction of the inputs, and the interval in which it holds for all items.</summary>
@@ -80,35 +85,37 @@ public static partial class VectorSets
         return outcome is RoundingOutcome.Saturated or RoundingOutcome.Overflowed;
     }
 
-    private static VectorSet? Compile(RoundedNetwork rounded, ExactSolution solution, long seed, bool roundBetweenLayers, out string? fault)
+    private static VectorSet? Compile(RoundedNetwork rounded, ExactSolution solution, long seed, bool roundBetweenLayers, CancellationToken cancellationToken, out string? fault)
     {
-        fault = null;
         var activations = rounded.Formats.Activations;
         var layers = rounded.Network.Layers;
-        var certificate = ExactnessCertificate.ForItems(rounded, solution.Items.Select(item => item.Inputs), roundBetweenLayers);
-        if (certificate.InputObstacle is { } obstacle)
+        fault = solution.Items.Select(item => CertificateOfItems.InputObstacle(item.Inputs, activations)).FirstOrDefault(obstacle => obstacle is not null);
+        if (fault is not null)
         {
-            fault = $"{obstacle}; round the inputs first";
+            fault += "; round the inputs first";
             return null;
         }
 
         var layerOutputs = layers.Select(_ => new List<EquatableArray<Dyadic>>()).ToArray();
         var bounds = new List<EquatableArray<double>>();
+        var collector = new CertificateOfItems(rounded, roundBetweenLayers);
         foreach (var item in solution.Items)
         {
             var bound = new MixedRoundingBound(rounded.Formats, item.Inputs);
             var index = 0;
             LayerTrace? last = null;
-            foreach (var trace in MixedEvaluator.Trace(rounded.Network, item.Inputs, roundBetweenLayers ? activations : null))
+            collector.Begin(item.Inputs);
+            foreach (var trace in MixedEvaluator.Trace(rounded.Network, item.Inputs, roundBetweenLayers ? activations : null, cancellationToken))
             {
+                collector.Follow(trace);
                 bound.Follow(last = trace);
-                layerOutputs[index++].Add(MixedEvaluator.Round(trace.Outputs, activations));
+                if (++index == layers.Count || roundBetweenLayers) layerOutputs[index - 1].Add(new(trace.Classes.NeuronsOf(Array.ConvertAll(trace.Values.Outputs, activations.Round))));
             }
 
             // The closed form is the expected result; evaluation only guards it.
             if (item.Outputs.Count > 0 && !item.Outputs.Equals(last!.Outputs)) throw new InvalidOperationException($"Item '{item.Label}' contradicts its closed form.");
             var expected = layerOutputs[index - 1][layerOutputs[index - 1].Count - 1];
-            if (last!.Outputs.Any(value => IsBeyond(value, activations)))
+            if (Array.Exists(last!.Values.Outputs, value => IsBeyond(value, activations)))
             {
                 fault = $"an output of item '{item.Label}' lies beyond the {activations} range; scale the network or use a wider format";
                 return null;
@@ -117,6 +124,7 @@ public static partial class VectorSets
             bounds.Add(new EquatableArray<double>(bound.Against(expected)));
         }
 
+        var certificate = collector.Result();
         return new VectorSet(
             solution.Network.Name,
             solution.Family,

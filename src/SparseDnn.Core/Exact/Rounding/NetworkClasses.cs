@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace SparseDnn.Exact;
+
+/// <summary>The classes of every layer, found once a network.</summary>
+internal sealed class NetworkClasses
+{
+    private static readonly ConditionalWeakTable<DyadicNetwork, NetworkClasses> Known = new();
+
+    private NetworkClasses(LayerClasses[] layers) => Layers = layers;
+
+    public LayerClasses[] Layers { get; }
+
+    /// <summary>The classes of a network.</summary>
+    /// <param name="network">A sound plus-times network.</param>
+    /// <param name="cancellationToken">Checked every few rows.</param>
+    public static NetworkClasses Of(DyadicNetwork network, CancellationToken cancellationToken)
+    {
+        if (Known.TryGetValue(network, out var known)) return known;
+        network.DemandPlusTimes();
+        var layers = new LayerClasses[network.Layers.Count];
+        for (var i = 0; i < layers.Length; i++) layers[i] = ClassBuilder.Build(network.Layers[i], i == 0 ? null : layers[i - 1], cancellationToken);
+        var made = new NetworkClasses(layers);
+        // Two threads may both find them; either result serves.
+        return Known.GetValue(network, _ => made);
+    }
+}
