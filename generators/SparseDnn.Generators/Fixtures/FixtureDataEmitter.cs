@@ -27,12 +27,12 @@ internal static class FixtureDataEmitter
 
             TypeParts.Close(containers);
             writer.Line();
-            writer.Line("// Networks, inputs and expected outputs, 16 bits a character; VectorCodec reads them.");
+            writer.Line("// Networks, inputs and expected outputs in base64; VectorCodec reads them.");
             using (writer.Block($"file static class {holder}"))
                 for (var i = 1; i <= contents.Data.Count; i++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    writer.Line($"public const string {Name(i)} = {Literals.Units(contents.Data[i - 1])};");
+                    writer.Line($"public const string {Name(i)} = {Literals.Text(contents.Data[i - 1])};");
                 }
         }
 

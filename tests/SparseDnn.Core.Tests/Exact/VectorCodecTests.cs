@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Numerics;
 using SparseDnn.Algebra;
 using SparseDnn.Exact;
@@ -125,11 +126,11 @@ public sealed class VectorCodecTests
         var random = new SplitMix64(2);
         for (var i = 0; i < 400; i++)
         {
-            var units = text.ToCharArray();
+            var units = MemoryMarshal.Cast<byte, char>(Convert.FromBase64String(text)).ToArray();
             units[2 + random.Next(units.Length - 2)] ^= (char)(1 << random.Next(16));
             var hash = units.Skip(2).Aggregate(2166136261u, (value, unit) => unchecked((value ^ unit) * 16777619u));
             (units[0], units[1]) = ((char)(hash & 0xFFFF), (char)(hash >> 16));
-            var exception = Record.Exception(() => VectorCodec.Decode(new string(units)));
+            var exception = Record.Exception(() => VectorCodec.Decode(Convert.ToBase64String(MemoryMarshal.AsBytes(units.AsSpan()))));
             Assert.True(exception is null or FormatException, exception?.ToString());
         }
     }
@@ -146,12 +147,12 @@ public sealed class VectorCodecTests
         var outputs = Enumerable.Range(0, 32).Select(i => new EquatableArray<Dyadic>(Enumerable.Range(0, 1024).Select(_ => Dyadic.FromDouble((float)(32 * random.NextUnit()))))).ToArray();
         var vectors = new VectorSet("official", "E5", 1, FormatTriple.Uniform(StorageFormats.Binary32), new(layers), new(inputs), new(outputs)) { Bounds = new(outputs.Select(_ => new EquatableArray<double>(Enumerable.Range(0, 1024).Select(_ => random.NextUnit())))) };
         var text = VectorCodec.Encode(vectors);
-        Assert.InRange(text.Length, 100_000, 400_000);
+        Assert.InRange(text.Length, 200_000, 900_000);
         Assert.Equal(vectors, VectorCodec.Decode(text));
         var zero = vectors with { Outputs = new(outputs.Select(_ => inputs[0])), Bounds = null };
-        Assert.InRange(VectorCodec.Encode(zero).Length, 60_000, 160_000);
+        Assert.InRange(VectorCodec.Encode(zero).Length, 120_000, 400_000);
         var repeated = vectors with { Layers = new(Enumerable.Repeat(layers[0], 120)), Outputs = zero.Outputs, Bounds = null };
-        Assert.InRange(VectorCodec.Encode(repeated).Length, 1_000, 15_000);
+        Assert.InRange(VectorCodec.Encode(repeated).Length, 2_000, 36_000);
     }
 
     [Fact]

@@ -2,11 +2,11 @@ using System;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Test vectors as one string of 16-bit units: the form in which a compiler carries them cheapest. Lossless.</summary>
+/// <summary>Test vectors as one string of letters, base64: the form that makes the smallest source. Lossless.</summary>
 /// <remarks>
-/// Two units of checksum (FNV-1a over the others), then bits, least significant first, filled up with zeros. Numbers are the bits of
-/// their formats, of which equal ones, zeros and tables cost little; equal layers and equal rows of a layer stand once. A
-/// character may be any unit, half a surrogate pair too. The text is for the version of the library that wrote it.
+/// 16-bit units, least significant byte first: two of checksum (FNV-1a over the others), then bits, least significant first, filled up with zeros. Numbers are the bits of
+/// their formats, of which equal ones, zeros and tables cost little; equal layers and equal rows of a layer stand once.
+/// The text is for the version of the library that wrote it.
 /// </remarks>
 public static class VectorCodec
 {
@@ -23,7 +23,9 @@ public static class VectorCodec
         for (var i = 0; i < units.Length; i++) text[i + ChecksumUnits] = (char)units[i];
         var checksum = Checksum(text.AsSpan(ChecksumUnits));
         (text[0], text[1]) = ((char)(ushort)checksum, (char)(checksum >> 16));
-        return new string(text);
+        var bytes = new byte[2 * text.Length];
+        for (var i = 0; i < text.Length; i++) (bytes[2 * i], bytes[(2 * i) + 1]) = (unchecked((byte)text[i]), (byte)(text[i] >> 8));
+        return Convert.ToBase64String(bytes);
     }
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
@@ -31,7 +33,8 @@ public static class VectorCodec
     /// <exception cref="FormatException">The text is damaged, cut, or of another version.</exception>
     public static VectorSet Decode(string text)
     {
-        if (text is null || text.Length <= ChecksumUnits || Checksum(text.AsSpan(ChecksumUnits)) != (text[0] | ((uint)text[1] << 16)))
+        text = Units(text);
+        if (text.Length <= ChecksumUnits || Checksum(text.AsSpan(ChecksumUnits)) != (text[0] | ((uint)text[1] << 16)))
             throw new FormatException("The vectors are damaged: their checksum does not fit.");
         try
         {
@@ -43,6 +46,16 @@ public static class VectorCodec
         {
             throw new FormatException("The vectors contradict themselves.", exception);
         }
+    }
+
+    private static string Units(string text)
+    {
+        var bytes = Convert.FromBase64String(text ?? "");
+        // Letters have spellings that decoders forgive; the checksum does not see those.
+        if (bytes.Length % 2 != 0 || Convert.ToBase64String(bytes) != text) throw new FormatException("The vectors are damaged: they are not written as the library writes them.");
+        var units = new char[bytes.Length / 2];
+        for (var i = 0; i < units.Length; i++) units[i] = (char)(bytes[2 * i] | (bytes[(2 * i) + 1] << 8));
+        return new string(units);
     }
 
     private static uint Checksum(ReadOnlySpan<char> units)
