@@ -48,7 +48,7 @@ internal static class OrderFreedoms
         OperatorShapes.Recognise(candidate.Add, candidate.Carrier) is OperatorShape.Max or OperatorShape.Min && RoundsNothing(candidate.Add);
 
     private static bool RoundsNothing(OperatorExpression operation) =>
-        operation.Operator is ExpressionOperator.A or ExpressionOperator.B or ExpressionOperator.Min or ExpressionOperator.Max or ExpressionOperator.Conditional
+        operation.Operator is ExpressionOperator.A or ExpressionOperator.B or ExpressionOperator.Min or ExpressionOperator.Max or ExpressionOperator.Negate or ExpressionOperator.Conditional
             or ExpressionOperator.Less or ExpressionOperator.LessOrEqual or ExpressionOperator.Greater or ExpressionOperator.GreaterOrEqual
         && operation.Operands.All(RoundsNothing);
 }
