@@ -32,6 +32,9 @@ public sealed class ExactFixture<T>
     /// <summary>Formats of weights, activations and sums.</summary>
     public FormatTriple Formats => Vectors.Formats;
 
+    /// <summary>Why the expected outputs may be demanded.</summary>
+    public ExactnessGround Ground => Vectors.Ground;
+
     /// <summary>Whether equal bits are demanded of every output.</summary>
     public bool DemandsEqualBits => Vectors.Bounds is null || _items.All(item => Vectors.Bounds[item].All(bound => bound == 0));
 

@@ -28,11 +28,14 @@ internal static class FixtureElements
     public static void Demand<T>(StorageFormat format, string what)
     {
         var row = Rows.FirstOrDefault(row => row.Formats.Contains(format.BaseName));
-        if (row.Type == typeof(T)) return;
+        if (Holds<T>(format)) return;
         throw new NotSupportedException(row.Type is null
             ? $"No element type holds {format}."
             : $"{what} are {format}, which {typeof(T).Name} does not hold; use {row.Keyword}.");
     }
+
+    /// <summary>Whether a type holds a format.</summary>
+    public static bool Holds<T>(StorageFormat format) => Rows.Any(row => row.Type == typeof(T) && row.Formats.Contains(format.BaseName));
 
     /// <summary>The format that a type holds where nothing else is said: the first of its row, without scale.</summary>
     /// <exception cref="NotSupportedException">The type holds no format.</exception>

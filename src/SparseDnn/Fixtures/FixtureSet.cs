@@ -37,9 +37,10 @@ public static class FixtureSet
     {
         ArgumentNullException.ThrowIfNull(network);
         options ??= new FixtureOptions();
-        var formats = options.Formats ?? FormatTriple.Uniform(FixtureElements.Default<T>());
-        FixtureElements.Demand<T>(formats.Activations, "Activations");
-        return VectorSets.FromNetwork(NetworkConversion.ToDyadic(network), formats, options.Inputs, options.RoundBetweenLayers, out var fault) is { } vectors
+        // A network in another format than T's is rounded to T's; its own format keeps its own operations.
+        var formats = options.Formats ?? (FixtureElements.Holds<T>(ElementStorage.Of(network.Elements)) ? null : FormatTriple.Uniform(FixtureElements.Default<T>()));
+        if (formats is not null) FixtureElements.Demand<T>(formats.Activations, "Activations");
+        return VectorSets.FromModel(network, formats, options.Inputs, options.RoundBetweenLayers, out var fault, options.CancellationToken) is { } vectors
             ? FixtureSet<T>.FromVectors(vectors)
             : throw new ArgumentException($"{network.Name}: {fault}.", nameof(network));
     }

@@ -48,6 +48,16 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
         return new FixtureSet<T>(() => vectorSets);
     }
 
+    /// <summary>Fixtures of encoded vectors, decoded when they are first asked for; generated code calls this.</summary>
+    /// <param name="vectorSets">What <see cref="VectorCodec.Encode"/> wrote: of a network first, then any of the same network or of moved ones.</param>
+    /// <exception cref="FormatException">When fixtures are first asked for: a text is damaged.</exception>
+    public static FixtureSet<T> Decode(params string[] vectorSets)
+    {
+        ArgumentNullException.ThrowIfNull(vectorSets);
+        if (vectorSets.Length == 0) throw new ArgumentException("Give at least one set of vectors.", nameof(vectorSets));
+        return new FixtureSet<T>(() => [.. vectorSets.Select(VectorCodec.Decode)]);
+    }
+
     /// <inheritdoc/>
     public IEnumerator<ExactFixture<T>> GetEnumerator() => _content.Value.Fixtures.GetEnumerator();
 

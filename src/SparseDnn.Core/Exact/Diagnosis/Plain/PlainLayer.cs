@@ -44,7 +44,7 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
     /// <summary>The layer as it is meant; null where its numbers or its semiring go beyond binary64.</summary>
     public static PlainLayer? Of(DyadicLayer layer, StorageFormat accumulator)
     {
-        if (PlainSemiring.Of(layer.Semiring, accumulator) is not { } semiring) return null;
+        if (layer.SelectSemiring is not null || PlainSemiring.Of(layer.Semiring, accumulator) is not { } semiring) return null;
         if (!layer.Weights.Representatives.Concat(layer.Biases.Representatives).All(value => value.IsExactDouble || !value.IsFinite)) return null;
         var weights = layer.Weights.IsConstant && layer.Weights.Count > 0 ? [layer.Weights[0].ToDouble()] : layer.Weights.Select(weight => weight.ToDouble()).ToArray();
         return new PlainLayer(layer.Edges, weights, layer.Biases.Select(bias => bias.ToDouble()).ToArray(), layer, semiring);
