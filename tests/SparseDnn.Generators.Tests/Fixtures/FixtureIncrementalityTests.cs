@@ -54,7 +54,8 @@ public sealed class FixtureIncrementalityTests
     public void ChangedOption_LeavesTheNetworkAlone()
     {
         var edit = EditScenario.EditSource(Project, "Program.cs", text => text.Replace("typeof(Inline)", "typeof(Inline), Seed = 2", StringComparison.Ordinal));
-        Assert.Equal(["OfInline.FixtureData"], edit.ChangedFiles);
+        Assert.Equal([Cached, Modified], edit.Reasons(TrackingNames.FixtureTargets));
+        Assert.Equal(["OfInline.FixtureData", "OfInline.Fixtures"], edit.ChangedFiles);
         Assert.All(edit.Reasons(TrackingNames.Networks), reason => Assert.Equal(Cached, reason));
     }
 
@@ -79,7 +80,9 @@ public sealed class FixtureIncrementalityTests
     {
         var edit = EditScenario.EditWeights(Project, files => files.SetItem(0, new InMemoryText("w/g.txt", Glyphs.Replace("###", "##.", StringComparison.Ordinal))));
         Assert.Equal([Modified, Unchanged], edit.Reasons(TrackingNames.Families));
-        Assert.Equal([Cached, Cached], edit.Reasons(TrackingNames.FixtureNetworks));
+        // Other networks are built again, and their equality stops there.
+        Assert.Equal([Unchanged, Unchanged], edit.Reasons(TrackingNames.FixtureNetworks));
+        Assert.Equal([Modified, Cached, Cached, Cached], edit.Reasons(TrackingNames.FixtureContents));
         Assert.Equal(["Letters.FixtureData", "Letters.Fixtures", "Letters.Kernels", "Letters.Surface"], edit.ChangedFiles);
     }
 

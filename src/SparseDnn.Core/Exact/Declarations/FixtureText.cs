@@ -24,7 +24,7 @@ public static class FixtureText
         var layers = set.Layers.Select((layer, i) => (Number: i + 1, layer.Certificate)).Where(layer => layer.Certificate is not null).ToArray();
         // The layers nearest to losing exactness are those to know about.
         foreach (var (number, certificate) in layers.OrderBy(layer => layer.Certificate!.HeadroomBits).Take(MaxLayers).OrderBy(layer => layer.Number))
-            lines.Add(string.Format(CultureInfo.InvariantCulture, "Layer {0}: headroom {1:0.0} bits, terms are multiples of 2^{2}, Σ|t| ≤ {3}", number, certificate!.HeadroomBits, certificate.Granularity, certificate.LargestSum));
+            lines.Add(string.Format(CultureInfo.InvariantCulture, "Layer {0}: headroom {1:0.0} bits, terms are multiples of 2^{2}, Σ|t| up to {3:G6}", number, certificate!.HeadroomBits, certificate.Granularity, certificate.LargestSum.ToDouble()));
         if (layers.Length > MaxLayers) lines.Add(string.Format(CultureInfo.InvariantCulture, "… and {0} layers with more headroom", layers.Length - MaxLayers));
         return lines;
     }
