@@ -9,7 +9,7 @@ public static partial class VectorSets
 {
     /// <summary>Vectors of any compiled network (family E5), over any semirings and element format.</summary>
     /// <remarks>
-    /// Real plus-times networks with ReLU or none take the path of <see cref="FromNetwork(DyadicNetwork, FormatTriple, InputSetOptions, bool, out string?)"/>. All others are
+    /// Real plus-times networks with ReLU or none take the path of <see cref="FromNetwork(DyadicNetwork, FormatTriple, InputSetOptions, bool, out string?, CancellationToken)"/>. All others are
     /// evaluated in their own format by <see cref="RoundedEvaluator"/>, equality is demanded (bounds of 0), and <see cref="VectorSet.Ground"/> says of whom.
     /// </remarks>
     /// <param name="model">A sound network.</param>
