@@ -169,6 +169,24 @@ public sealed class InputSetTests
             Assert.All(items[i].Values.Zip(items[i + 1].Values), pair => Assert.True((pair.First - pair.Second).Abs() <= new Dyadic(1, -20)));
     }
 
+    // Whether a bias reaches a zero sum must be asked of neurons whose inputs are not zero.
+    [Theory]
+    [MemberData(nameof(FormatNames))]
+    public void SomeNeuronsWithABiasSumToZeroFromNonzeroTerms(string name)
+    {
+        Assert.True(StorageFormats.TryParse(name, out var format));
+        for (var seed = 0; seed < 8; seed++)
+        {
+            var network = Rounded(Network(seed, 6), FormatTriple.Uniform(format));
+            var layer = network.Network.Layers[0];
+            var found = InputSets.Choose(network, new InputSetOptions(seed)).Where(item => item.Label.EndsWith("cancel to 0", StringComparison.Ordinal)).ToArray();
+            Assert.Contains(found, item => Enumerable.Range(0, layer.Outputs).Any(neuron =>
+                !layer.Biases[neuron].IsZero
+                && layer.Edges.Row(neuron).ToArray().Any(input => !item.Values[input].IsZero)
+                && MixedEvaluator.Trace(network.Network, item.Values).First().Sums[neuron].IsZero));
+        }
+    }
+
     [Fact]
     public void NonNegativeRangesAreKept()
     {

@@ -43,6 +43,7 @@ public static class InputSets
             .Concat(CeilingInputs.Find(pool))
             .Concat(new KinkSearch(pool).Pairs(options.Certified))
             .Concat(CancellationInputs.Find(pool))
+            .Concat(ZeroSumInputs.Find(pool))
             .Concat(NegativeSums(pool))
             .Concat(LargestCertified.Find(pool))
             .Where(item => known.Add(item.Values) && pool.Accepts(item.Values))
