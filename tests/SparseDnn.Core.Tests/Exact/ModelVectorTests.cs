@@ -102,7 +102,7 @@ public sealed class ModelVectorTests
             if (isKink) kinks++;
             else ceilings++;
             var neuron = int.Parse(label.Split("neuron ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) - 1;
-            var side = label.Contains("One is taken", StringComparison.Ordinal) || label.Contains("ceiling reached", StringComparison.Ordinal);
+            var side = label.EndsWith("takes One", StringComparison.Ordinal) || label.StartsWith("ceiling: reached", StringComparison.Ordinal);
             Assert.Equal(side, IsChanged(item));
             Assert.Contains(Enumerable.Range(0, vectors.Labels.Count), other => vectors.Inputs[item].Zip(vectors.Inputs[other], (x, y) => x != y).Count(differs => differs) == 1 && IsChanged(other) != side);
 

@@ -16,12 +16,12 @@ internal sealed class SemiringKinks(SemiringTrace trace, IReadOnlyList<SemiringI
     /// <summary>Items next to the kinks of the select step.</summary>
     public IEnumerable<(string Label, long[] Bits)> Selects() =>
         Pairs(layer => layer.HasSelect, layer => layer with { Activation = Activation.None, Ceiling = double.PositiveInfinity }, layer => layer with { Ceiling = double.PositiveInfinity },
-            (layer, neuron) => ($"kink: the biased sum of neuron {neuron + 1} of layer {layer + 1} is taken", $"kink: One is taken by neuron {neuron + 1} of layer {layer + 1}"));
+            (layer, neuron) => ($"kink: neuron {neuron + 1} of layer {layer + 1} takes its biased sum", $"kink: neuron {neuron + 1} of layer {layer + 1} takes One"));
 
-    /// <summary>Items next to ceilings.</summary>
+    /// <summary>Items next to ceilings, searched from the last item on: they should be others than those next to kinks.</summary>
     public IEnumerable<(string Label, long[] Bits)> Ceilings() =>
-        Pairs(layer => layer.HasCeiling, layer => layer with { Ceiling = double.PositiveInfinity }, layer => layer,
-            (layer, neuron) => ($"ceiling not reached: neuron {neuron + 1} of layer {layer + 1}", $"ceiling reached: neuron {neuron + 1} of layer {layer + 1}"));
+        new SemiringKinks(trace, items.Reverse().ToArray(), cancellationToken).Pairs(layer => layer.HasCeiling, layer => layer with { Ceiling = double.PositiveInfinity }, layer => layer,
+            (layer, neuron) => ($"ceiling: not reached by neuron {neuron + 1} of layer {layer + 1}", $"ceiling: reached by neuron {neuron + 1} of layer {layer + 1}"));
 
     private IEnumerable<(string Label, long[] Bits)> Pairs(Func<Layer, bool> applies, Func<Layer, Layer> before, Func<Layer, Layer> after, Func<int, int, (string Same, string Changed)> labels)
     {
