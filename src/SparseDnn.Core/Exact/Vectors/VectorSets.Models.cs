@@ -21,7 +21,7 @@ public static partial class VectorSets
     public static VectorSet? FromModel(Network model, FormatTriple? formats, InputSetOptions options, bool roundBetweenLayers, out string? fault, CancellationToken cancellationToken = default)
     {
         var own = FormatTriple.Uniform(ElementStorage.Of(model.Elements));
-        if (IsDyadic(model)) return FromNetwork(NetworkConversion.ToDyadic(model), formats ?? own, options, roundBetweenLayers, out fault);
+        if (IsDyadic(model)) return FromNetwork(NetworkConversion.ToDyadic(model), formats ?? own, options, roundBetweenLayers, out fault, cancellationToken);
         fault = ModelVectors.Obstacle(model);
         if (formats is not null && formats != own) fault ??= $"'{model.Name}' is over {model.Layers[0].Semirings} in {own.Weights}, whose operations are those of the type; leave the formats out, only real plus-times networks with ReLU can be judged in others";
         return fault is null ? ModelVectors.Compile(model, options, roundBetweenLayers, out fault, cancellationToken) : null;
