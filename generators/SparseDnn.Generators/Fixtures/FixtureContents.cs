@@ -27,7 +27,7 @@ internal sealed record FixtureContents(TypeFrame Frame, string Element, string H
         foreach (var set in build.Sets)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            data.Add(VectorTexts.Encode(set));
+            data.Add(VectorCodec.Encode(set));
         }
 
         return new(frame, element, FixtureText.Headline(build.Sets[0]), new(FixtureText.Lines(build).ToArray()), new(data.ToArray()));

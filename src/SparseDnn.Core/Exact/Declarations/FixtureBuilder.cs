@@ -32,7 +32,7 @@ public static class FixtureBuilder
         VectorSet? set = null;
         if (Affords(declaration.Name, FixtureCost.Of(solution.Network, solution.Items.Count, false), "FixtureSet.FromSolution<T>(…)", options, problems))
         {
-            set = VectorSets.FromSolution(solution, build.Formats, options.Seed, out var fault);
+            set = VectorSets.FromSolution(solution, build.Formats, options.Seed, out var fault, cancellationToken);
             if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), declaration.Name, build.Formats, FixtureText.Lower(fault)));
         }
 
@@ -57,8 +57,10 @@ public static class FixtureBuilder
         VectorSet? set = null;
         if (problems.Count == 0 && Affords(network.Name, FixtureCost.Of(network, items, options.RoundBetweenLayers), "FixtureSet.FromModel<T>(…)", options, problems))
         {
-            set = VectorSets.FromNetwork(NetworkConversion.ToDyadic(network), formats, new InputSetOptions(options.Seed) { Low = low, High = high }, options.RoundBetweenLayers, out var fault);
-            if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), network.Name, formats, FixtureText.Lower(fault)));
+            var inputs = new InputSetOptions(options.Seed, items) { Low = low, High = high, Certified = options.Certify };
+            set = VectorSets.FromModel(network, options.IsOwnFormat ? null : formats, inputs, options.RoundBetweenLayers, out var fault, cancellationToken);
+            if (fault is not null && options.Certify) problems.Add(Problem.Create(ProblemKinds.NotCertified, options.At("Certify"), FixtureText.Lower(fault)));
+            else if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), network.Name, formats, FixtureText.Lower(fault)));
         }
 
         return Finish(set, options, problems, cancellationToken);

@@ -39,24 +39,28 @@ public static class FixtureText
         return lines;
     }
 
-    /// <summary>Why equal bits are not demanded of every output; null where they are.</summary>
+    /// <summary>Why equal bits are not demanded of every implementation; null where they are.</summary>
     /// <param name="set">The vectors.</param>
     public static string? Obstacle(VectorSet set)
     {
-        if (set.Bounds is not { } bounds || bounds.All(item => item.All(bound => bound == 0))) return null;
+        if (set.Ground is ExactnessGround.Certificate or ExactnessGround.OrderFree) return null;
         for (var i = 0; i < set.Layers.Count; i++)
             if (set.Layers[i].Certificate is { HeadroomBits: < 0 } certificate)
-                return string.Format(CultureInfo.InvariantCulture, "layer {0} lacks {1:0.0} bits in {2}: its terms are multiples of 2^{3} and their magnitudes add up to {4}", i + 1, -certificate.HeadroomBits, set.Formats.Accumulator, certificate.Granularity, certificate.LargestSum);
-        return $"some outputs are no {set.Formats.Activations} values before the last layer";
+                return string.Format(CultureInfo.InvariantCulture, "layer {0} lacks {1:0.0} bits in {2}: its terms are multiples of 2^{3} and their magnitudes add up to {4:G6}", i + 1, -certificate.HeadroomBits, set.Formats.Accumulator, certificate.Granularity, certificate.LargestSum.ToDouble());
+        return set.Ground == ExactnessGround.Replay ? "sums round, or the law that lets their order change is not proved" : $"some outputs are no {set.Formats.Activations} values before the last layer";
     }
 
     /// <summary>A fault as a part of a sentence.</summary>
     /// <param name="text">A sentence.</param>
     internal static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
 
-    private static string Demand(VectorSet set) => Obstacle(set) is { } obstacle
-        ? $"Outputs must lie within proved bounds; equal bits cannot be demanded, because {obstacle}"
-        : "Equal bits are demanded of every implementation that forms these sums in these formats, in any order";
+    private static string Demand(VectorSet set) => set.Ground switch
+    {
+        ExactnessGround.Certificate => "Equal bits are demanded of every implementation: certified, so that no order, association or fusion of the sums rounds anything",
+        ExactnessGround.OrderFree => "Equal bits are demanded of every implementation: every order of the sums gives the same bits",
+        ExactnessGround.Replay => $"Equal bits are demanded of implementations that add terms by ascending input, because {Obstacle(set)}",
+        _ => $"Outputs must lie within proved bounds; equal bits cannot be demanded, because {Obstacle(set)}",
+    };
 
     private static string Formats(VectorSet set) =>
         set.Formats.Weights.Equals(set.Formats.Activations) && set.Formats.Weights.Equals(set.Formats.Accumulator)
