@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -7,7 +9,8 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Exact;
 
 /// <summary>Follows polynomials in ε through a network and narrows the interval at every kink.</summary>
-internal sealed class PerturbationBuilder(DyadicNetwork network, PerturbationDirection direction, bool leftSide)
+/// <remarks>Neurons of one class form the same polynomial once; where weights or biases of a layer move, its neurons are told apart by what comes out.</remarks>
+internal sealed class PerturbationBuilder(DyadicNetwork network, PerturbationDirection direction, bool leftSide, CancellationToken cancellationToken)
 {
     public const string ZeroSum = "zero sum";
 
@@ -20,32 +23,80 @@ internal sealed class PerturbationBuilder(DyadicNetwork network, PerturbationDir
     public PerturbationModel Build(EquatableArray<Dyadic> input)
     {
         var values = input.Select((value, i) => DyadicPolynomial.Of(value, direction.Inputs?[i] ?? Dyadic.Zero)).ToArray();
-        for (var l = 0; l < network.Layers.Count; l++) values = Follow(l, values);
+        int[]? classOf = null;
+        for (var l = 0; l < network.Layers.Count; l++)
+        {
+            if (direction.Moves(l))
+            {
+                (values, classOf) = Distinct(FollowAll(l, values, classOf));
+                continue;
+            }
+
+            var classes = ClassBuilder.Of(network.Layers[l], classOf, values.Length, cancellationToken);
+            (values, classOf) = (FollowClasses(l, classes, values), classes.ClassOf);
+        }
+
+        values = Array.ConvertAll(classOf!, one => values[one]);
         if (_kinks.Count > 0 && leftSide) (_high, _highIsExact) = (default, true);
         if (_kinks.Count > 0 && !leftSide) (_low, _lowIsExact) = (default, true);
         return new PerturbationModel(new(values), _low, _high, _lowIsExact && _highIsExact, new(_kinks.ToArray()));
     }
 
-    private DyadicPolynomial[] Follow(int l, DyadicPolynomial[] inputs)
+    // Every neuron by itself, from inputs by class.
+    private DyadicPolynomial[] FollowAll(int l, DyadicPolynomial[] inputs, int[]? classOf)
     {
         var layer = network.Layers[l];
         var outputs = new DyadicPolynomial[layer.Outputs];
         for (int neuron = 0, edge = 0; neuron < outputs.Length; neuron++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var sum = DyadicPolynomial.Zero;
-            foreach (var input in layer.Edges.Row(neuron))
+            foreach (var column in layer.Edges.Row(neuron))
             {
-                if (inputs[input].Degree >= 0) sum += DyadicPolynomial.Of(layer.Weights[edge], direction.Weights?[l][edge] ?? Dyadic.Zero) * inputs[input];
+                var input = inputs[classOf is null ? column : classOf[column]];
+                if (input.Degree >= 0) sum += DyadicPolynomial.Of(layer.Weights[edge], direction.Weights?[l][edge] ?? Dyadic.Zero) * input;
                 edge++;
             }
 
-            var bias = DyadicPolynomial.Of(layer.Biases[neuron], direction.Biases?[l][neuron] ?? Dyadic.Zero);
-            // Where the bias acts on nonzero sums the sum's own zeros are jumps.
-            var addsBias = layer.BiasMode == BiasMode.Dense || (bias.Degree >= 0 && Side(sum, l, neuron, ZeroSum) != 0);
-            outputs[neuron] = Select(layer, addsBias ? sum + bias : sum, l, neuron);
+            outputs[neuron] = Finish(sum, DyadicPolynomial.Of(layer.Biases[neuron], direction.Biases?[l][neuron] ?? Dyadic.Zero), l, neuron);
         }
 
         return outputs;
+    }
+
+    private DyadicPolynomial[] FollowClasses(int l, LayerClasses classes, DyadicPolynomial[] inputs)
+    {
+        var outputs = new DyadicPolynomial[classes.Count];
+        var first = _kinks.Count;
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var sum = DyadicPolynomial.Zero;
+            for (var edge = classes.Starts[i]; edge < classes.Starts[i + 1]; edge++)
+                if (inputs[classes.Edges[edge].Input] is { Degree: >= 0 } input) sum += DyadicPolynomial.Of(classes.Edges[edge].Sum) * input;
+            outputs[i] = Finish(sum, DyadicPolynomial.Of(classes.Biases[i]), l, classes.FirstNeurons[i]);
+        }
+
+        // What one neuron of a class does, all of them do.
+        var found = _kinks.Skip(first).ToLookup(kink => classes.ClassOf[kink.Neuron]);
+        _kinks.RemoveRange(first, _kinks.Count - first);
+        if (found.Count > 0) _kinks.AddRange(classes.ClassOf.SelectMany((one, neuron) => found[one].Select(kink => kink with { Neuron = neuron })));
+        return outputs;
+    }
+
+    private static (DyadicPolynomial[] Values, int[] ClassOf) Distinct(DyadicPolynomial[] all)
+    {
+        var known = new Dictionary<DyadicPolynomial, int>();
+        var classOf = Array.ConvertAll(all, value => known.TryGetValue(value, out var one) ? one : known[value] = known.Count);
+        return (known.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray(), classOf);
+    }
+
+    private DyadicPolynomial Finish(DyadicPolynomial sum, DyadicPolynomial bias, int l, int neuron)
+    {
+        var layer = network.Layers[l];
+        // Where the bias acts on nonzero sums the sum's own zeros are jumps.
+        var addsBias = layer.BiasMode == BiasMode.Dense || (bias.Degree >= 0 && Side(sum, l, neuron, ZeroSum) != 0);
+        return Select(layer, addsBias ? sum + bias : sum, l, neuron);
     }
 
     private DyadicPolynomial Select(DyadicLayer layer, DyadicPolynomial z, int l, int neuron)

@@ -39,13 +39,20 @@ public sealed record PerturbationDirection(EquatableArray<Dyadic>? Inputs, Equat
     public (DyadicNetwork Network, Dyadic[] Input) At(DyadicNetwork network, EquatableArray<Dyadic> input, Dyadic epsilon)
     {
         Demand(network, input.Count);
-        var layers = network.Layers.Select((layer, i) => layer with
-        {
-            Weights = Weights is null ? layer.Weights : DyadicValues.From(layer.Weights.Zip(Weights[i], (a, b) => a + (epsilon * b)).ToArray()),
-            Biases = Biases is null ? layer.Biases : DyadicValues.From(layer.Biases.Zip(Biases[i], (a, b) => a + (epsilon * b)).ToArray()),
-        });
+        var layers = network.Layers.Select((layer, i) => Moves(i)
+            ? layer with { Weights = Moved(layer.Weights, Weights?[i], epsilon), Biases = Moved(layer.Biases, Biases?[i], epsilon) }
+            : layer);
         return (network with { Layers = new(layers) }, input.Select((value, i) => Inputs is null ? value : value + (epsilon * Inputs[i])).ToArray());
     }
+
+    /// <summary>Whether weights or biases of a layer move.</summary>
+    /// <param name="layer">0-based layer.</param>
+    internal bool Moves(int layer) => IsMoving(Weights?[layer]) || IsMoving(Biases?[layer]);
+
+    private static bool IsMoving(DyadicValues? rates) => rates is not null && rates.Representatives.Any(rate => !rate.IsZero);
+
+    private static DyadicValues Moved(DyadicValues values, DyadicValues? rates, Dyadic epsilon) =>
+        IsMoving(rates) ? DyadicValues.From(values.Zip(rates, (a, b) => a + (epsilon * b)).ToArray()) : values;
 
     internal void Demand(DyadicNetwork network, int inputs)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -47,10 +48,11 @@ public sealed record PerturbationModel(EquatableArray<DyadicPolynomial> Outputs,
     /// <param name="input">The item at ε = 0.</param>
     /// <param name="direction">What moves.</param>
     /// <param name="leftSide">Which side of 0 to model where a neuron sits on a kink: left, else right.</param>
+    /// <param name="cancellationToken">Checked for every sum.</param>
     /// <exception cref="ArgumentException">The direction or the item does not fit the network.</exception>
-    public static PerturbationModel Create(DyadicNetwork network, EquatableArray<Dyadic> input, PerturbationDirection direction, bool leftSide = false)
+    public static PerturbationModel Create(DyadicNetwork network, EquatableArray<Dyadic> input, PerturbationDirection direction, bool leftSide = false, CancellationToken cancellationToken = default)
     {
         direction.Demand(network.DemandPlusTimes(), input.Count);
-        return new PerturbationBuilder(network, direction, leftSide).Build(input);
+        return new PerturbationBuilder(network, direction, leftSide, cancellationToken).Build(input);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using SparseDnn.Numerics;
 
@@ -9,6 +10,8 @@ namespace SparseDnn.Exact;
 internal sealed class ClassBuilder
 {
     private const int RowsBetweenChecks = 256;
+
+    private static readonly ConditionalWeakTable<DyadicLayer, Memory> Known = new();
 
     private readonly DyadicLayer _layer;
     private readonly int[]? _inputClassOf;
@@ -30,13 +33,25 @@ internal sealed class ClassBuilder
         _isTouched = new bool[inputClasses];
     }
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds them, or returns those that were found for equal classes of inputs.</summary>
     /// <param name="layer">A plus-times layer.</param>
-    /// <param name="previous">The layer before; null for the first one, whose inputs are all different.</param>
+    /// <param name="inputClassOf">The class of each input; null where all inputs are different.</param>
+    /// <param name="inputClasses">Number of classes of inputs.</param>
     /// <param name="cancellationToken">Checked every few rows.</param>
-    public static LayerClasses Build(DyadicLayer layer, LayerClasses? previous, CancellationToken cancellationToken)
+    public static LayerClasses Of(DyadicLayer layer, int[]? inputClassOf, int inputClasses, CancellationToken cancellationToken)
     {
-        var builder = new ClassBuilder(layer, previous?.ClassOf, previous?.Count ?? layer.Inputs);
+        var known = Known.GetOrCreateValue(layer);
+        if (known.First is { } first && first.IsFor(inputClassOf)) return first;
+        if (known.Latest is { } latest && latest.IsFor(inputClassOf)) return latest;
+        var made = Build(layer, inputClassOf, inputClasses, cancellationToken);
+        if (known.First is null) known.First = made;
+        else known.Latest = made;
+        return made;
+    }
+
+    private static LayerClasses Build(DyadicLayer layer, int[]? inputClassOf, int inputClasses, CancellationToken cancellationToken)
+    {
+        var builder = new ClassBuilder(layer, inputClassOf, inputClasses);
         var classOf = new int[layer.Outputs];
         for (var neuron = 0; neuron < classOf.Length; neuron++)
         {
@@ -44,7 +59,7 @@ internal sealed class ClassBuilder
             classOf[neuron] = builder.Classify(neuron, builder.Merge(neuron));
         }
 
-        return new LayerClasses(layer, previous?.ClassOf, classOf, builder._firstNeurons.ToArray(), builder._starts.ToArray(), builder._edges);
+        return new LayerClasses(layer, inputClassOf, classOf, builder._firstNeurons.ToArray(), builder._starts.ToArray(), builder._edges);
     }
 
     private int Merge(int neuron)
@@ -104,5 +119,13 @@ internal sealed class ClassBuilder
         for (var i = 0; i < count; i++)
             if (_edges[_starts[one] + i] != _row[_touched[i]]) return false;
         return true;
+    }
+
+    /// <summary>The classes in the layer's own network, and those in the network that it was last moved to.</summary>
+    private sealed class Memory
+    {
+        public LayerClasses? First { get; set; }
+
+        public LayerClasses? Latest { get; set; }
     }
 }
