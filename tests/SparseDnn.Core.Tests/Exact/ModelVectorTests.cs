@@ -82,6 +82,29 @@ public sealed class ModelVectorTests
         Assert.Equal(ground == ExactnessGround.OrderFree, vectors.Layers[0].Certificate!.HeadroomBits >= 0);
     }
 
+    [Fact]
+    public void OnlyCertifiedItemsMayBeAskedFor()
+    {
+        // 20 bits of weight leave 4 for the inputs of binary32: some mixtures are certified, others not.
+        var edges = string.Join(";", Enumerable.Range(0, 24).Select(i => FormattableString.Invariant($"{i % 12} {i / 12} {1 + Math.Pow(2, -18)}")));
+        var options = new InputSetOptions(1, 12);
+        var model = Sound(Build(12, new Oscillation(KnownSemirings.PlusTimes, KnownSemirings.MinPlus), ElementFormat.Binary32, [], Edges(edges, 2, Plain with { Bias = 0.375 })));
+        Assert.Equal(ExactnessGround.Replay, VectorSets.FromModel(model, null, options, false, out _)!.Ground);
+        var certified = VectorSets.FromModel(model, null, options with { Certified = true }, false, out var fault);
+        Assert.Null(fault);
+        Assert.Equal((ExactnessGround.OrderFree, 12), (certified!.Ground, certified.Inputs.Count));
+        Agrees(VectorSets.FromModel(model, null, options with { Certified = true }, true, out _)!);
+        // Products of two weights of 24 bits.
+        const string fineEdges = "0 0 1.00000011920928955078125; 1 1 1.00000011920928955078125";
+        var linear = Plain with { Activation = Activation.None };
+        var fine = Sound(Build(2, new Oscillation(KnownSemirings.PlusTimes, KnownSemirings.MinPlus), ElementFormat.Binary32, [], Edges(fineEdges, 2, linear), Edges(fineEdges, 2, linear)));
+        Assert.Null(VectorSets.FromModel(fine, null, options with { Certified = true }, false, out fault));
+        Assert.Contains("only item 'zero: every input absent'", fault, StringComparison.Ordinal);
+        var ordered = Sound(Build(8, new Oscillation(KnownSemirings.Log, null), ElementFormat.Binary64, [], Random(5, 4, 1, Linearly)));
+        Assert.Null(VectorSets.FromModel(ordered, null, options with { Certified = true }, false, out fault));
+        Assert.Contains("layer 1 is over log", fault, StringComparison.Ordinal);
+    }
+
     // Each such item is on the side that its label says, and one input away from an item on the other side.
     [Theory]
     [InlineData(0.25)]
@@ -184,7 +207,7 @@ public sealed class ModelVectorTests
         var model = Sound(Build(20, new Oscillation(KnownSemirings.MaxMin, null), ElementFormat.Int32, [], Random(9, 5, 3, Linearly, -9, 9)));
         Assert.Equal(Vectors(model), Vectors(model));
         Assert.NotEqual(Vectors(model).Inputs, VectorSets.FromModel(model, null, new InputSetOptions(2), false, out _)!.Inputs);
-        Assert.Equal(7, SemiringInputs.Choose(model, new InputSetOptions(), 7).Count);
+        Assert.Equal(7, SemiringInputs.Choose(model, new InputSetOptions(1, 7)).Count);
         var tiny = Sound(Build(2, new Oscillation(KnownSemirings.OrAnd, null), ElementFormat.Boolean, [], Edges("0 0 1; 1 0 1", 1)));
         Assert.Equal(4, Vectors(tiny).Inputs.Count);
     }

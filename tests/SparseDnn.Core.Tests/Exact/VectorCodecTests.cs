@@ -147,7 +147,7 @@ public sealed class VectorCodecTests
         var outputs = Enumerable.Range(0, 32).Select(i => new EquatableArray<Dyadic>(Enumerable.Range(0, 1024).Select(_ => Dyadic.FromDouble((float)(32 * random.NextUnit()))))).ToArray();
         var vectors = new VectorSet("official", "E5", 1, FormatTriple.Uniform(StorageFormats.Binary32), new(layers), new(inputs), new(outputs)) { Bounds = new(outputs.Select(_ => new EquatableArray<double>(Enumerable.Range(0, 1024).Select(_ => random.NextUnit())))) };
         var text = VectorCodec.Encode(vectors);
-        Assert.InRange(text.Length, 200_000, 900_000);
+        Assert.InRange(text.Length, 200_000, 1_000_000); // more than half of it random outputs and bounds
         Assert.Equal(vectors, VectorCodec.Decode(text));
         var zero = vectors with { Outputs = new(outputs.Select(_ => inputs[0])), Bounds = null };
         Assert.InRange(VectorCodec.Encode(zero).Length, 120_000, 400_000);

@@ -20,16 +20,16 @@ public static class SemiringInputs
 
     /// <summary>Chooses the items; equal ones appear once.</summary>
     /// <param name="network">A sound network whose operations are known.</param>
-    /// <param name="options">Seed and range.</param>
-    /// <param name="items">How many; fewer only where the network has fewer different inputs that give values.</param>
+    /// <param name="options">Seed, range and number; there are fewer items only where the network has fewer different inputs that give values. <see cref="InputSetOptions.Certified"/> is for <see cref="VectorSets.FromModel"/>.</param>
     /// <param name="cancellationToken">Checked for every layer of every item.</param>
     /// <exception cref="NotSupportedException">The operations of a semiring are not known.</exception>
-    public static IReadOnlyList<LabelledInput> Choose(Network network, InputSetOptions options, int items, CancellationToken cancellationToken = default) =>
-        Traced(network, options, items, cancellationToken).Select(item => new LabelledInput(item.Label, new(ElementStorage.ToDyadic(item.Bits, network.Elements)))).ToArray();
+    public static IReadOnlyList<LabelledInput> Choose(Network network, InputSetOptions options, CancellationToken cancellationToken = default) =>
+        Traced(network, options, static _ => true, cancellationToken).Select(item => new LabelledInput(item.Label, new(ElementStorage.ToDyadic(item.Bits, network.Elements)))).ToArray();
 
     /// <summary>The items with what every layer makes of them.</summary>
-    internal static IReadOnlyList<SemiringItem> Traced(Network network, InputSetOptions options, int items, CancellationToken cancellationToken)
+    internal static IReadOnlyList<SemiringItem> Traced(Network network, InputSetOptions options, Func<SemiringItem, bool> accepts, CancellationToken cancellationToken)
     {
+        var items = options.Items;
         var trace = new SemiringTrace(network);
         var values = new SemiringValues(network, options);
         using var mixtures = Mixtures(values, options.Seed, network.Inputs).Select(Follow).GetEnumerator();
@@ -51,7 +51,7 @@ public static class SemiringInputs
             if (chosen.Count < items && known.Add(new(item.Bits))) chosen.Add(item);
         }
 
-        SemiringItem? Follow((string Label, long[] Bits) item) => trace.Follow(item.Bits, cancellationToken) is { } outputs ? new(item.Label, item.Bits, outputs) : null;
+        SemiringItem? Follow((string Label, long[] Bits) item) => trace.Follow(item.Bits, cancellationToken) is { } outputs && new SemiringItem(item.Label, item.Bits, outputs) is var traced && accepts(traced) ? traced : null;
     }
 
     // The next mixtures that give values; there may be fewer.

@@ -12,7 +12,6 @@ namespace SparseDnn.Exact;
 /// <summary>Test vectors of compiled networks over any semiring, in their own element format.</summary>
 internal static class ModelVectors
 {
-    private const int Items = 32;
     private const long GuardedEdges = 1 << 18; // the ideal arithmetic takes about a microsecond an edge
 
     /// <summary>Why a network's outputs cannot be known here; null where they can.</summary>
@@ -26,10 +25,16 @@ internal static class ModelVectors
 
     public static VectorSet? Compile(Network model, InputSetOptions options, bool roundBetweenLayers, out string? fault, CancellationToken cancellationToken)
     {
-        var items = SemiringInputs.Traced(model, options, Items, cancellationToken);
-        fault = items.Count > 0 ? null : $"every input tried makes '{model.Name}' give NaN; choose weights or a range that do not";
-        if (fault is not null) return null;
         var freedoms = Freedoms(model);
+        fault = options.Certified && Array.IndexOf(freedoms, OrderFreedom.Ordered) is >= 0 and var ordered
+            ? $"layer {ordered + 1} is over {model.Layers[ordered].Semirings}, whose results depend on the order of its operations in {ElementFormats.Of(model.Elements).Name}; do not ask for certified items"
+            : null;
+        if (fault is not null) return null;
+        var items = SemiringInputs.Traced(model, options, item => !options.Certified || IsCertified(model, freedoms, item, cancellationToken), cancellationToken);
+        fault = items.Count == 0 ? $"every input tried makes '{model.Name}' give NaN; choose weights or a range that do not"
+            : options.Certified && items.Count == 1 && model.Inputs > 1 ? $"only item '{items[0].Label}' keeps every sum of '{model.Name}' exact in {ElementFormats.Of(model.Elements).Name}; use weights of fewer bits, or do not ask for certified items"
+            : null;
+        if (fault is not null) return null;
         var certificates = model.Layers.Select((layer, i) => freedoms[i] == OrderFreedom.IfCertified ? SumCertificate.Find(layer, items.Select(item => item.InputsOf(i)), cancellationToken) : null).ToArray();
         var isFree = freedoms.Select((freedom, i) => freedom == OrderFreedom.Free || certificates[i] is { HeadroomBits: >= 0 }).ToArray();
         Guard(model, items, isFree, cancellationToken);
@@ -51,6 +56,13 @@ internal static class ModelVectors
         };
 
         EquatableArray<EquatableArray<Dyadic>> Exact(IEnumerable<long[]> bits) => new(bits.Select(item => new EquatableArray<Dyadic>(ElementStorage.ToDyadic(item, model.Elements))).ToArray());
+    }
+
+    private static bool IsCertified(Network model, OrderFreedom[] freedoms, SemiringItem item, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < freedoms.Length; i++)
+            if (freedoms[i] == OrderFreedom.IfCertified && SumCertificate.Find(model.Layers[i], [item.InputsOf(i)], cancellationToken) is not { HeadroomBits: >= 0 }) return false;
+        return true;
     }
 
     private static OrderFreedom[] Freedoms(Network model)
