@@ -50,7 +50,7 @@ public sealed class FixtureDiagnosticTests
     [InlineData("SDNN0018", "[CompositionNetwork(\"g.txt\", \"w.txt\", [|\"twice.txt\"|])] static partial class N;")]
     [InlineData("SDNN0027", "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 32, 32 }, Repeat = 60)] static partial class Net; [[|ExactFixtures(typeof(Net), Items = 4096)|]] static partial class F;")]
     [InlineData("SDNN0028", "[[|PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 256, Activations = \"binary16\")|]] static partial class N;")]
-    [InlineData("SDNN0028", Net + "[[|ExactFixtures(typeof(Net), Accumulator = \"int8:7\", High = 1000)|]] static partial class F;")]
+    [InlineData("SDNN0028", Net + "[[|ExactFixtures(typeof(Net), Weights = \"int8:7\")|]] static partial class F;")]
     // Kinds that networks have too.
     [InlineData("SDNN0001", "[PathCountingNetwork(Radices = new[] { 2, 2 })] static class [|N|];")]
     [InlineData("SDNN0001", Net + "[ExactFixtures(typeof(Net))] static class [|F|];")]
@@ -73,7 +73,7 @@ public sealed class FixtureDiagnosticTests
     }
 
     [Theory]
-    [InlineData("SDNN0026", "A:\n.#.\n\nB:\n[|..|]\n", Words)]
+    [InlineData("SDNN0026", "A:\n.#.\n\nB:\n..[||]\n", Words)]
     [InlineData("SDNN0026", "A:\n.#[|x|]\n", Words)]
     [InlineData("SDNN0026", Glyphs, "AT: A [|B|]\n")]
     [InlineData("SDNN0026", Glyphs, "AT: A T\n[|AT|]: T A\n")]

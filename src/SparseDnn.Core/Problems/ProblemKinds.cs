@@ -84,7 +84,7 @@ public static class ProblemKinds
 
     /// <summary>Fixtures are asked for something that is no network.</summary>
     public static readonly ProblemKind NotANetwork = Error("SDNN0020", "Fixtures of a type without a network",
-        "'{0}' declares no network; name a type with [SparseNetwork] or with an attribute of a family of exact solutions");
+        "'{0}' declares no network; write a type with [SparseNetwork] or with an attribute of a family of exact solutions");
 
     /// <summary>Fixtures are asked for a network that has errors.</summary>
     public static readonly ProblemKind FaultyNetwork = Error("SDNN0021", "Fixtures of a network with errors",

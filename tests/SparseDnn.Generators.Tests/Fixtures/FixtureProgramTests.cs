@@ -24,7 +24,7 @@ public sealed class FixtureProgramTests
         ("Composition", typeof(float), ExactnessGround.Certificate, "[CompositionNetwork(\"letters.txt\", \"words.txt\", \"sentences.txt\")]"),
         ("Product", typeof(float), ExactnessGround.Certificate, "[CompositionNetwork(\"letters.txt\", \"words.txt\", Multiply = true)]"),
         ("Paths", typeof(float), ExactnessGround.Certificate, "[PathCountingNetwork(Radices = new[] { 4, 4 }, Blocks = 4, Weight = 0.25, Repeat = 2, PermuteSeed = 5)]"),
-        ("Scaled", typeof(double), ExactnessGround.Certificate, "[PathCountingNetwork(Radices = new[] { 3, 5 }, Weight = 1e300, Format = ElementFormat.Binary64)]"),
+        ("Scaled", typeof(double), ExactnessGround.Certificate, "[PathCountingNetwork(Radices = new[] { 3, 5 }, Weight = 0.75, Format = ElementFormat.Binary64)]"),
         ("Uniform", typeof(float), ExactnessGround.Certificate, "[UniformNetwork(Neurons = 40, InDegree = 4, Layers = 5, Weight = 0.5, Bias = -0.25, Ceiling = 8, Certify = true)]"),
         ("Bounded", typeof(float), ExactnessGround.Bound, "[UniformNetwork(Neurons = 40, InDegree = 4, Layers = 5, Weight = 0.3, Bias = -0.3, BiasMode = BiasMode.NonzeroSums, Inputs = new[] { 3, 3.1, 0 })]"),
         ("Shortest", typeof(float), ExactnessGround.OrderFree, "[PotentialsNetwork(6, 20, 4)]"),
@@ -49,7 +49,7 @@ public sealed class FixtureProgramTests
     {
         var source = string.Concat(Networks.Select(network => $"{network.Source} public static partial class {network.Name};\n[ExactFixtures(typeof({network.Name}))] public static partial class {network.Name}Of;\n"));
         return Programs.Load(GeneratorRun.Start(Project("using SparseDnn;\n" + source + """
-            [ExactFixtures(typeof(Random), Certify = true, Items = 9, Low = 0, High = 4)] public static partial class CertifiedOf;
+            [ExactFixtures(typeof(FromFile), Certify = true, Items = 9, Low = 0, High = 4)] public static partial class CertifiedOf;
             """)).RequireClean().Output);
     });
 
@@ -71,7 +71,7 @@ public sealed class FixtureProgramTests
         var fixtures = Fixtures<float>("CertifiedOf");
         Assert.Equal(9, fixtures.Whole.ItemCount);
         Assert.Equal(ExactnessGround.Certificate, fixtures.Whole.Vectors.Ground);
-        fixtures.Whole.Check(Programs.Network<float>(Program.Value, "Random"));
+        fixtures.Whole.Check(Programs.Network<float>(Program.Value, "FromFile"));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ internal static class CertificateOfRange
             if (mayRound || range.Magnitude.IsZero) continue;
             var fits = range.Granularity >= format.LeastExponent
                 && (format.RelativeError == 0 || range.Magnitude <= Dyadic.One.ScaleByPowerOfTwo(checked(format.Precision + range.Granularity)));
-            if (!fits) return $"{what} {i + 1} can be any multiple of 2^{range.Granularity} in [{range.Low}, {range.High}], which {format} does not hold; declare rounding between layers or use a wider format";
+            if (!fits) return FormattableString.Invariant($"{what} {i + 1} can be any multiple of 2^{range.Granularity} in [{range.Low}, {range.High}], which {format} does not hold; declare rounding between layers or use a wider format");
         }
 
         return null;

@@ -30,7 +30,7 @@ public sealed record ExactnessCertificate(FormatTriple Formats, EquatableArray<L
             for (var i = 0; i < Layers.Count; i++)
             {
                 if (Layers[i].HeadroomBits < 0)
-                    return $"layer {i + 1} lacks {Math.Round(-Layers[i].HeadroomBits, 1)} bits in {Formats.Accumulator}: its terms are multiples of 2^{Layers[i].Granularity} and their magnitudes add up to {Layers[i].LargestSum}";
+                    return FormattableString.Invariant($"layer {i + 1} lacks {Math.Round(-Layers[i].HeadroomBits, 1)} bits in {Formats.Accumulator}: its terms are multiples of 2^{Layers[i].Granularity} and their magnitudes add up to {Layers[i].LargestSum}");
                 if (Layers[i].RoundingObstacle is { } obstacle) return $"layer {i + 1}: {obstacle}";
             }
 

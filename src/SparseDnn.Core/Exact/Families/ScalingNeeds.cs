@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Numerics;
@@ -65,7 +66,7 @@ internal sealed class ScalingNeeds
             var tooLong = _formats.Accumulator.RelativeError > 0 && !terms.SumOfMagnitudes.IsZero
                 && terms.SumOfMagnitudes > Dyadic.One.ScaleByPowerOfTwo(_formats.Accumulator.Precision + terms.Granularity);
             if (tooLong || own.IsEmpty)
-                _fault ??= $"The terms of neuron {neuron + 1} of layer {layer + 1} are multiples of 2^{terms.Granularity} and their magnitudes add up to {terms.SumOfMagnitudes}, which {_formats.Accumulator} does not hold at any scale";
+                _fault ??= FormattableString.Invariant($"The terms of neuron {neuron + 1} of layer {layer + 1} are multiples of 2^{terms.Granularity} and their magnitudes add up to {terms.SumOfMagnitudes}, which {_formats.Accumulator} does not hold at any scale");
             window = window.And(own);
         }
 

@@ -21,7 +21,7 @@ internal static class LargestCertified
             else high = middle - 1;
         }
 
-        if (IsCertified(low)) yield return Item(low) with { Label = $"{InputKind.LargestCertified}: 2^{low}" };
+        if (IsCertified(low)) yield return Item(low) with { Label = FormattableString.Invariant($"{InputKind.LargestCertified}: 2^{low}") };
 
         bool IsCertified(int exponent) => pool.IsCertified(Item(exponent).Values);
 

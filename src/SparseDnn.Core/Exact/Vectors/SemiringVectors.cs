@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -42,7 +43,7 @@ internal static class SemiringVectors
         foreach (var layer in weights) terms = terms with { SumOfMagnitudes = terms.SumOfMagnitudes + Largest(layer) };
         return NeuronCertificate.Of(terms, format).IsCertified
             ? null
-            : $"paths add up to as much as {terms.SumOfMagnitudes} in steps of 2^{terms.Granularity}, which {format} does not hold exactly; use a smaller range or a wider format";
+            : FormattableString.Invariant($"paths add up to as much as {terms.SumOfMagnitudes} in steps of 2^{terms.Granularity}, which {format} does not hold exactly; use a smaller range or a wider format");
     }
 
     private static bool ChoosesOnly(RoundedNetwork rounded) => rounded.Network.Layers.All(layer => layer.Semiring is "or-and" or "max-min" or "min-max");

@@ -31,7 +31,7 @@ public sealed record CompositionDeclaration(
     /// <inheritdoc/>
     internal override ExactSolution? Solve(FamilyContext context)
     {
-        if (Levels.Count < 2) context.Fail(ProblemKinds.FamilyDoesNotFit, null, "There are no compositions; name a glyph file and at least one composition file");
+        if (Levels.Count < 2) context.Fail(ProblemKinds.FamilyDoesNotFit, null, "There are no compositions; give a glyph file and at least one composition file");
         if (context.HasFailed || context.Exact("Threshold", Threshold) is not { } threshold || context.Glyphs(Levels[0], "level0") is not { } glyphs) return null;
         var sets = new List<CompositionSet>();
         var names = glyphs.Names;
