@@ -11,8 +11,8 @@ partial class Outer
     }
 }
 
-// Networks, inputs and expected outputs, 16 bits a character; VectorCodec reads them.
+// Networks, inputs and expected outputs in base64; VectorCodec reads them.
 file static class Fixed_Vectors
 {
-    public const string Set1 = "Tiny\u22121903829726";
+    public const string Set1 = "KACSmAEKAAAAAAAAABiYmnbnBRdrxTyFh+XzMtHtdh3LbhDMFXPBCjgsx6btoBgOdnPBZjFbjcDitDssz89kBBan3WF5PmYjsDjtDsvzM9nAwcNsNujtNtbtNJ5el5d1oBgMJE7T5yzQDPQ2g2igtBtep89BbzcIRZaH76BYykiv0+61DuQu1+VvNygGeptB7HC+LAfFQOr6nA4S …
 }

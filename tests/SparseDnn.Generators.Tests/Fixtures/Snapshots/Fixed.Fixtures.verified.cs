@@ -8,11 +8,11 @@ partial class Outer
 {
     partial struct Fixed
     {
-        /// <summary>E5 fixtures of Tiny: 17 items in binary32/binary16/binary32 (weights/activations/accumulator).</summary>
+        /// <summary>E5 fixtures of Tiny: 4 items in binary32/binary16/binary32 (weights/activations/accumulator).</summary>
         /// <remarks>
-        /// <para>Outputs must lie within proved bounds; equal bits cannot be demanded, because layer 1 lacks 13.3 bits in binary32: its terms are multiples of 2^-38 and their magnitudes add up to 2.400000013411045074462890625.</para>
-        /// <para>Layer 1: headroom -13.3 bits, terms are multiples of 2^-38, Σ|t| ≤ 2.400000013411045074462890625.</para>
-        /// <para>Layer 2: headroom -35.7 bits, terms are multiples of 2^-62, Σ|t| ≤ 466021225431889307*2^-58.</para>
+        /// <para>Outputs must lie within proved bounds; equal bits cannot be demanded, because layer 1 lacks 13.3 bits in binary32: its terms are multiples of 2^-38 and their magnitudes add up to 2.4.</para>
+        /// <para>Layer 1: headroom -13.3 bits, terms are multiples of 2^-38, Σ|t| up to 2.4.</para>
+        /// <para>Layer 2: headroom -35.0 bits, terms are multiples of 2^-62, Σ|t| up to 0.4721.</para>
         /// </remarks>
         public static global::SparseDnn.FixtureSet<global::System.Half> Fixtures => FixturesInstance.Value;
 

@@ -8,8 +8,8 @@ partial class Paths
         fixtures = global::SparseDnn.FixtureSet<float>.Decode(Paths_Vectors.Set1);
 }
 
-// Networks, inputs and expected outputs, 16 bits a character; VectorCodec reads them.
+// Networks, inputs and expected outputs in base64; VectorCodec reads them.
 file static class Paths_Vectors
 {
-    public const string Set1 = "Paths401137862";
+    public const string Set1 = "bTzt1wEIAAAAAAAAABgaGqaj54KLs2KewsPyeZnodruOZTcI5oq5YAUclmPTdlAMB7u5YLOYrUZgcdodludnMgKL0+6wPD+TEVicdofleRtt6MD6svxd0G93uYV+01kgc1o+p4PSbnidXsxvd7mFftNZIHZ4Tgel3fA6ncBhNhv0dpfnBSwPt+GgtxkUr4fl9LJ8LohAAiE0nF2f …
 }

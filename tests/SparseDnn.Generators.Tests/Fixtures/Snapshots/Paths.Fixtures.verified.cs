@@ -8,9 +8,9 @@ partial class Paths
 {
     /// <summary>E3 fixtures of Paths: 5 items in binary32/binary32/binary64 (weights/activations/accumulator).</summary>
     /// <remarks>
-    /// <para>Equal bits are demanded of every implementation that forms these sums in these formats, in any order.</para>
-    /// <para>Layer 1: headroom 48.8 bits, terms are multiples of 2^-3, Σ|t| ≤ 2.25.</para>
-    /// <para>Layer 2: headroom 48.1 bits, terms are multiples of 2^-3, Σ|t| ≤ 4.</para>
+    /// <para>Equal bits are demanded of every implementation: certified, so that no order, association or fusion of the sums rounds anything.</para>
+    /// <para>Layer 1: headroom 48.8 bits, terms are multiples of 2^-3, Σ|t| up to 2.25.</para>
+    /// <para>Layer 2: headroom 48.1 bits, terms are multiples of 2^-3, Σ|t| up to 4.</para>
     /// </remarks>
     public static global::SparseDnn.FixtureSet<float> Fixtures => FixturesInstance.Value;
 
