@@ -62,6 +62,9 @@ public sealed class FixtureDiagnosticTests
     [InlineData("SDNN0015", "[[|PathCountingNetwork(Radices = new[] { 2, 2 })|]] [UniformNetwork(Neurons = 3)] static partial class N;")]
     [InlineData("SDNN0015", "[[|PathCountingNetwork(Radices = new[] { 2, 2 })|]] [SparseNetwork(Inputs = 3)] [BandedLayer] static partial class N;")]
     [InlineData("SDNN0015", Net + "[[|ExactFixtures(typeof(Net))|]] [PathCountingNetwork(Radices = new[] { 2, 2 })] static partial class N;")]
+    [InlineData("SDNN0015", Net + "[ExactFixtures(typeof(Net), RoundBetweenLayers = true, [|Perturbations = Perturbations.Input|])] static partial class F;")]
+    [InlineData("SDNN0015", "[PotentialsNetwork(4, 4)] static partial class Net; [ExactFixtures(typeof(Net), [|Perturbations = Perturbations.Weight|])] static partial class F;")]
+    [InlineData("SDNN0027", "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 32, 32 }, Repeat = 5)] static partial class Net; [ExactFixtures(typeof(Net), Items = 1, [|Perturbations = Perturbations.Bias|])] static partial class F;")]
     [InlineData("SDNN0016", "[PathCountingNetwork(Radices = new[] { 2, 2 })] static partial class N { static int [|Fixtures|], [|Inputs|]; }")]
     [InlineData("SDNN0016", Net + "[ExactFixtures(typeof(Net))] static partial class N { static int [|All|], Inputs; }")]
     [InlineData("SDNN1010", "[ReachabilityNetwork(4, 4, [|Format = ElementFormat.Binary32|])] static partial class N;")]
@@ -85,6 +88,7 @@ public sealed class FixtureDiagnosticTests
 
     [Theory]
     [InlineData("SDNN0019", Net + "[ExactFixtures(typeof(Net), Weights = FixtureFormats.E4M3, Activations = \"int16:4\", Accumulator = null)] static partial class F;")]
+    [InlineData("SDNN0015", Net + "[ExactFixtures(typeof(Net), Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)] static partial class F;")]
     [InlineData("SDNN0020", Net + "[ExactFixtures(typeof(Net))] static partial class F;")]
     [InlineData("SDNN0020", "[SparseNetwork(Inputs = 3)] [BandedLayer] [ExactFixtures(typeof(Net))] static partial class Net;")]
     [InlineData("SDNN0021", "[PathCountingNetwork(Radices = new[] { 2, 2 })] static partial class Net; [ExactFixtures(typeof(Net))] static partial class F;")]

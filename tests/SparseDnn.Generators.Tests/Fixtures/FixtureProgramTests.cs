@@ -50,6 +50,8 @@ public sealed class FixtureProgramTests
         var source = string.Concat(Networks.Select(network => $"{network.Source} public static partial class {network.Name};\n[ExactFixtures(typeof({network.Name}))] public static partial class {network.Name}Of;\n"));
         return Programs.Load(GeneratorRun.Start(Project("using SparseDnn;\n" + source + """
             [ExactFixtures(typeof(FromFile), Certify = true, Items = 9, Low = 0, High = 4)] public static partial class CertifiedOf;
+            [ExactFixtures(typeof(Random), Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)] public static partial class MovedOf;
+            [PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 0.25, Perturbations = Perturbations.Input | Perturbations.Bias)] public static partial class MovedPaths;
             """)).RequireClean().Output);
     });
 
@@ -72,6 +74,17 @@ public sealed class FixtureProgramTests
         Assert.Equal(9, fixtures.Whole.ItemCount);
         Assert.Equal(ExactnessGround.Certificate, fixtures.Whole.Vectors.Ground);
         fixtures.Whole.Check(Programs.Network<float>(Program.Value, "FromFile"));
+    }
+
+    [Theory]
+    [InlineData("Random", "MovedOf")]
+    [InlineData("MovedPaths", "MovedPaths")]
+    public void PerturbedFixtures_ArePartOfTheSet(string network, string name)
+    {
+        var fixtures = Fixtures<float>(name);
+        Assert.Contains(fixtures, fixture => fixture.Labels.Any(label => label.StartsWith("perturbation", StringComparison.Ordinal)));
+        Assert.NotEmpty(fixtures.Moved);
+        Assert.All(fixtures, fixture => fixture.Check(Programs.Network<float>(Program.Value, network)));
     }
 
     [Fact]

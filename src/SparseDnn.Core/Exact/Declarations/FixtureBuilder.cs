@@ -30,7 +30,7 @@ public static class FixtureBuilder
         var options = declaration.Fixtures;
         var problems = new List<Problem>();
         VectorSet? set = null;
-        if (Affords(declaration.Name, FixtureCost.Of(solution.Network, solution.Items.Count, false), "FixtureSet.FromSolution<T>(…)", options, problems))
+        if (Affords(declaration.Name, FixtureCost.Of(solution.Network, solution.Items.Count + FixtureCost.ItemsOf(options.Perturbations), false), "FixtureSet.FromSolution<T>(…)", options, problems))
         {
             set = VectorSets.FromSolution(solution, build.Formats, options.Seed, out var fault, cancellationToken);
             if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), declaration.Name, build.Formats, FixtureText.Lower(fault)));
@@ -55,7 +55,7 @@ public static class FixtureBuilder
         if (items is < 1 or > FixtureDeclaration.MaxItems)
             problems.Add(Problem.Create(ProblemKinds.InvalidSize, options.At("Items"), "Items", items, FormattableString.Invariant($"it is 1 to {FixtureDeclaration.MaxItems}")));
         VectorSet? set = null;
-        if (problems.Count == 0 && Affords(network.Name, FixtureCost.Of(network, items, options.RoundBetweenLayers), "FixtureSet.FromModel<T>(…)", options, problems))
+        if (problems.Count == 0 && Affords(network.Name, FixtureCost.Of(network, items + FixtureCost.ItemsOf(options.Perturbations), options.RoundBetweenLayers), "FixtureSet.FromModel<T>(…)", options, problems))
         {
             var inputs = new InputSetOptions(options.Seed, items) { Low = low, High = high, Certified = options.Certify };
             set = VectorSets.FromModel(network, options.IsOwnFormat ? null : formats, inputs, options.RoundBetweenLayers, out var fault, cancellationToken);
@@ -71,7 +71,14 @@ public static class FixtureBuilder
         cancellationToken.ThrowIfCancellationRequested();
         if (set is not null && options.Certify && FixtureText.Obstacle(set) is { } obstacle)
             problems.Add(Problem.Create(ProblemKinds.NotCertified, options.At("Certify"), obstacle));
-        return new(problems.Count == 0 && set is not null ? new([set]) : EquatableArray<VectorSet>.Empty, new EquatableArray<Problem>(problems.Distinct().ToArray()));
+        var sets = new List<VectorSet>();
+        if (set is not null && problems.Count == 0)
+        {
+            sets.Add(set);
+            sets.AddRange(FixturePerturbations.Of(set, options, problems, cancellationToken));
+        }
+
+        return new(problems.Count == 0 ? new(sets) : EquatableArray<VectorSet>.Empty, new EquatableArray<Problem>(problems.Distinct().ToArray()));
     }
 
     private static bool Affords(string name, double cost, string call, FixtureDeclaration options, List<Problem> problems)
