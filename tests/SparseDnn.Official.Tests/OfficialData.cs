@@ -20,6 +20,8 @@ internal static class OfficialData
 
     private static readonly Lazy<Network> LazyModel = new(() => SparseNetwork.BuildModel<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Declaration));
     private static readonly Lazy<SparseNetwork<float>> LazyLoaded = new(() => SparseNetwork.Load<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Declaration));
+    private static readonly Lazy<Network> LazyPathsModel = new(() => SparseNetwork.BuildModel<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Paths));
+    private static readonly Lazy<SparseNetwork<float>> LazyLoadedPaths = new(() => SparseNetwork.Load<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Paths));
     private static readonly Lazy<float[]> LazyImages = new(ReadImages);
 
     /// <summary>The network's model, from its files.</summary>
@@ -27,6 +29,12 @@ internal static class OfficialData
 
     /// <summary>The run-time executor for the same files.</summary>
     public static SparseNetwork<float> Loaded => Required(LazyLoaded);
+
+    /// <summary>The first six layers without bias and ceiling.</summary>
+    public static Network PathsModel => Required(LazyPathsModel);
+
+    /// <summary>The run-time executor for them.</summary>
+    public static SparseNetwork<float> LoadedPaths => Required(LazyLoadedPaths);
 
     /// <summary>The images one after another.</summary>
     public static float[] Images => Required(LazyImages);
@@ -47,6 +55,22 @@ internal static class OfficialData
 #endif
         }
     }
+
+    /// <summary>The network that the generator made of the first six files.</summary>
+    public static SparseNetwork<float> GeneratedPaths
+    {
+        get
+        {
+            SkipWhereAbsent();
+#if GRAPHCHALLENGE
+            return GraphChallengePaths.Network;
+#else
+            throw new InvalidOperationException("The official layers are not compiled in.");
+#endif
+        }
+    }
+
+    private static WeightFilesAttribute Paths => new("neuron1024/n1024-l{1..6}.tsv");
 
     private static WeightFilesAttribute Declaration => new(Layers) { Bias = -0.3, BiasMode = BiasMode.NonzeroSums, Ceiling = 32 };
 
