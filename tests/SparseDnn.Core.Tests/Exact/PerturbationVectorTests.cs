@@ -133,6 +133,19 @@ public sealed class PerturbationVectorTests
         Assert.Contains("no step along the direction", fault, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void PerturbingStopsWhenItIsCancelled()
+    {
+        var rounded = Rounded(Network(1, 6), FormatTriple.Uniform(StorageFormats.Binary32));
+        var (item, cancelled) = (new LabelledInput("item", new(Item(1, 7, StorageFormats.Binary32, 6))), new System.Threading.CancellationToken(canceled: true));
+        var direction = PerturbationDirections.Choose(rounded, PerturbationKind.Weight, 1);
+        var model = PerturbationModel.Create(rounded.Network, item.Values, direction);
+        Assert.Throws<OperationCanceledException>(() => PerturbationModel.Create(rounded.Network, item.Values, direction, false, cancelled));
+        Assert.Throws<OperationCanceledException>(() => PerturbationPoints.Of(rounded, item.Values, direction, model, cancelled));
+        Assert.Throws<OperationCanceledException>(() => VectorSets.FromPerturbation(rounded, [item], PerturbationKind.Bias, 1, out _, cancelled));
+        Assert.Throws<OperationCanceledException>(() => ExactnessCertificate.ForRange(rounded, new InputRange(-1, 1, -4), false, cancelled));
+    }
+
     // Shared work shows in nothing but time: neurons that repeat and neurons told apart give the same polynomials.
     [Fact]
     public void RepeatedNeuronsMoveTogether()

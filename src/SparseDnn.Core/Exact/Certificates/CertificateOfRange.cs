@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -8,7 +9,7 @@ namespace SparseDnn.Exact;
 /// <summary>Certificates for whole input ranges: magnitudes and granularities are followed through the layers exactly.</summary>
 internal static class CertificateOfRange
 {
-    public static ExactnessCertificate Find(RoundedNetwork rounded, IReadOnlyList<InputRange> inputs, bool roundBetweenLayers)
+    public static ExactnessCertificate Find(RoundedNetwork rounded, IReadOnlyList<InputRange> inputs, bool roundBetweenLayers, CancellationToken cancellationToken)
     {
         var network = rounded.Network.DemandPlusTimes();
         if (inputs.Count != network.Inputs) throw new ArgumentException($"There are {inputs.Count} ranges but the network takes {network.Inputs} inputs.", nameof(inputs));
@@ -20,7 +21,12 @@ internal static class CertificateOfRange
         {
             var neurons = new NeuronCertificate[layer.Outputs];
             var outputs = new InputRange[layer.Outputs];
-            for (var neuron = 0; neuron < neurons.Length; neuron++) neurons[neuron] = NeuronCertificate.Of(Follow(layer, neuron, inputs, out outputs[neuron]), formats.Accumulator);
+            for (var neuron = 0; neuron < neurons.Length; neuron++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                neurons[neuron] = NeuronCertificate.Of(Follow(layer, neuron, inputs, out outputs[neuron]), formats.Accumulator);
+            }
+
             var mayRound = roundBetweenLayers || layers.Count == network.Layers.Count - 1;
             layers.Add(new LayerCertificate(new(neurons), Obstacle("output", outputs, formats.Activations, mayRound)));
             inputs = roundBetweenLayers ? Array.ConvertAll(outputs, range => Rounded(range, formats.Activations)) : outputs;

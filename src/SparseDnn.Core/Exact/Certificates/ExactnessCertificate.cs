@@ -50,13 +50,15 @@ public sealed record ExactnessCertificate(FormatTriple Formats, EquatableArray<L
     /// <param name="network">A rounded network.</param>
     /// <param name="inputs">The range of each input.</param>
     /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the declared result.</param>
-    public static ExactnessCertificate ForRange(RoundedNetwork network, IReadOnlyList<InputRange> inputs, bool roundBetweenLayers = false) =>
-        CertificateOfRange.Find(network, inputs, roundBetweenLayers);
+    /// <param name="cancellationToken">Checked for every sum.</param>
+    public static ExactnessCertificate ForRange(RoundedNetwork network, IReadOnlyList<InputRange> inputs, bool roundBetweenLayers = false, CancellationToken cancellationToken = default) =>
+        CertificateOfRange.Find(network, inputs, roundBetweenLayers, cancellationToken);
 
     /// <summary>The certificate for every item of one range for all inputs.</summary>
     /// <param name="network">A rounded network.</param>
     /// <param name="inputs">The range of every input.</param>
     /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the declared result.</param>
-    public static ExactnessCertificate ForRange(RoundedNetwork network, InputRange inputs, bool roundBetweenLayers = false) =>
-        ForRange(network, Enumerable.Repeat(inputs, network.Network.Inputs).ToArray(), roundBetweenLayers);
+    /// <param name="cancellationToken">Checked for every sum.</param>
+    public static ExactnessCertificate ForRange(RoundedNetwork network, InputRange inputs, bool roundBetweenLayers = false, CancellationToken cancellationToken = default) =>
+        ForRange(network, Enumerable.Repeat(inputs, network.Network.Inputs).ToArray(), roundBetweenLayers, cancellationToken);
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -24,7 +25,8 @@ public static class PerturbationPoints
     /// <param name="item">The item at ε = 0, in values of the activation format.</param>
     /// <param name="direction">What moves.</param>
     /// <param name="model">The model of network, item and direction.</param>
-    public static IReadOnlyList<PerturbationPoint> Of(RoundedNetwork rounded, EquatableArray<Dyadic> item, PerturbationDirection direction, PerturbationModel model)
+    /// <param name="cancellationToken">Checked for every candidate.</param>
+    public static IReadOnlyList<PerturbationPoint> Of(RoundedNetwork rounded, EquatableArray<Dyadic> item, PerturbationDirection direction, PerturbationModel model, CancellationToken cancellationToken = default)
     {
         direction.Demand(rounded.Network, item.Count);
         var moving = Moving(rounded, item, direction).Distinct().ToArray();
@@ -42,7 +44,11 @@ public static class PerturbationPoints
 
             Dyadic? First(IEnumerable<Dyadic> candidates) => candidates.Where(Fits).Select(candidate => (Dyadic?)candidate).FirstOrDefault();
 
-            bool Fits(Dyadic epsilon) => moving.All(number => number.Format.IsRepresentable(number.Value + (number.Rate * epsilon * sign)));
+            bool Fits(Dyadic epsilon)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                return moving.All(number => number.Format.IsRepresentable(number.Value + (number.Rate * epsilon * sign)));
+            }
 
             PerturbationPoint Point(Dyadic epsilon, PerturbationPlace place) => new(epsilon * sign, place);
         }

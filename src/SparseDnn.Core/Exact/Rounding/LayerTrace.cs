@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -13,8 +14,9 @@ public sealed class LayerTrace
     private EquatableArray<Dyadic>? _inputs, _sums, _biased, _outputs, _carried;
     private (StorageFormat Format, NeuronCertificate[] Certificates)? _certificates;
 
-    internal LayerTrace(LayerClasses classes, LayerValues values, Func<TermSummary[]> terms)
+    internal LayerTrace(LayerClasses classes, LayerValues values, Func<TermSummary[]> terms, CancellationToken token)
     {
+        Token = token;
         Classes = classes;
         Values = values;
         _terms = new(terms);
@@ -38,6 +40,9 @@ public sealed class LayerTrace
     /// <summary>What the next layer takes: the exact outputs, or the rounded ones where rounding between layers is declared.</summary>
     public EquatableArray<Dyadic> Carried => _carried ??= new(Classes.NeuronsOf(Values.Carried));
 
+    /// <summary>Stops what follows from the trace as it stops the evaluation.</summary>
+    internal CancellationToken Token { get; }
+
     /// <summary>Which neurons and inputs are alike.</summary>
     internal LayerClasses Classes { get; }
 
@@ -60,7 +65,11 @@ public sealed class LayerTrace
     internal NeuronCertificate[] Certificates(StorageFormat format)
     {
         if (_certificates is { } known && known.Format.Equals(format)) return known.Certificates;
-        var certificates = Array.ConvertAll(Terms, terms => NeuronCertificate.Of(terms, format));
+        var certificates = Array.ConvertAll(Terms, terms =>
+        {
+            Token.ThrowIfCancellationRequested();
+            return NeuronCertificate.Of(terms, format);
+        });
         _certificates = (format, certificates);
         return certificates;
     }

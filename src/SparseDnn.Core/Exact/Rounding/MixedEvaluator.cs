@@ -63,7 +63,7 @@ public static class MixedEvaluator
         var biased = new Dyadic[sums.Length];
         for (var i = 0; i < sums.Length; i++) biased[i] = classes.Layer.AddsBias(sums[i]) ? sums[i] + classes.Biases[i] : sums[i];
         var outputs = Array.ConvertAll(biased, classes.Layer.Select);
-        return new LayerTrace(classes, new LayerValues(inputs, sums, biased, outputs, rounding is null ? outputs : Array.ConvertAll(outputs, rounding.Round)), arithmetic.Terms);
+        return new LayerTrace(classes, new LayerValues(inputs, sums, biased, outputs, rounding is null ? outputs : Array.ConvertAll(outputs, rounding.Round)), arithmetic.Terms, cancellationToken);
     }
 }
 

@@ -43,7 +43,12 @@ public sealed class MixedRoundingBound
         var classes = trace.Classes;
         var reach = new (Dyadic Low, Dyadic High)?[classes.Count];
         var magnitudes = trace.Values.Inputs.Select((value, i) => OutwardRounding.AddUp(DyadicRounding.Up(value.Abs()), _errors[i])).ToArray();
-        for (var i = 0; i < reach.Length; i++) reach[i] = Reach(trace, magnitudes, i);
+        for (var i = 0; i < reach.Length; i++)
+        {
+            trace.Token.ThrowIfCancellationRequested();
+            reach[i] = Reach(trace, magnitudes, i);
+        }
+
         (_reach, _last) = (reach, trace);
         _errors = trace.Values.Carried.Select((value, i) => Bound(_reach[i], value)).ToArray();
     }

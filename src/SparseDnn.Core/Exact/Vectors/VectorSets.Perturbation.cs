@@ -54,7 +54,7 @@ public static partial class VectorSets
         fault = null;
         var isInputOnly = direction.Weights is null && direction.Biases is null;
         var moved = new List<(RoundedNetwork Network, ExactItem Item)>();
-        foreach (var point in PerturbationPoints.Of(rounded, item.Values, direction, model))
+        foreach (var point in PerturbationPoints.Of(rounded, item.Values, direction, model, cancellationToken))
         {
             var (network, input) = direction.At(rounded.Network, item.Values, point.Epsilon);
             var outputs = model.Holds(point.Epsilon) ? model.Evaluate(point.Epsilon) : EquatableArray<Dyadic>.Empty;
