@@ -7,6 +7,7 @@ namespace SparseDnn.Exact;
 internal static class ValueText
 {
     private const int MaxExactDigits = 20;
+    private const int ShortDigits = 12;
 
     /// <summary>The shortest decimal that tells the value apart in its format; <c>NaN</c> for what is no number.</summary>
     public static string Of(StorageFormat format, Dyadic? value)
@@ -14,7 +15,7 @@ internal static class ValueText
         if (value is not { } number) return "NaN";
         if (!number.IsFinite) return number.Sign > 0 ? "inf" : "-inf";
         var exact = number.ToString();
-        if (format is not FloatingStorage || exact.Length <= 6 || !number.IsExactDouble) return exact.Length <= MaxExactDigits ? exact : ShortestDecimal.Of(number.ToDouble());
+        if (format is not FloatingStorage || exact.Length <= ShortDigits || !number.IsExactDouble) return exact.Length <= MaxExactDigits ? exact : ShortestDecimal.Of(number.ToDouble());
         var single = (float)number.ToDouble();
         if (format.Precision > NumberFormats.Binary32.Precision || Dyadic.FromDouble(single) != number) return ShortestDecimal.Of(number.ToDouble());
         for (var digits = 1; ; digits++)

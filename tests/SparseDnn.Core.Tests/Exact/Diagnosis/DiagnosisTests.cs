@@ -17,6 +17,10 @@ public sealed class DiagnosisTests
     private static readonly VectorSet Fixed = Vectors("int8:3/int16:9/int32:12", 3);
     private static readonly VectorSet Wide = Vectors("binary32/binary32/binary32", 12);
 
+    private static readonly VectorSet Coarse = Vectors("int8:3/int16:9/int32:6", 3);
+    private static readonly VectorSet SmallStored = Vectors("binary16/binary16/binary32", 2, scale: -13);
+    private static readonly VectorSet SmallSums = Vectors("binary32/binary32/binary16", 2, scale: -13);
+
     private static readonly Dictionary<string, (VectorSet Vectors, Func<VectorSet, FaultyKernel> Kernel)> Faults = new()
     {
         ["the bias of every layer is not added"] = (Exact, v => new(v) { Bias = _ => 0 }),
@@ -49,6 +53,9 @@ public sealed class DiagnosisTests
         ["values between layers are stored as binary16 instead of binary32"] = (Wide, v => new(v) { Store = StorageFormats.Of(NumberFormats.Binary16).Round }),
         ["values between layers are not rounded to binary16"] = (Stepwise, v => new(v) { StoresAccumulators = true }),
         ["values are truncated instead of rounded to nearest even when they are stored as binary16"] = (Stepwise, v => new(v) { Store = value => Truncated(value, StorageFormats.Of(NumberFormats.Binary16)) }),
+        ["sums are truncated instead of rounded to nearest even in int32:6"] = (Coarse, v => new(v) { Accumulate = value => Truncated(value, v.Formats.Accumulator) }),
+        ["subnormal binary16 numbers are flushed to 0"] = (SmallStored, v => new(v) { Store = value => Flushed(value) }),
+        ["subnormal binary16 sums are flushed to 0"] = (SmallSums, v => new(v) { Accumulate = value => Flushed(value) }),
     };
 
     public static TheoryData<string> Names => [.. Faults.Keys];
@@ -180,6 +187,8 @@ public sealed class DiagnosisTests
 
         return true;
     }
+
+    private static Dyadic Flushed(Dyadic value) => StorageFormats.Of(NumberFormats.Binary16).Round(value) is var rounded && rounded.Abs() < Dyadic.One.ScaleByPowerOfTwo(-14) ? 0 : rounded;
 
     private static Dyadic Truncated(Dyadic value, StorageFormat format)
     {

@@ -23,7 +23,7 @@ internal static class ArithmeticMistakes
         yield return With($"values are truncated instead of rounded to nearest even when they are stored as {formats.Activations}", plain with { Activation = PlainRounding.Truncation(formats.Activations) });
         yield return With($"sums are truncated instead of rounded to nearest even in {formats.Accumulator}", plain with { Accumulator = PlainRounding.Truncation(formats.Accumulator) });
         if (formats.Accumulator is FloatingStorage accumulator)
-            yield return With($"subnormal {accumulator} numbers are flushed to 0", plain with { Accumulator = PlainRounding.Flushing(accumulator) });
+            yield return With($"subnormal {accumulator} sums are flushed to 0", plain with { Accumulator = PlainRounding.Flushing(accumulator) });
         if (formats.Activations is FloatingStorage activations)
             yield return With($"subnormal {activations} numbers are flushed to 0", plain with { Activation = PlainRounding.Flushing(activations) });
 
