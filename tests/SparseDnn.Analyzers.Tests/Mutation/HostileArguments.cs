@@ -10,9 +10,9 @@ internal static class HostileArguments
     private static readonly string[] Integers =
         ["int.MinValue", "-1", "0", "1", "2", "3", "5", "64", "200", "16777217", "int.MaxValue", "1 + 1", "unchecked(int.MaxValue + 2)", "'a'", "default", "(int)3e9", "Missing", "\"3\"", "3.5", "null", "sizeof(int)", "int.MaxValue + 1"];
 
-    private static readonly string[] Longs = ["0", "-1", "42", "long.MinValue", "long.MaxValue", "default", "1UL", "Missing.Too"];
+    internal static readonly string[] Longs = ["0", "-1", "42", "long.MinValue", "long.MaxValue", "default", "1UL", "Missing.Too"];
 
-    private static readonly string[] Doubles =
+    internal static readonly string[] Doubles =
         ["0", "-0.0", "0.5", "-0.3", "1", "2", "1e39", "-1e300", "1e-320", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.MaxValue", "double.MinValue", "double.Epsilon", "3.4028236e38", "1f", "1m", "0.0 / 0.0", "Missing", "null", "'x'"];
 
     private static readonly string[] Texts =
@@ -22,9 +22,9 @@ internal static class HostileArguments
     private static readonly string[] Patterns =
         ["\"w.mtx\"", "\"w.tsv\"", "\"none.mtx\"", "\"\"", "null", "\"{1..3}\"", "\"l{3..1}.mtx\"", "\"l{1..99999999}.mtx\"", "\"{\"", "\"}\"", "\"{1..2}{3..4}\"", "\"{a..b}\"", "\"{1..}\"", "\"{-1..2}\"", "\"{99999999999..99999999999}\"", "\"\\0\"", "\"..\"", "\"/\"", "@\"\\\"", "\"{0}\"", "\"w.mtx/\"", "Missing", "1"];
 
-    private static readonly string[] Enumerations = ["(BiasMode)1", "BiasMode.NonzeroSums", "(BiasMode)(-1)", "(BiasMode)int.MinValue", "Activation.None", "(Activation)9", "Epilogue.None", "(Epilogue)5", "ElementFormat.Binary64", "(ElementFormat)2", "Summation.Strict", "(Summation)77", "default", "0", "1", "Missing.None"];
+    internal static readonly string[] Enumerations = ["(BiasMode)1", "BiasMode.NonzeroSums", "(BiasMode)(-1)", "(BiasMode)int.MinValue", "Activation.None", "(Activation)9", "Epilogue.None", "(Epilogue)5", "ElementFormat.Binary64", "(ElementFormat)2", "Summation.Strict", "(Summation)77", "default", "0", "1", "Missing.None"];
 
-    private static readonly string[] Semirings =
+    internal static readonly string[] Semirings =
         ["null", "typeof(PlusTimes)", "typeof(MinPlus)", "typeof(MaxTimes)", "typeof(Log)", "typeof(MaxPlus)", "typeof(int)", "typeof(int*)", "typeof(string[])", "typeof(System.Collections.Generic.List<>)", "typeof(void)", "typeof(Missing)", "typeof(", "3", "default"];
 
     // Each property of the attributes and what may be written for it.
@@ -59,7 +59,7 @@ internal static class HostileArguments
         return $"[{name}{Arguments(random, [.. own, .. Common], share: random.Next(2) == 0 ? 0.15 : 0.4, first)}] ";
     }
 
-    private static string Arguments(Random random, (string Property, string[] Values)[] properties, double share, string? first)
+    internal static string Arguments(Random random, (string Property, string[] Values)[] properties, double share, string? first)
     {
         var taken = first?.Split(' ')[0];
         var named = properties.Where(property => property.Property != taken && random.NextDouble() < share).Select(property => $"{property.Property} = {Pick(random, property.Values)}");
@@ -67,7 +67,7 @@ internal static class HostileArguments
         return all.Length == 0 && random.Next(2) == 0 ? "" : $"({string.Join(", ", all)})";
     }
 
-    private static string Modifiers(Random random) => random.Next(20) switch
+    internal static string Modifiers(Random random) => random.Next(20) switch
     {
         0 => "class",
         1 => "partial struct",
@@ -79,7 +79,7 @@ internal static class HostileArguments
         _ => "static partial class",
     };
 
-    private static string[] Lists(string[] items)
+    internal static string[] Lists(string[] items)
     {
         var random = new Random(items.Length);
         var lists = new List<string> { "null", "new int[0]", "new double[0]", "default", "new[] { }", "new int[int.MaxValue]", "new double[] { 1, , 2 }", "new[] { 2, 2 }", "new[] { 0.5, 0 }", "new int[] { 2 }", "[2, 2]" };
@@ -87,5 +87,5 @@ internal static class HostileArguments
         return [.. lists];
     }
 
-    private static string Pick(Random random, string[] values) => values[random.Next(values.Length)];
+    internal static string Pick(Random random, string[] values) => values[random.Next(values.Length)];
 }

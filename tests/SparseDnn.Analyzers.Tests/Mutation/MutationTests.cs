@@ -61,7 +61,13 @@ public sealed class MutationTests
             [.. Enumerable.Range(0, Files).Select(i => Weights($"w{i}.x", TextMutation.Apply(random, sound[i % sound.Length], TextMutation.WeightWords)))]);
     }
 
-    private static async Task CheckAsync(int seed, IEnumerable<(string Path, string Text)> sources, AdditionalText[] weights)
+    /// <summary>Checks a batch of declarations of a type <c>N</c> each.</summary>
+    /// <param name="seed">Named in failures.</param>
+    /// <param name="sources">The declarations.</param>
+    /// <param name="weights">Additional files.</param>
+    /// <param name="part">The generated file that is there exactly where no error of ours is.</param>
+    /// <param name="concerns">Whether a type should have that file; by default one with [SparseNetwork].</param>
+    internal static async Task CheckAsync(int seed, IEnumerable<(string Path, string Text)> sources, AdditionalText[] weights, string part = "Kernels", Func<INamedTypeSymbol?, bool>? concerns = null)
     {
         var project = new TestProject(Bystander) { Weights = [.. weights] };
         project = project with { Sources = project.Sources.AddRange(sources) };
@@ -75,7 +81,7 @@ public sealed class MutationTests
         }
 
         // Generated code may add no error to those that the user's own text has.
-        var kernels = run.Result.GeneratedSources.Select(file => file.HintName).Where(name => name.Contains(".Kernels.", StringComparison.Ordinal)).ToArray();
+        var kernels = run.Result.GeneratedSources.Select(file => file.HintName).Where(name => name.Contains($".{part}.", StringComparison.Ordinal)).ToArray();
         var after = Errors(run.Output.GetDiagnostics());
         var before = Errors(run.Input.GetParseDiagnostics().Concat(run.Input.GetDeclarationDiagnostics())).ToHashSet();
         foreach (var (path, text) in project.Sources)
@@ -83,18 +89,18 @@ public sealed class MutationTests
             var isBroken = before.Any(error => error.Path == path);
             var added = after.Where(error => !before.Contains(error) && BelongsTo(error.Path, path));
             if (!isBroken) Assert.True(!added.Any(), $"Seed {seed}: {string.Join("\n", added)}\n{text}");
-            if (!isBroken && IsNetwork(run.Input.GetTypeByMetadataName(path.Split('.')[0] + ".N"))) CheckExplanation(seed, path, text, kernels, found, project.Weights);
+            if (!isBroken && (concerns ?? IsNetwork)(run.Input.GetTypeByMetadataName(path.Split('.')[0] + ".N"))) CheckExplanation(seed, path, text, kernels, found, project.Weights);
         }
     }
 
-    // Kernels are there exactly where no error of ours is.
+    // The file is there exactly where no error of ours is.
     private static void CheckExplanation(int seed, string path, string text, string[] kernels, IEnumerable<Diagnostic> found, IEnumerable<AdditionalText> weights)
     {
         var hasKernels = kernels.Any(file => file.StartsWith(path.Split('.')[0] + ".N.", StringComparison.Ordinal));
         var named = weights.Where(file => text.Contains($"\"{file.Path}\"", StringComparison.Ordinal)).ToArray();
         var own = found.Where(diagnostic => diagnostic.Location.GetLineSpan().Path is var place && (place == path || named.Any(file => file.Path == place))).ToArray();
         if (hasKernels == own.Length > 0)
-            Assert.Fail($"Seed {seed}: kernels: {hasKernels}, found: {string.Join<Diagnostic>("\n", own)}\n{text}\n{string.Join("\n", named.Select(file => file.GetText()))}");
+            Assert.Fail($"Seed {seed}: file: {hasKernels}, found: {string.Join<Diagnostic>("\n", own)}\n{text}\n{string.Join("\n", named.Select(file => file.GetText()))}");
     }
 
     private static bool IsNetwork(INamedTypeSymbol? type) => type is not null && type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(SparseNetworkAttribute));
@@ -106,7 +112,7 @@ public sealed class MutationTests
     private static bool BelongsTo(string errorPath, string sourcePath) =>
         errorPath == sourcePath || errorPath.Contains($"/{sourcePath.Split('.')[0]}.", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Path, string Text)> Batch(Func<int, string> source) => Enumerable.Range(0, Files).Select(i => ($"Case{i}.cs", source(i))).ToArray();
+    internal static IEnumerable<(string Path, string Text)> Batch(Func<int, string> source) => Enumerable.Range(0, Files).Select(i => ($"Case{i}.cs", source(i))).ToArray();
 
     private static InMemoryText Weights(string path, string text) => new(path, text);
 }
