@@ -22,6 +22,6 @@ internal static partial class MessageQuality
     private static partial Regex Unfilled();
 
     // Either an imperative or the condition to meet.
-    [GeneratedRegex(@"\b(add|write|make|use|keep|rename|repeat|check|remove|correct|give|scale|leave|save|begin|load|declare|end|it is|is not negative|every [\w ]+ is at least|must lie|split|list|are whole numbers)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(add|write|make|use|keep|rename|repeat|put|set|check|remove|correct|give|scale|leave|save|begin|load|declare|end|it is|is not negative|every [\w ]+ is at least|must lie|split|list|are whole numbers)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Remedy();
 }

@@ -10,6 +10,7 @@ namespace SparseDnn.Analyzers.Tests.Mutation;
 /// <summary>Hostile and damaged declarations of families and fixtures: nothing throws, and fixtures that are missing have an explanation.</summary>
 public sealed class FixtureMutationTests
 {
+    private const int Batch = 20;
     private const string Glyphs = "A:\n.#.\n###\n#.#\n\nC:\n###\n#..\n###\n\nT:\n###\n.#.\n.#.\n";
     private const string Words = "; words\nCAT: C A T\nACT: A C T\nTA: T A .\n";
 
@@ -62,7 +63,9 @@ public sealed class FixtureMutationTests
     public async Task HostileArguments_AreExplained(int seed)
     {
         var random = new Random(seed);
-        await CheckAsync(seed, _ => Declaration(random), Additional);
+        // Files of their own, so that a fault in one says nothing of another declaration.
+        var files = Enumerable.Range(0, Batch).SelectMany(i => new AdditionalText[] { new InMemoryText($"g{i}.txt", Glyphs), new InMemoryText($"w{i}.txt", Words) });
+        await CheckAsync(seed, i => Declaration(random).Replace("g.txt", $"g{i}.txt", StringComparison.Ordinal).Replace("w.txt", $"w{i}.txt", StringComparison.Ordinal), [.. files, .. Additional]);
     }
 
     [Theory]
@@ -86,7 +89,7 @@ public sealed class FixtureMutationTests
     {
         var random = new Random(2000 + seed);
         string[] words = ["#", ".", ":", " ", "\n", "\r\n", "\n\n", "x", "A", "CAT", ";", "\0", "\uFEFF", "\uD800", "\u2212", ": A", "A:\n"];
-        var files = Enumerable.Range(0, 60).SelectMany(i => new AdditionalText[]
+        var files = Enumerable.Range(0, Batch).SelectMany(i => new AdditionalText[]
         {
             new InMemoryText($"g{i}.x", i % 2 == 0 ? TextMutation.Apply(random, Glyphs, words) : Glyphs),
             new InMemoryText($"w{i}.x", i % 2 == 1 ? TextMutation.Apply(random, Words, words) : Words),
@@ -96,7 +99,7 @@ public sealed class FixtureMutationTests
 
     private static Task CheckAsync(int seed, Func<int, string> declaration, AdditionalText[] files) => MutationTests.CheckAsync(
         seed,
-        MutationTests.Batch(i => $"using SparseDnn;\nnamespace Case{i}\n{{\n{declaration(i)}\n}}").Append(("Others.cs", "using SparseDnn;\n" + Bystanders)),
+        MutationTests.Batch(i => $"using SparseDnn;\nnamespace Case{i}\n{{\n{declaration(i)}\n}}", Batch).Append(("Others.cs", "using SparseDnn;\n" + Bystanders)),
         files,
         "FixtureData",
         type => type is not null && type.GetAttributes().Any(attribute => attribute.AttributeClass is { } known && (known.Name == nameof(ExactFixturesAttribute) || IsFamily(known))));

@@ -112,7 +112,7 @@ public sealed class MutationTests
     private static bool BelongsTo(string errorPath, string sourcePath) =>
         errorPath == sourcePath || errorPath.Contains($"/{sourcePath.Split('.')[0]}.", StringComparison.Ordinal);
 
-    internal static IEnumerable<(string Path, string Text)> Batch(Func<int, string> source) => Enumerable.Range(0, Files).Select(i => ($"Case{i}.cs", source(i))).ToArray();
+    internal static IEnumerable<(string Path, string Text)> Batch(Func<int, string> source, int count = Files) => Enumerable.Range(0, count).Select(i => ($"Case{i}.cs", source(i))).ToArray();
 
     private static InMemoryText Weights(string path, string text) => new(path, text);
 }

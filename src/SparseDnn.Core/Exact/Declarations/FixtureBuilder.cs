@@ -51,6 +51,8 @@ public static class FixtureBuilder
         var (low, high) = (Number(options, "Low", options.Low ?? -1, problems), Number(options, "High", options.High ?? 1, problems));
         if (problems.Count == 0 && !(low <= high && high.Sign > 0))
             problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At(options.High is null ? "Low" : "High"), "The range of inputs", FormattableString.Invariant($"[{options.Low ?? -1}, {options.High ?? 1}]"), "make Low at most High, and High greater than 0"));
+        else if (problems.Count == 0 && formats.Activations.Round(high).Sign <= 0)
+            problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At("High"), "High", options.High ?? 1, $"the nearest {formats.Activations} value is 0, which turns no input on; use a wider format or a larger number"));
         var items = options.Items ?? FixtureDeclaration.DefaultItems;
         if (items is < 1 or > FixtureDeclaration.MaxItems)
             problems.Add(Problem.Create(ProblemKinds.InvalidSize, options.At("Items"), "Items", items, FormattableString.Invariant($"it is 1 to {FixtureDeclaration.MaxItems}")));

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
+using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
@@ -21,8 +22,8 @@ internal static class FixtureCost
         double cost = 0, bits = 53;
         foreach (var layer in network.Layers)
         {
-            // A power of two adds none.
-            var weights = layer.Weights.Representatives.Where(value => value.IsFinite && !value.IsZero).Select(value => value.BitLength - 1).DefaultIfEmpty(0).Max();
+            // A sum spans all powers of two from the finest of its terms to the largest.
+            var weights = layer.Weights.Representatives.Where(value => value.IsFinite && !value.IsZero).Select(value => Math.Max(-value.Exponent, value.FloorLog2)).DefaultIfEmpty(0).Max();
             if (layer.Semiring == DyadicLayer.PlusTimes) bits = roundBetweenLayers ? 53 : bits + weights;
             cost += (double)layer.Edges.EntryCount * items * Math.Max(1, bits / 256);
         }
@@ -46,12 +47,13 @@ internal static class FixtureCost
 
     private static int Growth(RoundedValues weights)
     {
-        const long Fraction = (1L << 52) - 1;
-        long all = 0;
-        for (var i = 0; i < (weights.IsConstant ? Math.Min(1, weights.Count) : weights.Count); i++) all |= weights.Bits(i) & Fraction;
-        if (all == 0) return 0;
-        var trailing = 0;
-        while ((all >> trailing & 1) == 0) trailing++;
-        return 52 - trailing;
+        var most = 0;
+        for (var i = 0; i < (weights.IsConstant ? Math.Min(1, weights.Count) : weights.Count); i++)
+        {
+            var weight = Dyadic.FromDouble(weights[i]);
+            if (!weight.IsZero) most = Math.Max(most, Math.Max(-weight.Exponent, weight.FloorLog2));
+        }
+
+        return most;
     }
 }

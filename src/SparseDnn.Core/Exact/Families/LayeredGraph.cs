@@ -14,8 +14,8 @@ internal static class LayeredGraph
     public static string? Check(IReadOnlyList<int> sizes, int degree)
     {
         if (sizes.Count < 2) return $"{sizes.Count} sizes make no layer; give the number of nodes of at least two levels";
-        if (sizes.Any(size => size < 1)) return $"A level has {sizes.First(size => size < 1)} nodes; give every level at least 1";
-        return degree < 1 ? $"The number of edges into a node is {degree}; it is at least 1" : null;
+        if (sizes.Any(size => size < 1)) return FormattableString.Invariant($"A level has {sizes.First(size => size < 1)} nodes; give every level at least 1");
+        return degree < 1 ? FormattableString.Invariant($"The number of edges into a node is {degree}; it is at least 1") : null;
     }
 
     /// <summary>Edges into one node: the tight source first, the others at random.</summary>
