@@ -42,6 +42,7 @@ internal static class KernelEmitter
             writer.Line($"public {names.Network}()");
             writer.Line("    : base(");
             writer.Line("        Describe(),");
+            writer.Line($"        {Literals.Units(RowLayout.Of(plan).Encode())},");
             writer.Line($"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.HasTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},");
             writer.Line($"        {Literals.Text(OrderText.Write(plan))},");
             writer.Line($"        {names.Semirings.Layers})");
@@ -119,7 +120,7 @@ internal static class KernelEmitter
                 if (!layer.HasTables) continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 var name = $"Layer{Number(i + 1)}";
-                var text = Literals.Units(LayerDataCodec.Encode(LayerData.From(layer)));
+                var text = Literals.Units(LayerDataCodec.Encode(layer.Data));
                 writer.Line($"// {layer.Explanation}.");
                 writer.Line($"public const string {name} = {(written.TryGetValue(text, out var equal) ? equal : text)};");
                 if (equal is null) written.Add(text, name);

@@ -18,13 +18,21 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     private readonly BatchJobPool<T> _jobs;
     private readonly ItemWorkspacePool<T> _items;
 
-    private protected SparseNetwork(NetworkDescription description, T zero)
+    private protected SparseNetwork(NetworkDescription description, RowLayout layout, T zero)
     {
         Description = description;
+        Layout = layout;
         Zero = zero;
         _jobs = new BatchJobPool<T>(this);
-        _items = new ItemWorkspacePool<T>(description, zero);
+        _items = new ItemWorkspacePool<T>(this);
+        Saturation = new Saturation<T>(this);
     }
+
+    /// <summary>Rows of activations between the layers.</summary>
+    internal RowLayout Layout { get; }
+
+    /// <summary>What becomes of items whose values all reached the ceiling.</summary>
+    internal Saturation<T> Saturation { get; }
 
     /// <inheritdoc/>
     public NetworkDescription Description { get; }
@@ -53,7 +61,7 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
         var workspace = _items.Rent();
         try
         {
-            workspace.Run(this, ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
+            workspace.Run(ref MemoryMarshal.GetReference(input), ref MemoryMarshal.GetReference(output));
         }
         finally
         {
@@ -89,6 +97,18 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
 
     /// <inheritdoc/>
     public override string ToString() => Description.ToString();
+
+    /// <summary>The outputs of an item of which a layer left its ceiling in every row.</summary>
+    /// <param name="boundary">Number of layers behind it.</param>
+    /// <param name="ceiling">Their value.</param>
+    internal T[] OutputsOfSaturated(int boundary, T ceiling)
+    {
+        var outputs = new T[Outputs];
+        var workspace = _items.Rent();
+        workspace.RunFrom(boundary, ceiling, ref outputs[0]);
+        _items.Return(workspace);
+        return outputs;
+    }
 
     /// <summary>Computes one layer for some registers of items; called by the library only.</summary>
     /// <param name="layer">0-based.</param>

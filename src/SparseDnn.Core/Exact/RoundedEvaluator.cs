@@ -1,19 +1,25 @@
 using System;
+using System.Linq;
+using System.Runtime.CompilerServices;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
+using SparseDnn.Planning;
 
 namespace SparseDnn.Exact;
 
 /// <summary>Replays a network's sums as the plan fixes them: what every kernel must return to the last bit.</summary>
 /// <remarks>
-/// Ascending input index from Zero. Over plus-times of real numbers every operation is exact and rounded to the format — fused: one
-/// rounding a term; strict: product and sum rounded apart — so −0 shows as +0 there. Over every other semiring the operators are
-/// interpreted in the arithmetic of the element type, see <see cref="ScalarOperation"/>. Then bias, activation, ceiling. Works for
-/// every format, and slowly; shares nothing with the kernels.
+/// Over plus-times of real numbers every operation is exact and rounded to the format, so −0 shows as +0 there: the summation trees of the
+/// plan, or under <see cref="Summation.Strict"/> ascending input index from Zero, product and sum rounded apart. Over every other
+/// semiring, ascending input index too, the operators are interpreted in the arithmetic of the element type, see <see cref="ScalarOperation"/>. Then
+/// bias, activation, ceiling. Works for every format, and slowly; shares nothing with the kernels. That the plan's trees mean the declared
+/// network is what <see cref="ExactOracle"/> tells, which knows no plan.
 /// </remarks>
 public static class RoundedEvaluator
 {
+    private static readonly ConditionalWeakTable<Network, NetworkPlan> Plans = new();
+
     /// <summary>The outputs for one item of a network of real numbers.</summary>
     /// <param name="network">A sound network in binary32 or binary64.</param>
     /// <param name="input">Its inputs, each a value of the network's format.</param>
@@ -33,6 +39,7 @@ public static class RoundedEvaluator
     /// <exception cref="NotSupportedException">The operations of a semiring are not known.</exception>
     public static long[] EvaluateBits(Network network, ReadOnlySpan<long> input)
     {
+        if (network.Layers.All(network.MayReorder)) return PlanEvaluator.Evaluate(Plans.GetValue(network, known => Planner.PlanTables(known)), input, SelectRows);
         var activations = input.ToArray();
         foreach (var layer in network.Layers)
         {
@@ -76,6 +83,15 @@ public static class RoundedEvaluator
             outputs[neuron] = Bits(sum);
         }
 
+        return outputs;
+    }
+
+    private static long[] SelectRows(LayerPlan plan, long[] sums)
+    {
+        if (plan.Layer.Select is not { } select) return sums;
+        var step = new SelectStep(plan.Layer, Known(select));
+        var outputs = new long[sums.Length];
+        for (var row = 0; row < outputs.Length; row++) outputs[row] = step.Apply(sums[row], plan.Data.HasBias ? plan.Data.Biases.Bits(row) : null);
         return outputs;
     }
 

@@ -24,6 +24,13 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
         init => _narrower = value.Equals(ElementFormats.Of(Elements).Real) ? null : value;
     }
 
+    /// <summary>What the planner may do beside computing the network as declared.</summary>
+    public Rewrites Rewrites { get; init; } = Rewrites.All;
+
+    /// <summary>Whether terms of a layer's sums may be added in another order and form than the declared one: over plus-times of real numbers, unless strict sums are asked for.</summary>
+    /// <param name="layer">A layer of the network.</param>
+    public bool MayReorder(Layer layer) => Summation == Summation.Planned && layer.Semirings.IsPlusTimes && ElementFormats.Of(Elements).Real is not null;
+
     /// <summary>Number of values in one input item.</summary>
     public int Inputs => Layers[0].Inputs;
 

@@ -22,7 +22,7 @@ public static class CompiledSize
         foreach (var layer in plan.Layers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (layer.HasTables) units += LayerDataCodec.CountUnits(LayerData.From(layer));
+            if (layer.HasTables) units += LayerDataCodec.CountUnits(layer.Data);
         }
 
         return 2 * units;

@@ -1,23 +1,31 @@
+using System;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
-using SparseDnn.Topologies;
+using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;
 
-/// <summary>Everything that a table-driven layer needs at run time beside its semirings, which are types there: index lists, the sums over them, which sum each neuron takes, epilogue.</summary>
+/// <summary>What is computed for one layer, whoever computes it: the summation trees, over rows of activations that the layers before left.</summary>
 /// <param name="Elements">Element format.</param>
-/// <param name="Lists">Distinct index lists, one row each, over the layer's inputs.</param>
-/// <param name="ListOfSum">For each distinct sum its row of <paramref name="Lists"/>.</param>
-/// <param name="SumOfNeuron">For each output neuron its sum.</param>
-/// <param name="Weights">One value an edge of the sums, sum by sum in the order of its list.</param>
-/// <param name="Biases">One value a neuron; zero bits where there is no bias.</param>
+/// <param name="Inputs">Rows that the layer before leaves: its distinct neurons, or the network's inputs.</param>
+/// <param name="Partials">Sums of rows that several lists have in common; partial p becomes row <paramref name="Inputs"/> + p and adds only earlier rows, from its first one on.</param>
+/// <param name="Lists">Distinct lists of rows that are summed.</param>
+/// <param name="ListOfSum">For each distinct sum its list.</param>
+/// <param name="Weights">One value a term of the sums, sum by sum in the order of its list; multiplicities or 1 where <paramref name="Scales"/> holds the weights.</param>
+/// <param name="Scales">One factor a sum, multiplied after adding; no values where there are none.</param>
+/// <param name="SumOfOutput">For each row that the layer leaves its sum.</param>
+/// <param name="Biases">One value a row that it leaves; zero bits where there is no bias.</param>
 /// <param name="HasBias">Whether some bias is not One of the select semiring.</param>
 /// <param name="BiasMode">What an absent sum becomes.</param>
 /// <param name="HasSelect">Whether One of the select semiring is added after the bias.</param>
 /// <param name="Ceiling">Largest output; +∞ for none.</param>
+/// <remarks>
+/// A sum begins at Zero and takes its terms in the order of its list, over plus-times fused or separately rounded as the network's
+/// <see cref="Summation"/> says, and plain additions where all weights are 1; then the scale, rounded once; then the epilogue. Equality contract: all members by value.
+/// </remarks>
 public sealed record LayerData(
-    ElementFormat Elements, CsrPattern Lists, int[] ListOfSum, int[] SumOfNeuron, RoundedValues Weights,
-    RoundedValues Biases, bool HasBias, BiasMode BiasMode, bool HasSelect, double Ceiling)
+    ElementFormat Elements, int Inputs, IndexLists Partials, IndexLists Lists, EquatableArray<int> ListOfSum, RoundedValues Weights, RoundedValues Scales,
+    EquatableArray<int> SumOfOutput, RoundedValues Biases, bool HasBias, BiasMode BiasMode, bool HasSelect, double Ceiling)
 {
     /// <summary>On which inputs comparing selects may stand for min and max in the sums.</summary>
     public OrderedInputs Ordered { get; init; }
@@ -29,45 +37,35 @@ public sealed record LayerData(
     public bool HasCeiling => !double.IsPositiveInfinity(Ceiling);
 
     /// <summary>The ceiling as bits of the format; only where there is one.</summary>
-    public long CeilingBits => ElementFormats.Of(Elements).Real is null ? (long)Ceiling : System.BitConverter.DoubleToInt64Bits(Ceiling);
+    public long CeilingBits => ElementFormats.Of(Elements).Real is null ? (long)Ceiling : BitConverter.DoubleToInt64Bits(Ceiling);
 
-    /// <summary>Number of output neurons.</summary>
-    public int Outputs => SumOfNeuron.Length;
+    /// <summary>Rows of inputs and partial sums.</summary>
+    public int Rows => Inputs + Partials.Count;
+
+    /// <summary>Rows that the layer leaves.</summary>
+    public int Outputs => SumOfOutput.Count;
 
     /// <summary>Number of distinct sums.</summary>
-    public int Sums => ListOfSum.Length;
+    public int Sums => ListOfSum.Count;
 
-    /// <summary>Number of input neurons.</summary>
-    public int Inputs => Lists.ColumnCount;
+    /// <summary>Whether each sum is multiplied once at its end.</summary>
+    public bool HasScales => Scales.Count > 0;
 
-    /// <summary>The data of a planned layer.</summary>
-    /// <param name="plan">The plan.</param>
-    public static LayerData From(LayerPlan plan)
+    /// <summary>Whether sums are plain additions: over plus-times of real numbers, all weights are 1 and the order is planned.</summary>
+    public bool AddsOnly { get; init; }
+
+    /// <summary>Number of terms of a sum.</summary>
+    /// <param name="sum">0 to <see cref="Sums"/> − 1.</param>
+    public int Terms(int sum) => Lists.Starts[ListOfSum[sum] + 1] - Lists.Starts[ListOfSum[sum]];
+
+    /// <summary>Terms of all sums and partial sums: what is loaded for one item.</summary>
+    public long TermCount
     {
-        var layer = plan.Layer;
-        return new(
-            layer.Elements, plan.Lists, plan.ListOfSum.AsSpan().ToArray(), plan.SumOfNeuron.AsSpan().ToArray(), WeightsOfSums(plan),
-            layer.HasBias ? layer.Biases : RoundedValues.FromBits(0, layer.Outputs), layer.HasBias, layer.BiasMode, layer.HasSelect, layer.Ceiling)
+        get
         {
-            Ordered = plan.Ordered,
-            KeepsOrdered = plan.KeepsOrdered,
-        };
-    }
-
-    private static RoundedValues WeightsOfSums(LayerPlan plan)
-    {
-        var starts = new int[plan.ListOfSum.Count + 1];
-        for (var sum = 0; sum < plan.ListOfSum.Count; sum++) starts[sum + 1] = starts[sum] + plan.Lists.Row(plan.ListOfSum[sum]).Length;
-        var weights = plan.Layer.Weights;
-        if (weights.IsConstant) return RoundedValues.FromBits(weights.Count == 0 ? 0 : weights.ConstantBits, starts[plan.ListOfSum.Count]);
-        var values = new long[starts[plan.ListOfSum.Count]];
-        for (var neuron = 0; neuron < plan.SumOfNeuron.Count; neuron++)
-        {
-            var first = plan.Layer.Edges.RowStarts[neuron];
-            var sum = plan.SumOfNeuron[neuron];
-            for (var i = starts[sum]; i < starts[sum + 1]; i++) values[i] = weights.Bits(first + i - starts[sum]);
+            long terms = Partials.ItemCount;
+            for (var sum = 0; sum < Sums; sum++) terms += Terms(sum);
+            return terms;
         }
-
-        return RoundedValues.FromBits(values);
     }
 }

@@ -1,43 +1,51 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SparseDnn.Networks;
-using SparseDnn.Topologies;
+using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;
 
 /// <summary>Writes <see cref="LayerData"/> as 16-bit units, the form in which it costs a compiler least: one escaped string.</summary>
 /// <remarks>
-/// Units in order: inputs (2), lists (2), sums (2), outputs (2), flags (1: 64 = one sum a neuron, 1 = one list a sum, 2 = constant weight, 4 = constant bias,
-/// 8 = nonzero sums, 16 = select step, 32 = bias, 128 to 512 = <see cref="ElementFormat"/>, 1024 and 2048 = <see cref="OrderedInputs"/>, 4096 = keeps them), ceiling (4); list lengths; indices; list of each sum unless
-/// flag 1; sum of each neuron unless flag 64; weights; biases where flag 32. Counts and indices take one unit where every one of their kind is below 65,536, else two; values take one unit as
+/// Units in order: inputs, partial sums, lists, sums, outputs (2 each), flags (1: 1 = one list a sum, 2 = constant weight, 4 = constant bias,
+/// 8 = nonzero sums, 16 = select step, 32 = bias, 64 = one sum a row, 128 to 512 = <see cref="ElementFormat"/>, 1024 and 2048 = <see cref="OrderedInputs"/>, 4096 = keeps them,
+/// 8192 = only additions, 16384 = scales, 32768 = one scale), ceiling (4); lengths of partial sums (2 each), their rows; lengths of lists (2 each), their rows; list of each sum unless
+/// flag 1; sum of each row unless flag 64; weights; scales; biases where flag 32. Indices take one unit where every one of their kind is below 65,536, else two; values take one unit as
 /// booleans, two in formats of 32 bits and four in those of 64, least significant unit first. Units do not depend on the machine's byte order.
 /// </remarks>
 public static class LayerDataCodec
 {
-    private const int OneListEach = 1, ConstantWeight = 2, ConstantBias = 4, NonzeroSums = 8, Select = 16, Bias = 32, OneSumEach = 64, Keeps = 4096;
+    private const int OneListEach = 1, ConstantWeight = 2, ConstantBias = 4, NonzeroSums = 8, Select = 16, Bias = 32, OneSumEach = 64;
+    private const int Keeps = 4096, AddsOnly = 8192, HasScales = 16384, ConstantScale = 32768;
     private const int FormatShift = 7, OrderedShift = 10;
     private const int OneUnit = 1 << 16;
+    private const int HeaderUnits = 15;
 
     /// <summary>Encodes.</summary>
     /// <param name="data">The layer.</param>
     public static ushort[] Encode(LayerData data)
     {
-        var units = new List<ushort>(data.Lists.EntryCount + (3 * data.Outputs) + 16);
-        var oneListEach = IsIdentity(data.ListOfSum, data.Lists.RowCount);
-        var oneSumEach = IsIdentity(data.SumOfNeuron, data.Sums);
-        Integer(data.Inputs, true);
-        Integer(data.Lists.RowCount, true);
-        Integer(data.Sums, true);
-        Integer(data.Outputs, true);
+        var units = new List<ushort>(data.Lists.ItemCount + data.Partials.ItemCount + (3 * data.Outputs) + HeaderUnits);
+        var oneListEach = IsIdentity(data.ListOfSum, data.Lists.Count);
+        var oneSumEach = IsIdentity(data.SumOfOutput, data.Sums);
+        foreach (var count in new[] { data.Inputs, data.Partials.Count, data.Lists.Count, data.Sums, data.Outputs }) Integer(count, true);
         units.Add((ushort)(Flags(data) | (oneListEach ? OneListEach : 0) | (oneSumEach ? OneSumEach : 0)));
         LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(data.Ceiling));
-        for (var list = 0; list < data.Lists.RowCount; list++) Integer(data.Lists.Row(list).Length, data.Inputs >= OneUnit);
-        foreach (var index in data.Lists.Columns) Integer(index, data.Inputs > OneUnit);
-        if (!oneListEach) foreach (var list in data.ListOfSum) Integer(list, data.Lists.RowCount > OneUnit);
-        if (!oneSumEach) foreach (var sum in data.SumOfNeuron) Integer(sum, data.Sums > OneUnit);
+        Lists(data.Partials);
+        Lists(data.Lists);
+        if (!oneListEach) foreach (var list in data.ListOfSum) Integer(list, data.Lists.Count > OneUnit);
+        if (!oneSumEach) foreach (var sum in data.SumOfOutput) Integer(sum, data.Sums > OneUnit);
         Values(data.Weights);
+        Values(data.Scales);
         if (data.HasBias) Values(data.Biases);
         return units.ToArray();
+
+        void Lists(IndexLists lists)
+        {
+            for (var list = 0; list < lists.Count; list++) Integer(lists[list].Length, true);
+            foreach (var index in lists.Items) Integer(index, data.Rows > OneUnit);
+        }
 
         void Integer(int value, bool two)
         {
@@ -47,25 +55,29 @@ public static class LayerDataCodec
 
         void Values(RoundedValues values)
         {
-            for (var i = 0; i < (values.IsConstant ? 1 : values.Count); i++) LayerValues.Write(units, data.Elements, values.Bits(i));
+            for (var i = 0; i < Stored(values); i++) LayerValues.Write(units, data.Elements, values.Bits(i));
         }
     }
 
     private static int Flags(LayerData data) =>
         (data.Weights.IsConstant ? ConstantWeight : 0) | (data.Biases.IsConstant ? ConstantBias : 0) | (data.BiasMode == BiasMode.NonzeroSums ? NonzeroSums : 0)
-        | (data.HasSelect ? Select : 0) | (data.HasBias ? Bias : 0) | ((int)data.Elements << FormatShift) | ((int)data.Ordered << OrderedShift) | (data.KeepsOrdered ? Keeps : 0);
+        | (data.HasSelect ? Select : 0) | (data.HasBias ? Bias : 0) | ((int)data.Elements << FormatShift) | ((int)data.Ordered << OrderedShift) | (data.KeepsOrdered ? Keeps : 0)
+        | (data.AddsOnly ? AddsOnly : 0) | (data.HasScales ? HasScales : 0) | (data.HasScales && data.Scales.IsConstant ? ConstantScale : 0);
+
+    // A constant list is stored as one value, save for one of no values at all where that is known beforehand.
+    private static int Stored(RoundedValues values) => values.IsConstant ? 1 : values.Count;
 
     /// <summary>How many units <see cref="Encode"/> would give.</summary>
     /// <param name="data">The layer.</param>
     public static long CountUnits(LayerData data)
     {
-        var values = (data.Weights.IsConstant ? 1L : data.Weights.Count) + (!data.HasBias ? 0 : data.Biases.IsConstant ? 1L : data.Biases.Count);
-        return 13
-            + (data.Lists.RowCount * (data.Inputs >= OneUnit ? 2L : 1L))
-            + (data.Lists.EntryCount * (data.Inputs > OneUnit ? 2L : 1L))
-            + (IsIdentity(data.ListOfSum, data.Lists.RowCount) ? 0 : data.Sums * (data.Lists.RowCount > OneUnit ? 2L : 1L))
-            + (IsIdentity(data.SumOfNeuron, data.Sums) ? 0 : data.Outputs * (data.Sums > OneUnit ? 2L : 1L))
+        var values = (long)Stored(data.Weights) + Stored(data.Scales) + (data.HasBias ? Stored(data.Biases) : 0);
+        return HeaderUnits + Lists(data.Partials) + Lists(data.Lists)
+            + (IsIdentity(data.ListOfSum, data.Lists.Count) ? 0 : data.Sums * (data.Lists.Count > OneUnit ? 2L : 1L))
+            + (IsIdentity(data.SumOfOutput, data.Sums) ? 0 : data.Outputs * (data.Sums > OneUnit ? 2L : 1L))
             + (values * LayerValues.Units(data.Elements));
+
+        long Lists(IndexLists lists) => (lists.Count * 2L) + (lists.ItemCount * (data.Rows > OneUnit ? 2L : 1L));
     }
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
@@ -74,40 +86,35 @@ public static class LayerDataCodec
     public static LayerData Decode(ReadOnlySpan<char> units)
     {
         var reader = new Reader(units);
-        var inputs = reader.Integer(true);
-        var lists = reader.Integer(true);
-        var sums = reader.Integer(true);
-        var outputs = reader.Integer(true);
+        int inputs = reader.Integer(true), partialCount = reader.Integer(true), listCount = reader.Integer(true), sums = reader.Integer(true), outputs = reader.Integer(true);
         var flags = reader.Unit();
-        var ceiling = BitConverter.Int64BitsToDouble(reader.Value(ElementFormat.Binary64));
-        var starts = new int[lists + 1];
-        for (var i = 0; i < lists; i++) starts[i + 1] = starts[i] + reader.Integer(inputs >= OneUnit);
-        var columns = new int[starts[lists]];
-        for (var i = 0; i < columns.Length; i++) columns[i] = reader.Integer(inputs > OneUnit);
-        var listOfSum = new int[sums];
-        for (var i = 0; i < sums; i++) listOfSum[i] = (flags & OneListEach) != 0 ? i : reader.Integer(lists > OneUnit);
-        var sumOfNeuron = new int[outputs];
-        for (var i = 0; i < outputs; i++) sumOfNeuron[i] = (flags & OneSumEach) != 0 ? i : reader.Integer(sums > OneUnit);
-        var edges = 0;
-        foreach (var list in listOfSum) edges += starts[list + 1] - starts[list];
         var format = (ElementFormat)((flags >> FormatShift) & 7);
-        var weights = reader.Values((flags & ConstantWeight) != 0, edges, format);
+        var ceiling = BitConverter.Int64BitsToDouble(reader.Value(ElementFormat.Binary64));
+        var twoUnits = inputs + partialCount > OneUnit;
+        var partials = reader.Lists(partialCount, twoUnits);
+        var lists = reader.Lists(listCount, twoUnits);
+        var listOfSum = reader.Map(sums, (flags & OneListEach) != 0, listCount > OneUnit);
+        var sumOfOutput = reader.Map(outputs, (flags & OneSumEach) != 0, sums > OneUnit);
+        var terms = listOfSum.Sum(list => lists.Starts[list + 1] - lists.Starts[list]);
+        var weights = reader.Values((flags & ConstantWeight) != 0, terms, format);
+        var scales = (flags & HasScales) != 0 ? reader.Values((flags & ConstantScale) != 0, sums, format) : reader.Values(true, 0, format);
         var hasBias = (flags & Bias) != 0;
         var biases = hasBias ? reader.Values((flags & ConstantBias) != 0, outputs, format) : RoundedValues.FromBits(0, outputs);
         if (!reader.AtEnd) throw new ArgumentException("Layer data are longer than their header says.", nameof(units));
         return new LayerData(
-            format, new CsrPattern(lists, inputs, starts, columns), listOfSum, sumOfNeuron, weights, biases, hasBias,
+            format, inputs, partials, lists, new EquatableArray<int>(listOfSum), weights, scales, new EquatableArray<int>(sumOfOutput), biases, hasBias,
             (flags & NonzeroSums) != 0 ? BiasMode.NonzeroSums : BiasMode.Dense, (flags & Select) != 0, ceiling)
         {
             Ordered = (OrderedInputs)((flags >> OrderedShift) & 3),
             KeepsOrdered = (flags & Keeps) != 0,
+            AddsOnly = (flags & AddsOnly) != 0,
         };
     }
 
-    private static bool IsIdentity(int[] map, int count)
+    private static bool IsIdentity(EquatableArray<int> map, int count)
     {
-        if (count != map.Length) return false;
-        for (var i = 0; i < map.Length; i++)
+        if (count != map.Count) return false;
+        for (var i = 0; i < map.Count; i++)
             if (map[i] != i) return false;
         return true;
     }
@@ -127,6 +134,22 @@ public static class LayerDataCodec
             return two ? low | (Unit() << 16) : low;
         }
 
+        public IndexLists Lists(int count, bool twoUnits)
+        {
+            var starts = new int[Checked(count) + 1];
+            for (var i = 0; i < count; i++) starts[i + 1] = checked(starts[i] + Integer(true));
+            var items = new int[Checked(starts[count])];
+            for (var i = 0; i < items.Length; i++) items[i] = Integer(twoUnits);
+            return new IndexLists(starts, items);
+        }
+
+        public int[] Map(int count, bool identity, bool twoUnits)
+        {
+            var map = new int[identity ? count : Checked(count)];
+            for (var i = 0; i < count; i++) map[i] = identity ? i : Integer(twoUnits);
+            return map;
+        }
+
         public long Value(ElementFormat format)
         {
             long value = 0;
@@ -137,9 +160,12 @@ public static class LayerDataCodec
         public RoundedValues Values(bool constant, int count, ElementFormat format)
         {
             if (constant) return RoundedValues.FromBits(Value(format), count);
-            var values = new long[count];
+            var values = new long[Checked(count)];
             for (var i = 0; i < count; i++) values[i] = Value(format);
             return RoundedValues.FromBits(values);
         }
+
+        // Nothing is allocated that the text could not fill.
+        private readonly int Checked(int count) => count <= _units.Length - _position ? count : throw new ArgumentException("Layer data are cut short.", nameof(units));
     }
 }

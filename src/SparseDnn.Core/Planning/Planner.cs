@@ -1,73 +1,94 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
-using SparseDnn.Topologies;
 
 namespace SparseDnn.Planning;
 
-/// <summary>Chooses a strategy for every layer and finds what its neurons share.</summary>
+/// <summary>Rewrites a network to fewer operations and chooses a strategy for every layer.</summary>
 public static class Planner
 {
-    /// <summary>Most edges of a straight-line layer: measured, code beats tables up to here at one register a neuron.</summary>
+    /// <summary>Most terms of a straight-line layer: measured, code beats tables up to here at one register a neuron.</summary>
     public const int MaxStraightLineEdges = 512;
 
     /// <summary>Most neurons of a straight-line layer; each costs about as much code as three edges.</summary>
     public const int MaxStraightLineNeurons = 256;
 
-    /// <summary>Most edges of all straight-line layers of a network together, lest many small layers become megabytes of code.</summary>
+    /// <summary>Most terms of all straight-line layers of a network together, lest many small layers become megabytes of code.</summary>
     public const int MaxStraightLineEdgesInAll = 16_384;
 
     /// <summary>Plans a network for the compiler.</summary>
     /// <param name="network">A sound network.</param>
-    /// <param name="cancellationToken">Checked for every layer.</param>
+    /// <param name="cancellationToken">Checked for every layer and within long searches.</param>
     public static NetworkPlan Plan(Network network, CancellationToken cancellationToken = default) => Plan(network, allowCode: true, cancellationToken);
 
     /// <summary>Plans a network for the run-time executor: tables only, the same summation trees.</summary>
     /// <param name="network">A sound network.</param>
-    /// <param name="cancellationToken">Checked for every layer.</param>
+    /// <param name="cancellationToken">Checked for every layer and within long searches.</param>
     public static NetworkPlan PlanTables(Network network, CancellationToken cancellationToken = default) => Plan(network, allowCode: false, cancellationToken);
 
     private static NetworkPlan Plan(Network network, bool allowCode, CancellationToken cancellationToken)
     {
-        var layers = new LayerPlan[network.Layers.Count];
+        var drafts = Rewrite(network, out var declined, cancellationToken);
+        var layers = new LayerPlan[drafts.Count];
         var budget = MaxStraightLineEdgesInAll;
         for (var i = 0; i < layers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            layers[i] = Plan(network.Layers[i], allowCode ? budget : null, cancellationToken);
-            if (layers[i].Strategy == KernelStrategy.StraightLine) budget -= Cost(network.Layers[i]);
+            var (ordered, keeps) = OrderedArithmetic.Of(drafts[i].Layer);
+            var data = LayerAssembly.Assemble(drafts[i]) with { Ordered = ordered, KeepsOrdered = keeps };
+            var reasons = new[] { declined[i], DeclineStraightLine(data, allowCode ? budget : null) };
+            var strategy = reasons[1] is null ? KernelStrategy.StraightLine : KernelStrategy.Table;
+            layers[i] = new LayerPlan(drafts[i].Layer, strategy, string.Join("; ", reasons.Where(reason => !string.IsNullOrEmpty(reason))), data);
+            if (strategy == KernelStrategy.StraightLine) budget -= Cost(data);
         }
 
-        return new NetworkPlan(network, new EquatableArray<LayerPlan>(layers), ZeroPreservation.FirstDroppingLayer(network));
-    }
-
-    private static LayerPlan Plan(Layer layer, int? budget, CancellationToken cancellationToken)
-    {
-        var lists = SharedLists.Find(layer.Edges, out var listOfNeuron, cancellationToken);
-        var listOfSum = SharedSums.Find(layer, listOfNeuron, out var sumOfNeuron, cancellationToken);
-        var declined = DeclineStraightLine(layer, budget);
-        var (ordered, keeps) = OrderedArithmetic.Of(layer);
-        return new LayerPlan(
-            layer, declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table, declined ?? "",
-            lists, new EquatableArray<int>(listOfSum), new EquatableArray<int>(sumOfNeuron))
+        var rows = drafts[drafts.Count - 1].OutputOfNeuron;
+        return new NetworkPlan(
+            network, new EquatableArray<LayerPlan>(layers),
+            network.Rewrites.HasFlag(Rewrites.DropZeroItems) ? ZeroPreservation.FirstDroppingLayer(network) : layers.Length,
+            rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty)
         {
-            Ordered = ordered,
-            KeepsOrdered = keeps,
+            DropsSaturatedItems = network.Rewrites.HasFlag(Rewrites.DropSaturatedItems) && layers.Any(layer => layer.Layer.HasCeiling),
         };
     }
 
-    private static string? DeclineStraightLine(Layer layer, int? budget)
+    /// <summary>All rewrites of layers, in their order.</summary>
+    private static List<LayerDraft> Rewrite(Network network, out string?[] declined, CancellationToken cancellationToken)
+    {
+        var rewrites = network.Rewrites;
+        var drafts = new List<LayerDraft>();
+        foreach (var layer in network.Layers)
+        {
+            var before = drafts.Count == 0 ? null : drafts[drafts.Count - 1];
+            var mapping = before is null || before.SumOfOutput.Length == layer.Inputs ? null : before.OutputOfNeuron;
+            drafts.Add(NeuronMerging.Draft(network, layer, mapping, before?.SumOfOutput.Length ?? layer.Inputs, rewrites, cancellationToken));
+        }
+
+        if (rewrites.HasFlag(Rewrites.DropUnread)) UnreadRows.Remove(drafts);
+        declined = new string?[drafts.Count];
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!rewrites.HasFlag(Rewrites.FactorWeights) || !network.MayReorder(drafts[i].Layer) || !WeightFactoring.Apply(drafts[i], network.Format)) continue;
+            if (rewrites.HasFlag(Rewrites.ShareSums)) declined[i] = SumSharing.Apply(drafts[i], cancellationToken);
+        }
+
+        return drafts;
+    }
+
+    private static string? DeclineStraightLine(LayerData data, int? budget)
     {
         if (budget is null) return "";
-        if (layer.Edges.EntryCount > MaxStraightLineEdges)
-            return $"straight-line code declined: more than {MaxStraightLineEdges} edges";
-        if (layer.Outputs > MaxStraightLineNeurons) return $"straight-line code declined: more than {MaxStraightLineNeurons} neurons";
-        return Cost(layer) > budget ? $"straight-line code declined: the network's {MaxStraightLineEdgesInAll} edges of code are used up" : null;
+        if (data.TermCount > MaxStraightLineEdges) return $"straight-line code declined: more than {MaxStraightLineEdges} edges";
+        if (data.Outputs > MaxStraightLineNeurons) return $"straight-line code declined: more than {MaxStraightLineNeurons} neurons";
+        return Cost(data) > budget ? $"straight-line code declined: the network's {MaxStraightLineEdgesInAll} edges of code are used up" : null;
     }
 
     // A neuron without edges still costs a statement.
-    private static int Cost(Layer layer) => layer.Edges.EntryCount + layer.Outputs;
+    private static int Cost(LayerData data) => (int)data.TermCount + data.Outputs;
 }

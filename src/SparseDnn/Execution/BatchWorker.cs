@@ -6,7 +6,7 @@ namespace SparseDnn.Execution;
 
 /// <summary>One thread's work area and how it takes tiles of items through the layers.</summary>
 /// <remarks>
-/// A tile goes through all layers while it is in cache. Items whose activations are all Zero of the semiring leave it; when many have
+/// A tile goes through all layers while it is in cache. Items whose activations are all Zero of the semiring, or all at the ceiling, leave it; when many have
 /// left, the rest waits at a checkpoint until a whole tile of such items has gathered. Lanes are independent, so which
 /// items share a tile never changes a result.
 /// </remarks>
@@ -14,7 +14,7 @@ internal sealed unsafe class BatchWorker<T>
     where T : unmanaged
 {
     // Every layer is worth a look at first, where most items die; later every fourth.
-    private const int EarlyLayers = 8;
+    private const int EarlyLayers = 24;
     private const int LateInterval = 4;
 
     /// <summary>In the place of an item's number: the lane's item is finished, its activations are and stay Zero.</summary>
@@ -37,7 +37,7 @@ internal sealed unsafe class BatchWorker<T>
         _width = width;
         _lanes = VectorWidths.LanesPerTile<T>(width);
         _lanesPerRegister = VectorWidths.LanesPerRegister<T>(width);
-        _maxNeurons = network.Description.LayerWidths.Max();
+        _maxNeurons = network.Layout.MaxRows;
         _waiting = new Tile<T>?[BitOperations.Log2((uint)network.Description.Layers) + 1];
         _current = NewTile();
         _next = NewTile();
@@ -89,13 +89,13 @@ internal sealed unsafe class BatchWorker<T>
         while (_current.Count > 0 && layer < network.Layers)
         {
             if (job.IsStopped) return;
-            var ordered = _order.Enter(layer, new ReadOnlySpan<T>(_current.Activations.Start, network.LayerWidths[layer] * _lanes));
+            var ordered = _order.Enter(layer, new ReadOnlySpan<T>(_current.Activations.Start, _network.Layout.Rows[layer] * _lanes));
             _network.ComputeLayer(layer, _width, ordered, ref *_current.Activations.Start, ref *_next.Activations.Start, Registers(_current.Count));
             _next.Count = _current.Count;
             _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
             (_current, _next) = (_next, _current);
             layer++;
-            if (layer >= network.FirstDroppingLayer && layer < network.Layers && (layer <= EarlyLayers || layer % LateInterval == 0)) Drop(job, layer);
+            if (layer < network.Layers && (layer <= EarlyLayers || layer % LateInterval == 0)) Drop(job, layer);
         }
 
         var finished = 0;
@@ -114,20 +114,25 @@ internal sealed unsafe class BatchWorker<T>
     /// <summary>Finishes dead items; then perhaps lets the others wait for company, or moves them together.</summary>
     private void Drop(BatchJob<T> job, int layer)
     {
-        var neurons = _network.Description.LayerWidths[layer];
-        var alive = Liveness.Lanes(_current.Activations.Start, neurons, _lanes, _network.Zero);
+        var neurons = _network.Layout.Rows[layer];
+        var mayDie = layer >= _network.Description.FirstDroppingLayer;
+        var maySaturate = _network.Saturation.MayFinish(layer, out var ceiling);
+        if (!mayDie && !maySaturate) return;
+        var alive = mayDie ? Liveness.Lanes(_current.Activations.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
+        var below = maySaturate ? Liveness.Lanes(_current.Activations.Start, neurons, _lanes, ceiling) : uint.MaxValue;
         int live = 0, died = 0;
         for (var lane = 0; lane < _current.Count; lane++)
         {
             ref var item = ref _current.Items[lane];
             if (item == Dead) continue;
-            if ((alive & (1u << lane)) != 0)
+            if ((alive & below & (1u << lane)) != 0)
             {
                 live++;
                 continue;
             }
 
-            Finish(job, item, null, 0);
+            if ((alive & (1u << lane)) == 0) Finish(job, item, null, 0);
+            else _network.Saturation.Outputs(layer, ceiling).CopyTo(new Span<T>(job.Outputs + ((long)item * _network.Outputs), _network.Outputs));
             item = Dead;
             died++;
         }
@@ -135,7 +140,7 @@ internal sealed unsafe class BatchWorker<T>
         if (died == 0) return;
         job.Finished(died);
         // Lanes behind the last item hold leftovers of other items.
-        alive &= uint.MaxValue >> (32 - _current.Count);
+        alive &= below & (uint.MaxValue >> (32 - _current.Count));
         if (live == 0) _current.Count = 0;
         else if (BitOperations.IsPow2(layer) && live <= _lanes * 3 / 4) Wait(BitOperations.Log2((uint)layer), alive, neurons);
         else if (Registers(live) < Registers(_current.Count)) Compact(alive, neurons);
@@ -184,7 +189,7 @@ internal sealed unsafe class BatchWorker<T>
         var outputs = _network.Outputs;
         var to = job.Outputs + ((long)item * outputs);
         if (activations is null) new Span<T>(to, outputs).Fill(_network.Zero);
-        else Transposer.Store(activations, _lanes, lane, to, outputs);
+        else Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
     }
 
     private Tile<T> NewTile() => new(_maxNeurons, _lanes);

@@ -1,43 +1,76 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace SparseDnn.Execution;
 
-/// <summary>Two buffers between which one item goes through the layers, or until it is all zero and stays so.</summary>
-internal sealed unsafe class ItemWorkspace<T>(NetworkDescription network, T zero)
+/// <summary>Two buffers between which one item goes through the layers, or until all its values are zero, or at the ceiling, and what follows is known.</summary>
+internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
     where T : unmanaged
 {
-    private readonly AlignedBuffer<T> _first = new(network.LayerWidths.Max());
-    private readonly AlignedBuffer<T> _second = new(network.LayerWidths.Max());
+    private readonly AlignedBuffer<T> _first = new(network.Layout.MaxRows);
+    private readonly AlignedBuffer<T> _second = new(network.Layout.MaxRows);
 
-    public void Run(SparseNetwork<T> runner, ref T input, ref T output)
+    public void Run(ref T input, ref T output)
     {
-        var last = network.Layers - 1;
-        var order = new OrderTracker<T>(runner);
-        ref var x = ref input;
-        for (var layer = 0; layer < last; layer++)
+        // Shared sums are written behind a layer's inputs, where the caller's memory ends.
+        if (network.Layout.SharedSums[0] > 0)
         {
-            ref var y = ref *((layer & 1) == 0 ? _first : _second).Start;
-            runner.ComputeLayer(layer, VectorWidth.Scalar, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, network.LayerWidths[layer])), ref x, ref y, 1);
-            if (layer + 1 >= network.FirstDroppingLayer && Liveness.IsZero((T*)Unsafe.AsPointer(ref y), network.LayerWidths[layer + 1], zero))
-            {
-                MemoryMarshal.CreateSpan(ref output, network.Outputs).Fill(zero);
-                return;
-            }
-
-            x = ref y;
+            MemoryMarshal.CreateSpan(ref input, network.Inputs).CopyTo(new Span<T>(_second.Start, network.Inputs));
+            input = ref *_second.Start;
         }
 
-        runner.ComputeLayer(last, VectorWidth.Scalar, order.Enter(last, MemoryMarshal.CreateReadOnlySpan(ref x, network.LayerWidths[last])), ref x, ref output, 1);
+        Run(0, ref input, ref output);
+    }
+
+    /// <summary>The outputs of an item whose rows all have one value behind some layers.</summary>
+    public void RunFrom(int boundary, T value, ref T output)
+    {
+        // The buffer that the next layer does not write.
+        var start = ((boundary & 1) == 0 ? _second : _first).Start;
+        new Span<T>(start, network.Layout.Rows[boundary]).Fill(value);
+        Run(boundary, ref *start, ref output);
+    }
+
+    private void Run(int layer, ref T x, ref T output)
+    {
+        var layout = network.Layout;
+        var (first, last) = (layer, layout.Layers);
+        var order = new OrderTracker<T>(network);
+        for (; layer < last; layer++)
+        {
+            var isDirect = layer == last - 1 && layout.RowOfOutput.Count == 0;
+            ref var y = ref isDirect ? ref output : ref *((layer & 1) == 0 ? _first : _second).Start;
+            network.ComputeLayer(layer, VectorWidth.Scalar, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, layout.Rows[layer])), ref x, ref y, 1);
+            if (isDirect) return;
+            x = ref y;
+            if (layer + 1 < last && IsKnown(layer + 1, (T*)Unsafe.AsPointer(ref x), first, ref output)) return;
+        }
+
+        Transposer.Spread((T*)Unsafe.AsPointer(ref x), layout.RowOfOutput.AsSpan(), ref output);
+    }
+
+    private bool IsKnown(int boundary, T* rows, int first, ref T output)
+    {
+        var outputs = MemoryMarshal.CreateSpan(ref output, network.Outputs);
+        var count = network.Layout.Rows[boundary];
+        if (boundary >= network.Description.FirstDroppingLayer && Liveness.IsZero(rows, count, network.Zero))
+        {
+            outputs.Fill(network.Zero);
+            return true;
+        }
+
+        // From a boundary within a run for saturated items the search would ask for itself.
+        if (first > 0 || !network.Saturation.MayFinish(boundary, out var ceiling) || !Liveness.IsAll(rows, count, ceiling)) return false;
+        network.Saturation.Outputs(boundary, ceiling).CopyTo(outputs);
+        return true;
     }
 }
 
 /// <summary>Work areas for single items, kept for the next call.</summary>
-internal sealed class ItemWorkspacePool<T>(NetworkDescription network, T zero)
+internal sealed class ItemWorkspacePool<T>(SparseNetwork<T> network)
     where T : unmanaged
 {
     private readonly Stack<ItemWorkspace<T>> _idle = new();
@@ -51,7 +84,7 @@ internal sealed class ItemWorkspacePool<T>(NetworkDescription network, T zero)
             if (_idle.TryPop(out var idle)) return idle;
         }
 
-        return new ItemWorkspace<T>(network, zero);
+        return new ItemWorkspace<T>(network);
     }
 
     public void Return(ItemWorkspace<T> workspace)

@@ -32,6 +32,12 @@ internal static unsafe class Liveness
             : Eight(a, signs) | (Eight(b, signs) << 4) | (Eight(c, signs) << 8) | (Eight(d, signs) << 12);
     }
 
+    /// <summary>Whether all values have the bits of one that is not zero.</summary>
+    public static bool IsAll<T>(T* values, int count, T value)
+        where T : unmanaged => sizeof(T) == 4
+            ? new ReadOnlySpan<int>(values, count).IndexOfAnyExcept(Unsafe.As<T, int>(ref value)) < 0
+            : new ReadOnlySpan<long>(values, count).IndexOfAnyExcept(Unsafe.As<T, long>(ref value)) < 0;
+
     /// <summary>Whether all values are Zero.</summary>
     public static bool IsZero<T>(T* values, int count, T zero)
         where T : unmanaged

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Execution;
 
@@ -22,11 +23,24 @@ internal static unsafe class Transposer
         }
     }
 
+    /// <summary>The rows of one item to the outputs that they are.</summary>
+    public static void Spread<T>(T* rows, ReadOnlySpan<int> rowOfOutput, ref T output)
+        where T : unmanaged
+    {
+        for (var neuron = 0; neuron < rowOfOutput.Length; neuron++) Unsafe.Add(ref output, neuron) = rows[rowOfOutput[neuron]];
+    }
+
     /// <summary>One lane of a tile back to its item.</summary>
-    public static void Store<T>(T* activations, int stride, int lane, T* output, int neurons)
+    public static void Store<T>(T* activations, int stride, int lane, T* output, int neurons, ReadOnlySpan<int> rowOfOutput)
         where T : unmanaged
     {
         activations += lane;
+        if (rowOfOutput.Length > 0)
+        {
+            for (var neuron = 0; neuron < rowOfOutput.Length; neuron++) output[neuron] = activations[(nint)rowOfOutput[neuron] * stride];
+            return;
+        }
+
         for (var neuron = 0; neuron < neurons; neuron++, activations += stride) output[neuron] = *activations;
     }
 

@@ -10,7 +10,7 @@ namespace SparseDnn.Kernels;
 /// <param name="words">The same layers over words: true is all ones.</param>
 /// <remarks>Called by generated code; not meant for use by hand. Items are packed and unpacked in blocks, so batches of any size take little memory beside the caller's.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class BooleanNetwork(SparseNetwork<ulong> words) : SparseNetwork<bool>(words.Description, zero: false)
+public sealed class BooleanNetwork(SparseNetwork<ulong> words) : SparseNetwork<bool>(words.Description, words.Layout, zero: false)
 {
     // 16 words are a tile of the word kernels.
     private const int WordsPerBlock = 16;

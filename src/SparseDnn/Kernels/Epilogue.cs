@@ -4,9 +4,48 @@ using System.Runtime.InteropServices;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>Select step and ceiling of a table-driven layer, then the store to every neuron that takes the sum.</summary>
+/// <summary>What is done with a finished sum.</summary>
+internal interface ISumEnd<T, TVector>
+    where T : unmanaged
+    where TVector : struct
+{
+    /// <summary>Finishes one register of a sum.</summary>
+    /// <param name="v">The sum.</param>
+    /// <param name="sum">Which rows take it.</param>
+    /// <param name="y">First element of the register's lanes in the tile that takes it.</param>
+    void Store(TVector v, in TableSum sum, ref T y);
+
+    /// <summary>Finishes two adjacent registers of a sum.</summary>
+    /// <param name="v0">The sum in the first register.</param>
+    /// <param name="v1">The sum in the second.</param>
+    /// <param name="sum">Which rows take it.</param>
+    /// <param name="y">First element of the first register's lanes in the tile that takes it.</param>
+    void Store(TVector v0, TVector v1, in TableSum sum, ref T y);
+}
+
+/// <summary>A sum that other sums add becomes a row as it is.</summary>
+internal readonly struct PartialEnd<T, TVector, TLanes> : ISumEnd<T, TVector>
+    where T : unmanaged
+    where TVector : struct
+    where TLanes : struct, ILanes<T, TVector>
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v, in TableSum sum, ref T y) => TLanes.Store(v, ref Unsafe.Add(ref y, (nint)sum.FirstOutput * TLanes.Stride));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v0, TVector v1, in TableSum sum, ref T y)
+    {
+        ref var row = ref Unsafe.Add(ref y, (nint)sum.FirstOutput * TLanes.Stride);
+        TLanes.Store(v0, ref row);
+        TLanes.Store(v1, ref Unsafe.Add(ref row, TLanes.Count));
+    }
+}
+
+/// <summary>Scale, select step and ceiling of a table-driven layer, then the store to every row that takes the sum.</summary>
 /// <remarks>What a layer does is asked once for all registers of a sum: with few edges a sum, the questions would cost as much as the additions.</remarks>
-internal readonly struct Epilogue<T, TVector, TLanes, TStep>
+internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVector>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
@@ -14,6 +53,7 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep>
 {
     private readonly int[] _outputNeurons;
     private readonly T[] _biases;
+    private readonly T[] _scales;
     private readonly TVector _ceiling;
     private readonly TVector _zero;
     private readonly TVector _absent;
@@ -27,6 +67,7 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep>
     {
         _outputNeurons = table.OutputNeurons;
         _biases = table.Biases;
+        _scales = table.Scales;
         _ceiling = TLanes.Broadcast(table.Ceiling);
         _hasBias = table.HasBias;
         _activates = table.Activates;
@@ -38,13 +79,11 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep>
         _hasConstantBias = table.HasConstantBias;
     }
 
-    /// <summary>Finishes one register of a sum.</summary>
-    /// <param name="v">The sum.</param>
-    /// <param name="sum">Which neurons take it.</param>
-    /// <param name="y">First element of the register's lanes in the output tile.</param>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(TVector v, in TableSum sum, ref T y)
     {
+        if (_scales.Length > 0) v = Scaled(v, TLanes.Broadcast(_scales[sum.Sum]));
         ref var neurons = ref First(sum);
         for (nint i = 0; i < sum.OutputCount; i++)
         {
@@ -57,14 +96,16 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep>
         }
     }
 
-    /// <summary>Finishes two adjacent registers of a sum.</summary>
-    /// <param name="v0">The sum in the first register.</param>
-    /// <param name="v1">The sum in the second.</param>
-    /// <param name="sum">Which neurons take it.</param>
-    /// <param name="y">First element of the first register's lanes in the output tile.</param>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(TVector v0, TVector v1, in TableSum sum, ref T y)
     {
+        if (_scales.Length > 0)
+        {
+            var scale = TLanes.Broadcast(_scales[sum.Sum]);
+            (v0, v1) = (Scaled(v0, scale), Scaled(v1, scale));
+        }
+
         ref var neurons = ref First(sum);
         if (_hasConstantBias)
         {
@@ -114,6 +155,10 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep>
         v0 = z0;
         v1 = z1;
     }
+
+    // Added to zero, so that an empty sum is +0 whatever the sign of its scale.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Scaled(TVector v, TVector scale) => TLanes.FusedMultiplyAdd(v, scale, TLanes.Broadcast(default));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref int First(in TableSum sum) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_outputNeurons), sum.FirstOutput);

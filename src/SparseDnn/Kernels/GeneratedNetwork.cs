@@ -16,16 +16,17 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
 
     /// <summary>Decodes the tables.</summary>
     /// <param name="description">What the network is.</param>
+    /// <param name="layout">Rows of activations between the layers, written by <see cref="RowLayout.Encode"/>.</param>
     /// <param name="tables">For each layer its encoded data, or null where it has code of its own.</param>
     /// <param name="order">What each layer demands of its inputs for the processor's own min and max, written by <see cref="OrderText"/>; empty where it makes no difference.</param>
     /// <param name="kernels">The kernel of each layer, or one for all.</param>
-    protected GeneratedNetwork(NetworkDescription description, string?[] tables, string order, params LayerKernel<T>[] kernels)
-        : this(description, Array.ConvertAll(tables, text => text is null ? null : new LayerTable<T>(LayerDataCodec.Decode(text))), order, kernels)
+    protected GeneratedNetwork(NetworkDescription description, string layout, string?[] tables, string order, params LayerKernel<T>[] kernels)
+        : this(description, RowLayout.Decode(layout), Array.ConvertAll(tables, text => text is null ? null : new LayerTable<T>(LayerDataCodec.Decode(text))), order, kernels)
     {
     }
 
-    private protected GeneratedNetwork(NetworkDescription description, LayerTable<T>?[] tables, string order, LayerKernel<T>[] kernels)
-        : base(description, kernels[0].Zero)
+    private protected GeneratedNetwork(NetworkDescription description, RowLayout layout, LayerTable<T>?[] tables, string order, LayerKernel<T>[] kernels)
+        : base(description, layout, kernels[0].Zero)
     {
         _tables = tables;
         _order = order;

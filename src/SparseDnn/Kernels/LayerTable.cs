@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using SparseDnn.Networks;
@@ -20,21 +21,39 @@ public sealed class LayerTable<T>
         NonzeroSums = data.BiasMode == BiasMode.NonzeroSums;
         HasCeiling = data.HasCeiling;
         Ceiling = HasCeiling ? Convert(data.CeilingBits, data.Elements) : default;
+        AddsOnly = data.AddsOnly;
         HasConstantWeight = data.Weights.IsConstant;
         Weights = Expand(data.Weights, data.Elements);
-        TileOffsets = Offsets(data.Lists.Columns, TileShape.BytesPerNeuron);
-        ItemOffsets = Offsets(data.Lists.Columns, Unsafe.SizeOf<T>());
+        // Partial sums first, then the sums' lists.
+        TileOffsets = Offsets(data, TileShape.BytesPerNeuron);
+        ItemOffsets = Offsets(data, Unsafe.SizeOf<T>());
+        (Partials, PartialGroups) = PartialSums(data);
         Biases = new T[Outputs];
         for (var i = 0; i < Outputs; i++) Biases[i] = Convert(data.Biases.Bits(i), data.Elements);
         HasConstantBias = data.Biases.IsConstant;
         (Sums, Groups, OutputNeurons) = Order(data);
+        Scales = new T[data.HasScales ? Sums.Length : 0];
+        for (var i = 0; i < Scales.Length; i++) Scales[i] = Convert(data.Scales.Bits(Sums[i].Sum), data.Elements);
+        for (var i = 0; i < Sums.Length; i++) Sums[i] = Sums[i] with { Sum = i };
     }
 
-    /// <summary>Number of input neurons.</summary>
+    /// <summary>Rows that the layer reads.</summary>
     public int Inputs { get; }
 
-    /// <summary>Number of output neurons.</summary>
+    /// <summary>Rows that it leaves.</summary>
     public int Outputs { get; }
+
+    /// <summary>Whether terms are added as they are.</summary>
+    internal bool AddsOnly { get; }
+
+    /// <summary>One factor a sum, in the order of <see cref="Sums"/>; empty where there are none.</summary>
+    internal T[] Scales { get; }
+
+    /// <summary>Sums that become rows behind the inputs, in an order in which each adds earlier rows.</summary>
+    internal TableSum[] Partials { get; }
+
+    /// <summary>Runs of partial sums that may be computed side by side.</summary>
+    internal DegreeGroup[] PartialGroups { get; }
 
     internal bool HasBias { get; }
 
@@ -74,32 +93,48 @@ public sealed class LayerTable<T>
 
     private static (TableSum[] Sums, DegreeGroup[] Groups, int[] OutputNeurons) Order(LayerData data)
     {
-        var neurons = Enumerable.Range(0, data.Outputs).OrderBy(neuron => data.SumOfNeuron[neuron]).ToArray();
+        var rows = Enumerable.Range(0, data.Outputs).OrderBy(row => data.SumOfOutput[row]).ToArray();
         var sums = new TableSum[data.Sums];
         for (int sum = 0, weight = 0, output = 0; sum < sums.Length; sum++)
         {
             var first = output;
-            while (output < neurons.Length && data.SumOfNeuron[neurons[output]] == sum) output++;
-            sums[sum] = new TableSum(data.Lists.RowStarts[data.ListOfSum[sum]], data.Weights.IsConstant ? 0 : weight, first, output - first);
-            weight += Degree(sum);
+            while (output < rows.Length && data.SumOfOutput[rows[output]] == sum) output++;
+            sums[sum] = new TableSum(data.Partials.ItemCount + data.Lists.Starts[data.ListOfSum[sum]], data.Weights.IsConstant ? 0 : weight, first, output - first, sum);
+            weight += data.Terms(sum);
         }
 
-        var order = Enumerable.Range(0, sums.Length).OrderBy(Degree).ToArray();
-        var groups = order.GroupBy(Degree).Select(group => (Degree: group.Key, Count: group.Count())).ToArray();
+        var order = Enumerable.Range(0, sums.Length).OrderBy(data.Terms).ToArray();
+        var groups = order.GroupBy(data.Terms).Select(group => (Degree: group.Key, Count: group.Count())).ToArray();
         var start = 0;
         return (Array.ConvertAll(order, sum => sums[sum]), Array.ConvertAll(groups, group =>
         {
             start += group.Count;
             return new DegreeGroup(group.Degree, start - group.Count, group.Count);
-        }), neurons);
-
-        int Degree(int sum) => data.Lists.Row(data.ListOfSum[sum]).Length;
+        }), rows);
     }
 
-    private static int[] Offsets(ReadOnlySpan<int> columns, int bytesPerNeuron)
+    private static (TableSum[] Sums, DegreeGroup[] Groups) PartialSums(LayerData data)
     {
-        var offsets = new int[columns.Length];
-        for (var i = 0; i < offsets.Length; i++) offsets[i] = checked(columns[i] * bytesPerNeuron);
+        var sums = new TableSum[data.Partials.Count];
+        var groups = new List<DegreeGroup>();
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] = new TableSum(data.Partials.Starts[i], 0, data.Inputs + i, 1, i);
+            var rows = data.Partials[i];
+            // A run ends where the length changes, or where a sum adds a row of the same run.
+            var run = groups.Count == 0 ? default : groups[^1];
+            if (groups.Count > 0 && run.Degree == rows.Length && rows[^1] < data.Inputs + run.First) groups[^1] = run with { Count = run.Count + 1 };
+            else groups.Add(new DegreeGroup(rows.Length, i, 1));
+        }
+
+        return (sums, groups.ToArray());
+    }
+
+    private static int[] Offsets(LayerData data, int bytesPerNeuron)
+    {
+        var offsets = new int[data.Partials.ItemCount + data.Lists.ItemCount];
+        for (var i = 0; i < data.Partials.ItemCount; i++) offsets[i] = checked(data.Partials.Items[i] * bytesPerNeuron);
+        for (var i = 0; i < data.Lists.ItemCount; i++) offsets[data.Partials.ItemCount + i] = checked(data.Lists.Items[i] * bytesPerNeuron);
         return offsets;
     }
 
@@ -123,9 +158,10 @@ public sealed class LayerTable<T>
 /// <summary>Where a sum's inputs, weights and neurons begin.</summary>
 /// <param name="List">Position of its first index.</param>
 /// <param name="Weight">Position of its first weight; 0 where the weight is constant.</param>
-/// <param name="FirstOutput">Position of its first neuron.</param>
-/// <param name="OutputCount">Number of neurons that take it.</param>
-internal readonly record struct TableSum(int List, int Weight, int FirstOutput, int OutputCount);
+/// <param name="FirstOutput">Position of its first row; the row itself where it is a partial sum.</param>
+/// <param name="OutputCount">Number of rows that take it.</param>
+/// <param name="Sum">Its own position.</param>
+internal readonly record struct TableSum(int List, int Weight, int FirstOutput, int OutputCount, int Sum);
 
 /// <summary>Sums of one in-degree.</summary>
 /// <param name="Degree">Number of inputs.</param>

@@ -89,6 +89,37 @@ public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TStep>
     protected static TVector C4(TVector s, TVector w, ref T x, int i, int j, int k, int l) =>
         Term(Term(Term(Term(s, w, ref x, i), w, ref x, j), w, ref x, k), w, ref x, l);
 
+    /// <summary>Adds one row as it is.</summary>
+    /// <param name="s">Sum so far.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="i">Row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector A1(TVector s, ref T x, int i) => TLanes.Add(s, TLanes.Load(ref Unsafe.Add(ref x, (nint)i * TLanes.Stride)));
+
+    /// <summary>Adds two rows as they are.</summary>
+    /// <param name="s">Sum so far.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="i">First row.</param>
+    /// <param name="j">Second row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector A2(TVector s, ref T x, int i, int j) => A1(A1(s, ref x, i), ref x, j);
+
+    /// <summary>Adds four rows as they are.</summary>
+    /// <param name="s">Sum so far.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="i">First row.</param>
+    /// <param name="j">Second row.</param>
+    /// <param name="k">Third row.</param>
+    /// <param name="l">Fourth row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector A4(TVector s, ref T x, int i, int j, int k, int l) => A1(A1(A1(A1(s, ref x, i), ref x, j), ref x, k), ref x, l);
+
+    /// <summary>A sum multiplied by the weight that its terms have in common; +0 where it is empty, whatever the weight's sign.</summary>
+    /// <param name="s">The sum.</param>
+    /// <param name="scale">The weight in every lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static TVector Scale(TVector s, TVector scale) => TLanes.FusedMultiplyAdd(s, scale, TLanes.Broadcast(default));
+
     /// <summary>One value in every lane.</summary>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,6 +9,9 @@ internal readonly struct ConstantWeight;
 /// <summary>Marks a layer with a weight for every edge.</summary>
 internal readonly struct EdgeWeights;
 
+/// <summary>Marks sums whose terms are added as they are.</summary>
+internal readonly struct UnitWeight;
+
 /// <summary>The table-driven loop: any layer, any width; several sums and registers in flight to hide the latency of ⊗ and ⊕.</summary>
 /// <remarks>
 /// Every sum's terms are added one after another in list order, whatever the blocking, so blocking never changes a
@@ -28,7 +31,8 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     /// <param name="registers">Registers of items to compute, from the first on.</param>
     public static void Run(LayerTable<T> table, ref T x, ref T y, int registers)
     {
-        if (table.HasConstantWeight) Run<ConstantWeight>(table, ref x, ref y, registers);
+        if (table.AddsOnly) Run<UnitWeight>(table, ref x, ref y, registers);
+        else if (table.HasConstantWeight) Run<ConstantWeight>(table, ref x, ref y, registers);
         else Run<EdgeWeights>(table, ref x, ref y, registers);
     }
 
@@ -39,31 +43,37 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         while (registers > 0)
         {
             var step = registers >= 4 ? 4 : registers >= 2 ? 2 : 1;
-            foreach (var group in table.Groups)
-            {
-                var done = step switch
-                {
-                    4 => TwoByFour<TWeights>(table, group, epilogue, ref x, ref y),
-                    2 => FourByTwo<TWeights>(table, group, epilogue, ref x, ref y),
-                    _ => FourByOne<TWeights>(table, group, epilogue, ref x, ref y),
-                };
-                for (; done < group.Count; done++)
-                    One<TWeights>(table, table.Sums[group.First + done], group.Degree, epilogue, ref x, ref y, step);
-            }
-
+            foreach (var group in table.PartialGroups) Group<UnitWeight, PartialEnd<T, TVector, TLanes>>(table, table.Partials, group, default, ref x, ref x, step);
+            foreach (var group in table.Groups) Group<TWeights, Epilogue<T, TVector, TLanes, TStep>>(table, table.Sums, group, epilogue, ref x, ref y, step);
             x = ref Unsafe.Add(ref x, step * TLanes.Count);
             y = ref Unsafe.Add(ref y, step * TLanes.Count);
             registers -= step;
         }
     }
 
+    private static void Group<TWeights, TEnd>(LayerTable<T> table, TableSum[] sums, DegreeGroup group, in TEnd end, ref T x, ref T y, int registers)
+        where TWeights : struct
+        where TEnd : struct, ISumEnd<T, TVector>
+    {
+        var done = registers switch
+        {
+            4 => TwoByFour<TWeights, TEnd>(table, sums, group, end, ref x, ref y),
+            2 => FourByTwo<TWeights, TEnd>(table, sums, group, end, ref x, ref y),
+            _ => FourByOne<TWeights, TEnd>(table, sums, group, end, ref x, ref y),
+        };
+        for (; done < group.Count; done++)
+            One<TWeights, TEnd>(table, sums[group.First + done], group.Degree, end, ref x, ref y, registers);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int TwoByFour<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes, TStep> epilogue, ref T x, ref T y)
+    private static int TwoByFour<TWeights, TEnd>(LayerTable<T> table, TableSum[] all, DegreeGroup group, in TEnd end, ref T x, ref T y)
+        where TWeights : struct
+        where TEnd : struct, ISumEnd<T, TVector>
     {
         var done = 0;
         for (; done + 2 <= group.Count; done += 2)
         {
-            ref var sums = ref table.Sums[group.First + done];
+            ref var sums = ref all[group.First + done];
             var a = sums;
             var b = Unsafe.Add(ref sums, 1);
             ref var listA = ref List(table, a);
@@ -85,33 +95,35 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
 
                 ref var xa = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k));
                 ref var xb = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k));
-                a0 = Accumulate(a0, wa, ref xa, 0);
-                a1 = Accumulate(a1, wa, ref xa, 1);
-                a2 = Accumulate(a2, wa, ref xa, 2);
-                a3 = Accumulate(a3, wa, ref xa, 3);
-                b0 = Accumulate(b0, wb, ref xb, 0);
-                b1 = Accumulate(b1, wb, ref xb, 1);
-                b2 = Accumulate(b2, wb, ref xb, 2);
-                b3 = Accumulate(b3, wb, ref xb, 3);
+                a0 = Accumulate<TWeights>(a0, wa, ref xa, 0);
+                a1 = Accumulate<TWeights>(a1, wa, ref xa, 1);
+                a2 = Accumulate<TWeights>(a2, wa, ref xa, 2);
+                a3 = Accumulate<TWeights>(a3, wa, ref xa, 3);
+                b0 = Accumulate<TWeights>(b0, wb, ref xb, 0);
+                b1 = Accumulate<TWeights>(b1, wb, ref xb, 1);
+                b2 = Accumulate<TWeights>(b2, wb, ref xb, 2);
+                b3 = Accumulate<TWeights>(b3, wb, ref xb, 3);
             }
 
             ref var y2 = ref Unsafe.Add(ref y, 2 * TLanes.Count);
-            epilogue.Store(a0, a1, a, ref y);
-            epilogue.Store(a2, a3, a, ref y2);
-            epilogue.Store(b0, b1, b, ref y);
-            epilogue.Store(b2, b3, b, ref y2);
+            end.Store(a0, a1, a, ref y);
+            end.Store(a2, a3, a, ref y2);
+            end.Store(b0, b1, b, ref y);
+            end.Store(b2, b3, b, ref y2);
         }
 
         return done;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int FourByTwo<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes, TStep> epilogue, ref T x, ref T y)
+    private static int FourByTwo<TWeights, TEnd>(LayerTable<T> table, TableSum[] all, DegreeGroup group, in TEnd end, ref T x, ref T y)
+        where TWeights : struct
+        where TEnd : struct, ISumEnd<T, TVector>
     {
         var done = 0;
         for (; done + 4 <= group.Count; done += 4)
         {
-            ref var sums = ref table.Sums[group.First + done];
+            ref var sums = ref all[group.First + done];
             TableSum a = sums, b = Unsafe.Add(ref sums, 1), c = Unsafe.Add(ref sums, 2), d = Unsafe.Add(ref sums, 3);
             ref var listA = ref List(table, a);
             ref var listB = ref List(table, b);
@@ -129,38 +141,40 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             {
                 ref var xa = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k));
                 var weight = Weight<TWeights>(constant, ref weightsA, k);
-                a0 = Accumulate(a0, weight, ref xa, 0);
-                a1 = Accumulate(a1, weight, ref xa, 1);
+                a0 = Accumulate<TWeights>(a0, weight, ref xa, 0);
+                a1 = Accumulate<TWeights>(a1, weight, ref xa, 1);
                 ref var xb = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k));
                 weight = Weight<TWeights>(constant, ref weightsB, k);
-                b0 = Accumulate(b0, weight, ref xb, 0);
-                b1 = Accumulate(b1, weight, ref xb, 1);
+                b0 = Accumulate<TWeights>(b0, weight, ref xb, 0);
+                b1 = Accumulate<TWeights>(b1, weight, ref xb, 1);
                 ref var xc = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listC, k));
                 weight = Weight<TWeights>(constant, ref weightsC, k);
-                c0 = Accumulate(c0, weight, ref xc, 0);
-                c1 = Accumulate(c1, weight, ref xc, 1);
+                c0 = Accumulate<TWeights>(c0, weight, ref xc, 0);
+                c1 = Accumulate<TWeights>(c1, weight, ref xc, 1);
                 ref var xd = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listD, k));
                 weight = Weight<TWeights>(constant, ref weightsD, k);
-                d0 = Accumulate(d0, weight, ref xd, 0);
-                d1 = Accumulate(d1, weight, ref xd, 1);
+                d0 = Accumulate<TWeights>(d0, weight, ref xd, 0);
+                d1 = Accumulate<TWeights>(d1, weight, ref xd, 1);
             }
 
-            epilogue.Store(a0, a1, a, ref y);
-            epilogue.Store(b0, b1, b, ref y);
-            epilogue.Store(c0, c1, c, ref y);
-            epilogue.Store(d0, d1, d, ref y);
+            end.Store(a0, a1, a, ref y);
+            end.Store(b0, b1, b, ref y);
+            end.Store(c0, c1, c, ref y);
+            end.Store(d0, d1, d, ref y);
         }
 
         return done;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int FourByOne<TWeights>(LayerTable<T> table, DegreeGroup group, in Epilogue<T, TVector, TLanes, TStep> epilogue, ref T x, ref T y)
+    private static int FourByOne<TWeights, TEnd>(LayerTable<T> table, TableSum[] all, DegreeGroup group, in TEnd end, ref T x, ref T y)
+        where TWeights : struct
+        where TEnd : struct, ISumEnd<T, TVector>
     {
         var done = 0;
         for (; done + 4 <= group.Count; done += 4)
         {
-            ref var sums = ref table.Sums[group.First + done];
+            ref var sums = ref all[group.First + done];
             TableSum a = sums, b = Unsafe.Add(ref sums, 1), c = Unsafe.Add(ref sums, 2), d = Unsafe.Add(ref sums, 3);
             ref var listA = ref List(table, a);
             ref var listB = ref List(table, b);
@@ -175,23 +189,25 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             TVector a0 = zero, b0 = zero, c0 = zero, d0 = zero;
             for (nint k = 0; k < group.Degree; k++)
             {
-                a0 = Accumulate(a0, Weight<TWeights>(constant, ref weightsA, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k)), 0);
-                b0 = Accumulate(b0, Weight<TWeights>(constant, ref weightsB, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k)), 0);
-                c0 = Accumulate(c0, Weight<TWeights>(constant, ref weightsC, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listC, k)), 0);
-                d0 = Accumulate(d0, Weight<TWeights>(constant, ref weightsD, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listD, k)), 0);
+                a0 = Accumulate<TWeights>(a0, Weight<TWeights>(constant, ref weightsA, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k)), 0);
+                b0 = Accumulate<TWeights>(b0, Weight<TWeights>(constant, ref weightsB, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k)), 0);
+                c0 = Accumulate<TWeights>(c0, Weight<TWeights>(constant, ref weightsC, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listC, k)), 0);
+                d0 = Accumulate<TWeights>(d0, Weight<TWeights>(constant, ref weightsD, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listD, k)), 0);
             }
 
-            epilogue.Store(a0, a, ref y);
-            epilogue.Store(b0, b, ref y);
-            epilogue.Store(c0, c, ref y);
-            epilogue.Store(d0, d, ref y);
+            end.Store(a0, a, ref y);
+            end.Store(b0, b, ref y);
+            end.Store(c0, c, ref y);
+            end.Store(d0, d, ref y);
         }
 
         return done;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<TWeights>(LayerTable<T> table, TableSum sum, int degree, in Epilogue<T, TVector, TLanes, TStep> epilogue, ref T x, ref T y, int registers)
+    private static void One<TWeights, TEnd>(LayerTable<T> table, TableSum sum, int degree, in TEnd end, ref T x, ref T y, int registers)
+        where TWeights : struct
+        where TEnd : struct, ISumEnd<T, TVector>
     {
         ref var list = ref List(table, sum);
         ref var weights = ref Weights(table, sum);
@@ -200,18 +216,20 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         {
             var value = TLanes.Broadcast(TCorrelation.Zero);
             for (nint k = 0; k < degree; k++)
-                value = Accumulate(value, Weight<TWeights>(constant, ref weights, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k)), register);
-            epilogue.Store(value, sum, ref Unsafe.Add(ref y, register * TLanes.Count));
+                value = Accumulate<TWeights>(value, Weight<TWeights>(constant, ref weights, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k)), register);
+            end.Store(value, sum, ref Unsafe.Add(ref y, register * TLanes.Count));
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Accumulate(TVector sum, TVector weight, ref T x, int register) =>
-        TCorrelation.Accumulate<TVector, TLanes>(sum, weight, TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count)));
+    private static TVector Accumulate<TWeights>(TVector sum, TVector weight, ref T x, int register) =>
+        typeof(TWeights) == typeof(UnitWeight)
+            ? TLanes.Add(sum, TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count)))
+            : TCorrelation.Accumulate<TVector, TLanes>(sum, weight, TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Weight<TWeights>(TVector constant, ref T weights, nint edge) =>
-        typeof(TWeights) == typeof(ConstantWeight) ? constant : TLanes.Broadcast(Unsafe.Add(ref weights, edge));
+        typeof(TWeights) != typeof(EdgeWeights) ? constant : TLanes.Broadcast(Unsafe.Add(ref weights, edge));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref int List(LayerTable<T> table, TableSum sum) =>

@@ -52,7 +52,7 @@ public sealed class OrderedArithmeticTests
         Assert.Equal((demand, keeps), OrderedArithmetic.Of(layer));
         var plan = Planner.Plan(new("N", ElementFormat.Binary32, Summation.Planned, new([layer]))).Layers[0];
         Assert.Equal((demand, keeps), (plan.Ordered, plan.KeepsOrdered));
-        Assert.Equal((demand, keeps), (LayerData.From(plan).Ordered, LayerData.From(plan).KeepsOrdered));
+        Assert.Equal((demand, keeps), (plan.Data.Ordered, plan.Data.KeepsOrdered));
     }
 
     [Theory]

@@ -31,25 +31,24 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void EqualIndexListsAreStoredOnce()
+    public void NeuronsOfEqualInputsAreComputedOnceLayerAfterLayer()
     {
         var plan = Planner.Plan(Network(1024, Radix()));
         // The last place value spans N', so outputs that agree modulo it see the same inputs.
-        Assert.Equal([64, 64, 16], plan.Layers.Select(layer => layer.Lists.RowCount));
-        foreach (var layer in plan.Layers)
-            for (var neuron = 0; neuron < layer.Layer.Outputs; neuron++)
-                Assert.True(layer.Lists.Row(layer.ListOfSum[layer.SumOfNeuron[neuron]]).SequenceEqual(layer.Layer.Edges.Row(neuron)));
-        Assert.Contains("64 distinct sums", plan.Layers[0].Explanation, StringComparison.Ordinal);
+        Assert.Equal([64, 64, 16], plan.Layers.Select(layer => layer.Data.Outputs));
+        Assert.Equal([1024, 64, 64], plan.Layers.Select(layer => layer.Data.Inputs));
+        Assert.Contains("64 distinct neurons", plan.Layers[0].Explanation, StringComparison.Ordinal);
+        Assert.Equal(1024, plan.RowOfOutput.Count);
         Assert.InRange(CompiledSize.TableBytes(plan), 1, 5 * 8000);
     }
 
     [Fact]
     public void NeuronsOfEqualInputsAndWeightsShareOneSum()
     {
-        var plan = Planner.Plan(Network(3, Edges("0 0 1; 1 0 2; 0 1 1; 1 1 3; 0 2 1; 1 2 2; 0 3 1; 2 3 2", 4))).Layers[0];
-        Assert.Equal([0, 1, 0, 2], plan.SumOfNeuron);
+        var plan = Planner.Plan(Network(3, Edges("0 0 1; 1 0 2; 0 1 1; 1 1 3; 0 2 1; 1 2 2; 0 3 1; 2 3 2", 4))).Layers[0].Data;
+        Assert.Equal([0, 1, 2], plan.SumOfOutput);
         Assert.Equal([0, 0, 1], plan.ListOfSum);
-        Assert.Equal([1, 2, 1, 3, 1, 2], Enumerable.Range(0, 6).Select(i => LayerData.From(plan).Weights[i]));
+        Assert.Equal([1, 2, 1, 3, 1, 2], Enumerable.Range(0, 6).Select(i => plan.Weights[i]));
     }
 
     [Fact]
@@ -66,20 +65,18 @@ public sealed class PlannerTests
         foreach (var layer in networks.SelectMany(network => Planner.Plan(network).Layers))
             foreach (var format in new[] { ElementFormat.Binary32, ElementFormat.Binary64 })
             {
-                var data = LayerData.From(layer with { Layer = layer.Layer with { Elements = format } });
+                var data = layer.Data with { Elements = format };
                 var units = LayerDataCodec.Encode(data);
                 Assert.Equal(units.Length, LayerDataCodec.CountUnits(data));
                 var decoded = LayerDataCodec.Decode(Array.ConvertAll(units, unit => (char)unit));
-                Assert.Equal(data.ListOfSum, decoded.ListOfSum);
-                Assert.Equal(data.SumOfNeuron, decoded.SumOfNeuron);
-                Assert.Equal(data with { ListOfSum = decoded.ListOfSum, SumOfNeuron = decoded.SumOfNeuron }, decoded);
+                Assert.Equal(data, decoded);
             }
     }
 
     [Fact]
     public void DamagedTablesAreRefused()
     {
-        var units = Array.ConvertAll(LayerDataCodec.Encode(LayerData.From(Planner.Plan(Network(4, Random(4, 2, 1))).Layers[0])), unit => (char)unit);
+        var units = Array.ConvertAll(LayerDataCodec.Encode(Planner.Plan(Network(4, Random(4, 2, 1))).Layers[0].Data), unit => (char)unit);
         Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode(units.AsSpan(0, units.Length - 1)));
         Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode([.. units, 'x']));
     }

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using SparseDnn.Networks;
+
+namespace SparseDnn.Planning;
+
+/// <summary>A layer while rewrites work on it: distinct sums over the rows that the layer before leaves, and the rows that this one leaves.</summary>
+internal sealed class LayerDraft(Layer layer, int inputs)
+{
+    public Layer Layer { get; } = layer;
+
+    /// <summary>Rows that the layer before leaves.</summary>
+    public int Inputs { get; set; } = inputs;
+
+    /// <summary>Rows that each distinct sum adds, in the order of adding; a row may repeat.</summary>
+    public List<int[]> Sums { get; set; } = [];
+
+    /// <summary>Bits of the weights of each sum's terms; null where all edges of the layer have one weight.</summary>
+    public List<long[]>? Weights { get; set; }
+
+    /// <summary>Bits of the layer's one weight.</summary>
+    public long Weight { get; set; }
+
+    /// <summary>Bits of the factor of each sum; null where weights are in the terms.</summary>
+    public long[]? Scales { get; set; }
+
+    /// <summary>Sums that several lists have in common.</summary>
+    public List<int[]> Partials { get; set; } = [];
+
+    /// <summary>Sum of each row that the layer leaves.</summary>
+    public int[] SumOfOutput { get; set; } = [];
+
+    /// <summary>A neuron that takes each row, for its bias.</summary>
+    public int[] NeuronOfOutput { get; set; } = [];
+
+    /// <summary>Row of each neuron.</summary>
+    public int[] OutputOfNeuron { get; set; } = [];
+}

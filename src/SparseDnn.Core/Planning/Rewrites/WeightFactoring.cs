@@ -1,0 +1,59 @@
+using System;
+using System.Linq;
+using SparseDnn.Networks;
+using SparseDnn.Numerics;
+
+namespace SparseDnn.Planning;
+
+/// <summary>T3: w·x + w·y + … = w·(x + y + …): rows are added, then multiplied once.</summary>
+/// <remarks>Exact in exact arithmetic. A common multiplicity of a sum's rows joins the factor where the product is a number of the format.</remarks>
+internal static class WeightFactoring
+{
+    /// <summary>Factors a draft's sums where every sum has one weight.</summary>
+    /// <param name="draft">A draft over plus-times of real numbers.</param>
+    /// <param name="format">The network's number format.</param>
+    /// <returns>Whether it was done.</returns>
+    public static bool Apply(LayerDraft draft, NumberFormat format)
+    {
+        if (draft.Weights is { } weights && weights.Any(sum => sum.Any(weight => weight != sum[0]))) return false;
+        var scales = new long[draft.Sums.Count];
+        for (var sum = 0; sum < scales.Length; sum++)
+        {
+            var terms = draft.Sums[sum];
+            var weight = BitConverter.Int64BitsToDouble(terms.Length == 0 ? One : draft.Weights is null ? draft.Weight : draft.Weights[sum][0]);
+            var common = CommonMultiplicity(terms);
+            if (common > 1 && Product(weight, common, format) is { } product)
+            {
+                (weight, terms) = (product, terms.Where((_, i) => i % common == 0).ToArray());
+                draft.Sums[sum] = terms;
+            }
+
+            scales[sum] = BitConverter.DoubleToInt64Bits(weight);
+        }
+
+        (draft.Scales, draft.Weights, draft.Weight) = (scales, null, One);
+        return true;
+    }
+
+    internal static readonly long One = BitConverter.DoubleToInt64Bits(1);
+
+    // Terms are sorted, so repetitions stand together; a count common to all rows divides every run.
+    private static int CommonMultiplicity(int[] terms)
+    {
+        var common = 0;
+        for (int start = 0, end; start < terms.Length; start = end)
+        {
+            for (end = start + 1; end < terms.Length && terms[end] == terms[start]; end++) { }
+            for (var run = end - start; run != 0;) (common, run) = (run, common % run);
+            if (common == 1) return 1;
+        }
+
+        return common;
+    }
+
+    private static double? Product(double weight, int count, NumberFormat format)
+    {
+        var product = weight * count;
+        return format.Round(product) == product && product / count == weight && Math.Abs(product) <= format.MaxFinite.ToDouble() ? product : null;
+    }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Planning;
+
+/// <summary>How many rows of activations lie between the layers of a plan, and which outputs they are: what the executor must know beside the layers' kernels.</summary>
+/// <param name="Rows">Rows at each boundary: the network's inputs first, what the last layer leaves last.</param>
+/// <param name="SharedSums">For each layer how many rows of shared sums it writes behind its inputs.</param>
+/// <param name="Ceilings">For each layer the bits of its ceiling; empty where saturated items are not looked for, +∞ for a layer without one.</param>
+/// <param name="RowOfOutput">For each output neuron its row; empty where each has its own.</param>
+/// <remarks>Equality contract: all members by value.</remarks>
+public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> SharedSums, EquatableArray<double> Ceilings, EquatableArray<int> RowOfOutput)
+{
+    /// <summary>Number of layers.</summary>
+    public int Layers => SharedSums.Count;
+
+    /// <summary>The most rows that any layer reads or leaves, shared sums included.</summary>
+    public int MaxRows => Math.Max(Rows[Layers], Enumerable.Range(0, Layers).Max(layer => Rows[layer] + SharedSums[layer]));
+
+    /// <summary>The layout of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    public static RowLayout Of(NetworkPlan plan) => new(
+        new(plan.Layers.Select(layer => layer.Data.Inputs).Concat([plan.Layers[plan.Layers.Count - 1].Data.Outputs]).ToArray()),
+        new(plan.Layers.Select(layer => layer.Data.Partials.Count).ToArray()),
+        plan.DropsSaturatedItems ? new(plan.Layers.Select(layer => layer.Data.Ceiling).ToArray()) : EquatableArray<double>.Empty,
+        plan.RowOfOutput);
+
+    /// <summary>Writes the layout as 16-bit units.</summary>
+    /// <remarks>Units in order: layers, outputs with a row of another number (2 each), 1 where ceilings follow; rows, shared sums (2 each); ceilings (4 each); rows of outputs (2 each).</remarks>
+    public ushort[] Encode()
+    {
+        var units = new List<ushort>();
+        Integer(Layers);
+        Integer(RowOfOutput.Count);
+        units.Add((ushort)(Ceilings.Count > 0 ? 1 : 0));
+        foreach (var rows in Rows) Integer(rows);
+        foreach (var sums in SharedSums) Integer(sums);
+        foreach (var ceiling in Ceilings) LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(ceiling));
+        foreach (var row in RowOfOutput) Integer(row);
+        return units.ToArray();
+
+        void Integer(int value)
+        {
+            units.Add(unchecked((ushort)value));
+            units.Add((ushort)(value >> 16));
+        }
+    }
+
+    /// <summary>Reads what <see cref="Encode"/> wrote.</summary>
+    /// <param name="units">The units.</param>
+    /// <exception cref="ArgumentException">The text was not written by <see cref="Encode"/>.</exception>
+    public static RowLayout Decode(string units)
+    {
+        var position = 0;
+        int layers = Integer(), outputs = Integer();
+        var hasCeilings = Unit() == 1;
+        if ((2L * layers) + 1 + outputs > units.Length) throw new ArgumentException("The layout is cut short.", nameof(units));
+        var layout = new RowLayout(
+            new(Integers(layers + 1)), new(Integers(layers)),
+            hasCeilings ? new(Enumerable.Range(0, layers).Select(_ => Number()).ToArray()) : EquatableArray<double>.Empty,
+            new(Integers(outputs)));
+        return position == units.Length ? layout : throw new ArgumentException("The layout is longer than its header says.", nameof(units));
+
+        int Unit() => position < units.Length ? units[position++] : throw new ArgumentException("The layout is cut short.", nameof(units));
+
+        int Integer() => Unit() | (Unit() << 16);
+
+        int[] Integers(int count)
+        {
+            var values = new int[count];
+            for (var i = 0; i < count; i++) values[i] = Integer();
+            return values;
+        }
+
+        double Number()
+        {
+            long bits = 0;
+            for (var unit = 0; unit < 4; unit++) bits |= (long)Unit() << (16 * unit);
+            return BitConverter.Int64BitsToDouble(bits);
+        }
+    }
+}
