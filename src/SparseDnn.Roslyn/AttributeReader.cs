@@ -61,13 +61,16 @@ internal sealed class AttributeReader(AttributeData attribute, int index, List<P
     }
 
     /// <summary>A set of members of an enumeration whose values are bits; anything else is a problem.</summary>
-    public T Flags<T>(string name, T all)
+    /// <param name="name">Name of the argument.</param>
+    /// <param name="all">All members.</param>
+    /// <param name="absent">What holds where none is given.</param>
+    public T Flags<T>(string name, T all, T absent = default)
         where T : struct, System.Enum
     {
-        if (Value(name) is not int value) return default;
+        if (Value(name) is not int value) return absent;
         if ((value & ~System.Convert.ToInt32(all, System.Globalization.CultureInfo.InvariantCulture)) == 0) return (T)System.Enum.ToObject(typeof(T), value);
         problems.Add(Problem.Create(ProblemKinds.InvalidNumber, new DeclarationPlace(Index, name), name, value, $"write members of {typeof(T).Name}, joined by |"));
-        return default;
+        return absent;
     }
 
     public EpilogueDeclaration Epilogue() => new(

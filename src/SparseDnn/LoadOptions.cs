@@ -17,6 +17,9 @@ public sealed record LoadOptions
     /// <summary>How terms are added.</summary>
     public Summation Summation { get; init; }
 
+    /// <summary>What the planner may do beside computing the network as declared; all unless given.</summary>
+    public Rewrites Rewrites { get; init; } = Rewrites.All;
+
     /// <summary>Stops reading and planning.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

@@ -30,8 +30,6 @@ public sealed class CancellationTests
         Assert.Throws<OperationCanceledException>(() => WeightTexts.Read(new InMemoryText("new.mtx", "1 1 1"), Cancelled));
         Assert.Throws<OperationCanceledException>(() => NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled));
         Assert.Throws<OperationCanceledException>(() => Planner.Plan(network, Cancelled));
-        Assert.Throws<OperationCanceledException>(() => SharedLists.Find(network.Layers[0].Edges, out _, Cancelled));
-        Assert.Throws<OperationCanceledException>(() => SharedSums.Find(network.Layers[0], new int[network.Layers[0].Outputs], out _, Cancelled));
         Assert.Throws<OperationCanceledException>(() => CompiledSize.Check(plan, Cancelled));
         Assert.Throws<OperationCanceledException>(() => KernelEmitter.Emit(target, plan, Cancelled));
     }

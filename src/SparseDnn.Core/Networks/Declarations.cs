@@ -17,6 +17,9 @@ public sealed record NetworkDeclaration(
     /// <summary>The declared semirings; null where none are named, which means the ReLU network.</summary>
     public Oscillation? Semirings { get; init; }
 
+    /// <summary>What the planner may do beside computing the network as declared.</summary>
+    public Rewrites Rewrites { get; init; } = Rewrites.All;
+
     /// <summary>The declared semirings, or those of the ReLU network.</summary>
     public Oscillation Oscillation => Semirings ?? Oscillation.ReLU;
 

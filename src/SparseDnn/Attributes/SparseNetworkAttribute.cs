@@ -25,4 +25,7 @@ public sealed class SparseNetworkAttribute : Attribute
 
     /// <summary>How terms are added; fused in the planned order unless said otherwise.</summary>
     public Summation Summation { get; set; }
+
+    /// <summary>What the planner may do beside computing the network as declared; all unless said otherwise. For measuring what each rewrite brings.</summary>
+    public Rewrites Rewrites { get; set; } = Rewrites.All;
 }
