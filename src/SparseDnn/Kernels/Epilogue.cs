@@ -11,16 +11,25 @@ internal interface ISumEnd<T, TVector>
 {
     /// <summary>Finishes one register of a sum.</summary>
     /// <param name="v">The sum.</param>
-    /// <param name="sum">Which rows take it.</param>
+    /// <param name="sum">Its number.</param>
     /// <param name="y">First element of the register's lanes in the tile that takes it.</param>
-    void Store(TVector v, in TableSum sum, ref T y);
+    void Store(TVector v, int sum, ref T y);
 
     /// <summary>Finishes two adjacent registers of a sum.</summary>
     /// <param name="v0">The sum in the first register.</param>
     /// <param name="v1">The sum in the second.</param>
-    /// <param name="sum">Which rows take it.</param>
+    /// <param name="sum">Its number.</param>
     /// <param name="y">First element of the first register's lanes in the tile that takes it.</param>
-    void Store(TVector v0, TVector v1, in TableSum sum, ref T y);
+    void Store(TVector v0, TVector v1, int sum, ref T y);
+
+    /// <summary>Finishes four adjacent registers of a sum.</summary>
+    /// <param name="v0">The sum in the first register.</param>
+    /// <param name="v1">The sum in the second.</param>
+    /// <param name="v2">The sum in the third.</param>
+    /// <param name="v3">The sum in the fourth.</param>
+    /// <param name="sum">Its number.</param>
+    /// <param name="y">First element of the first register's lanes in the tile that takes it.</param>
+    void Store(TVector v0, TVector v1, TVector v2, TVector v3, int sum, ref T y);
 }
 
 /// <summary>A sum that other sums add becomes a row as it is.</summary>
@@ -31,15 +40,54 @@ internal readonly struct PartialEnd<T, TVector, TLanes> : ISumEnd<T, TVector>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v, in TableSum sum, ref T y) => TLanes.Store(v, ref Unsafe.Add(ref y, (nint)sum.FirstOutput * TLanes.Stride));
+    public void Store(TVector v, int sum, ref T y) => TLanes.Store(v, ref Unsafe.Add(ref y, (nint)sum * TLanes.Stride));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v0, TVector v1, in TableSum sum, ref T y)
+    public void Store(TVector v0, TVector v1, int sum, ref T y)
     {
-        ref var row = ref Unsafe.Add(ref y, (nint)sum.FirstOutput * TLanes.Stride);
+        ref var row = ref Unsafe.Add(ref y, (nint)sum * TLanes.Stride);
         TLanes.Store(v0, ref row);
         TLanes.Store(v1, ref Unsafe.Add(ref row, TLanes.Count));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v0, TVector v1, TVector v2, TVector v3, int sum, ref T y)
+    {
+        Store(v0, v1, sum, ref y);
+        Store(v2, v3, sum, ref Unsafe.Add(ref y, 2 * TLanes.Count));
+    }
+}
+
+/// <summary>A sum of which more terms come stays in the first of its rows.</summary>
+internal readonly struct PanelEnd<T, TVector, TLanes>(LayerTable<T> table) : ISumEnd<T, TVector>
+    where T : unmanaged
+    where TVector : struct
+    where TLanes : struct, ILanes<T, TVector>
+{
+    private readonly TableSum[] _sums = table.Sums;
+    private readonly int[] _rows = table.OutputRows;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v, int sum, ref T y) => TLanes.Store(v, ref Unsafe.Add(ref y, (nint)_rows[_sums[sum].FirstOutput] * TLanes.Stride));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v0, TVector v1, int sum, ref T y)
+    {
+        ref var row = ref Unsafe.Add(ref y, (nint)_rows[_sums[sum].FirstOutput] * TLanes.Stride);
+        TLanes.Store(v0, ref row);
+        TLanes.Store(v1, ref Unsafe.Add(ref row, TLanes.Count));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v0, TVector v1, TVector v2, TVector v3, int sum, ref T y)
+    {
+        Store(v0, v1, sum, ref y);
+        Store(v2, v3, sum, ref Unsafe.Add(ref y, 2 * TLanes.Count));
     }
 }
 
@@ -51,9 +99,10 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
     where TLanes : struct, ILanes<T, TVector>
     where TStep : struct, ISelectStep<T>
 {
-    private readonly int[] _outputNeurons;
+    private readonly int[] _outputRows;
     private readonly T[] _biases;
     private readonly T[] _scales;
+    private readonly TableSum[] _sums;
     private readonly TVector _ceiling;
     private readonly TVector _zero;
     private readonly TVector _absent;
@@ -63,11 +112,15 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
     private readonly bool _hasCeiling;
     private readonly bool _hasConstantBias;
 
+    /// <summary>Whether a sum that is Zero stays absent, where that makes a difference.</summary>
+    public bool KeepsAbsent => _keepsAbsent;
+
     public Epilogue(LayerTable<T> table, T zero)
     {
-        _outputNeurons = table.OutputNeurons;
+        _outputRows = table.OutputRows;
         _biases = table.Biases;
         _scales = table.Scales;
+        _sums = table.Sums;
         _ceiling = TLanes.Broadcast(table.Ceiling);
         _hasBias = table.HasBias;
         _activates = table.Activates;
@@ -81,11 +134,12 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v, in TableSum sum, ref T y)
+    public void Store(TVector v, int sum, ref T y)
     {
-        if (_scales.Length > 0) v = Scaled(v, TLanes.Broadcast(_scales[sum.Sum]));
-        ref var neurons = ref First(sum);
-        for (nint i = 0; i < sum.OutputCount; i++)
+        if (_scales.Length > 0) v = Scaled(v, TLanes.Broadcast(_scales[sum]));
+        var rows = _sums[sum];
+        ref var neurons = ref First(rows);
+        for (nint i = 0; i < rows.OutputCount; i++)
         {
             var z = v;
             if (_hasBias) z = TStep.Bias<TVector, TLanes>(z, TLanes.Broadcast(_biases[Unsafe.Add(ref neurons, i)]));
@@ -98,28 +152,37 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v0, TVector v1, in TableSum sum, ref T y)
+    public void Store(TVector v0, TVector v1, int sum, ref T y)
     {
         if (_scales.Length > 0)
         {
-            var scale = TLanes.Broadcast(_scales[sum.Sum]);
+            var scale = TLanes.Broadcast(_scales[sum]);
             (v0, v1) = (Scaled(v0, scale), Scaled(v1, scale));
         }
 
-        ref var neurons = ref First(sum);
+        var rows = _sums[sum];
+        ref var neurons = ref First(rows);
         if (_hasConstantBias)
         {
             Select(ref v0, ref v1, _biases[0]);
-            for (nint i = 0; i < sum.OutputCount; i++) Put(v0, v1, ref Output(ref y, ref neurons, i));
+            for (nint i = 0; i < rows.OutputCount; i++) Put(v0, v1, ref Output(ref y, ref neurons, i));
             return;
         }
 
-        for (nint i = 0; i < sum.OutputCount; i++)
+        for (nint i = 0; i < rows.OutputCount; i++)
         {
             TVector z0 = v0, z1 = v1;
             Select(ref z0, ref z1, _biases[Unsafe.Add(ref neurons, i)]);
             Put(z0, z1, ref Output(ref y, ref neurons, i));
         }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v0, TVector v1, TVector v2, TVector v3, int sum, ref T y)
+    {
+        Store(v0, v1, sum, ref y);
+        Store(v2, v3, sum, ref Unsafe.Add(ref y, 2 * TLanes.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -161,7 +224,7 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
     private static TVector Scaled(TVector v, TVector scale) => TLanes.FusedMultiplyAdd(v, scale, TLanes.Broadcast(default));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref int First(in TableSum sum) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_outputNeurons), sum.FirstOutput);
+    private ref int First(in TableSum sum) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_outputRows), sum.FirstOutput);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref T Output(ref T y, ref int neurons, nint i) => ref Unsafe.Add(ref y, (nint)Unsafe.Add(ref neurons, i) * TLanes.Stride);

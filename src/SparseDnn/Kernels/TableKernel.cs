@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -15,7 +16,8 @@ internal readonly struct UnitWeight;
 /// <summary>The table-driven loop: any layer, any width; several sums and registers in flight to hide the latency of ⊗ and ⊕.</summary>
 /// <remarks>
 /// Every sum's terms are added one after another in list order, whatever the blocking, so blocking never changes a
-/// bit. The bodies differ only in how many sums and registers of items they keep in flight.
+/// bit. The bodies differ only in how many sums and registers of items they keep in flight. Runs come by length: sums side by
+/// side go on together as far as the shortest, and the others have at most a few terms left.
 /// </remarks>
 internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     where T : unmanaged
@@ -26,7 +28,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
 {
     /// <summary>Computes a layer for some registers of items.</summary>
     /// <param name="table">The layer.</param>
-    /// <param name="x">Inputs, neuron-major with the tile's stride.</param>
+    /// <param name="x">Inputs, neuron-major with the tile's stride; shared sums are written behind them.</param>
     /// <param name="y">Outputs, likewise; does not overlap the inputs.</param>
     /// <param name="registers">Registers of items to compute, from the first on.</param>
     public static void Run(LayerTable<T> table, ref T x, ref T y, int registers)
@@ -40,202 +42,299 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         where TWeights : struct
     {
         var epilogue = new Epilogue<T, TVector, TLanes, TStep>(table, TCorrelation.Zero);
+        if (table.Tails is not null && !epilogue.KeepsAbsent) Run<TWeights, SingleEnd<T, TVector, TLanes, TStep>>(table, new(table), ref x, ref y, registers);
+        else Run<TWeights, Epilogue<T, TVector, TLanes, TStep>>(table, epilogue, ref x, ref y, registers);
+    }
+
+    private static void Run<TWeights, TEnd>(LayerTable<T> table, in TEnd end, ref T x, ref T y, int registers)
+        where TWeights : struct
+        where TEnd : struct, ISumEnd<T, TVector>
+    {
+        var runTable = TLanes.Count == 1 ? table.Item : table.Tile;
+        var panels = runTable.Panels;
         while (registers > 0)
         {
             var step = registers >= 4 ? 4 : registers >= 2 ? 2 : 1;
-            foreach (var group in table.PartialGroups) Group<UnitWeight, PartialEnd<T, TVector, TLanes>>(table, table.Partials, group, default, ref x, ref x, step);
-            foreach (var group in table.Groups) Group<TWeights, Epilogue<T, TVector, TLanes, TStep>>(table, table.Sums, group, epilogue, ref x, ref y, step);
+            foreach (var runs in runTable.Partials) Panel<UnitWeight, PartialEnd<T, TVector, TLanes>>(table, runTable, runs, default, true, ref x, ref x, step);
+            for (var panel = 0; panel < panels.Length - 1; panel++)
+                Panel<TWeights, PanelEnd<T, TVector, TLanes>>(table, runTable, panels[panel], new(table), panel == 0, ref x, ref y, step);
+            Panel<TWeights, TEnd>(table, runTable, panels[^1], end, panels.Length == 1, ref x, ref y, step);
             x = ref Unsafe.Add(ref x, step * TLanes.Count);
             y = ref Unsafe.Add(ref y, step * TLanes.Count);
             registers -= step;
         }
     }
 
-    private static void Group<TWeights, TEnd>(LayerTable<T> table, TableSum[] sums, DegreeGroup group, in TEnd end, ref T x, ref T y, int registers)
+    private static void Panel<TWeights, TEnd>(LayerTable<T> table, RunTable<T> lists, SumRun[] runs, in TEnd end, bool begins, ref T x, ref T y, int registers)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
     {
-        var done = registers switch
+        switch (registers)
         {
-            4 => TwoByFour<TWeights, TEnd>(table, sums, group, end, ref x, ref y),
-            2 => FourByTwo<TWeights, TEnd>(table, sums, group, end, ref x, ref y),
-            _ => FourByOne<TWeights, TEnd>(table, sums, group, end, ref x, ref y),
-        };
-        for (; done < group.Count; done++)
-            One<TWeights, TEnd>(table, sums[group.First + done], group.Degree, end, ref x, ref y, registers);
+            case 4: TwoByFour<TWeights, TEnd>(table, lists, runs, end, begins, ref x, ref y); break;
+            case 2: FourByTwo<TWeights, TEnd>(table, lists, runs, end, begins, ref x, ref y); break;
+            default: FourByOne<TWeights, TEnd>(table, lists, runs, end, begins, ref x, ref y); break;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int TwoByFour<TWeights, TEnd>(LayerTable<T> table, TableSum[] all, DegreeGroup group, in TEnd end, ref T x, ref T y)
+    private static void TwoByFour<TWeights, TEnd>(LayerTable<T> table, RunTable<T> lists, SumRun[] runs, in TEnd end, bool begins, ref T x, ref T y)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
     {
-        var done = 0;
-        for (; done + 2 <= group.Count; done += 2)
+        var constant = TLanes.Broadcast(lists.Weights[0]);
+        var zero = TLanes.Broadcast(TCorrelation.Zero);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(runs);
+        for (nint i = 0; i < runs.Length; i += 2)
         {
-            ref var sums = ref all[group.First + done];
-            var a = sums;
-            var b = Unsafe.Add(ref sums, 1);
-            ref var listA = ref List(table, a);
-            ref var listB = ref List(table, b);
-            ref var weightsA = ref Weights(table, a);
-            ref var weightsB = ref Weights(table, b);
-            var wa = TLanes.Broadcast(weightsA);
-            var wb = wa;
-            var zero = TLanes.Broadcast(TCorrelation.Zero);
+            var a = Unsafe.Add(ref first, i);
+            // An odd one out takes the place of a pair whose first half is empty.
+            var b = i + 1 < runs.Length ? Unsafe.Add(ref first, i + 1) : a;
+            var isPair = i + 1 < runs.Length;
+            ref var listA = ref List(lists, a);
+            ref var listB = ref List(lists, b);
+            ref var weightsA = ref Weights(lists, a);
+            ref var weightsB = ref Weights(lists, b);
             TVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
             TVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
-            for (nint k = 0; k < group.Degree; k++)
+            if (!begins)
             {
-                if (typeof(TWeights) == typeof(EdgeWeights))
-                {
-                    wa = TLanes.Broadcast(Unsafe.Add(ref weightsA, k));
-                    wb = TLanes.Broadcast(Unsafe.Add(ref weightsB, k));
-                }
+                ref var rowA = ref Row(table, a, ref y);
+                ref var rowB = ref Row(table, b, ref y);
+                a0 = At(ref rowA, 0);
+                a1 = At(ref rowA, 1);
+                a2 = At(ref rowA, 2);
+                a3 = At(ref rowA, 3);
+                b0 = At(ref rowB, 0);
+                b1 = At(ref rowB, 1);
+                b2 = At(ref rowB, 2);
+                b3 = At(ref rowB, 3);
+            }
 
-                ref var xa = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k));
-                ref var xb = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k));
-                a0 = Accumulate<TWeights>(a0, wa, ref xa, 0);
-                a1 = Accumulate<TWeights>(a1, wa, ref xa, 1);
-                a2 = Accumulate<TWeights>(a2, wa, ref xa, 2);
-                a3 = Accumulate<TWeights>(a3, wa, ref xa, 3);
+            nint k = 0;
+            if (isPair)
+            {
+                for (; k < a.Count; k++)
+                {
+                    ref var xa = ref Input(ref x, ref listA, k);
+                    ref var xb = ref Input(ref x, ref listB, k);
+                    var wa = Weight<TWeights>(constant, ref weightsA, k);
+                    a0 = Accumulate<TWeights>(a0, wa, ref xa, 0);
+                    a1 = Accumulate<TWeights>(a1, wa, ref xa, 1);
+                    a2 = Accumulate<TWeights>(a2, wa, ref xa, 2);
+                    a3 = Accumulate<TWeights>(a3, wa, ref xa, 3);
+                    var wb = Weight<TWeights>(constant, ref weightsB, k);
+                    b0 = Accumulate<TWeights>(b0, wb, ref xb, 0);
+                    b1 = Accumulate<TWeights>(b1, wb, ref xb, 1);
+                    b2 = Accumulate<TWeights>(b2, wb, ref xb, 2);
+                    b3 = Accumulate<TWeights>(b3, wb, ref xb, 3);
+                }
+            }
+
+            for (; k < b.Count; k++)
+            {
+                ref var xb = ref Input(ref x, ref listB, k);
+                var wb = Weight<TWeights>(constant, ref weightsB, k);
                 b0 = Accumulate<TWeights>(b0, wb, ref xb, 0);
                 b1 = Accumulate<TWeights>(b1, wb, ref xb, 1);
                 b2 = Accumulate<TWeights>(b2, wb, ref xb, 2);
                 b3 = Accumulate<TWeights>(b3, wb, ref xb, 3);
             }
 
-            ref var y2 = ref Unsafe.Add(ref y, 2 * TLanes.Count);
-            end.Store(a0, a1, a, ref y);
-            end.Store(a2, a3, a, ref y2);
-            end.Store(b0, b1, b, ref y);
-            end.Store(b2, b3, b, ref y2);
+            if (isPair) end.Store(a0, a1, a2, a3, a.Sum, ref y);
+            end.Store(b0, b1, b2, b3, b.Sum, ref y);
         }
-
-        return done;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int FourByTwo<TWeights, TEnd>(LayerTable<T> table, TableSum[] all, DegreeGroup group, in TEnd end, ref T x, ref T y)
+    private static void FourByTwo<TWeights, TEnd>(LayerTable<T> table, RunTable<T> lists, SumRun[] runs, in TEnd end, bool begins, ref T x, ref T y)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
     {
+        var constant = TLanes.Broadcast(lists.Weights[0]);
+        var zero = TLanes.Broadcast(TCorrelation.Zero);
         var done = 0;
-        for (; done + 4 <= group.Count; done += 4)
+        for (; done + 4 <= runs.Length; done += 4)
         {
-            ref var sums = ref all[group.First + done];
-            TableSum a = sums, b = Unsafe.Add(ref sums, 1), c = Unsafe.Add(ref sums, 2), d = Unsafe.Add(ref sums, 3);
-            ref var listA = ref List(table, a);
-            ref var listB = ref List(table, b);
-            ref var listC = ref List(table, c);
-            ref var listD = ref List(table, d);
-            ref var weightsA = ref Weights(table, a);
-            ref var weightsB = ref Weights(table, b);
-            ref var weightsC = ref Weights(table, c);
-            ref var weightsD = ref Weights(table, d);
-            var constant = TLanes.Broadcast(weightsA);
-            var zero = TLanes.Broadcast(TCorrelation.Zero);
+            SumRun a = runs[done], b = runs[done + 1], c = runs[done + 2], d = runs[done + 3];
+            ref var listA = ref List(lists, a);
+            ref var listB = ref List(lists, b);
+            ref var listC = ref List(lists, c);
+            ref var listD = ref List(lists, d);
+            ref var weightsA = ref Weights(lists, a);
+            ref var weightsB = ref Weights(lists, b);
+            ref var weightsC = ref Weights(lists, c);
+            ref var weightsD = ref Weights(lists, d);
             TVector a0 = zero, a1 = zero, b0 = zero, b1 = zero;
             TVector c0 = zero, c1 = zero, d0 = zero, d1 = zero;
-            for (nint k = 0; k < group.Degree; k++)
+            if (!begins)
             {
-                ref var xa = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k));
+                a0 = At(ref Row(table, a, ref y), 0);
+                a1 = At(ref Row(table, a, ref y), 1);
+                b0 = At(ref Row(table, b, ref y), 0);
+                b1 = At(ref Row(table, b, ref y), 1);
+                c0 = At(ref Row(table, c, ref y), 0);
+                c1 = At(ref Row(table, c, ref y), 1);
+                d0 = At(ref Row(table, d, ref y), 0);
+                d1 = At(ref Row(table, d, ref y), 1);
+            }
+
+            nint k = 0;
+            for (; k < a.Count; k++)
+            {
+                ref var xa = ref Input(ref x, ref listA, k);
                 var weight = Weight<TWeights>(constant, ref weightsA, k);
                 a0 = Accumulate<TWeights>(a0, weight, ref xa, 0);
                 a1 = Accumulate<TWeights>(a1, weight, ref xa, 1);
-                ref var xb = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k));
+                ref var xb = ref Input(ref x, ref listB, k);
                 weight = Weight<TWeights>(constant, ref weightsB, k);
                 b0 = Accumulate<TWeights>(b0, weight, ref xb, 0);
                 b1 = Accumulate<TWeights>(b1, weight, ref xb, 1);
-                ref var xc = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listC, k));
+                ref var xc = ref Input(ref x, ref listC, k);
                 weight = Weight<TWeights>(constant, ref weightsC, k);
                 c0 = Accumulate<TWeights>(c0, weight, ref xc, 0);
                 c1 = Accumulate<TWeights>(c1, weight, ref xc, 1);
-                ref var xd = ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listD, k));
+                ref var xd = ref Input(ref x, ref listD, k);
                 weight = Weight<TWeights>(constant, ref weightsD, k);
                 d0 = Accumulate<TWeights>(d0, weight, ref xd, 0);
                 d1 = Accumulate<TWeights>(d1, weight, ref xd, 1);
             }
 
-            end.Store(a0, a1, a, ref y);
-            end.Store(b0, b1, b, ref y);
-            end.Store(c0, c1, c, ref y);
-            end.Store(d0, d1, d, ref y);
-        }
-
-        return done;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int FourByOne<TWeights, TEnd>(LayerTable<T> table, TableSum[] all, DegreeGroup group, in TEnd end, ref T x, ref T y)
-        where TWeights : struct
-        where TEnd : struct, ISumEnd<T, TVector>
-    {
-        var done = 0;
-        for (; done + 4 <= group.Count; done += 4)
-        {
-            ref var sums = ref all[group.First + done];
-            TableSum a = sums, b = Unsafe.Add(ref sums, 1), c = Unsafe.Add(ref sums, 2), d = Unsafe.Add(ref sums, 3);
-            ref var listA = ref List(table, a);
-            ref var listB = ref List(table, b);
-            ref var listC = ref List(table, c);
-            ref var listD = ref List(table, d);
-            ref var weightsA = ref Weights(table, a);
-            ref var weightsB = ref Weights(table, b);
-            ref var weightsC = ref Weights(table, c);
-            ref var weightsD = ref Weights(table, d);
-            var constant = TLanes.Broadcast(weightsA);
-            var zero = TLanes.Broadcast(TCorrelation.Zero);
-            TVector a0 = zero, b0 = zero, c0 = zero, d0 = zero;
-            for (nint k = 0; k < group.Degree; k++)
+            for (var i = k; i < b.Count; i++)
             {
-                a0 = Accumulate<TWeights>(a0, Weight<TWeights>(constant, ref weightsA, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listA, k)), 0);
-                b0 = Accumulate<TWeights>(b0, Weight<TWeights>(constant, ref weightsB, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listB, k)), 0);
-                c0 = Accumulate<TWeights>(c0, Weight<TWeights>(constant, ref weightsC, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listC, k)), 0);
-                d0 = Accumulate<TWeights>(d0, Weight<TWeights>(constant, ref weightsD, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref listD, k)), 0);
+                ref var input = ref Input(ref x, ref listB, i);
+                var weight = Weight<TWeights>(constant, ref weightsB, i);
+                b0 = Accumulate<TWeights>(b0, weight, ref input, 0);
+                b1 = Accumulate<TWeights>(b1, weight, ref input, 1);
             }
 
-            end.Store(a0, a, ref y);
-            end.Store(b0, b, ref y);
-            end.Store(c0, c, ref y);
-            end.Store(d0, d, ref y);
+            for (var i = k; i < c.Count; i++)
+            {
+                ref var input = ref Input(ref x, ref listC, i);
+                var weight = Weight<TWeights>(constant, ref weightsC, i);
+                c0 = Accumulate<TWeights>(c0, weight, ref input, 0);
+                c1 = Accumulate<TWeights>(c1, weight, ref input, 1);
+            }
+
+            for (var i = k; i < d.Count; i++)
+            {
+                ref var input = ref Input(ref x, ref listD, i);
+                var weight = Weight<TWeights>(constant, ref weightsD, i);
+                d0 = Accumulate<TWeights>(d0, weight, ref input, 0);
+                d1 = Accumulate<TWeights>(d1, weight, ref input, 1);
+            }
+
+            end.Store(a0, a1, a.Sum, ref y);
+            end.Store(b0, b1, b.Sum, ref y);
+            end.Store(c0, c1, c.Sum, ref y);
+            end.Store(d0, d1, d.Sum, ref y);
         }
 
-        return done;
+        for (; done < runs.Length; done++)
+        {
+            TVector a0 = zero, a1 = zero;
+            if (!begins)
+            {
+                a0 = At(ref Row(table, runs[done], ref y), 0);
+                a1 = At(ref Row(table, runs[done], ref y), 1);
+            }
+
+            var run = runs[done];
+            ref var list = ref List(lists, run);
+            ref var weights = ref Weights(lists, run);
+            for (nint k = 0; k < run.Count; k++)
+            {
+                ref var input = ref Input(ref x, ref list, k);
+                var weight = Weight<TWeights>(constant, ref weights, k);
+                a0 = Accumulate<TWeights>(a0, weight, ref input, 0);
+                a1 = Accumulate<TWeights>(a1, weight, ref input, 1);
+            }
+
+            end.Store(a0, a1, run.Sum, ref y);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<TWeights, TEnd>(LayerTable<T> table, TableSum sum, int degree, in TEnd end, ref T x, ref T y, int registers)
+    private static void FourByOne<TWeights, TEnd>(LayerTable<T> table, RunTable<T> lists, SumRun[] runs, in TEnd end, bool begins, ref T x, ref T y)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
     {
-        ref var list = ref List(table, sum);
-        ref var weights = ref Weights(table, sum);
-        var constant = TLanes.Broadcast(weights);
-        for (var register = 0; register < registers; register++)
+        var constant = TLanes.Broadcast(lists.Weights[0]);
+        var zero = TLanes.Broadcast(TCorrelation.Zero);
+        var done = 0;
+        for (; done + 4 <= runs.Length; done += 4)
         {
-            var value = TLanes.Broadcast(TCorrelation.Zero);
-            for (nint k = 0; k < degree; k++)
-                value = Accumulate<TWeights>(value, Weight<TWeights>(constant, ref weights, k), ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k)), register);
-            end.Store(value, sum, ref Unsafe.Add(ref y, register * TLanes.Count));
+            SumRun a = runs[done], b = runs[done + 1], c = runs[done + 2], d = runs[done + 3];
+            ref var listA = ref List(lists, a);
+            ref var listB = ref List(lists, b);
+            ref var listC = ref List(lists, c);
+            ref var listD = ref List(lists, d);
+            ref var weightsA = ref Weights(lists, a);
+            ref var weightsB = ref Weights(lists, b);
+            ref var weightsC = ref Weights(lists, c);
+            ref var weightsD = ref Weights(lists, d);
+            TVector a0 = zero, b0 = zero, c0 = zero, d0 = zero;
+            if (!begins)
+            {
+                a0 = At(ref Row(table, a, ref y), 0);
+                b0 = At(ref Row(table, b, ref y), 0);
+                c0 = At(ref Row(table, c, ref y), 0);
+                d0 = At(ref Row(table, d, ref y), 0);
+            }
+
+            nint k = 0;
+            for (; k < a.Count; k++)
+            {
+                a0 = Accumulate<TWeights>(a0, Weight<TWeights>(constant, ref weightsA, k), ref Input(ref x, ref listA, k), 0);
+                b0 = Accumulate<TWeights>(b0, Weight<TWeights>(constant, ref weightsB, k), ref Input(ref x, ref listB, k), 0);
+                c0 = Accumulate<TWeights>(c0, Weight<TWeights>(constant, ref weightsC, k), ref Input(ref x, ref listC, k), 0);
+                d0 = Accumulate<TWeights>(d0, Weight<TWeights>(constant, ref weightsD, k), ref Input(ref x, ref listD, k), 0);
+            }
+
+            for (var i = k; i < b.Count; i++) b0 = Accumulate<TWeights>(b0, Weight<TWeights>(constant, ref weightsB, i), ref Input(ref x, ref listB, i), 0);
+            for (var i = k; i < c.Count; i++) c0 = Accumulate<TWeights>(c0, Weight<TWeights>(constant, ref weightsC, i), ref Input(ref x, ref listC, i), 0);
+            for (var i = k; i < d.Count; i++) d0 = Accumulate<TWeights>(d0, Weight<TWeights>(constant, ref weightsD, i), ref Input(ref x, ref listD, i), 0);
+            end.Store(a0, a.Sum, ref y);
+            end.Store(b0, b.Sum, ref y);
+            end.Store(c0, c.Sum, ref y);
+            end.Store(d0, d.Sum, ref y);
+        }
+
+        for (; done < runs.Length; done++)
+        {
+            var a = runs[done];
+            ref var list = ref List(lists, a);
+            ref var weights = ref Weights(lists, a);
+            var a0 = begins ? zero : At(ref Row(table, a, ref y), 0);
+            for (nint k = 0; k < a.Count; k++) a0 = Accumulate<TWeights>(a0, Weight<TWeights>(constant, ref weights, k), ref Input(ref x, ref list, k), 0);
+            end.Store(a0, a.Sum, ref y);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Accumulate<TWeights>(TVector sum, TVector weight, ref T x, int register) =>
         typeof(TWeights) == typeof(UnitWeight)
-            ? TLanes.Add(sum, TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count)))
-            : TCorrelation.Accumulate<TVector, TLanes>(sum, weight, TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count)));
+            ? TLanes.Add(sum, At(ref x, register))
+            : TCorrelation.Accumulate<TVector, TLanes>(sum, weight, At(ref x, register));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Weight<TWeights>(TVector constant, ref T weights, nint edge) =>
-        typeof(TWeights) != typeof(EdgeWeights) ? constant : TLanes.Broadcast(Unsafe.Add(ref weights, edge));
+        typeof(TWeights) == typeof(EdgeWeights) ? TLanes.Broadcast(Unsafe.Add(ref weights, edge)) : constant;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref int List(LayerTable<T> table, TableSum sum) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(TLanes.Count == 1 ? table.ItemOffsets : table.TileOffsets), sum.List);
+    private static TVector At(ref T x, int register) => TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count));
+
+    /// <summary>Where a sum waits between panels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T Row(LayerTable<T> table, in SumRun run, ref T y) =>
+        ref Unsafe.Add(ref y, (nint)table.OutputRows[table.Sums[run.Sum].FirstOutput] * TLanes.Stride);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref T Weights(LayerTable<T> table, TableSum sum) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table.Weights), sum.Weight);
+    private static ref T Input(ref T x, ref int list, nint k) => ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref int List(RunTable<T> lists, in SumRun run) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Offsets), run.List);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref T Weights(RunTable<T> lists, in SumRun run) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Weights), run.Weight);
 }

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using SparseDnn.Networks;
+using SparseDnn.Planning;
+
+namespace SparseDnn.Kernels;
+
+/// <summary>Offsets and weights of a layer in the order in which a kernel visits them, so that it reads them as one stream.</summary>
+/// <typeparam name="T">Element type.</typeparam>
+internal sealed class RunTable<T>
+    where T : unmanaged
+{
+    /// <summary>Lays a layer out.</summary>
+    /// <param name="data">The layer.</param>
+    /// <param name="bytesPerRow">Distance of rows.</param>
+    /// <param name="panels">The sums in panels; null for one.</param>
+    public RunTable(LayerData data, int bytesPerRow, SumRun[][]? panels)
+    {
+        var offsets = new List<int>(data.Lists.ItemCount + data.Partials.ItemCount);
+        // One more than terms, because a kernel reads the first weight of a run before it looks at its length.
+        var weights = new List<T>(data.Weights.IsConstant ? 1 : data.Weights.Count + 1);
+        if (data.Weights.IsConstant) weights.Add(data.Weights.Count == 0 ? default : LayerTable<T>.Convert(data.Weights.ConstantBits, data.Elements));
+        Partials = Place(SumRuns.Partials(data), data.Partials.Items, default);
+        Panels = Place(panels ?? [SumRuns.Whole(data)], data.Lists.Items, data.Weights);
+        if (!data.Weights.IsConstant) weights.Add(default);
+        offsets.Add(0);
+        (Offsets, Weights) = (offsets.ToArray(), weights.ToArray());
+
+        SumRun[][] Place(SumRun[][] all, System.ReadOnlySpan<int> rows, RoundedValues? values)
+        {
+            foreach (var runs in all)
+            {
+                for (var i = 0; i < runs.Length; i++)
+                {
+                    var run = runs[i];
+                    runs[i] = run with { List = offsets.Count, Weight = values is { IsConstant: false } ? weights.Count : 0 };
+                    for (var term = 0; term < run.Count; term++)
+                    {
+                        offsets.Add(checked(rows[run.List + term] * bytesPerRow));
+                        if (values is { IsConstant: false }) weights.Add(LayerTable<T>.Convert(values.Bits(run.Weight + term), data.Elements));
+                    }
+                }
+            }
+
+            return all;
+        }
+    }
+
+    /// <summary>Sums that become rows behind the inputs: runs that may be computed side by side, in order.</summary>
+    public SumRun[][] Partials { get; }
+
+    /// <summary>The sums panel by panel: rows that fit the first-level cache together, from the first rows to the last.</summary>
+    public SumRun[][] Panels { get; }
+
+    /// <summary>Byte offsets of the rows, run by run.</summary>
+    public int[] Offsets { get; }
+
+    /// <summary>One weight where it is constant, else one a term, run by run.</summary>
+    public T[] Weights { get; }
+}

@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace SparseDnn.Kernels;
+
+/// <summary>What follows a sum in the commonest layers: one row takes it, absence makes no difference. The bits of <see cref="Epilogue{T, TVector, TLanes, TStep}"/> in a quarter of the instructions.</summary>
+internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVector>
+    where T : unmanaged
+    where TVector : struct
+    where TLanes : struct, ILanes<T, TVector>
+    where TStep : struct, ISelectStep<T>
+{
+    private const int HasScale = 1, HasBias = 2, Activates = 4, HasCeiling = 8;
+    private readonly SumTail<T>[] _tails;
+    private readonly TVector _ceiling;
+    private readonly int _steps;
+
+    public SingleEnd(LayerTable<T> table)
+    {
+        _tails = table.Tails!;
+        _ceiling = TLanes.Broadcast(table.Ceiling);
+        _steps = (table.Scales.Length > 0 ? HasScale : 0) | (table.HasBias ? HasBias : 0) | (table.Activates ? Activates : 0) | (table.HasCeiling ? HasCeiling : 0);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v, int sum, ref T y)
+    {
+        ref var tail = ref Tail(sum);
+        if ((_steps & HasScale) != 0) v = Scaled(v, TLanes.Broadcast(tail.Scale));
+        if ((_steps & HasBias) != 0) v = TStep.Bias<TVector, TLanes>(v, TLanes.Broadcast(tail.Bias));
+        if ((_steps & Activates) != 0) v = TStep.Activate<TVector, TLanes>(v);
+        if ((_steps & HasCeiling) != 0) v = TLanes.Lesser(_ceiling, v);
+        TLanes.Store(v, ref Unsafe.Add(ref y, (nint)tail.Row * TLanes.Stride));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v0, TVector v1, int sum, ref T y)
+    {
+        ref var tail = ref Tail(sum);
+        if ((_steps & HasScale) != 0)
+        {
+            var scale = TLanes.Broadcast(tail.Scale);
+            v0 = Scaled(v0, scale);
+            v1 = Scaled(v1, scale);
+        }
+
+        if ((_steps & HasBias) != 0)
+        {
+            var bias = TLanes.Broadcast(tail.Bias);
+            v0 = TStep.Bias<TVector, TLanes>(v0, bias);
+            v1 = TStep.Bias<TVector, TLanes>(v1, bias);
+        }
+
+        if ((_steps & Activates) != 0)
+        {
+            v0 = TStep.Activate<TVector, TLanes>(v0);
+            v1 = TStep.Activate<TVector, TLanes>(v1);
+        }
+
+        if ((_steps & HasCeiling) != 0)
+        {
+            v0 = TLanes.Lesser(_ceiling, v0);
+            v1 = TLanes.Lesser(_ceiling, v1);
+        }
+
+        ref var row = ref Unsafe.Add(ref y, (nint)tail.Row * TLanes.Stride);
+        TLanes.Store(v0, ref row);
+        TLanes.Store(v1, ref Unsafe.Add(ref row, TLanes.Count));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(TVector v0, TVector v1, TVector v2, TVector v3, int sum, ref T y)
+    {
+        ref var tail = ref Tail(sum);
+        if ((_steps & HasScale) != 0)
+        {
+            var scale = TLanes.Broadcast(tail.Scale);
+            v0 = Scaled(v0, scale);
+            v1 = Scaled(v1, scale);
+            v2 = Scaled(v2, scale);
+            v3 = Scaled(v3, scale);
+        }
+
+        if ((_steps & HasBias) != 0)
+        {
+            var bias = TLanes.Broadcast(tail.Bias);
+            v0 = TStep.Bias<TVector, TLanes>(v0, bias);
+            v1 = TStep.Bias<TVector, TLanes>(v1, bias);
+            v2 = TStep.Bias<TVector, TLanes>(v2, bias);
+            v3 = TStep.Bias<TVector, TLanes>(v3, bias);
+        }
+
+        if ((_steps & Activates) != 0)
+        {
+            v0 = TStep.Activate<TVector, TLanes>(v0);
+            v1 = TStep.Activate<TVector, TLanes>(v1);
+            v2 = TStep.Activate<TVector, TLanes>(v2);
+            v3 = TStep.Activate<TVector, TLanes>(v3);
+        }
+
+        if ((_steps & HasCeiling) != 0)
+        {
+            v0 = TLanes.Lesser(_ceiling, v0);
+            v1 = TLanes.Lesser(_ceiling, v1);
+            v2 = TLanes.Lesser(_ceiling, v2);
+            v3 = TLanes.Lesser(_ceiling, v3);
+        }
+
+        ref var row = ref Unsafe.Add(ref y, (nint)tail.Row * TLanes.Stride);
+        TLanes.Store(v0, ref row);
+        TLanes.Store(v1, ref Unsafe.Add(ref row, TLanes.Count));
+        TLanes.Store(v2, ref Unsafe.Add(ref row, 2 * TLanes.Count));
+        TLanes.Store(v3, ref Unsafe.Add(ref row, 3 * TLanes.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref SumTail<T> Tail(int sum) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_tails), sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Scaled(TVector v, TVector scale) => TLanes.FusedMultiplyAdd(v, scale, TLanes.Broadcast(default));
+}
+
+/// <summary>What follows a sum that one row takes.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Bias">Its bias.</param>
+/// <param name="Scale">The sum's factor.</param>
+internal readonly record struct SumTail<T>(int Row, T Bias, T Scale)
+    where T : unmanaged;
