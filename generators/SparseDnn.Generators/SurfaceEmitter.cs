@@ -66,7 +66,7 @@ internal static class SurfaceEmitter
             /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.Infer"/>
             public static void Infer(global::System.ReadOnlySpan<{{element}}> input, global::System.Span<{{element}}> output) => Network.Infer(input, output);
 
-            /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.InferBatch"/>
+            /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.InferBatch(global::System.ReadOnlySpan{T}, global::System.Span{T}, int, global::SparseDnn.BatchOptions, global::System.Threading.CancellationToken)"/>
             public static void InferBatch(global::System.ReadOnlySpan<{{element}}> inputs, global::System.Span<{{element}}> outputs, int batch, global::SparseDnn.BatchOptions options = default, global::System.Threading.CancellationToken cancellationToken = default) =>
                 Network.InferBatch(inputs, outputs, batch, options, cancellationToken);
 

@@ -14,7 +14,7 @@ public interface ISparseNetwork<T>
     /// <inheritdoc cref="SparseNetwork{T}.Infer"/>
     void Infer(ReadOnlySpan<T> input, Span<T> output);
 
-    /// <inheritdoc cref="SparseNetwork{T}.InferBatch"/>
+    /// <inheritdoc cref="SparseNetwork{T}.InferBatch(ReadOnlySpan{T}, Span{T}, int, BatchOptions, CancellationToken)"/>
     void InferBatch(ReadOnlySpan<T> inputs, Span<T> outputs, int batch, BatchOptions options = default, CancellationToken cancellationToken = default);
 }
 

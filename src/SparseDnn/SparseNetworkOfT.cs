@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 using SparseDnn.Execution;
@@ -93,7 +94,87 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     }
 
     private protected virtual void Compute(ReadOnlySpan<T> inputs, Span<T> outputs, int batch, BatchOptions options, CancellationToken cancellationToken) =>
-        _jobs.Run(inputs, outputs, batch, options, cancellationToken);
+        _jobs.Run(MemoryMarshal.AsBytes(inputs), InputForm.Values, Inputs * Unsafe.SizeOf<T>(), outputs, default, batch, options, cancellationToken);
+
+    /// <summary>Computes many items given as numbers from 0 to 255, such as grey pixels, without widening them in memory.</summary>
+    /// <param name="inputs">The items one after another: at least <paramref name="batch"/> × <see cref="Inputs"/> bytes.</param>
+    /// <param name="outputs">Receives at least <paramref name="batch"/> × <see cref="Outputs"/> values.</param>
+    /// <param name="batch">Number of items, 0 or more.</param>
+    /// <param name="options">Threads, progress, vector width; by default all cores.</param>
+    /// <param name="cancellationToken">Stops the computation.</param>
+    /// <exception cref="ArgumentException">A span is too short.</exception>
+    /// <exception cref="NotSupportedException">The elements are no numbers, or absent entries are not 0.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
+    public void InferBatch(ReadOnlySpan<byte> inputs, Span<T> outputs, int batch, BatchOptions options = default, CancellationToken cancellationToken = default)
+    {
+        BatchArguments.CheckNarrow(this, inputs.Length, (long)batch * Inputs, outputs.Length, (long)batch * Outputs, batch, options);
+        Compute(inputs, InputForm.Bytes, Inputs, outputs, default, batch, options, cancellationToken);
+    }
+
+    /// <summary>Computes many items given as packed zeros and ones, without widening them in memory.</summary>
+    /// <param name="inputs">The items, each of <see cref="Inputs"/> bits.</param>
+    /// <param name="outputs">Receives <see cref="Outputs"/> values an item.</param>
+    /// <param name="options">Threads, progress, vector width; by default all cores.</param>
+    /// <param name="cancellationToken">Stops the computation.</param>
+    /// <exception cref="ArgumentException">The items have another size, or the outputs are too short.</exception>
+    /// <exception cref="NotSupportedException">The elements are no numbers, or absent entries are not 0.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
+    public void InferBatch(BitMatrix inputs, Span<T> outputs, BatchOptions options = default, CancellationToken cancellationToken = default)
+    {
+        BatchArguments.CheckColumns(Description, inputs.Columns);
+        BatchArguments.CheckNarrow(this, inputs.Columns, Inputs, outputs.Length, (long)inputs.Items * Outputs, inputs.Items, options);
+        Compute(inputs.Bytes, InputForm.Bits, inputs.BytesPerItem, outputs, default, inputs.Items, options, cancellationToken);
+    }
+
+    /// <summary>Tells for many items whether any output is other than <see cref="Zero"/>, without writing the outputs.</summary>
+    /// <param name="inputs">The items one after another.</param>
+    /// <param name="categories">Receives one value an item; its length is the number of items.</param>
+    /// <param name="options">Threads, progress, vector width; by default all cores.</param>
+    /// <param name="cancellationToken">Stops the computation.</param>
+    /// <exception cref="ArgumentException">The items are too short.</exception>
+    /// <exception cref="NotSupportedException">The elements are booleans.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
+    public void Categorize(ReadOnlySpan<T> inputs, Span<bool> categories, BatchOptions options = default, CancellationToken cancellationToken = default)
+    {
+        if (typeof(T) == typeof(bool)) throw new NotSupportedException("Booleans have no categories; look at the outputs.");
+        BatchArguments.CheckLengths(inputs.Length, (long)categories.Length * Inputs, categories.Length, categories.Length, categories.Length, options);
+        Compute(MemoryMarshal.AsBytes(inputs), InputForm.Values, Inputs * Unsafe.SizeOf<T>(), default, categories, categories.Length, options, cancellationToken);
+    }
+
+    /// <summary>Tells for many items of bytes whether any output is other than 0, without writing the outputs.</summary>
+    /// <param name="inputs">The items one after another.</param>
+    /// <param name="categories">Receives one value an item; its length is the number of items.</param>
+    /// <param name="options">Threads, progress, vector width; by default all cores.</param>
+    /// <param name="cancellationToken">Stops the computation.</param>
+    /// <exception cref="ArgumentException">The items are too short.</exception>
+    /// <exception cref="NotSupportedException">The elements are no numbers, or absent entries are not 0.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
+    public void Categorize(ReadOnlySpan<byte> inputs, Span<bool> categories, BatchOptions options = default, CancellationToken cancellationToken = default)
+    {
+        BatchArguments.CheckNarrow(this, inputs.Length, (long)categories.Length * Inputs, categories.Length, categories.Length, categories.Length, options);
+        Compute(inputs, InputForm.Bytes, Inputs, default, categories, categories.Length, options, cancellationToken);
+    }
+
+    /// <summary>Tells for many items of packed zeros and ones whether any output is other than 0, without writing the outputs.</summary>
+    /// <param name="inputs">The items, each of <see cref="Inputs"/> bits.</param>
+    /// <param name="categories">Receives one value an item.</param>
+    /// <param name="options">Threads, progress, vector width; by default all cores.</param>
+    /// <param name="cancellationToken">Stops the computation.</param>
+    /// <exception cref="ArgumentException">The items have another size, or there are fewer places than items.</exception>
+    /// <exception cref="NotSupportedException">The elements are no numbers, or absent entries are not 0.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
+    public void Categorize(BitMatrix inputs, Span<bool> categories, BatchOptions options = default, CancellationToken cancellationToken = default)
+    {
+        BatchArguments.CheckColumns(Description, inputs.Columns);
+        BatchArguments.CheckNarrow(this, inputs.Columns, Inputs, categories.Length, inputs.Items, inputs.Items, options);
+        Compute(inputs.Bytes, InputForm.Bits, inputs.BytesPerItem, default, categories, inputs.Items, options, cancellationToken);
+    }
+
+    private void Compute(ReadOnlySpan<byte> inputs, InputForm form, int stride, Span<T> outputs, Span<bool> categories, int batch, BatchOptions options, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (batch > 0) _jobs.Run(inputs, form, stride, outputs, categories, batch, options, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Description.ToString();

@@ -28,17 +28,22 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
     private bool _closed;
     private volatile bool _failed;
 
-    public T* Inputs { get; private set; }
+    public BatchInputs Inputs { get; private set; }
 
+    /// <summary>Where outputs go; null where only <see cref="Categories"/> are wanted.</summary>
     public T* Outputs { get; private set; }
+
+    /// <summary>Where it goes whether an item has an output other than Zero; null where outputs are wanted.</summary>
+    public bool* Categories { get; private set; }
 
     /// <summary>Whether workers should leave at once.</summary>
     public bool IsStopped => _failed || _cancellation.IsCancellationRequested;
 
-    public void Run(T* inputs, T* outputs, int batch, BatchOptions options, CancellationToken cancellationToken)
+    public void Run(BatchInputs inputs, T* outputs, bool* categories, int batch, BatchOptions options, CancellationToken cancellationToken)
     {
         Inputs = inputs;
         Outputs = outputs;
+        Categories = categories;
         _batch = batch;
         _cancellation = cancellationToken;
         _progress = options.Progress;
@@ -62,7 +67,9 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
             failure = _failure;
             _failure = null;
             _progress = null;
-            Inputs = Outputs = null;
+            Inputs = default;
+            Outputs = null;
+            Categories = null;
         }
 
         var finished = _finished;

@@ -11,12 +11,24 @@ internal sealed unsafe class BatchJobPool<T>(SparseNetwork<T> network)
     private readonly Stack<BatchJob<T>> _jobs = new();
     private readonly Stack<BatchWorker<T>>[] _workers = Array.ConvertAll(Enum.GetValues<VectorWidth>(), _ => new Stack<BatchWorker<T>>());
 
-    public void Run(ReadOnlySpan<T> inputs, Span<T> outputs, int batch, BatchOptions options, CancellationToken cancellationToken)
+    /// <summary>Computes a batch.</summary>
+    /// <param name="inputs">The items, as bytes.</param>
+    /// <param name="form">What the bytes are.</param>
+    /// <param name="stride">Bytes from item to item.</param>
+    /// <param name="outputs">Outputs, or none.</param>
+    /// <param name="categories">Or one category an item.</param>
+    /// <param name="batch">Number of items.</param>
+    /// <param name="options">The caller's.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public void Run(ReadOnlySpan<byte> inputs, InputForm form, int stride, Span<T> outputs, Span<bool> categories, int batch, BatchOptions options, CancellationToken cancellationToken)
     {
         BatchJob<T>? job;
         lock (_jobs) _jobs.TryPop(out job);
         job ??= new BatchJob<T>(this);
-        fixed (T* from = inputs, to = outputs) job.Run(from, to, batch, options, cancellationToken);
+        fixed (byte* from = inputs)
+        fixed (T* to = outputs)
+        fixed (bool* kinds = categories)
+            job.Run(new BatchInputs((nint)from, form, stride), to, kinds, batch, options, cancellationToken);
     }
 
     public BatchWorker<T> RentWorker(VectorWidth width)

@@ -72,14 +72,27 @@ internal sealed unsafe class BatchWorker<T>
         var mayDrop = _network.Description.FirstDroppingLayer == 0;
         for (var item = first; item < first + count; item++)
         {
-            if (mayDrop && Liveness.IsZero(job.Inputs + ((long)item * neurons), neurons, _network.Zero)) Finish(job, item, null, 0);
+            if (mayDrop && IsZero(job.Inputs, item, neurons)) Finish(job, item, null, 0);
             else _current.Items[live++] = item;
         }
 
         _current.Count = live;
-        Transposer.Load(job.Inputs, neurons, _current, _network.Zero);
+        if (job.Inputs.Form == InputForm.Values)
+        {
+            Transposer.Load((T*)job.Inputs.Start, neurons, _current, _network.Zero);
+        }
+        else
+        {
+            for (var lane = 0; lane < live; lane += 8)
+                NarrowItems.Load(job.Inputs, neurons, _current.Items.AsSpan(lane, Math.Min(8, live - lane)), _current.Activations.Start + lane, _lanes);
+        }
+
         if (live < count) job.Finished(count - live);
     }
+
+    private bool IsZero(in BatchInputs inputs, int item, int neurons) => inputs.Form == InputForm.Values
+        ? Liveness.IsZero((T*)inputs.Item(item), neurons, _network.Zero)
+        : NarrowItems.IsZero(inputs, item, neurons);
 
     /// <summary>Takes the current tile from a layer on to the end, or until its items wait or are all dropped.</summary>
     private void Advance(BatchJob<T> job, int layer)
@@ -99,10 +112,12 @@ internal sealed unsafe class BatchWorker<T>
         }
 
         var finished = 0;
+        var categories = job.Categories is null || _current.Count == 0 ? 0 : Liveness.Lanes(_current.Activations.Start, _network.Layout.Rows[network.Layers], _lanes, _network.Zero);
         for (var lane = 0; lane < _current.Count; lane++)
         {
             if (_current.Items[lane] == Dead) continue;
-            Finish(job, _current.Items[lane], _current.Activations.Start, lane);
+            if (job.Categories is not null) job.Categories[_current.Items[lane]] = (categories & (1u << lane)) != 0;
+            else Finish(job, _current.Items[lane], _current.Activations.Start, lane);
             finished++;
         }
 
@@ -132,7 +147,7 @@ internal sealed unsafe class BatchWorker<T>
             }
 
             if ((alive & (1u << lane)) == 0) Finish(job, item, null, 0);
-            else _network.Saturation.Outputs(layer, ceiling).CopyTo(new Span<T>(job.Outputs + ((long)item * _network.Outputs), _network.Outputs));
+            else FinishSaturated(job, item, layer, ceiling);
             item = Dead;
             died++;
         }
@@ -186,10 +201,23 @@ internal sealed unsafe class BatchWorker<T>
     /// <summary>Finishes an item: the lane's outputs, or Zeros for a dropped item.</summary>
     private void Finish(BatchJob<T> job, int item, T* activations, int lane)
     {
+        if (job.Categories is not null)
+        {
+            job.Categories[item] = false;
+            return;
+        }
+
         var outputs = _network.Outputs;
         var to = job.Outputs + ((long)item * outputs);
         if (activations is null) new Span<T>(to, outputs).Fill(_network.Zero);
         else Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
+    }
+
+    private void FinishSaturated(BatchJob<T> job, int item, int layer, T ceiling)
+    {
+        ReadOnlySpan<T> outputs = _network.Saturation.Outputs(layer, ceiling);
+        if (job.Categories is null) outputs.CopyTo(new Span<T>(job.Outputs + ((long)item * outputs.Length), outputs.Length));
+        else fixed (T* values = outputs) job.Categories[item] = !Liveness.IsZero(values, outputs.Length, _network.Zero);
     }
 
     private Tile<T> NewTile() => new(_maxNeurons, _lanes);

@@ -17,10 +17,10 @@ internal readonly record struct SumRun(int List, int Weight, int Count, int Sum)
 internal static class SumRuns
 {
     // Three quarters of the 32 KB of first-level cache; the rest is for sums, weights and indices.
-    private static readonly int PanelBytes = int.Parse(Environment.GetEnvironmentVariable("PANELKB") ?? "24") << 10;
+    private const int PanelBytes = 24 << 10;
 
     // Below this a panel's sums are loaded and stored too often for what they gain.
-    private const int MinTermsOfRun = 6;
+    private const int MinTermsOfRun = 32;
 
     /// <summary>The sums in one panel.</summary>
     /// <param name="data">The layer.</param>
