@@ -42,7 +42,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         where TWeights : struct
     {
         var epilogue = new Epilogue<T, TVector, TLanes, TStep>(table, TCorrelation.Zero);
-        if (table.Tails is not null && !epilogue.KeepsAbsent) Run<TWeights, SingleEnd<T, TVector, TLanes, TStep>>(table, new(table), ref x, ref y, registers);
+        if (table.Tails is not null) Run<TWeights, SingleEnd<T, TVector, TLanes, TStep>>(table, new(table, TCorrelation.Zero, epilogue.KeepsAbsent), ref x, ref y, registers);
         else Run<TWeights, Epilogue<T, TVector, TLanes, TStep>>(table, epilogue, ref x, ref y, registers);
     }
 
