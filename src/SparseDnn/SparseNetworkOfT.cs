@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 using SparseDnn.Execution;
+using SparseDnn.Kernels;
 using SparseDnn.Planning;
 
 namespace SparseDnn;
@@ -27,10 +28,20 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
         _jobs = new BatchJobPool<T>(this);
         _items = new ItemWorkspacePool<T>(this);
         Saturation = new Saturation<T>(this);
+        InputScale = layout.InputScale == 1 || !ElementTypes.IsReal<T>() ? default
+            : typeof(T) == typeof(float) ? (T)(object)(float)layout.InputScale
+            : (T)(object)layout.InputScale;
+        BitValue = layout.InputScale != 1 ? InputScale : typeof(T) == typeof(bool) ? default : ElementTypes.One<T>();
     }
 
     /// <summary>Rows of activations between the layers.</summary>
     internal RowLayout Layout { get; }
+
+    /// <summary>What inputs are multiplied by before anything is added; <see langword="default"/> for nothing.</summary>
+    internal T InputScale { get; }
+
+    /// <summary>What a set bit becomes: 1, or what 1 is multiplied to.</summary>
+    internal T BitValue { get; }
 
     /// <summary>What becomes of items whose values all reached the ceiling.</summary>
     internal Saturation<T> Saturation { get; }

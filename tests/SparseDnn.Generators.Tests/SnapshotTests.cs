@@ -10,7 +10,7 @@ namespace SparseDnn.Generators.Tests;
 /// <summary>A few generated files to read and to review; what they compute is tested elsewhere.</summary>
 public sealed class SnapshotTests
 {
-    private const int MaxLines = 150;
+    private const int MaxLines = 200;
     private const int MaxLineLength = 240;
 
     private const string Source = """

@@ -9,7 +9,7 @@ namespace SparseDnn.Exact;
 
 /// <summary>Replays the sums of a plan over plus-times of real numbers, every operation exact and then rounded: what every kernel must return to the last bit.</summary>
 /// <remarks>
-/// Shared sums add their rows from the first one on; sums begin at zero and take their terms in the order of their list, fused or, under
+/// Inputs are multiplied by the plan's factor; shared sums add their rows from the first one on; sums begin at zero and take their terms in the order of their list, fused or, under
 /// <see cref="Summation.Strict"/>, rounded apart; then the scale, then bias, activation, ceiling. −0 shows as +0. Plain loops; shares nothing with the kernels.
 /// </remarks>
 internal static class PlanEvaluator
@@ -21,6 +21,8 @@ internal static class PlanEvaluator
     public static long[] Evaluate(NetworkPlan plan, ReadOnlySpan<long> input, Func<LayerPlan, long[], long[]> select)
     {
         var rows = input.ToArray();
+        if (plan.InputScale != 1)
+            for (var i = 0; i < rows.Length; i++) rows[i] = Bits(plan.Network.Format.Round(Exact(rows[i]) * Dyadic.FromDouble(plan.InputScale)));
         foreach (var layer in plan.Layers)
         {
             var sums = Sums(layer.Data, plan.Network, rows);

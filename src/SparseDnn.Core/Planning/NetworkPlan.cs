@@ -11,6 +11,9 @@ namespace SparseDnn.Planning;
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record NetworkPlan(Network Network, EquatableArray<LayerPlan> Layers, int FirstDroppingLayer, EquatableArray<int> RowOfOutput)
 {
+    /// <summary>What the network's inputs are multiplied by, each rounded once, before anything is added; 1 for nothing.</summary>
+    public double InputScale { get; init; } = 1;
+
     /// <summary>Whether items whose values all reached the ceiling leave the batch.</summary>
     public bool DropsSaturatedItems { get; init; }
 }

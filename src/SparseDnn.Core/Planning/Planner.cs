@@ -53,6 +53,7 @@ public static class Planner
             network.Rewrites.HasFlag(Rewrites.DropZeroItems) ? ZeroPreservation.FirstDroppingLayer(network) : layers.Length,
             rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty)
         {
+            InputScale = drafts[0].InputScale is { } scale ? BitConverter.Int64BitsToDouble(scale) : 1,
             DropsSaturatedItems = network.Rewrites.HasFlag(Rewrites.DropSaturatedItems) && layers.Any(layer => layer.Layer.HasCeiling),
         };
     }
@@ -74,7 +75,7 @@ public static class Planner
         for (var i = 0; i < drafts.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!rewrites.HasFlag(Rewrites.FactorWeights) || !network.MayReorder(drafts[i].Layer) || !WeightFactoring.Apply(drafts[i], network.Format)) continue;
+            if (!rewrites.HasFlag(Rewrites.FactorWeights) || !network.MayReorder(drafts[i].Layer) || !WeightFactoring.Apply(drafts[i], network.Format, i == 0 ? null : drafts[i - 1].Layer)) continue;
             if (rewrites.HasFlag(Rewrites.ShareSums)) declined[i] = SumSharing.Apply(drafts[i], cancellationToken);
         }
 

@@ -13,6 +13,9 @@ namespace SparseDnn.Planning;
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> SharedSums, EquatableArray<double> Ceilings, EquatableArray<int> RowOfOutput)
 {
+    /// <summary>What the network's inputs are multiplied by before anything is added; 1 for nothing.</summary>
+    public double InputScale { get; init; } = 1;
+
     /// <summary>Number of layers.</summary>
     public int Layers => SharedSums.Count;
 
@@ -25,16 +28,17 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
         new(plan.Layers.Select(layer => layer.Data.Inputs).Concat([plan.Layers[plan.Layers.Count - 1].Data.Outputs]).ToArray()),
         new(plan.Layers.Select(layer => layer.Data.Partials.Count).ToArray()),
         plan.DropsSaturatedItems ? new(plan.Layers.Select(layer => layer.Data.Ceiling).ToArray()) : EquatableArray<double>.Empty,
-        plan.RowOfOutput);
+        plan.RowOfOutput) { InputScale = plan.InputScale };
 
     /// <summary>Writes the layout as 16-bit units.</summary>
-    /// <remarks>Units in order: layers, outputs with a row of another number (2 each), 1 where ceilings follow; rows, shared sums (2 each); ceilings (4 each); rows of outputs (2 each).</remarks>
+    /// <remarks>Units in order: layers, outputs with a row of another number (2 each), 1 where ceilings follow, factor of inputs (4); rows, shared sums (2 each); ceilings (4 each); rows of outputs (2 each).</remarks>
     public ushort[] Encode()
     {
         var units = new List<ushort>();
         Integer(Layers);
         Integer(RowOfOutput.Count);
         units.Add((ushort)(Ceilings.Count > 0 ? 1 : 0));
+        LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(InputScale));
         foreach (var rows in Rows) Integer(rows);
         foreach (var sums in SharedSums) Integer(sums);
         foreach (var ceiling in Ceilings) LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(ceiling));
@@ -56,11 +60,12 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
         var position = 0;
         int layers = Integer(), outputs = Integer();
         var hasCeilings = Unit() == 1;
+        var scale = Number();
         if ((2L * layers) + 1 + outputs > units.Length) throw new ArgumentException("The layout is cut short.", nameof(units));
         var layout = new RowLayout(
             new(Integers(layers + 1)), new(Integers(layers)),
             hasCeilings ? new(Enumerable.Range(0, layers).Select(_ => Number()).ToArray()) : EquatableArray<double>.Empty,
-            new(Integers(outputs)));
+            new(Integers(outputs))) { InputScale = scale };
         return position == units.Length ? layout : throw new ArgumentException("The layout is longer than its header says.", nameof(units));
 
         int Unit() => position < units.Length ? units[position++] : throw new ArgumentException("The layout is cut short.", nameof(units));

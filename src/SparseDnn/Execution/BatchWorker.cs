@@ -77,6 +77,12 @@ internal sealed unsafe class BatchWorker<T>
         }
 
         _current.Count = live;
+        if (live == 0)
+        {
+            job.Finished(count);
+            return;
+        }
+
         if (job.Inputs.Form == InputForm.Values)
         {
             Transposer.Load((T*)job.Inputs.Start, neurons, _current, _network.Zero);
@@ -84,9 +90,10 @@ internal sealed unsafe class BatchWorker<T>
         else
         {
             for (var lane = 0; lane < live; lane += 8)
-                NarrowItems.Load(job.Inputs, neurons, _current.Items.AsSpan(lane, Math.Min(8, live - lane)), _current.Activations.Start + lane, _lanes);
+                NarrowItems.Load(job.Inputs, neurons, _current.Items.AsSpan(lane, Math.Min(8, live - lane)), _current.Activations.Start + lane, _lanes, _network.BitValue);
         }
 
+        if (_network.Layout.InputScale != 1 && job.Inputs.Form != InputForm.Bits) InputScaling.Apply(_current.Activations.Start, (long)neurons * _lanes, _network.InputScale);
         if (live < count) job.Finished(count - live);
     }
 

@@ -15,10 +15,11 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
 
     public void Run(ref T input, ref T output)
     {
-        // Shared sums are written behind a layer's inputs, where the caller's memory ends.
-        if (network.Layout.SharedSums[0] > 0)
+        // Shared sums are written behind a layer's inputs, where the caller's memory ends; nor may that be scaled.
+        if (network.Layout.SharedSums[0] > 0 || network.Layout.InputScale != 1)
         {
             MemoryMarshal.CreateSpan(ref input, network.Inputs).CopyTo(new Span<T>(_second.Start, network.Inputs));
+            if (network.Layout.InputScale != 1) InputScaling.Apply(_second.Start, network.Inputs, network.InputScale);
             input = ref *_second.Start;
         }
 

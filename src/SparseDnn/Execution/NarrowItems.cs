@@ -14,12 +14,13 @@ internal static unsafe class NarrowItems
     /// <param name="items">The items, at most eight.</param>
     /// <param name="to">First lane of theirs.</param>
     /// <param name="stride">Lanes of the tile.</param>
-    public static void Load<T>(in BatchInputs inputs, int neurons, ReadOnlySpan<int> items, T* to, int stride)
+    /// <param name="one">What a set bit becomes.</param>
+    public static void Load<T>(in BatchInputs inputs, int neurons, ReadOnlySpan<int> items, T* to, int stride, T one)
         where T : unmanaged
     {
         if (typeof(T) == typeof(float) && inputs.Form == InputForm.Bits && items.Length == 8 && Vector256.IsHardwareAccelerated)
         {
-            EightOfBits(inputs, neurons, items, (float*)to, stride);
+            EightOfBits(inputs, neurons, items, (float*)to, stride, (float)(object)one);
             return;
         }
 
@@ -35,7 +36,7 @@ internal static unsafe class NarrowItems
 
             var item = inputs.Item(items[lane]);
             if (inputs.Form == InputForm.Bits)
-                for (var neuron = 0; neuron < neurons; neuron++, target += stride) *target = Number<T>((item[neuron >> 3] >> (neuron & 7)) & 1);
+                for (var neuron = 0; neuron < neurons; neuron++, target += stride) *target = ((item[neuron >> 3] >> (neuron & 7)) & 1) != 0 ? one : default;
             else
                 for (var neuron = 0; neuron < neurons; neuron++, target += stride) *target = Number<T>(item[neuron]);
         }
@@ -51,11 +52,11 @@ internal static unsafe class NarrowItems
     }
 
     // 32 neurons of eight items are eight words; bit k of each becomes a register of neuron k.
-    private static void EightOfBits(in BatchInputs inputs, int neurons, ReadOnlySpan<int> items, float* to, int stride)
+    private static void EightOfBits(in BatchInputs inputs, int neurons, ReadOnlySpan<int> items, float* to, int stride, float value)
     {
         byte* a = inputs.Item(items[0]), b = inputs.Item(items[1]), c = inputs.Item(items[2]), d = inputs.Item(items[3]);
         byte* e = inputs.Item(items[4]), f = inputs.Item(items[5]), g = inputs.Item(items[6]), h = inputs.Item(items[7]);
-        var one = Vector256.Create(1f).AsUInt32();
+        var one = Vector256.Create(value).AsUInt32();
         var neuron = 0;
         for (; neuron + 32 <= neurons; neuron += 32)
         {
@@ -72,14 +73,14 @@ internal static unsafe class NarrowItems
         for (; neuron < neurons; neuron++, to += stride)
         {
             var (at, shift) = (neuron >> 3, neuron & 7);
-            to[0] = (a[at] >> shift) & 1;
-            to[1] = (b[at] >> shift) & 1;
-            to[2] = (c[at] >> shift) & 1;
-            to[3] = (d[at] >> shift) & 1;
-            to[4] = (e[at] >> shift) & 1;
-            to[5] = (f[at] >> shift) & 1;
-            to[6] = (g[at] >> shift) & 1;
-            to[7] = (h[at] >> shift) & 1;
+            to[0] = ((a[at] >> shift) & 1) * value;
+            to[1] = ((b[at] >> shift) & 1) * value;
+            to[2] = ((c[at] >> shift) & 1) * value;
+            to[3] = ((d[at] >> shift) & 1) * value;
+            to[4] = ((e[at] >> shift) & 1) * value;
+            to[5] = ((f[at] >> shift) & 1) * value;
+            to[6] = ((g[at] >> shift) & 1) * value;
+            to[7] = ((h[at] >> shift) & 1) * value;
         }
     }
 

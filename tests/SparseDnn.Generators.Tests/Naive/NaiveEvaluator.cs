@@ -22,20 +22,21 @@ internal static class NaiveEvaluator
                 sum = strict ? sum + (weight * values[edge.Input]) : T.FusedMultiplyAdd(weight, values[edge.Input], sum);
             }
 
-            for (var neuron = 0; neuron < next.Length; neuron++) next[neuron] = Finish(next[neuron], neuron, layer.Epilogue);
+            for (var neuron = 0; neuron < next.Length; neuron++) next[neuron] = Finish(next[neuron], HasBias(layer.Epilogue) ? T.CreateChecked(layer.Epilogue.BiasOf(neuron)) : null, layer.Epilogue);
             values = next;
         }
 
         return values;
     }
 
-    private static T Finish<T>(T sum, int neuron, Epilogue epilogue)
+    private static bool HasBias(Epilogue epilogue) => epilogue.Biases is { } all ? all.Any(bias => bias != 0) : epilogue.Bias is { } one && one != 0;
+
+    /// <summary>Bias, activation and ceiling.</summary>
+    public static T Finish<T>(T sum, T? added, Epilogue epilogue)
         where T : struct, IBinaryFloatingPointIeee754<T>
     {
-        var hasBias = epilogue.Biases is { } all ? all.Any(bias => bias != 0) : epilogue.Bias is { } one && one != 0;
-        if (hasBias)
+        if (added is { } bias)
         {
-            var bias = T.CreateChecked(epilogue.BiasOf(neuron));
             if (!epilogue.NonzeroSums) sum += bias;
             else sum = sum == T.Zero ? T.Zero : sum + bias;
         }

@@ -18,6 +18,7 @@ namespace Nested
         public Constant_Network()
             : base(
                 Describe(),
+                "\u0001\u0000\u0000\u0000\u0001\u0000\u0000\u0000\u3ff0\u0008\u0000\u0008\u0000\u0000\u0000\u0000\u0000\u0000\u4040",
                 new string?[] { null },
                 "",
                 global::SparseDnn.Kernels.LayerKernel<double>.Of(global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.PlusTimes, double>(), global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.MaxPlus, double>(), global::SparseDnn.Summation.Strict))
@@ -67,7 +68,7 @@ namespace Nested
         where TLanes : struct, global::SparseDnn.Kernels.ILanes<double, TVector>
         where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<double>
     {
-        // Layer 1: 8 → 8, 28 edges of weight 0.1, bias -0.3 on nonzero sums, ReLU, ceiling 32.
+        // Layer 1: 8 → 8, 28 edges of weight 0.1, bias -0.3 on nonzero sums, ReLU, ceiling 32; straight-line code.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         internal static void Layer1(ref double x, ref double y, int registers)
         {

@@ -28,7 +28,7 @@ partial class Faulty
     /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.Infer"/>
     public static void Infer(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => Network.Infer(input, output);
 
-    /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.InferBatch"/>
+    /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.InferBatch(global::System.ReadOnlySpan{T}, global::System.Span{T}, int, global::SparseDnn.BatchOptions, global::System.Threading.CancellationToken)"/>
     public static void InferBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int batch, global::SparseDnn.BatchOptions options = default, global::System.Threading.CancellationToken cancellationToken = default) =>
         Network.InferBatch(inputs, outputs, batch, options, cancellationToken);
 

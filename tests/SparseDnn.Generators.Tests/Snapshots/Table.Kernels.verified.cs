@@ -13,7 +13,8 @@ file sealed class Table_Network : global::SparseDnn.Kernels.GeneratedNetwork<flo
     public Table_Network()
         : base(
             Describe(),
-            new string?[] { Table_Tables.Layer1, Table_Tables.Layer2, Table_Tables.Layer3, Table_Tables.Layer4 },
+            "\u0004\u0000\u0100\u0000\u0001\u0000\u0000\u0000\u3fb0\u0100\u0000@\u0000\u0008\u0000\u0001\u0000\u0001\u0000\u0080\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u4040\u0000\u0000\u0000\u4040\u0000\u0000\u0000\u4040\u0000\u0000\u0000\u4040\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000",
+            new string?[] { Table_Tables.Layer1, null, null, null },
             "",
             global::SparseDnn.Kernels.LayerKernel<float>.Of(global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.PlusTimes, float>(), global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.MaxPlus, float>(), global::SparseDnn.Summation.Planned))
     {
@@ -25,22 +26,147 @@ file sealed class Table_Network : global::SparseDnn.Kernels.GeneratedNetwork<flo
         32768L, 0,
         new string[]
         {
-            "256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 64 distinct sums; straight-line code declined: more than 512 edges",
-            "256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 8 distinct sums; straight-line code declined: more than 512 edges",
-            "256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 64 distinct sums; straight-line code declined: more than 512 edges",
-            "256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 8 distinct sums; straight-line code declined: more than 512 edges",
+            "256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 64 distinct neurons, 560 terms, 128 shared sums; table-driven; straight-line code declined: more than 512 edges",
+            "256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 8 distinct neurons, 64 terms; straight-line code",
+            "256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 1 distinct neurons, 8 terms; straight-line code",
+            "256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 1 distinct neurons, 1 terms; straight-line code",
         });
+
+    protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
+    {
+        Run<global::SparseDnn.Kernels.Fused<float>>(layer, width, ordered, ref x, ref y, registers);
+    }
+
+    private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
+        where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
+    {
+        switch (width)
+        {
+            case global::SparseDnn.VectorWidth.Bits128: Run<global::System.Runtime.Intrinsics.Vector128<float>, global::SparseDnn.Kernels.Lanes128<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+            case global::SparseDnn.VectorWidth.Bits256: Run<global::System.Runtime.Intrinsics.Vector256<float>, global::SparseDnn.Kernels.Lanes256<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+            case global::SparseDnn.VectorWidth.Bits512: Run<global::System.Runtime.Intrinsics.Vector512<float>, global::SparseDnn.Kernels.Lanes512<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+            default: Run<float, global::SparseDnn.Kernels.LaneOne<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
+        }
+    }
+
+    private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
+        where TVector : struct
+        where TLanes : struct, global::SparseDnn.Kernels.ILanes<float, TVector>
+        where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
+    {
+        switch (layer)
+        {
+            case 1: Table_Code<TVector, TLanes, TCorrelation>.Layer2(ref x, ref y, registers); break;
+            case 2: Table_Code<TVector, TLanes, TCorrelation>.Layer3(ref x, ref y, registers); break;
+            case 3: Table_Code<TVector, TLanes, TCorrelation>.Layer4(ref x, ref y, registers); break;
+            default: base.RunLayer(layer, width, ordered, ref x, ref y, registers); break;
+        }
+    }
+}
+
+file abstract class Table_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<float, TVector, TLanes, TCorrelation, global::SparseDnn.Kernels.RectifyStep<float>>
+    where TVector : struct
+    where TLanes : struct, global::SparseDnn.Kernels.ILanes<float, TVector>
+    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
+{
+    // Layer 2: 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 8 distinct neurons, 64 terms; straight-line code.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Layer2(ref float x, ref float y, int registers)
+    {
+        var scale = All(0.25f);
+        var bias = All(-0.3f);
+        var ceiling = All(32f);
+        for (; registers > 0; registers--)
+        {
+            TVector s;
+            // Neuron 0: 8 terms.
+            s = A4(Zero, ref x, 0, 8, 16, 24);
+            s = A4(s, ref x, 32, 40, 48, 56);
+            s = Scale(s, scale);
+            Put(ref y, 0, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            // Neuron 1: 8 terms.
+            s = A4(Zero, ref x, 1, 9, 17, 25);
+            s = A4(s, ref x, 33, 41, 49, 57);
+            s = Scale(s, scale);
+            Put(ref y, 1, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            // Neuron 2: 8 terms.
+            s = A4(Zero, ref x, 2, 10, 18, 26);
+            s = A4(s, ref x, 34, 42, 50, 58);
+            s = Scale(s, scale);
+            Put(ref y, 2, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            // Neuron 3: 8 terms.
+            s = A4(Zero, ref x, 3, 11, 19, 27);
+            s = A4(s, ref x, 35, 43, 51, 59);
+            s = Scale(s, scale);
+            Put(ref y, 3, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            // Neuron 4: 8 terms.
+            s = A4(Zero, ref x, 4, 12, 20, 28);
+            s = A4(s, ref x, 36, 44, 52, 60);
+            s = Scale(s, scale);
+            Put(ref y, 4, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            // Neuron 5: 8 terms.
+            s = A4(Zero, ref x, 5, 13, 21, 29);
+            s = A4(s, ref x, 37, 45, 53, 61);
+            s = Scale(s, scale);
+            Put(ref y, 5, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            // Neuron 6: 8 terms.
+            s = A4(Zero, ref x, 6, 14, 22, 30);
+            s = A4(s, ref x, 38, 46, 54, 62);
+            s = Scale(s, scale);
+            Put(ref y, 6, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            // Neuron 7: 8 terms.
+            s = A4(Zero, ref x, 7, 15, 23, 31);
+            s = A4(s, ref x, 39, 47, 55, 63);
+            s = Scale(s, scale);
+            Put(ref y, 7, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            x = ref Next(ref x);
+            y = ref Next(ref y);
+        }
+    }
+
+    // Layer 3: 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 1 distinct neurons, 8 terms; straight-line code.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Layer3(ref float x, ref float y, int registers)
+    {
+        var scale = All(0.25f);
+        var bias = All(-0.3f);
+        var ceiling = All(32f);
+        for (; registers > 0; registers--)
+        {
+            TVector s;
+            // Neuron 0: 8 terms.
+            s = A4(Zero, ref x, 0, 1, 2, 3);
+            s = A4(s, ref x, 4, 5, 6, 7);
+            s = Scale(s, scale);
+            Put(ref y, 0, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            x = ref Next(ref x);
+            y = ref Next(ref y);
+        }
+    }
+
+    // Layer 4: 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 1 distinct neurons, 1 terms; straight-line code.
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    internal static void Layer4(ref float x, ref float y, int registers)
+    {
+        var scale = All(2f);
+        var bias = All(-0.3f);
+        var ceiling = All(32f);
+        for (; registers > 0; registers--)
+        {
+            TVector s;
+            // Neuron 0: 1 term.
+            s = A1(Zero, ref x, 0);
+            s = Scale(s, scale);
+            Put(ref y, 0, Limit(Present(s, Activate(Bias(s, bias))), ceiling));
+            x = ref Next(ref x);
+            y = ref Next(ref y);
+        }
+    }
 }
 
 // Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md.
 file static class Table_Tables
 {
-    // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 64 distinct sums; straight-line code declined: more than 512 edges.
-    public const string Layer1 = "\u0100\u0000@\u0000@\u0000\u0100\u0000\u1c3f\u0000\u0000\u0000\u4040                                                                \u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007@ABCDEFG\u0080\u0081\u0082…
-    // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 8 distinct sums; straight-line code declined: more than 512 edges.
-    public const string Layer2 = "\u0100\u0000\u0008\u0000\u0008\u0000\u0100\u0000\u1c3f\u0000\u0000\u0000\u4040        \u0000\u0008\u0010\u0018 (08@HPX`hpx\u0080\u0088\u0090\u0098\u00a0\u00a8\u00b0\u00b8\u00c0\u00c8\u00d0\u00d8\u00e0\u00e8…
-    // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 64 distinct sums; straight-line code declined: more than 512 edges.
-    public const string Layer3 = Layer1;
-    // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; table-driven, 8 distinct sums; straight-line code declined: more than 512 edges.
-    public const string Layer4 = Layer2;
+    // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 64 distinct neurons, 560 terms, 128 shared sums; table-driven; straight-line code declined: more than 512 edges.
+    public const string Layer1 = "\u0100\u0000\u0080\u0000@\u0000@\u0000@\u0000\u3c7f\u0000\u0000\u0000\u4040\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u000…
 }

@@ -13,6 +13,7 @@ file sealed class Tiny_Network : global::SparseDnn.Kernels.GeneratedNetwork<floa
     public Tiny_Network()
         : base(
             Describe(),
+            "\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u3ff0\u0003\u0000\u0002\u0000\u0000\u0000",
             new string?[] { Tiny_Tables.Layer1 },
             "",
             global::SparseDnn.Kernels.LayerKernel<float>.Of(global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.PlusTimes, float>(), global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.MaxPlus, float>(), global::SparseDnn.Summation.Planned))
@@ -63,7 +64,7 @@ file abstract class Tiny_Code<TVector, TLanes, TCorrelation> : global::SparseDnn
     where TLanes : struct, global::SparseDnn.Kernels.ILanes<float, TVector>
     where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
 {
-    // Layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU.
+    // Layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Layer1(ref float x, ref float y, int registers)
     {
@@ -86,5 +87,5 @@ file abstract class Tiny_Code<TVector, TLanes, TCorrelation> : global::SparseDnn
 file static class Tiny_Tables
 {
     // 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles.
-    public const string Layer1 = "\u0003\u0000\u0002\u0000\u0002\u0000\u0002\u0000\u1c71\u0000\u0000\u0000\u7ff0\u0002\u0001\u0000\u0001\u0002\u0000\u3fc0\u0000\uc000\u0000\u3e80\u0000\u3f00\u0000\u0000";
+    public const string Layer1 = "\u0003\u0000\u0000\u0000\u0002\u0000\u0002\u0000\u0002\u0000\u1c71\u0000\u0000\u0000\u7ff0\u0002\u0000\u0001\u0000\u0000\u0001\u0002\u0000\u3fc0\u0000\uc000\u0000\u3e80\u0000\u0000\u0000\u3f00\u0000\u0000";
 }

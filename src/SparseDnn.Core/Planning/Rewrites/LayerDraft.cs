@@ -23,6 +23,9 @@ internal sealed class LayerDraft(Layer layer, int inputs)
     /// <summary>Bits of the factor of each sum; null where weights are in the terms.</summary>
     public long[]? Scales { get; set; }
 
+    /// <summary>Bits of the factor that the network's inputs are multiplied by before anything is added; null for none.</summary>
+    public long? InputScale { get; set; }
+
     /// <summary>Sums that several lists have in common.</summary>
     public List<int[]> Partials { get; set; } = [];
 

@@ -6,16 +6,29 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Planning;
 
 /// <summary>T3: w·x + w·y + … = w·(x + y + …): rows are added, then multiplied once.</summary>
-/// <remarks>Exact in exact arithmetic. A common multiplicity of a sum's rows joins the factor where the product is a number of the format.</remarks>
+/// <remarks>
+/// Exact in exact arithmetic. A common multiplicity of a sum's rows joins the factor where the product is a number of the format. Nothing overflows that would not
+/// overflow with products: weights of 1 and more only grow what was added, smaller ones are factored where rows are known to be small enough; of the network's
+/// own inputs nothing is known, so there the multiplication comes first, once an input.
+/// </remarks>
 internal static class WeightFactoring
 {
     /// <summary>Factors a draft's sums where every sum has one weight.</summary>
     /// <param name="draft">A draft over plus-times of real numbers.</param>
     /// <param name="format">The network's number format.</param>
+    /// <param name="before">The layer before; null for the first one.</param>
     /// <returns>Whether it was done.</returns>
-    public static bool Apply(LayerDraft draft, NumberFormat format)
+    public static bool Apply(LayerDraft draft, NumberFormat format, Layer? before)
     {
         if (draft.Weights is { } weights && weights.Any(sum => sum.Any(weight => weight != sum[0]))) return false;
+        var largest = before is { HasSelect: true, HasCeiling: true } ? before.Ceiling : double.PositiveInfinity;
+        var longest = draft.Sums.Count == 0 ? 0 : draft.Sums.Max(sum => sum.Length);
+        if (!(longest * largest <= format.MaxFinite.ToDouble()) && !AllAtLeastOne(draft))
+        {
+            if (before is not null || draft.Weights is not null) return false;
+            (draft.InputScale, draft.Weight) = (draft.Weight, One);
+        }
+
         var scales = new long[draft.Sums.Count];
         for (var sum = 0; sum < scales.Length; sum++)
         {
@@ -34,6 +47,10 @@ internal static class WeightFactoring
         (draft.Scales, draft.Weights, draft.Weight) = (scales, null, One);
         return true;
     }
+
+    private static bool AllAtLeastOne(LayerDraft draft) => draft.Weights is { } weights
+        ? weights.All(sum => sum.Length == 0 || Math.Abs(BitConverter.Int64BitsToDouble(sum[0])) >= 1)
+        : Math.Abs(BitConverter.Int64BitsToDouble(draft.Weight)) >= 1;
 
     internal static readonly long One = BitConverter.DoubleToInt64Bits(1);
 

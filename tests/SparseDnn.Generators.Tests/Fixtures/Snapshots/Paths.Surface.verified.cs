@@ -6,7 +6,8 @@
 
 /// <summary>Paths: 2 layers, 8 → 8 neurons, 64 edges, binary32, fused sums.</summary>
 /// <remarks>
-/// <para>Layers 1–2: each 8 → 8, 32 edges of weight 0.5, no bias, ReLU; straight-line code.</para>
+/// <para>Layer 1: 8 → 8, 32 edges of weight 0.5, no bias, ReLU; 4 distinct neurons, 16 terms; straight-line code.</para>
+/// <para>Layer 2: 8 → 8, 32 edges of weight 0.5, no bias, ReLU; 2 distinct neurons, 8 terms; straight-line code.</para>
 /// <para>Items of all zeros are dropped between layers: their outputs are zero.</para>
 /// </remarks>
 partial class Paths
@@ -32,7 +33,7 @@ partial class Paths
     /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.Infer"/>
     public static void Infer(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => Network.Infer(input, output);
 
-    /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.InferBatch"/>
+    /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.InferBatch(global::System.ReadOnlySpan{T}, global::System.Span{T}, int, global::SparseDnn.BatchOptions, global::System.Threading.CancellationToken)"/>
     public static void InferBatch(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs, int batch, global::SparseDnn.BatchOptions options = default, global::System.Threading.CancellationToken cancellationToken = def …
         Network.InferBatch(inputs, outputs, batch, options, cancellationToken);
 
