@@ -10,7 +10,7 @@ namespace SparseDnn.Analyzers.Tests.Mutation;
 /// <summary>Hostile and damaged declarations of families and fixtures: nothing throws, and fixtures that are missing have an explanation.</summary>
 public sealed class FixtureMutationTests
 {
-    private const int Batch = 20;
+    private const int Batch = 20; // a driver that tracks steps takes the cube of it
     private const string Glyphs = "A:\n.#.\n###\n#.#\n\nC:\n###\n#..\n###\n\nT:\n###\n.#.\n.#.\n";
     private const string Words = "; words\nCAT: C A T\nACT: A C T\nTA: T A .\n";
 
