@@ -122,6 +122,13 @@ internal sealed unsafe class BatchWorker<T>
         var categories = job.Categories is null || _current.Count == 0 ? 0 : Liveness.Lanes(_current.Activations.Start, _network.Layout.Rows[network.Layers], _lanes, _network.Zero);
         for (var lane = 0; lane < _current.Count; lane++)
         {
+            if (StoreSome(job, lane) is > 0 and var stored)
+            {
+                finished += stored;
+                lane += stored - 1;
+                continue;
+            }
+
             if (_current.Items[lane] == Dead) continue;
             if (job.Categories is not null) job.Categories[_current.Items[lane]] = (categories & (1u << lane)) != 0;
             else Finish(job, _current.Items[lane], _current.Activations.Start, lane);
@@ -129,6 +136,17 @@ internal sealed unsafe class BatchWorker<T>
         }
 
         if (finished > 0) job.Finished(finished);
+    }
+
+    /// <summary>Stores a block of lanes at once where all of them are wanted; how many.</summary>
+    private int StoreSome(BatchJob<T> job, int lane)
+    {
+        var block = Transposer.LanesAtOnce<T>();
+        if (block == 0 || job.Categories is not null || _lanes == 1 || lane + block > _current.Count) return 0;
+        var items = _current.Items.AsSpan(lane, block);
+        if (items.Contains(Dead)) return 0;
+        Transposer.Store(_current.Activations.Start + lane, _lanes, items, job.Outputs, _network.Outputs, _network.Layout.RowOfOutput.AsSpan());
+        return block;
     }
 
     private int Registers(int lanes) => (lanes + _lanesPerRegister - 1) / _lanesPerRegister;

@@ -1,11 +1,10 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace SparseDnn.Execution;
 
-/// <summary>Moves items between their own order (item-major) and a tile's (neuron-major).</summary>
+/// <summary>Moves items between their own order (item-major) and a tile's (neuron-major): square blocks in registers where the processor has 256 bits, one value at a time elsewhere.</summary>
 internal static unsafe class Transposer
 {
     /// <summary>Items of each lane into a tile; unused lanes of the last block of eight become Zero.</summary>
@@ -17,12 +16,20 @@ internal static unsafe class Transposer
         where T : unmanaged
     {
         var stride = tile.Items.Length;
-        for (var lane = 0; lane < tile.Count; lane += 8)
+        var start = tile.Activations.Start;
+        var (block, lanes, done) = (32 / sizeof(T), 0, 0);
+        if (Avx.IsSupported)
         {
-            var to = tile.Activations.Start + lane;
-            if (lane + 8 <= tile.Count) Eight(inputs, neurons, tile.Items.AsSpan(lane, 8), to, stride);
-            else Rest(inputs, neurons, tile.Items.AsSpan(lane, tile.Count - lane), to, stride, zero);
+            lanes = tile.Count / block * block;
+            // All lanes of a few rows, so that whole cache lines of the tile are written at once.
+            for (; lanes > 0 && done + block <= neurons; done += block)
+                for (var lane = 0; lane < lanes; lane += block) LoadBlock(inputs, neurons, tile.Items.AsSpan(lane, block), done, start + ((nint)done * stride) + lane, stride);
         }
+
+        for (var lane = 0; lane < lanes; lane++) Lane(inputs, neurons, tile.Items[lane], done, start + lane, stride);
+        for (var lane = lanes; lane < tile.Count; lane++) Lane(inputs, neurons, tile.Items[lane], 0, start + lane, stride);
+        for (var lane = tile.Count; lane < Math.Min(stride, (tile.Count + 7) / 8 * 8); lane++)
+            for (var neuron = 0; neuron < neurons; neuron++) start[((nint)neuron * stride) + lane] = zero;
     }
 
     /// <summary>The rows of one item to the outputs that they are.</summary>
@@ -30,6 +37,39 @@ internal static unsafe class Transposer
         where T : unmanaged
     {
         for (var neuron = 0; neuron < rowOfOutput.Length; neuron++) Unsafe.Add(ref output, neuron) = rows[rowOfOutput[neuron]];
+    }
+
+    /// <summary>Number of adjacent lanes that <see cref="Store{T}(T*, int, ReadOnlySpan{int}, T*, int, ReadOnlySpan{int})"/> takes at once; 0 where it takes none.</summary>
+    public static int LanesAtOnce<T>()
+        where T : unmanaged => Avx.IsSupported ? 32 / sizeof(T) : 0;
+
+    /// <summary>Adjacent lanes of a tile back to their items.</summary>
+    /// <param name="activations">First row of the first lane.</param>
+    /// <param name="stride">Lanes of the tile.</param>
+    /// <param name="items">The items of the lanes.</param>
+    /// <param name="outputs">Outputs of all items.</param>
+    /// <param name="neurons">Values in an output.</param>
+    /// <param name="rowOfOutput">Row of each output; empty where each has its own.</param>
+    public static void Store<T>(T* activations, int stride, ReadOnlySpan<int> items, T* outputs, int neurons, ReadOnlySpan<int> rowOfOutput)
+        where T : unmanaged
+    {
+        var block = items.Length;
+        var to = stackalloc T*[block];
+        var rows = stackalloc T*[block];
+        for (var i = 0; i < block; i++) to[i] = outputs + ((long)items[i] * neurons);
+        var neuron = 0;
+        for (; neuron + block <= neurons; neuron += block)
+        {
+            for (var i = 0; i < block; i++) rows[i] = activations + ((nint)(rowOfOutput.Length > 0 ? rowOfOutput[neuron + i] : neuron + i) * stride);
+            if (sizeof(T) == sizeof(float)) SquareBlock.Eight((float**)rows, 0, (float**)to, neuron);
+            else SquareBlock.Four((double**)rows, 0, (double**)to, neuron);
+        }
+
+        for (; neuron < neurons; neuron++)
+        {
+            var row = activations + ((nint)(rowOfOutput.Length > 0 ? rowOfOutput[neuron] : neuron) * stride);
+            for (var i = 0; i < block; i++) to[i][neuron] = row[i];
+        }
     }
 
     /// <summary>One lane of a tile back to its item.</summary>
@@ -46,71 +86,26 @@ internal static unsafe class Transposer
         for (var neuron = 0; neuron < neurons; neuron++, activations += stride) output[neuron] = *activations;
     }
 
-    private static void Eight<T>(T* inputs, int neurons, ReadOnlySpan<int> items, T* to, int stride)
+    private static void LoadBlock<T>(T* inputs, int neurons, ReadOnlySpan<int> items, int neuron, T* to, int stride)
         where T : unmanaged
     {
-        T* a = inputs + ((long)items[0] * neurons), b = inputs + ((long)items[1] * neurons), c = inputs + ((long)items[2] * neurons), d = inputs + ((long)items[3] * neurons);
-        T* e = inputs + ((long)items[4] * neurons), f = inputs + ((long)items[5] * neurons), g = inputs + ((long)items[6] * neurons), h = inputs + ((long)items[7] * neurons);
-        var neuron = 0;
-        if (Avx.IsSupported && sizeof(T) == sizeof(float))
+        var block = items.Length;
+        var from = stackalloc T*[block];
+        var rows = stackalloc T*[block];
+        for (var i = 0; i < block; i++)
         {
-            for (; neuron + 8 <= neurons; neuron += 8, to += 8 * stride)
-                EightByEight((float*)(a + neuron), (float*)(b + neuron), (float*)(c + neuron), (float*)(d + neuron), (float*)(e + neuron), (float*)(f + neuron), (float*)(g + neuron), (float*)(h + neuron), (float*)to, stride);
+            from[i] = inputs + ((long)items[i] * neurons);
+            rows[i] = to + ((nint)i * stride);
         }
 
-        for (; neuron < neurons; neuron++, to += stride)
-        {
-            to[0] = a[neuron];
-            to[1] = b[neuron];
-            to[2] = c[neuron];
-            to[3] = d[neuron];
-            to[4] = e[neuron];
-            to[5] = f[neuron];
-            to[6] = g[neuron];
-            to[7] = h[neuron];
-        }
+        if (sizeof(T) == sizeof(float)) SquareBlock.Eight((float**)from, neuron, (float**)rows, 0);
+        else SquareBlock.Four((double**)from, neuron, (double**)rows, 0);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void EightByEight(float* a, float* b, float* c, float* d, float* e, float* f, float* g, float* h, float* to, int stride)
-    {
-        // Each register holds four values of one item and four of another; unpacking pairs, then halves, brings eight items of a neuron together.
-        var ae = Two(a, e);
-        var bf = Two(b, f);
-        var cg = Two(c, g);
-        var dh = Two(d, h);
-        Four(ae, bf, cg, dh, to, stride);
-        ae = Two(a + 4, e + 4);
-        bf = Two(b + 4, f + 4);
-        cg = Two(c + 4, g + 4);
-        dh = Two(d + 4, h + 4);
-        Four(ae, bf, cg, dh, to + (4 * stride), stride);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Two(float* low, float* high) => Vector256.Create(Vector128.Load(low), Vector128.Load(high));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Four(Vector256<float> ae, Vector256<float> bf, Vector256<float> cg, Vector256<float> dh, float* to, int stride)
-    {
-        var ab = Avx.UnpackLow(ae, bf);
-        var cd = Avx.UnpackLow(cg, dh);
-        Avx.Shuffle(ab, cd, 0b01_00_01_00).Store(to);
-        Avx.Shuffle(ab, cd, 0b11_10_11_10).Store(to + stride);
-        ab = Avx.UnpackHigh(ae, bf);
-        cd = Avx.UnpackHigh(cg, dh);
-        Avx.Shuffle(ab, cd, 0b01_00_01_00).Store(to + (2 * stride));
-        Avx.Shuffle(ab, cd, 0b11_10_11_10).Store(to + (3 * stride));
-    }
-
-    private static void Rest<T>(T* inputs, int neurons, ReadOnlySpan<int> items, T* to, int stride, T zero)
+    private static void Lane<T>(T* inputs, int neurons, int item, int first, T* lane, int stride)
         where T : unmanaged
     {
-        var lanes = Math.Min(8, stride);
-        for (var neuron = 0; neuron < neurons; neuron++, to += stride)
-        {
-            for (var i = 0; i < items.Length; i++) to[i] = inputs[((long)items[i] * neurons) + neuron];
-            for (var i = items.Length; i < lanes; i++) to[i] = zero;
-        }
+        var values = inputs + ((long)item * neurons);
+        for (var neuron = first; neuron < neurons; neuron++) lane[(nint)neuron * stride] = values[neuron];
     }
 }

@@ -60,37 +60,6 @@ internal readonly struct PartialEnd<T, TVector, TLanes> : ISumEnd<T, TVector>
     }
 }
 
-/// <summary>A sum of which more terms come stays in the first of its rows.</summary>
-internal readonly struct PanelEnd<T, TVector, TLanes>(LayerTable<T> table) : ISumEnd<T, TVector>
-    where T : unmanaged
-    where TVector : struct
-    where TLanes : struct, ILanes<T, TVector>
-{
-    private readonly TableSum[] _sums = table.Sums;
-    private readonly int[] _rows = table.OutputRows;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v, int sum, ref T y) => TLanes.Store(v, ref Unsafe.Add(ref y, (nint)_rows[_sums[sum].FirstOutput] * TLanes.Stride));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v0, TVector v1, int sum, ref T y)
-    {
-        ref var row = ref Unsafe.Add(ref y, (nint)_rows[_sums[sum].FirstOutput] * TLanes.Stride);
-        TLanes.Store(v0, ref row);
-        TLanes.Store(v1, ref Unsafe.Add(ref row, TLanes.Count));
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v0, TVector v1, TVector v2, TVector v3, int sum, ref T y)
-    {
-        Store(v0, v1, sum, ref y);
-        Store(v2, v3, sum, ref Unsafe.Add(ref y, 2 * TLanes.Count));
-    }
-}
-
 /// <summary>Scale, select step and ceiling of a table-driven layer, then the store to every row that takes the sum.</summary>
 /// <remarks>What a layer does is asked once for all registers of a sum: with few edges a sum, the questions would cost as much as the additions.</remarks>
 internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVector>

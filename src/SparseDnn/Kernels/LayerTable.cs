@@ -35,8 +35,8 @@ public sealed class LayerTable<T>
             ? Enumerable.Range(0, Sums.Length).Select(sum => new SumTail<T>(OutputRows[Sums[sum].FirstOutput], Biases[OutputRows[Sums[sum].FirstOutput]], Scales.Length > 0 ? Scales[sum] : default)).ToArray()
             : null;
         // Whoever computes only batches, or only items, pays for one of the two.
-        _tile = new Lazy<RunTable<T>>(() => new RunTable<T>(data, TileShape.BytesPerNeuron, SumRuns.Panels(data, TileShape.BytesPerNeuron)));
-        _item = new Lazy<RunTable<T>>(() => new RunTable<T>(data, Unsafe.SizeOf<T>(), null));
+        _tile = new Lazy<RunTable<T>>(() => new RunTable<T>(data, TileShape.BytesPerNeuron));
+        _item = new Lazy<RunTable<T>>(() => new RunTable<T>(data, Unsafe.SizeOf<T>()));
     }
 
     /// <summary>Runs for tiles of items.</summary>

@@ -12,15 +12,14 @@ internal sealed class RunTable<T>
     /// <summary>Lays a layer out.</summary>
     /// <param name="data">The layer.</param>
     /// <param name="bytesPerRow">Distance of rows.</param>
-    /// <param name="panels">The sums in panels; null for one.</param>
-    public RunTable(LayerData data, int bytesPerRow, SumRun[][]? panels)
+    public RunTable(LayerData data, int bytesPerRow)
     {
         var offsets = new List<int>(data.Lists.ItemCount + data.Partials.ItemCount);
         // One more than terms, because a kernel reads the first weight of a run before it looks at its length.
         var weights = new List<T>(data.Weights.IsConstant ? 1 : data.Weights.Count + 1);
         if (data.Weights.IsConstant) weights.Add(data.Weights.Count == 0 ? default : LayerTable<T>.Convert(data.Weights.ConstantBits, data.Elements));
         Partials = Place(SumRuns.Partials(data), data.Partials.Items, default);
-        Panels = Place(panels ?? [SumRuns.Whole(data)], data.Lists.Items, data.Weights);
+        Sums = Place([SumRuns.Whole(data)], data.Lists.Items, data.Weights)[0];
         if (!data.Weights.IsConstant) weights.Add(default);
         offsets.Add(0);
         (Offsets, Weights) = (offsets.ToArray(), weights.ToArray());
@@ -48,8 +47,8 @@ internal sealed class RunTable<T>
     /// <summary>Sums that become rows behind the inputs: runs that may be computed side by side, in order.</summary>
     public SumRun[][] Partials { get; }
 
-    /// <summary>The sums panel by panel: rows that fit the first-level cache together, from the first rows to the last.</summary>
-    public SumRun[][] Panels { get; }
+    /// <summary>The sums, those of equal length together.</summary>
+    public SumRun[] Sums { get; }
 
     /// <summary>Byte offsets of the rows, run by run.</summary>
     public int[] Offsets { get; }

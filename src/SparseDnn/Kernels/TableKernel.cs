@@ -50,35 +50,32 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
     {
-        var runTable = TLanes.Count == 1 ? table.Item : table.Tile;
-        var panels = runTable.Panels;
+        var lists = TLanes.Count == 1 ? table.Item : table.Tile;
         while (registers > 0)
         {
             var step = registers >= 4 ? 4 : registers >= 2 ? 2 : 1;
-            foreach (var runs in runTable.Partials) Panel<UnitWeight, PartialEnd<T, TVector, TLanes>>(table, runTable, runs, default, true, ref x, ref x, step);
-            for (var panel = 0; panel < panels.Length - 1; panel++)
-                Panel<TWeights, PanelEnd<T, TVector, TLanes>>(table, runTable, panels[panel], new(table), panel == 0, ref x, ref y, step);
-            Panel<TWeights, TEnd>(table, runTable, panels[^1], end, panels.Length == 1, ref x, ref y, step);
+            foreach (var runs in lists.Partials) Group<UnitWeight, PartialEnd<T, TVector, TLanes>>(lists, runs, default, ref x, ref x, step);
+            Group<TWeights, TEnd>(lists, lists.Sums, end, ref x, ref y, step);
             x = ref Unsafe.Add(ref x, step * TLanes.Count);
             y = ref Unsafe.Add(ref y, step * TLanes.Count);
             registers -= step;
         }
     }
 
-    private static void Panel<TWeights, TEnd>(LayerTable<T> table, RunTable<T> lists, SumRun[] runs, in TEnd end, bool begins, ref T x, ref T y, int registers)
+    private static void Group<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y, int registers)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
     {
         switch (registers)
         {
-            case 4: TwoByFour<TWeights, TEnd>(table, lists, runs, end, begins, ref x, ref y); break;
-            case 2: FourByTwo<TWeights, TEnd>(table, lists, runs, end, begins, ref x, ref y); break;
-            default: FourByOne<TWeights, TEnd>(table, lists, runs, end, begins, ref x, ref y); break;
+            case 4: TwoByFour<TWeights, TEnd>(lists, runs, end, ref x, ref y); break;
+            case 2: FourByTwo<TWeights, TEnd>(lists, runs, end, ref x, ref y); break;
+            default: FourByOne<TWeights, TEnd>(lists, runs, end, ref x, ref y); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TwoByFour<TWeights, TEnd>(LayerTable<T> table, RunTable<T> lists, SumRun[] runs, in TEnd end, bool begins, ref T x, ref T y)
+    private static void TwoByFour<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
     {
@@ -97,20 +94,6 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var weightsB = ref Weights(lists, b);
             TVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
             TVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
-            if (!begins)
-            {
-                ref var rowA = ref Row(table, a, ref y);
-                ref var rowB = ref Row(table, b, ref y);
-                a0 = At(ref rowA, 0);
-                a1 = At(ref rowA, 1);
-                a2 = At(ref rowA, 2);
-                a3 = At(ref rowA, 3);
-                b0 = At(ref rowB, 0);
-                b1 = At(ref rowB, 1);
-                b2 = At(ref rowB, 2);
-                b3 = At(ref rowB, 3);
-            }
-
             nint k = 0;
             if (isPair)
             {
@@ -147,7 +130,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourByTwo<TWeights, TEnd>(LayerTable<T> table, RunTable<T> lists, SumRun[] runs, in TEnd end, bool begins, ref T x, ref T y)
+    private static void FourByTwo<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
     {
@@ -167,18 +150,6 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var weightsD = ref Weights(lists, d);
             TVector a0 = zero, a1 = zero, b0 = zero, b1 = zero;
             TVector c0 = zero, c1 = zero, d0 = zero, d1 = zero;
-            if (!begins)
-            {
-                a0 = At(ref Row(table, a, ref y), 0);
-                a1 = At(ref Row(table, a, ref y), 1);
-                b0 = At(ref Row(table, b, ref y), 0);
-                b1 = At(ref Row(table, b, ref y), 1);
-                c0 = At(ref Row(table, c, ref y), 0);
-                c1 = At(ref Row(table, c, ref y), 1);
-                d0 = At(ref Row(table, d, ref y), 0);
-                d1 = At(ref Row(table, d, ref y), 1);
-            }
-
             nint k = 0;
             for (; k < a.Count; k++)
             {
@@ -233,12 +204,6 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         for (; done < runs.Length; done++)
         {
             TVector a0 = zero, a1 = zero;
-            if (!begins)
-            {
-                a0 = At(ref Row(table, runs[done], ref y), 0);
-                a1 = At(ref Row(table, runs[done], ref y), 1);
-            }
-
             var run = runs[done];
             ref var list = ref List(lists, run);
             ref var weights = ref Weights(lists, run);
@@ -255,7 +220,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourByOne<TWeights, TEnd>(LayerTable<T> table, RunTable<T> lists, SumRun[] runs, in TEnd end, bool begins, ref T x, ref T y)
+    private static void FourByOne<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
     {
@@ -274,14 +239,6 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var weightsC = ref Weights(lists, c);
             ref var weightsD = ref Weights(lists, d);
             TVector a0 = zero, b0 = zero, c0 = zero, d0 = zero;
-            if (!begins)
-            {
-                a0 = At(ref Row(table, a, ref y), 0);
-                b0 = At(ref Row(table, b, ref y), 0);
-                c0 = At(ref Row(table, c, ref y), 0);
-                d0 = At(ref Row(table, d, ref y), 0);
-            }
-
             nint k = 0;
             for (; k < a.Count; k++)
             {
@@ -305,7 +262,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             var a = runs[done];
             ref var list = ref List(lists, a);
             ref var weights = ref Weights(lists, a);
-            var a0 = begins ? zero : At(ref Row(table, a, ref y), 0);
+            var a0 = zero;
             for (nint k = 0; k < a.Count; k++) a0 = Accumulate<TWeights>(a0, Weight<TWeights>(constant, ref weights, k), ref Input(ref x, ref list, k), 0);
             end.Store(a0, a.Sum, ref y);
         }
@@ -323,11 +280,6 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector At(ref T x, int register) => TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count));
-
-    /// <summary>Where a sum waits between panels.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref T Row(LayerTable<T> table, in SumRun run, ref T y) =>
-        ref Unsafe.Add(ref y, (nint)table.OutputRows[table.Sums[run.Sum].FirstOutput] * TLanes.Stride);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref T Input(ref T x, ref int list, nint k) => ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k));
