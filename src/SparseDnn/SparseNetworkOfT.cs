@@ -218,5 +218,8 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
         return OrderedInputs.Never;
     }
 
+    /// <summary>The first layer for items of bits; null where it has no such form.</summary>
+    internal virtual BitLayer? Bits => null;
+
     internal void ComputeLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) => RunLayer(layer, width, ordered, ref x, ref y, registers);
 }

@@ -26,6 +26,7 @@ internal sealed unsafe class BatchWorker<T>
     private readonly int _lanesPerRegister;
     private readonly int _maxNeurons;
     private readonly Tile<T>?[] _waiting;
+    private AlignedBuffer<byte>? _bitRows;
     private OrderTracker<T> _order;
     private Tile<T> _current;
     private Tile<T> _next;
@@ -52,8 +53,7 @@ internal sealed unsafe class BatchWorker<T>
             if (tile is not null) tile.Count = 0;
         while (job.TryTake(_lanes, out var first, out var count))
         {
-            Load(job, first, count);
-            Advance(job, 0);
+            Advance(job, Load(job, first, count));
         }
 
         for (var checkpoint = 0; checkpoint < _waiting.Length; checkpoint++)
@@ -65,7 +65,9 @@ internal sealed unsafe class BatchWorker<T>
         }
     }
 
-    private void Load(BatchJob<T> job, int first, int count)
+    /// <summary>Takes items into the current tile.</summary>
+    /// <returns>The layer that comes next: the second one where items of bits went through the first one on the way.</returns>
+    private int Load(BatchJob<T> job, int first, int count)
     {
         var neurons = _network.Inputs;
         var live = 0;
@@ -80,7 +82,16 @@ internal sealed unsafe class BatchWorker<T>
         if (live == 0)
         {
             job.Finished(count);
-            return;
+            return 0;
+        }
+
+        if (live < count) job.Finished(count - live);
+        if (job.Inputs.Form == InputForm.Bits && typeof(T) == typeof(float) && _lanes == BitLayer.Items && _width is VectorWidth.Bits256 or VectorWidth.Bits512 && _network.Bits is { } bits)
+        {
+            _bitRows ??= new AlignedBuffer<byte>((long)bits.WorkRows * BitLayer.Items);
+            bits.Compute(job.Inputs, _current.Items.AsSpan(0, live), _bitRows.Start, (float*)_current.Activations.Start);
+            if (MayDrop(1)) Drop(job, 1);
+            return 1;
         }
 
         if (job.Inputs.Form == InputForm.Values)
@@ -94,8 +105,10 @@ internal sealed unsafe class BatchWorker<T>
         }
 
         if (_network.Layout.InputScale != 1 && job.Inputs.Form != InputForm.Bits) InputScaling.Apply(_current.Activations.Start, (long)neurons * _lanes, _network.InputScale);
-        if (live < count) job.Finished(count - live);
+        return 0;
     }
+
+    private bool MayDrop(int layer) => layer < _network.Layout.Layers && (layer <= EarlyLayers || layer % LateInterval == 0);
 
     private bool IsZero(in BatchInputs inputs, int item, int neurons) => inputs.Form == InputForm.Values
         ? Liveness.IsZero((T*)inputs.Item(item), neurons, _network.Zero)
@@ -115,7 +128,7 @@ internal sealed unsafe class BatchWorker<T>
             _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
             (_current, _next) = (_next, _current);
             layer++;
-            if (layer < network.Layers && (layer <= EarlyLayers || layer % LateInterval == 0)) Drop(job, layer);
+            if (MayDrop(layer)) Drop(job, layer);
         }
 
         var finished = 0;

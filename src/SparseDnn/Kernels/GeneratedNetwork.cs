@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SparseDnn.Execution;
 using SparseDnn.Planning;
 
 namespace SparseDnn.Kernels;
@@ -13,6 +14,7 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
     private readonly LayerTable<T>?[] _tables;
     private readonly LayerKernel<T>[] _kernels;
     private readonly string _order;
+    private readonly Lazy<BitLayer?> _bits;
 
     /// <summary>Decodes the tables.</summary>
     /// <param name="description">What the network is.</param>
@@ -30,8 +32,11 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
     {
         _tables = tables;
         _order = order;
+        _bits = new Lazy<BitLayer?>(() => tables[0] is LayerTable<float> table && _kernels![0] is LayerKernel<float> kernel ? BitLayer.Create(table, kernel, (float)(object)BitValue) : null);
         _kernels = kernels.Length == tables.Length ? kernels : Enumerable.Repeat(kernels[0], tables.Length).ToArray();
     }
+
+    internal override BitLayer? Bits => _bits.Value;
 
     /// <inheritdoc/>
     protected override void RunLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>

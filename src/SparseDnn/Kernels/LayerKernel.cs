@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SparseDnn.Kernels;
 
@@ -27,6 +28,13 @@ public abstract class LayerKernel<T>
 
     internal abstract void Run(LayerTable<T> table, VectorWidth width, bool ordered, ref T x, ref T y, int registers);
 
+    /// <summary>Finishes sums that were counted in bytes, 32 items at once, for floats.</summary>
+    /// <param name="table">The layer.</param>
+    /// <param name="counts">32 counts a sum, sum after sum.</param>
+    /// <param name="unit">What a count of 1 stands for.</param>
+    /// <param name="y">Outputs.</param>
+    internal abstract unsafe void FinishCounts(LayerTable<T> table, sbyte* counts, float unit, ref T y);
+
     private static SemiringBinding<T> Typed(SemiringBinding binding, string parameter) =>
         binding as SemiringBinding<T> ?? throw new ArgumentException($"The semiring is not one of {typeof(T).Name}.", parameter);
 }
@@ -45,6 +53,23 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
         if (ordered) Run<TOrdered>(table, width, ref x, ref y, registers);
         else Run<TExact>(table, width, ref x, ref y, registers);
     }
+
+    internal override unsafe void FinishCounts(LayerTable<T> table, sbyte* counts, float unit, ref T y)
+    {
+        var epilogue = new Epilogue<T, Vector256<T>, Lanes256<T>, TStep>(table, TExact.Zero);
+        if (table.Tails is not null) FinishCounts(table, new SingleEnd<T, Vector256<T>, Lanes256<T>, TStep>(table, TExact.Zero, epilogue.KeepsAbsent), counts, unit, ref y);
+        else FinishCounts(table, epilogue, counts, unit, ref y);
+    }
+
+    private static unsafe void FinishCounts<TEnd>(LayerTable<T> table, in TEnd end, sbyte* counts, float unit, ref T y)
+        where TEnd : struct, ISumEnd<T, Vector256<T>>
+    {
+        for (var sum = 0; sum < table.Sums.Length; sum++, counts += 32)
+            end.Store(Number(counts, unit), Number(counts + 8, unit), Number(counts + 16, unit), Number(counts + 24, unit), sum, ref y);
+    }
+
+    private static unsafe Vector256<T> Number(sbyte* counts, float unit) =>
+        (Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(counts)) * unit).As<float, T>();
 
     private static void Run<TCorrelation>(LayerTable<T> table, VectorWidth width, ref T x, ref T y, int registers)
         where TCorrelation : struct, ICorrelation<T>

@@ -1,0 +1,96 @@
+using System;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using SparseDnn.Kernels;
+
+namespace SparseDnn.Execution;
+
+/// <summary>A first layer that adds inputs of zeros and ones: sums are counted in bytes, 32 items a register, then finished like any other.</summary>
+/// <remarks>
+/// The same bits as the layer's own kernel: with a power of two for each one, every partial sum is an integer times it, which nothing rounds.
+/// Rows hold −1 for a set bit, as comparisons give it; what is added is negative and its sign turned once, at the end.
+/// </remarks>
+internal sealed unsafe class BitLayer
+{
+    /// <summary>Items at a time: those of a tile of floats.</summary>
+    public const int Items = 32;
+
+    private const int MaxCount = 127;
+    private readonly LayerTable<float> _table;
+    private readonly LayerKernel<float> _kernel;
+    private readonly float _one;
+    private readonly int[][] _partials;
+    private readonly int[][] _sums;
+
+    private BitLayer(LayerTable<float> table, LayerKernel<float> kernel, float one)
+    {
+        (_table, _kernel, _one) = (table, kernel, one);
+        var lists = table.Item;
+        // Offsets of single items are four bytes a row.
+        _partials = lists.Partials.SelectMany(runs => runs).OrderBy(run => run.Sum).Select(run => Rows(lists, run)).ToArray();
+        _sums = lists.Sums.OrderBy(run => run.Sum).Select(run => Rows(lists, run)).ToArray();
+    }
+
+    /// <summary>The layer in this form; null where the processor or the sums do not allow it.</summary>
+    /// <param name="table">The first layer.</param>
+    /// <param name="kernel">Its kernel.</param>
+    /// <param name="one">What a set bit stands for.</param>
+    public static BitLayer? Create(LayerTable<float> table, LayerKernel<float> kernel, float one)
+    {
+        if (!Avx2.IsSupported || !table.AddsOnly || !IsPowerOfTwo(one)) return null;
+        var layer = new BitLayer(table, kernel, one);
+        var counts = Enumerable.Repeat(1L, table.Inputs).ToList();
+        foreach (var rows in layer._partials) counts.Add(rows.Sum(row => counts[row]));
+        return counts.Concat(layer._sums.Select(rows => rows.Sum(row => counts[row]))).All(count => count <= MaxCount) ? layer : null;
+    }
+
+    /// <summary>Rows of 32 bytes that the work area must hold.</summary>
+    public int WorkRows => _table.Inputs + _partials.Length + _sums.Length;
+
+    /// <summary>Computes the layer for up to 32 items.</summary>
+    /// <param name="inputs">Items of bits.</param>
+    /// <param name="items">Which, at least one.</param>
+    /// <param name="work">As many rows of 32 bytes as <see cref="WorkRows"/> says.</param>
+    /// <param name="y">The tile that takes the outputs.</param>
+    public void Compute(in BatchInputs inputs, ReadOnlySpan<int> items, byte* work, float* y)
+    {
+        BitRows.Load(inputs, items, _table.Inputs, work);
+        var next = work + ((nint)_table.Inputs * Items);
+        foreach (var rows in _partials)
+        {
+            Sum(work, rows).Store(next);
+            next += Items;
+        }
+
+        var counts = (sbyte*)next;
+        foreach (var rows in _sums)
+        {
+            Sum(work, rows).Store(next);
+            next += Items;
+        }
+
+        _kernel.FinishCounts(_table, counts, -_one, ref *y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Sum(byte* work, int[] rows)
+    {
+        Vector256<byte> a = default, b = default;
+        var i = 0;
+        for (; i + 2 <= rows.Length; i += 2)
+        {
+            a += Vector256.Load(work + ((nint)rows[i] * Items));
+            b += Vector256.Load(work + ((nint)rows[i + 1] * Items));
+        }
+
+        if (i < rows.Length) a += Vector256.Load(work + ((nint)rows[i] * Items));
+        return a + b;
+    }
+
+    private static int[] Rows(RunTable<float> lists, SumRun run) =>
+        Enumerable.Range(run.List, run.Count).Select(i => lists.Offsets[i] / sizeof(float)).ToArray();
+
+    private static bool IsPowerOfTwo(float value) => value > 0 && (BitConverter.SingleToUInt32Bits(value) & 0x7FFFFF) == 0 && float.IsNormal(value) && value is > 1e-30f and < 1e30f;
+}
