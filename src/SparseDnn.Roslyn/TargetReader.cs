@@ -34,6 +34,7 @@ public static class TargetReader
             type.Name, network.Integer("Inputs"), network.OptionalChoice<ElementFormat>("Format"), network.Choice<Summation>("Summation"),
             new EquatableArray<LayersDeclaration>(layers.ToArray()))
         {
+            InputRange = network.Doubles("InputRange"),
             Rewrites = network.Flags("Rewrites", Rewrites.All, absent: Rewrites.All),
             Semirings = SemiringArguments.Read(network, Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null, problems, compilation ?? (type.ContainingAssembly as ISourceAssemblySymbol)?.Compilation, cancellationToken),
         };

@@ -118,7 +118,7 @@ public static class SparseNetwork
         ArgumentNullException.ThrowIfNull(layers);
         var declaration = new NetworkDeclaration(
             options.Name, options.Inputs, SemiringSpecifications.ElementFormatOf<T>(), options.Summation,
-            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())) { Semirings = semirings, Rewrites = options.Rewrites };
+            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())) { Semirings = semirings, Rewrites = options.Rewrites, InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null };
         var build = NetworkBuilder.Build(declaration, name => Read(options.Folder, name, options.CancellationToken), long.MaxValue, options.CancellationToken);
         return build.Network ?? throw new SparseNetworkException(build.Problems);
     }

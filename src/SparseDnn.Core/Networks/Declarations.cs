@@ -20,6 +20,9 @@ public sealed record NetworkDeclaration(
     /// <summary>What the planner may do beside computing the network as declared.</summary>
     public Rewrites Rewrites { get; init; } = Rewrites.All;
 
+    /// <summary>Least and greatest input as declared; null where not given.</summary>
+    public EquatableArray<double>? InputRange { get; init; }
+
     /// <summary>The declared semirings, or those of the ReLU network.</summary>
     public Oscillation Oscillation => Semirings ?? Oscillation.ReLU;
 

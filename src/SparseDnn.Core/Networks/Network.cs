@@ -27,6 +27,9 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// <summary>What the planner may do beside computing the network as declared.</summary>
     public Rewrites Rewrites { get; init; } = Rewrites.All;
 
+    /// <summary>The range that all inputs lie in; null where none is declared.</summary>
+    public Interval? InputRange { get; init; }
+
     /// <summary>Whether terms of a layer's sums may be added in another order and form than the declared one: over plus-times of real numbers, unless strict sums are asked for.</summary>
     /// <param name="layer">A layer of the network.</param>
     public bool MayReorder(Layer layer) => Summation == Summation.Planned && layer.Semirings.IsPlusTimes && ElementFormats.Of(Elements).Real is not null;

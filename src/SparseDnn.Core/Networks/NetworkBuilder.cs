@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -24,6 +26,7 @@ public static class NetworkBuilder
     {
         var problems = new List<Problem>();
         SemiringChecks.Check(declaration, problems);
+        var range = Range(declaration, problems);
         if (problems.Count > 0) return new NetworkBuild(null, new EquatableArray<Problem>(problems.ToArray()));
         var semirings = declaration.Oscillation;
         var format = ElementFormats.Of(declaration.Elements);
@@ -41,10 +44,18 @@ public static class NetworkBuilder
             }
 
             if (problems.Count == 0)
-                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())) { Rewrites = declaration.Rewrites }, EquatableArray<Problem>.Empty);
+                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())) { Rewrites = declaration.Rewrites, InputRange = range }, EquatableArray<Problem>.Empty);
         }
 
         return new NetworkBuild(null, new EquatableArray<Problem>(problems.Distinct().ToArray()));
+    }
+
+    private static Interval? Range(NetworkDeclaration declaration, List<Problem> problems)
+    {
+        if (declaration.InputRange is not { } range) return null;
+        if (range.Count == 2 && range[0] <= range[1] && !double.IsInfinity(range[0]) && !double.IsInfinity(range[1])) return new Interval(range[0], range[1]);
+        problems.Add(Problem.Create(ProblemKinds.InvalidNumber, new DeclarationPlace(0, "InputRange"), "InputRange", $"{{ {string.Join(", ", range.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))} }}", "write the least and the greatest input, both finite, in this order"));
+        return null;
     }
 
     private static List<RawLayer> Expand(NetworkDeclaration declaration, ElementValues elements, Func<string, WeightFileLookup> files, long maxEdges, List<Problem> problems, CancellationToken cancellationToken)

@@ -63,11 +63,14 @@ public static class Planner
     {
         var rewrites = network.Rewrites;
         var drafts = new List<LayerDraft>();
-        foreach (var layer in network.Layers)
+        var ranges = ValueRanges.Of(network, cancellationToken);
+        for (var i = 0; i < network.Layers.Count; i++)
         {
+            var layer = network.Layers[i];
             var before = drafts.Count == 0 ? null : drafts[drafts.Count - 1];
             var mapping = before is null || before.SumOfOutput.Length == layer.Inputs ? null : before.OutputOfNeuron;
-            drafts.Add(NeuronMerging.Draft(network, layer, mapping, before?.SumOfOutput.Length ?? layer.Inputs, rewrites, cancellationToken));
+            drafts.Add(NeuronMerging.Draft(network, layer, mapping, before?.SumOfOutput.Length ?? layer.Inputs, rewrites, Dead(network, ranges, i), cancellationToken));
+            drafts[i].NeedsNoReLU = ranges is not null && rewrites.HasFlag(Rewrites.DropReLU) && ranges.IsNeverNegative(i);
         }
 
         if (rewrites.HasFlag(Rewrites.DropUnread)) UnreadRows.Remove(drafts);
@@ -80,6 +83,14 @@ public static class Planner
         }
 
         return drafts;
+    }
+
+    // The network's own outputs are all computed; and some row must be left to a layer whose neurons are all dead.
+    private static Func<int, bool>? Dead(Network network, ValueRanges? ranges, int layer)
+    {
+        if (ranges is null || !network.Rewrites.HasFlag(Rewrites.DropDead) || layer == network.Layers.Count - 1 || !network.Layers[layer].HasSelect) return null;
+        var lives = Enumerable.Range(0, network.Layers[layer].Outputs).Any(neuron => !ranges.IsNeverPositive(layer, neuron));
+        return neuron => ranges.IsNeverPositive(layer, neuron) && (lives || neuron > 0);
     }
 
     private static string? DeclineStraightLine(LayerData data, int? budget)

@@ -26,6 +26,9 @@ public sealed class SparseNetworkAttribute : Attribute
     /// <summary>How terms are added; fused in the planned order unless said otherwise.</summary>
     public Summation Summation { get; set; }
 
+    /// <summary>Least and greatest value of all inputs, such as <c>new[] { 0.0, 1 }</c>: neurons that can then never be active are left out. Outputs of other inputs mean nothing.</summary>
+    public double[]? InputRange { get; set; }
+
     /// <summary>What the planner may do beside computing the network as declared; all unless said otherwise. For measuring what each rewrite brings.</summary>
     public Rewrites Rewrites { get; set; } = Rewrites.All;
 }

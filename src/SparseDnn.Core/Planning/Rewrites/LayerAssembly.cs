@@ -28,7 +28,7 @@ internal static class LayerAssembly
             : RoundedValues.FromBits(draft.Weight, draft.Sums.Sum(sum => sum.Length));
         return new LayerData(
             layer.Elements, draft.Inputs, IndexLists.From(draft.Partials), IndexLists.From(lists), new EquatableArray<int>(listOfSum), weights, Scales(draft),
-            new EquatableArray<int>(draft.SumOfOutput), Biases(draft), layer.HasBias, layer.BiasMode, layer.HasSelect, layer.Ceiling) { AddsOnly = addsOnly };
+            new EquatableArray<int>(draft.SumOfOutput), Biases(draft), layer.HasBias, layer.BiasMode, layer.HasSelect && !draft.NeedsNoReLU, layer.Ceiling) { AddsOnly = addsOnly };
     }
 
     private static int[] Lists(LayerDraft draft, List<int[]> lists)

@@ -6,7 +6,13 @@ namespace SparseDnn.Planning;
 /// <summary>A layer while rewrites work on it: distinct sums over the rows that the layer before leaves, and the rows that this one leaves.</summary>
 internal sealed class LayerDraft(Layer layer, int inputs)
 {
+    /// <summary>In the place of a row: a neuron that is always 0.</summary>
+    public const int Dead = -1;
+
     public Layer Layer { get; } = layer;
+
+    /// <summary>Whether max(z, 0) changes nothing.</summary>
+    public bool NeedsNoReLU { get; set; }
 
     /// <summary>Rows that the layer before leaves.</summary>
     public int Inputs { get; set; } = inputs;

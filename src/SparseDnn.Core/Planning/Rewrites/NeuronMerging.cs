@@ -21,8 +21,9 @@ internal static class NeuronMerging
     /// <param name="rowOfInput">For each input neuron its row; null for one row each.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="rewrites">What is allowed.</param>
+    /// <param name="isDead">Which neurons are always 0, so that they get no row; null for none.</param>
     /// <param name="cancellationToken">Checked for every 256 neurons.</param>
-    public static LayerDraft Draft(Network network, Layer layer, int[]? rowOfInput, int rows, Rewrites rewrites, CancellationToken cancellationToken)
+    public static LayerDraft Draft(Network network, Layer layer, int[]? rowOfInput, int rows, Rewrites rewrites, Func<int, bool>? isDead, CancellationToken cancellationToken)
     {
         var draft = new LayerDraft(layer, rows) { Weights = layer.Weights.IsConstant ? null : [], Weight = layer.Weights.IsConstant && layer.Weights.Count > 0 ? layer.Weights.ConstantBits : 0 };
         var merge = rewrites.HasFlag(Rewrites.MergeNeurons);
@@ -30,7 +31,7 @@ internal static class NeuronMerging
         var sort = multiply && rowOfInput is not null && network.MayReorder(layer);
         var drop = multiply && rowOfInput is not null && Idempotence.Holds(layer);
         var sumOfNeuron = Sums(draft, rowOfInput, merge, sort, drop, cancellationToken);
-        Rows(draft, sumOfNeuron, merge);
+        Rows(draft, sumOfNeuron, merge, isDead);
         return draft;
     }
 
@@ -56,6 +57,7 @@ internal static class NeuronMerging
             if (rowOfInput is not null)
             {
                 for (var i = 0; i < sources.Length; i++) sources[i] = rowOfInput[sources[i]];
+                RemoveDead(ref sources, ref weights);
                 if (sort) Sort(sources, weights);
                 if (drop) RemoveRepetitions(ref sources, ref weights);
             }
@@ -75,13 +77,19 @@ internal static class NeuronMerging
         return sumOfNeuron;
     }
 
-    private static void Rows(LayerDraft draft, int[] sumOfNeuron, bool merge)
+    private static void Rows(LayerDraft draft, int[] sumOfNeuron, bool merge, Func<int, bool>? isDead)
     {
         var layer = draft.Layer;
         var known = new Dictionary<(int Sum, long Bias), int>();
         var (sums, neurons, rows) = (new List<int>(), new List<int>(), new int[layer.Outputs]);
         for (var neuron = 0; neuron < rows.Length; neuron++)
         {
+            if (isDead?.Invoke(neuron) == true)
+            {
+                rows[neuron] = LayerDraft.Dead;
+                continue;
+            }
+
             var key = (sumOfNeuron[neuron], layer.HasBias ? layer.Biases.Bits(neuron) : 0);
             if (!merge || !known.TryGetValue(key, out var row))
             {
@@ -117,6 +125,23 @@ internal static class NeuronMerging
         for (var i = 0; i < terms.Length; i++) terms[i] = (sources[i], weights[i]);
         Array.Sort(terms);
         for (var i = 0; i < terms.Length; i++) (sources[i], weights[i]) = terms[i];
+    }
+
+    // 0·w adds nothing.
+    private static void RemoveDead(ref int[] sources, ref long[]? weights)
+    {
+        var kept = 0;
+        for (var i = 0; i < sources.Length; i++)
+        {
+            if (sources[i] == LayerDraft.Dead) continue;
+            sources[kept] = sources[i];
+            if (weights is not null) weights[kept] = weights[i];
+            kept++;
+        }
+
+        if (kept == sources.Length) return;
+        Array.Resize(ref sources, kept);
+        if (weights is not null) Array.Resize(ref weights, kept);
     }
 
     private static void RemoveRepetitions(ref int[] sources, ref long[]? weights)
