@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SparseDnn.Networks;
+using SparseDnn.Numerics;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Core.Tests.Planning;
+
+/// <summary>Seeded networks full of what the rewrites look for: equal neurons, one weight a neuron, common sums, neurons without edges or readers, all kinds of epilogues.</summary>
+public static class RewriteNetworks
+{
+    private static readonly double[] Weights = [1, 0.5, 0.0625, -2, 0.75, 0.3, -0.1, 3];
+
+    /// <summary>Every rewrite alone, every one left out, all, none.</summary>
+    public static IReadOnlyList<Rewrites> Sets { get; } =
+    [
+        Rewrites.None, Rewrites.All,
+        .. Enum.GetValues<Rewrites>().Where(one => one is not (Rewrites.None or Rewrites.All)),
+        .. Enum.GetValues<Rewrites>().Where(one => one is not (Rewrites.None or Rewrites.All)).Select(one => Rewrites.All & ~one),
+    ];
+
+    /// <summary>A network; every fourth one begins with a RadiX-Net.</summary>
+    public static Network Draw(int seed, Summation summation = Summation.Planned, ElementFormat format = ElementFormat.Binary32)
+    {
+        var random = new SplitMix64((ulong)seed * 77);
+        var layers = new List<LayersDeclaration>();
+        var width = 5 + random.Next(10);
+        var inputs = width;
+        if (seed % 4 == 0)
+        {
+            inputs = width = 16;
+            layers.Add(new RadixNetDeclaration(1, Epilogue(ref random, width), 1 + random.Next(3), new([2, 2, 2]), 2, null, random.Next(2) == 0 ? null : seed, Weights[random.Next(Weights.Length)]));
+        }
+
+        for (var count = 1 + random.Next(4); count > 0; count--)
+        {
+            var outputs = 4 + random.Next(16);
+            layers.Add(Layer(ref random, width, outputs) with { Attribute = layers.Count + 1 });
+            width = outputs;
+        }
+
+        var build = NetworkBuilder.Build(new NetworkDeclaration("drawn", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())), _ => new WeightFileLookup.Missing());
+        return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
+    }
+
+    /// <summary>An item: zeros, zeros and ones, small integers, or any numbers, all of binary32.</summary>
+    public static double[] Item(Network network, int seed)
+    {
+        var random = new SplitMix64(((ulong)seed * 31) + 5);
+        var kind = seed % 5;
+        return Enumerable.Range(0, network.Inputs).Select(_ => kind switch
+        {
+            0 => 0,
+            1 => random.Next(2),
+            2 => random.Next(9) - 2,
+            3 => 100 + (double)(float)random.NextUnit(),
+            _ => (float)((random.NextUnit() * 4) - 2),
+        }).ToArray();
+    }
+
+    // Neurons take few different rows; a row's weights are one for the layer, one a row, or any.
+    private static ExplicitLayerDeclaration Layer(ref SplitMix64 random, int inputs, int outputs)
+    {
+        var kind = random.Next(3);
+        var common = Weights[random.Next(Weights.Length)];
+        var rows = new List<(int Input, double Weight)[]>();
+        for (var count = 2 + random.Next(6); count > 0; count--)
+        {
+            var weight = kind == 0 ? common : Weights[random.Next(Weights.Length)];
+            var row = new List<(int, double)>();
+            for (var input = 0; input < inputs; input++)
+                if (random.Next(2) == 0) row.Add((input, kind == 2 ? Weights[random.Next(Weights.Length)] : weight));
+            rows.Add(random.Next(8) == 0 ? [] : row.ToArray());
+        }
+
+        var edges = new List<string>();
+        for (var output = 0; output < outputs; output++)
+            foreach (var (input, weight) in rows[random.Next(rows.Count)]) edges.Add(FormattableString.Invariant($"{input} {output} {weight}"));
+        return new ExplicitLayerDeclaration(1, Epilogue(ref random, outputs), 1, outputs, string.Join("; ", edges));
+    }
+
+    private static EpilogueDeclaration Epilogue(ref SplitMix64 random, int outputs)
+    {
+        double[] few = [-0.25, 0.5];
+        var drawn = Enumerable.Range(0, outputs).Select(output => output % 3 == 0 ? few[0] : few[1]);
+        var kind = random.Next(3);
+        return new EpilogueDeclaration(
+            kind == 1 ? (random.Next(2) == 0 ? -0.375 : 0.125) : null, kind == 2 ? new EquatableArray<double>(drawn) : null,
+            random.Next(2) == 0 ? BiasMode.Dense : BiasMode.NonzeroSums, random.Next(4) == 0 ? Activation.None : null, random.Next(3) switch { 0 => null, 1 => 2, _ => 32 });
+    }
+}
