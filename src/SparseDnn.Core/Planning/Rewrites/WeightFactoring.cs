@@ -21,9 +21,11 @@ internal static class WeightFactoring
     public static bool Apply(LayerDraft draft, NumberFormat format, Layer? before)
     {
         if (draft.Weights is { } weights && weights.Any(sum => sum.Any(weight => weight != sum[0]))) return false;
-        var largest = before is { HasSelect: true, HasCeiling: true } ? before.Ceiling : double.PositiveInfinity;
+        // Other select steps than ReLU's have no floor at 0.
+        var largest = before is { HasSelect: true, HasCeiling: true, Semirings.IsReLU: true } ? before.Ceiling : double.PositiveInfinity;
         var longest = draft.Sums.Count == 0 ? 0 : draft.Sums.Max(sum => sum.Length);
-        if (!(longest * largest <= format.MaxFinite.ToDouble()) && !AllAtLeastOne(draft))
+        // Half of the largest number, because roundings may add up.
+        if (!(longest * largest <= format.MaxFinite.ToDouble() / 2) && !AllAtLeastOne(draft))
         {
             if (before is not null || draft.Weights is not null) return false;
             (draft.InputScale, draft.Weight) = (draft.Weight, One);
