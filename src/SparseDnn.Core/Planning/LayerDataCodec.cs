@@ -86,17 +86,18 @@ public static class LayerDataCodec
     public static LayerData Decode(ReadOnlySpan<char> units)
     {
         var reader = new Reader(units);
-        int inputs = reader.Integer(true), partialCount = reader.Integer(true), listCount = reader.Integer(true), sums = reader.Integer(true), outputs = reader.Integer(true);
+        int inputs = reader.Count(), partialCount = reader.Count(), listCount = reader.Count(), sums = reader.Count(), outputs = reader.Count();
         var flags = reader.Unit();
         var format = (ElementFormat)((flags >> FormatShift) & 7);
         var ceiling = BitConverter.Int64BitsToDouble(reader.Value(ElementFormat.Binary64));
-        var twoUnits = inputs + partialCount > OneUnit;
-        var partials = reader.Lists(partialCount, twoUnits);
-        var lists = reader.Lists(listCount, twoUnits);
-        var listOfSum = reader.Map(sums, (flags & OneListEach) != 0, listCount > OneUnit);
-        var sumOfOutput = reader.Map(outputs, (flags & OneSumEach) != 0, sums > OneUnit);
-        var terms = listOfSum.Sum(list => lists.Starts[list + 1] - lists.Starts[list]);
-        var weights = reader.Values((flags & ConstantWeight) != 0, terms, format);
+        var rows = (long)inputs + partialCount;
+        var partials = reader.Lists(partialCount, rows > OneUnit, inputs, 1);
+        var lists = reader.Lists(listCount, rows > OneUnit, rows, 0);
+        var listOfSum = reader.Map(sums, (flags & OneListEach) != 0, listCount);
+        var sumOfOutput = reader.Map(outputs, (flags & OneSumEach) != 0, sums);
+        var terms = listOfSum.Sum(list => (long)lists.Starts[list + 1] - lists.Starts[list]);
+        if (terms > int.MaxValue || rows > int.MaxValue) throw new ArgumentException("Layer data are damaged: more rows or terms than there can be.", nameof(units));
+        var weights = reader.Values((flags & ConstantWeight) != 0, (int)terms, format);
         var scales = (flags & HasScales) != 0 ? reader.Values((flags & ConstantScale) != 0, sums, format) : reader.Values(true, 0, format);
         var hasBias = (flags & Bias) != 0;
         var biases = hasBias ? reader.Values((flags & ConstantBias) != 0, outputs, format) : RoundedValues.FromBits(0, outputs);
@@ -134,19 +135,25 @@ public static class LayerDataCodec
             return two ? low | (Unit() << 16) : low;
         }
 
-        public IndexLists Lists(int count, bool twoUnits)
+        public int Count() => Integer(true) is var count and >= 0 ? count : throw Damaged();
+
+        /// <summary>Lists of rows below a limit, which grows by so much from list to list.</summary>
+        public IndexLists Lists(int count, bool twoUnits, long limit, int growth)
         {
             var starts = new int[Checked(count) + 1];
-            for (var i = 0; i < count; i++) starts[i + 1] = checked(starts[i] + Integer(true));
+            for (var i = 0; i < count; i++) starts[i + 1] = Checked((long)starts[i] + Count());
             var items = new int[Checked(starts[count])];
-            for (var i = 0; i < items.Length; i++) items[i] = Integer(twoUnits);
+            for (int list = 0, i = 0; list < count; list++, limit += growth)
+                while (i < starts[list + 1]) items[i++] = Below(limit, Integer(twoUnits));
             return new IndexLists(starts, items);
         }
 
-        public int[] Map(int count, bool identity, bool twoUnits)
+        /// <summary>For each of some the number of one of others.</summary>
+        public int[] Map(int count, bool identity, int others)
         {
+            if (identity && count != others) throw Damaged();
             var map = new int[identity ? count : Checked(count)];
-            for (var i = 0; i < count; i++) map[i] = identity ? i : Integer(twoUnits);
+            for (var i = 0; i < count; i++) map[i] = identity ? i : Below(others, Integer(others > OneUnit));
             return map;
         }
 
@@ -166,6 +173,11 @@ public static class LayerDataCodec
         }
 
         // Nothing is allocated that the text could not fill.
-        private readonly int Checked(int count) => count <= _units.Length - _position ? count : throw new ArgumentException("Layer data are cut short.", nameof(units));
+        private readonly int Checked(long count) => count <= _units.Length - _position ? (int)count : throw new ArgumentException("Layer data are cut short.", nameof(units));
+
+        // Kernels do not look at an index again.
+        private static int Below(long limit, int index) => index >= 0 && index < limit ? index : throw Damaged();
+
+        private static ArgumentException Damaged() => new("Layer data are damaged: a number is out of range.", nameof(units));
     }
 }

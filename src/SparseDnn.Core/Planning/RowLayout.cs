@@ -58,26 +58,30 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
     public static RowLayout Decode(string units)
     {
         var position = 0;
-        int layers = Integer(), outputs = Integer();
+        int layers = Count(1), outputs = Count(0);
         var hasCeilings = Unit() == 1;
         var scale = Number();
         if ((2L * layers) + 1 + outputs > units.Length) throw new ArgumentException("The layout is cut short.", nameof(units));
         var layout = new RowLayout(
-            new(Integers(layers + 1)), new(Integers(layers)),
+            new(Counts(layers + 1, 1)), new(Counts(layers, 0)),
             hasCeilings ? new(Enumerable.Range(0, layers).Select(_ => Number()).ToArray()) : EquatableArray<double>.Empty,
-            new(Integers(outputs))) { InputScale = scale };
+            new(Counts(outputs, 0))) { InputScale = scale };
+        foreach (var row in layout.RowOfOutput)
+            if (row >= layout.Rows[layers]) throw Damaged();
         return position == units.Length ? layout : throw new ArgumentException("The layout is longer than its header says.", nameof(units));
 
         int Unit() => position < units.Length ? units[position++] : throw new ArgumentException("The layout is cut short.", nameof(units));
 
-        int Integer() => Unit() | (Unit() << 16);
+        int Count(int least) => (Unit() | (Unit() << 16)) is var value && value >= least ? value : throw Damaged();
 
-        int[] Integers(int count)
+        int[] Counts(int count, int least)
         {
             var values = new int[count];
-            for (var i = 0; i < count; i++) values[i] = Integer();
+            for (var i = 0; i < count; i++) values[i] = Count(least);
             return values;
         }
+
+        static ArgumentException Damaged() => new("The layout is damaged: a number is out of range.", nameof(units));
 
         double Number()
         {
