@@ -187,6 +187,20 @@ public sealed class InputSetTests
         }
     }
 
+    // A range may lie between two values of a coarse format: what is on is then 0.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ARangeThatRoundsToZeroIsNoFault(bool isCertified)
+    {
+        var network = Rounded(Network(0, 6), FormatTriple.Uniform(StorageFormats.Int8(0)));
+        var options = new InputSetOptions { Low = new Dyadic(-1, -4), High = new Dyadic(1, -4), Certified = isCertified };
+        var items = InputSets.Choose(network, options, false, out _) ?? [];
+        Assert.All(items, item => Assert.All(item.Values, value => Assert.True(value.IsZero || item.Kind == InputKind.LargestCertified)));
+        var vectors = VectorSets.FromNetwork(network.Network, network.Formats, options, false, out var fault);
+        Assert.True(vectors is not null || fault is not null);
+    }
+
     [Fact]
     public void NonNegativeRangesAreKept()
     {

@@ -11,7 +11,7 @@ internal static class LargestCertified
     {
         int low = pool.Format.LeastExponent, high = pool.Format.MaxFinite.FloorLog2;
         // Headroom falls as inputs grow; above a middle magnitude bisection finds where it ends.
-        var start = Math.Max(low, Math.Min(high, pool.On.FloorLog2));
+        var start = pool.On.IsZero ? low : Math.Max(low, Math.Min(high, pool.On.FloorLog2));
         if (IsCertified(start)) low = start;
         else high = start - 1;
         while (low < high)

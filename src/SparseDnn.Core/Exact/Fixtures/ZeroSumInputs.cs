@@ -38,7 +38,8 @@ internal static class ZeroSumInputs
     // v·2^s and −w·2^s, or their negatives, where they lie in the range of inputs; s leaves the larger one above a quarter of it.
     private static (Dyadic X, Dyadic Y)? Pair(Dyadic w, Dyadic v, InputPool pool)
     {
-        if (w.IsZero || v.IsZero) return null;
+        // What is on may round to 0 where the format is coarser than the range.
+        if (w.IsZero || v.IsZero || pool.On.IsZero) return null;
         var shift = pool.On.FloorLog2 - Dyadic.Max(w.Abs(), v.Abs()).FloorLog2 - 1;
         var (x, y) = (v.ScaleByPowerOfTwo(shift), -w.ScaleByPowerOfTwo(shift));
         return IsInput(x) && IsInput(y) ? (x, y) : IsInput(-x) && IsInput(-y) ? (-x, -y) : null;
