@@ -12,8 +12,8 @@ public static partial class Sentences;
 [PathCountingNetwork(Radices = new[] { 2, 2, 2, 2, 2, 2 }, Blocks = 16, Weight = 0.0625)]
 public static partial class Paths;
 
-/// <summary>E4: uniform values through 12 layers that end at a ceiling; zero sums stay without bias.</summary>
-[UniformNetwork(Neurons = 96, InDegree = 6, Layers = 12, Weight = 0.25, Bias = 0.125, BiasMode = BiasMode.NonzeroSums, Ceiling = 8)]
+/// <summary>E4: uniform values that grow from layer to layer, some up to the ceiling; zero sums stay without bias.</summary>
+[UniformNetwork(Neurons = 96, InDegree = 6, Layers = 4, Weight = 0.25, Bias = 0.125, BiasMode = BiasMode.NonzeroSums, Ceiling = 16)]
 public static partial class Uniform;
 
 /// <summary>Random edges with random weights.</summary>

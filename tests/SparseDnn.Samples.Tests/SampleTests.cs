@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Threading.Tasks;
 using SparseDnn.Samples.Reachability;
@@ -17,7 +16,7 @@ public sealed class SampleTests
     public async Task ShortestPathsEqualDijkstrasAndAreDrawn()
     {
         var picture = Path.Combine(Directory.CreateTempSubdirectory().FullName, "town.svg");
-        var (code, output) = await Run(Town, "--svg", picture);
+        var (code, output) = await Sample.Run(Town, "--svg", picture);
         Assert.True(code == 0, output);
         Assert.Contains("All 160000 distances equal Dijkstra's.", output);
         var drawing = System.Xml.Linq.XDocument.Load(picture);
@@ -27,7 +26,7 @@ public sealed class SampleTests
     [Fact]
     public async Task ReachabilityEqualsBreadthFirstSearch()
     {
-        var (code, output) = await Run(Web);
+        var (code, output) = await Sample.Run(Web);
         Assert.True(code == 0, output);
         Assert.Contains("All equal breadth-first search.", output);
     }
@@ -38,7 +37,7 @@ public sealed class SampleTests
     [InlineData(Web, "--draw")]
     public async Task BadOptionsAreNamed(string sample, params string[] arguments)
     {
-        var (code, output) = await Run(sample, arguments);
+        var (code, output) = await Sample.Run(sample, arguments);
         Assert.Equal(2, code);
         Assert.Contains(arguments[0], output);
     }
@@ -50,19 +49,4 @@ public sealed class SampleTests
     public void WeightFilesAreThoseThatTheSamplesDraw(string file) => Assert.Equal(
         file.StartsWith('S') ? Streets.ToMatrixMarket() : Links.ToMatrixMarket(),
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Path.GetFileName(file))));
-
-    private static async Task<(int Code, string Output)> Run(string sample, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, sample), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Directory.CreateTempSubdirectory().FullName,
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, output + await errors);
-    }
 }

@@ -25,7 +25,7 @@ public static class VectorDiagnosis
         if (evidence.WrongPositions.Count == 0) return [];
         var causes = new List<LikelyCause>();
         foreach (var suspect in Hypotheses.SelectMany(hypothesis => hypothesis(evidence)))
-            if (Judge(evidence, suspect) is { } cause && !causes.Any(other => other.Sentence == cause.Sentence)) causes.Add(cause);
+            if (Judge(evidence, suspect) is { } cause) Keep(causes, cause);
         if (causes.Any(cause => cause.Explained == cause.Examined)) causes.RemoveAll(cause => cause.Explained < cause.Examined);
         return causes.OrderByDescending(cause => cause.Explained).Take(MaxCauses).ToArray();
     }
@@ -38,6 +38,14 @@ public static class VectorDiagnosis
     {
         var format = vectors.Formats.Activations;
         return Explain(vectors, new ObservedOutputs(items, (position, output) => actual(position, output) is { } value ? format.ToBits(value) : ulong.MaxValue));
+    }
+
+    // Some mistakes are followed in several ways, such as fused and not; the way that explains most counts.
+    private static void Keep(List<LikelyCause> causes, LikelyCause cause)
+    {
+        var same = causes.FindIndex(other => other.Sentence == cause.Sentence);
+        if (same < 0) causes.Add(cause);
+        else if (causes[same].Explained < cause.Explained) causes[same] = cause;
     }
 
     private static LikelyCause? Judge(Evidence evidence, Suspect suspect)
