@@ -1,97 +1,130 @@
 using System;
+using System.Linq;
 using SparseDnn.Benchmarks.Baseline;
-using SparseDnn.Numerics;
-using SparseDnn.Samples.GraphChallenge;
 
 namespace SparseDnn.Benchmarks;
 
-/// <summary>Inputs of a network and the contenders that compute its outputs, on one thread unless their names say otherwise.</summary>
+/// <summary>Inputs of a network and the contenders that compute its outputs, each judged before it is handed out, on one thread unless its name says otherwise.</summary>
 internal sealed class Workload : IDisposable
 {
-    // Enough for the choice; of stroke images more are needed, since what counts there are the few that live long.
-    private const int TuningItems = 512;
-    private const int TuningStrokes = 3072;
     private static readonly BatchOptions OneThread = new() { MaxDegreeOfParallelism = 1 };
-    private readonly float[] _inputs;
+    private readonly int _judged;
     private readonly float[] _outputs;
+    private readonly bool[] _categories;
+    private readonly Lazy<byte[]> _bytes;
+    private readonly Lazy<byte[]> _bits;
+    private bool[]? _expectedCategories;
+    private CsrBaseline? _loop;
 
-    private Workload(string name, SparseNetwork<float> generated, Type declaration, int batch, Action<float[]> fill, int tuningItems = TuningItems)
+    /// <param name="name">For people.</param>
+    /// <param name="network">What to compute.</param>
+    /// <param name="batch">Number of items.</param>
+    /// <param name="inputs">The items.</param>
+    /// <param name="judged">How many of the first items are compared with the exact outputs; of the others whether any output is nonzero.</param>
+    public Workload(string name, BenchmarkNetwork network, int batch, float[] inputs, int judged)
     {
-        Name = name;
-        Batch = batch;
-        Generated = generated;
-        var model = Declared.Model(declaration);
-        Loaded = SparseNetwork.Prepare<float>(model);
-        _inputs = new float[batch * generated.Inputs];
-        _outputs = new float[batch * generated.Outputs];
-        fill(_inputs);
-        Baseline = new CsrBaseline(model).Tune(_inputs, _outputs, Math.Min(batch, tuningItems));
-        CheckAgreement();
+        (Name, Network, Batch, Inputs, _judged) = (name, network, batch, inputs, judged);
+        _outputs = new float[batch * network.Model.Outputs];
+        _categories = new bool[batch];
+        _bytes = new Lazy<byte[]>(() => Array.ConvertAll(inputs, value => (byte)value));
+        _bits = new Lazy<byte[]>(() => BitMatrix.Pack(inputs, network.Model.Inputs));
     }
 
     public string Name { get; }
 
+    public BenchmarkNetwork Network { get; }
+
     public int Batch { get; }
 
-    public SparseNetwork<float> Generated { get; }
+    public float[] Inputs { get; }
 
-    public SparseNetwork<float> Loaded { get; }
+    /// <summary>Whether the official categories are those of the items.</summary>
+    public bool HasOfficialCategories { get; init; }
 
-    public CsrBaseline Baseline { get; }
-
-    /// <summary>Drawn images, of which few stay alive: the benchmark's own case.</summary>
-    public static Workload Strokes(int batch) => new("stroke images", Radix1024.Network, typeof(Radix1024), batch, inputs => StrokeImages.Draw(inputs, seed: 1), TuningStrokes);
-
-    /// <summary>Images of half-set pixels, which all stay alive.</summary>
-    public static Workload AllLive(int batch) => new("all-live images", Radix1024.Network, typeof(Radix1024), batch, inputs => Fill(inputs, (ref random) => random.Next(2)));
-
-    /// <summary>The small network with a weight for every edge.</summary>
-    public static Workload TinyRandomly(int batch) => new("TinyRandom", TinyRandom.Network, typeof(TinyRandom), batch, inputs => Fill(inputs, (ref random) => (float)random.NextUnit()));
-
-    /// <summary>The small network with one weight.</summary>
-    public static Workload TinyRadices(int batch) => new("TinyRadix", TinyRadix.Network, typeof(TinyRadix), batch, inputs => Fill(inputs, (ref random) => (float)random.NextUnit()));
-
-    public void RunBaseline() => Baseline.Run(_inputs, _outputs, Batch);
-
-    public void RunGenerated() => Generated.InferBatch(_inputs, _outputs, Batch, OneThread);
-
-    public void RunGeneratedOnAllCores() => Generated.InferBatch(_inputs, _outputs, Batch);
-
-    public void RunLoaded() => Loaded.InferBatch(_inputs, _outputs, Batch, OneThread);
-
-    public void RunBaselineItem() => Baseline.RunItem(_inputs.AsSpan(0, Generated.Inputs), _outputs.AsSpan(0, Generated.Outputs));
-
-    public void RunGeneratedItem() => Generated.Infer(_inputs.AsSpan(0, Generated.Inputs), _outputs.AsSpan(0, Generated.Outputs));
-
-    public void RunLoadedItem() => Loaded.Infer(_inputs.AsSpan(0, Generated.Inputs), _outputs.AsSpan(0, Generated.Outputs));
-
-    public void Dispose() => Baseline.Dispose();
-
-    private static void Fill(float[] values, Draw draw)
+    /// <summary>The hand-written loop in its fastest variant.</summary>
+    /// <param name="items">How many of the first items it computes, where all would take too long: its tiles do not depend on each other.</param>
+    /// <param name="tuningItems">On how many of them its variants are tried.</param>
+    public Contender Loop(int items = int.MaxValue, int tuningItems = 256)
     {
-        var random = new SplitMix64(1);
-        for (var i = 0; i < values.Length; i++) values[i] = draw(ref random);
-    }
-
-    /// <summary>All contenders add the same terms in the same order, fused, so they must agree to the last bit.</summary>
-    private void CheckAgreement()
-    {
-        RunBaseline();
-        var expected = (float[])_outputs.Clone();
-        Check(RunGenerated, _outputs.Length, "the generated network");
-        Check(RunLoaded, _outputs.Length, "the loaded network");
-        Check(RunBaselineItem, Generated.Outputs, "the baseline for one item");
-        Check(RunGeneratedItem, Generated.Outputs, "the generated network for one item");
-        Check(RunLoadedItem, Generated.Outputs, "the loaded network for one item");
-
-        void Check(Action run, int count, string contender)
+        items = Math.Min(items, Batch);
+        _loop ??= new CsrBaseline(Network.Model);
+        if (Batch == 1)
         {
-            Array.Fill(_outputs, float.NaN);
-            run();
-            if (!_outputs.AsSpan(0, count).SequenceEqual(expected.AsSpan(0, count)))
-                throw new InvalidOperationException($"{Name}: {contender} does not agree with the baseline; timing it would mean nothing.");
+            _loop.TuneItem(Inputs, _outputs);
+            return Judged(new Contender("loop", 1, () => _loop.RunItem(Inputs, _outputs)) { Note = _loop.ItemVariant });
         }
+
+        _loop.Tune(Inputs, _outputs, Math.Min(items, tuningItems));
+        return Judged(new Contender("loop", items, () => _loop.Run(Inputs, _outputs, items)) { Note = _loop.BatchVariant });
     }
 
-    private delegate float Draw(ref SplitMix64 random);
+    public Contender[] Generated() => Network.Generated is { } network ? [Run("generated", network)] : [];
+
+    public Contender Loaded() => Run("loaded", Network.Loaded);
+
+    /// <summary>A network, from float to float.</summary>
+    public Contender Run(string name, SparseNetwork<float> network, int threads = 1)
+    {
+        var options = new BatchOptions { MaxDegreeOfParallelism = threads };
+        return Judged(Batch == 1
+            ? new Contender(name, 1, () => network.Infer(Inputs, _outputs))
+            : new Contender(name, Batch, () => network.InferBatch(Inputs, _outputs, Batch, options)));
+    }
+
+    /// <summary>A network, from and to the other forms of items.</summary>
+    public Contender[] Forms(string name, SparseNetwork<float> network)
+    {
+        var (bytes, bits, width) = (_bytes.Value, _bits.Value, network.Inputs);
+        return
+        [
+            Judged(new Contender($"{name}, bytes", Batch, () => network.InferBatch(bytes, _outputs, Batch, OneThread))),
+            Judged(new Contender($"{name}, bits", Batch, () => network.InferBatch(new BitMatrix(bits, Batch, width), _outputs, OneThread))),
+            Judged(new Contender($"{name}, to categories", Batch, () => network.Categorize(Inputs, _categories, OneThread)) { IsCategorizing = true }),
+            Judged(new Contender($"{name}, bytes to categories", Batch, () => network.Categorize(bytes, _categories, OneThread)) { IsCategorizing = true }),
+            Judged(new Contender($"{name}, bits to categories", Batch, () => network.Categorize(new BitMatrix(bits, Batch, width), _categories, OneThread)) { IsCategorizing = true }),
+        ];
+    }
+
+    public Contender MathNet(int items = int.MaxValue)
+    {
+        items = Math.Min(items, Batch);
+        var peer = new MathNetBaseline(Network.Model, items).Tune(Inputs, _outputs);
+        return Judged(new Contender("Math.NET sparse", items, () => peer.Run(Inputs, _outputs)) { Note = peer.ByItem ? "matrix times vector" : "matrix times matrix" });
+    }
+
+    public Contender Dense()
+    {
+        var peer = new DenseBaseline(Network.Model, Batch);
+        return Judged(new Contender("TensorPrimitives dense", Batch, () => peer.Run(Inputs, _outputs, Batch)));
+    }
+
+    public void Dispose() => _loop?.Dispose();
+
+    /// <summary>Timing a contender that computes something else would mean nothing.</summary>
+    private Contender Judged(Contender contender)
+    {
+        Array.Fill(_outputs, float.NaN);
+        contender.Run();
+        if (!contender.IsCategorizing)
+        {
+            for (var item = 0; item < contender.Items; item++) _categories[item] = Output(item).ContainsAnyExcept(0f);
+            for (var item = 0; item < Math.Min(_judged, contender.Items); item++)
+                if (Network.Judge.FaultOf(Inputs.AsSpan(item * Network.Model.Inputs, Network.Model.Inputs), Output(item)) is { } fault) throw Wrong(contender, item, fault);
+        }
+
+        _expectedCategories ??= HasOfficialCategories ? OfficialFiles.Categories() : _categories.AsSpan(0, contender.Items).ToArray();
+        for (var item = 0; item < contender.Items; item++)
+        {
+            // Where fewer are known, the items repeat or were not computed by the first contender.
+            if (item >= _expectedCategories.Length && !HasOfficialCategories) break;
+            if (_categories[item] != _expectedCategories[item % _expectedCategories.Length]) throw Wrong(contender, item, "its category is another");
+        }
+
+        return contender;
+    }
+
+    private ReadOnlySpan<float> Output(int item) => _outputs.AsSpan(item * Network.Model.Outputs, Network.Model.Outputs);
+
+    private InvalidOperationException Wrong(Contender contender, int item, string fault) =>
+        new($"{Name}, batch {Batch}: {contender.Name} is wrong about item {item}: {fault}.");
 }

@@ -10,50 +10,55 @@ namespace SparseDnn.Benchmarks.Baseline;
 /// <summary>What a good programmer writes by hand in an afternoon: tiles of items through plain CSR loops, on one thread.</summary>
 internal sealed unsafe class CsrBaseline : IDisposable
 {
-    private static readonly int[] RegisterCounts = [1, 2, 4, 8];
     private const int TuningRounds = 3;
+    private const double MayCatchUp = 1.25;
+    private const int GatheredItems = 8;
     private readonly CsrLayer[] _layers;
     private readonly int _width;
-    private readonly bool _canDrop;
+    private readonly IReadOnlyList<CsrVariant> _variants;
+    private readonly (int First, int Last)[] _droppingStages;
+    private readonly (int First, int Last)[] _oneStage;
+    private readonly float[] _item;
+    private readonly float[] _nextItem;
     private float* _x;
     private float* _y;
     private int[] _live = [];
+    private CsrVariant _variant;
+    private (string Name, Action<CsrLayer, float[], float[]> Run) _itemKernel = CsrItemKernels.All[0];
 
     public CsrBaseline(Network network)
     {
         _layers = network.Layers.Select(layer => new CsrLayer(layer)).ToArray();
         _width = network.MaxWidth;
+        (_droppingStages, _oneStage) = (Stages(_layers.Length), [(0, _layers.Length)]);
         // Dropped items keep their activations in the output array, so every layer must be as wide; and nothing may revive them.
-        _canDrop = _layers.All(layer => layer.Inputs == _width && layer.Outputs == _width && (layer.NonzeroSumsOnly || layer.Biases.All(bias => bias <= 0)));
-        var bytes = (nuint)(_width * RegisterCounts[^1] * CsrKernels.Lanes * sizeof(float));
+        _variants = CsrVariant.All(canDrop: _layers.All(layer => layer.Inputs == _width && layer.Outputs == _width && (layer.NonzeroSumsOnly || layer.Biases.All(bias => bias <= 0))));
+        _variant = _variants[0];
+        var bytes = (nuint)(_width * _variants.Max(variant => variant.Items) * sizeof(float));
         _x = (float*)NativeMemory.AlignedAlloc(bytes, 64);
         _y = (float*)NativeMemory.AlignedAlloc(bytes, 64);
+        (_item, _nextItem) = (new float[_width], new float[_width]);
     }
 
-    /// <summary>Registers in a tile.</summary>
-    public int Registers { get; private set; } = 4;
-
-    /// <summary>Whether items of all zeros are dropped.</summary>
-    public bool Drops { get; private set; }
-
-    /// <summary>Measures every variant on a workload and keeps the fastest: each variant's best of several rounds, the variants taking turns.</summary>
+    /// <summary>Measures every variant on a workload and keeps the fastest.</summary>
     public CsrBaseline Tune(float[] inputs, float[] outputs, int batch)
     {
-        var variants = RegisterCounts.SelectMany(registers => _canDrop ? new[] { (registers, false), (registers, true) } : [(registers, false)]).ToArray();
-        var best = new TimeSpan[variants.Length];
-        Array.Fill(best, TimeSpan.MaxValue);
-        for (var round = 0; round < TuningRounds; round++)
+        _variant = Fastest(_variants, variant =>
         {
-            for (var i = 0; i < variants.Length; i++)
-            {
-                (Registers, Drops) = variants[i];
-                var clock = Stopwatch.StartNew();
-                Run(inputs, outputs, batch);
-                if (clock.Elapsed < best[i]) best[i] = clock.Elapsed;
-            }
-        }
+            _variant = variant;
+            Run(inputs, outputs, batch);
+        });
+        return this;
+    }
 
-        (Registers, Drops) = variants[Array.IndexOf(best, best.Min())];
+    /// <summary>Measures every variant for one item and keeps the fastest.</summary>
+    public CsrBaseline TuneItem(float[] inputs, float[] outputs)
+    {
+        _itemKernel = Fastest(CsrItemKernels.All, kernel =>
+        {
+            _itemKernel = kernel;
+            for (var i = 0; i < 8; i++) RunItem(inputs, outputs);
+        });
         return this;
     }
 
@@ -65,7 +70,7 @@ internal sealed unsafe class CsrBaseline : IDisposable
         var live = batch;
         fixed (float* from = inputs, to = outputs)
         {
-            foreach (var (first, last) in Stages())
+            foreach (var (first, last) in _variant.Drops ? _droppingStages : _oneStage)
                 live = RunStage(first == 0 ? from : to, to, first, last, live);
         }
     }
@@ -73,20 +78,22 @@ internal sealed unsafe class CsrBaseline : IDisposable
     /// <summary>Computes one item.</summary>
     public void RunItem(ReadOnlySpan<float> input, Span<float> output)
     {
-        Span<float> x = new(_x, _width), y = new(_y, _width);
-        input.CopyTo(x);
+        var (x, y) = (_item, _nextItem);
+        input[.._layers[0].Inputs].CopyTo(x);
         foreach (var layer in _layers)
         {
-            CsrKernels.Scalar(layer, x[..layer.Inputs], y[..layer.Outputs]);
-            var swap = x;
-            x = y;
-            y = swap;
+            _itemKernel.Run(layer, x, y);
+            (x, y) = (y, x);
         }
 
-        x[..output.Length].CopyTo(output);
+        x.AsSpan(0, _layers[^1].Outputs).CopyTo(output);
     }
 
-    public override string ToString() => FormattableString.Invariant($"{Registers * CsrKernels.Lanes} items a tile, {(Drops ? "zeros dropped" : "zeros kept")}");
+    /// <summary>The variant that runs batches.</summary>
+    public string BatchVariant => _variant.ToString();
+
+    /// <summary>The variant that runs single items.</summary>
+    public string ItemVariant => _itemKernel.Name;
 
     public void Dispose()
     {
@@ -95,28 +102,50 @@ internal sealed unsafe class CsrBaseline : IDisposable
         _x = _y = null;
     }
 
-    /// <summary>Runs of layers between which the items that are still alive are gathered anew: after 1, 2, 4, 8, … layers, since most items die early.</summary>
-    private IEnumerable<(int First, int Last)> Stages()
+    /// <summary>The candidate with the shortest of several rounds, the candidates taking turns; one that is far behind in a round is out.</summary>
+    private static T Fastest<T>(IReadOnlyList<T> candidates, Action<T> run)
     {
-        var first = 0;
-        for (var last = Drops ? 1 : _layers.Length; first < _layers.Length; last = Math.Min(2 * last, _layers.Length))
+        var times = candidates.Select(candidate => (Candidate: candidate, Best: TimeSpan.MaxValue)).ToList();
+        for (var round = 0; round < TuningRounds; round++)
         {
-            yield return (first, last);
+            for (var i = 0; i < times.Count; i++)
+            {
+                var clock = Stopwatch.StartNew();
+                run(times[i].Candidate);
+                if (clock.Elapsed < times[i].Best) times[i] = (times[i].Candidate, clock.Elapsed);
+            }
+
+            var limit = times.Min(time => time.Best) * MayCatchUp;
+            times.RemoveAll(time => time.Best > limit);
+        }
+
+        return times.MinBy(time => time.Best).Candidate;
+    }
+
+    /// <summary>Runs of layers between which the items that are still alive are gathered anew: after 1, 2, 4, 8, … layers, since most items die early.</summary>
+    private static (int First, int Last)[] Stages(int layers)
+    {
+        var stages = new List<(int First, int Last)>();
+        for (int first = 0, last = 1; first < layers; last = Math.Min(2 * last, layers))
+        {
+            stages.Add((first, last));
             first = last;
         }
+
+        return stages.ToArray();
     }
 
     private int RunStage(float* from, float* to, int first, int last, int live)
     {
-        int lanes = Registers * CsrKernels.Lanes, next = 0;
+        int lanes = _variant.Items, next = 0;
         int inputs = _layers[first].Inputs, outputs = _layers[last - 1].Outputs;
         for (var tile = 0; tile < live; tile += lanes)
         {
             var count = Math.Min(lanes, live - tile);
-            for (var lane = 0; lane < lanes; lane += CsrKernels.Lanes) Gather(from, inputs, tile + lane, live - 1, lane, lanes);
+            for (var lane = 0; lane < lanes; lane += GatheredItems) Gather(from, inputs, tile + lane, live - 1, lane, lanes);
             for (var layer = first; layer < last; layer++)
             {
-                CsrKernels.Run(_layers[layer], _x, _y, Registers);
+                _variant.Run(_layers[layer], _x, _y);
                 Swap();
             }
 
@@ -124,7 +153,7 @@ internal sealed unsafe class CsrBaseline : IDisposable
             {
                 var item = to + ((long)_live[tile + lane] * outputs);
                 for (var neuron = 0; neuron < outputs; neuron++) item[neuron] = _x[(neuron * lanes) + lane];
-                if (!Drops || new ReadOnlySpan<float>(item, outputs).ContainsAnyExcept(0f)) _live[next++] = _live[tile + lane];
+                if (!_variant.Drops || new ReadOnlySpan<float>(item, outputs).ContainsAnyExcept(0f)) _live[next++] = _live[tile + lane];
             }
         }
 
@@ -134,11 +163,11 @@ internal sealed unsafe class CsrBaseline : IDisposable
     /// <summary>Eight items into the tile; the last item fills up lanes that have none.</summary>
     private void Gather(float* from, int inputs, int position, int last, int lane, int lanes)
     {
-        var items = stackalloc float*[CsrKernels.Lanes];
-        for (var i = 0; i < CsrKernels.Lanes; i++) items[i] = from + ((long)_live[Math.Min(position + i, last)] * inputs);
+        var items = stackalloc float*[GatheredItems];
+        for (var i = 0; i < GatheredItems; i++) items[i] = from + ((long)_live[Math.Min(position + i, last)] * inputs);
         var to = _x + lane;
         for (var neuron = 0; neuron < inputs; neuron++, to += lanes)
-            for (var i = 0; i < CsrKernels.Lanes; i++) to[i] = items[i][neuron];
+            for (var i = 0; i < GatheredItems; i++) to[i] = items[i][neuron];
     }
 
     private void Swap()

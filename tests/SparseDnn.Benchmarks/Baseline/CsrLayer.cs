@@ -1,3 +1,6 @@
+using System;
+using System.Linq;
+using System.Numerics.Tensors;
 using SparseDnn.Networks;
 
 namespace SparseDnn.Benchmarks.Baseline;
@@ -7,7 +10,7 @@ internal sealed class CsrLayer
 {
     public CsrLayer(Layer layer)
     {
-        if (layer.Activation != Activation.ReLU) throw new System.NotSupportedException("The baseline rectifies every layer.");
+        if (layer.Activation != Activation.ReLU) throw new NotSupportedException("The baseline rectifies every layer.");
         Inputs = layer.Inputs;
         Outputs = layer.Outputs;
         RowStarts = layer.Edges.RowStarts.ToArray();
@@ -35,4 +38,18 @@ internal sealed class CsrLayer
     public bool NonzeroSumsOnly { get; }
 
     public float Ceiling { get; }
+
+    /// <summary>Bias, ReLU and ceiling for sums that a library formed, item after item.</summary>
+    public void Finish(Span<float> sums)
+    {
+        // A bias that is not positive takes a sum of zero to zero again, wherever it is added.
+        if (NonzeroSumsOnly && Biases.Any(bias => bias > 0)) throw new NotSupportedException("Positive biases on nonzero sums.");
+        for (; sums.Length >= Outputs; sums = sums[Outputs..])
+        {
+            var item = sums[..Outputs];
+            TensorPrimitives.Add(item, Biases, item);
+            TensorPrimitives.Max(item, 0f, item);
+            if (!float.IsPositiveInfinity(Ceiling)) TensorPrimitives.Min(item, Ceiling, item);
+        }
+    }
 }

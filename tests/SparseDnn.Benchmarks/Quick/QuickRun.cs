@@ -1,56 +1,118 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
+using System.Linq;
+using SparseDnn.Networks;
 
 namespace SparseDnn.Benchmarks.Quick;
 
-/// <summary>Every workload in under two minutes, as ratios against the hand-written loop in the same run, one thread each.</summary>
+/// <summary>Every workload in under two minutes, as ratios against the hand-written loop in the same run.</summary>
 internal static class QuickRun
 {
-    private const string Row = "{0,-16} {1,6}  {2,11:F4} {3,11:F4} {4,11:F4}  {5,9:F2} {6,9:F2}  {7,5} {8,5}  {9}";
+    // The loop takes as long an item however many there are, and would take a quarter of a minute for all.
+    private const int LoopItems = 1024;
+    private const int LargeImages = 4096;
+    private static readonly int[] Batches = [1, 64, 256];
 
-    /// <summary>The workloads of generated straight-line code alone.</summary>
-    public static void Tiny()
-    {
-        foreach (var batch in new[] { 32, 1024 }) Batch(Workload.TinyRandomly(batch), seconds: 1);
-        foreach (var batch in new[] { 32, 1024 }) Batch(Workload.TinyRadices(batch), seconds: 1);
-        Item(Workload.TinyRandomly(1));
-        Item(Workload.TinyRadices(1));
-    }
+    /// <summary>What can be run alone, by name.</summary>
+    public static IReadOnlyList<(string Name, string Title, Action Run)> All { get; } =
+    [
+        ("GC-live", "120 layers of 1,024 neurons, items that all stay alive", GraphChallengeLive),
+        ("GC-images", "the same on 60,000 images, most of which die; forms of items", GraphChallengeImages),
+        ("R1", "784-512-512-10, 10 % random weights", () => Random(Workloads.R1, batch => batch.Dense())),
+        ("R2", "four layers of 2,048, 5 % random weights", R2),
+        ("RadiX-4096", "RadiX-Net of 120 layers of 4,096 neurons", Radix4096),
+        ("Rewrites", "each rewrite added to those before it", Rewriting),
+        ("Threads", "two threads against one, items that are all computed to the end", Threads),
+        ("Tiny", "networks of straight-line code", Tiny),
+        ("Semirings", "other semirings against plus-times", SemiringRun.Run),
+    ];
 
-    public static void Run()
+    /// <summary>Runs the named workload, or all.</summary>
+    public static void Run(string? name)
     {
         var clock = Stopwatch.StartNew();
-        Console.WriteLine("Medians; ratios are the hand-written loop's time divided by ours, round by round, so above 1 we are faster. B: bytes allocated in all calls.");
-        Console.WriteLine();
-        Write("workload", "batch", "CSR ms", "generated", "loaded", "generated", "loaded", "gen B", "ldd B", "hand-written loop");
-        foreach (var batch in new[] { 64, 256, 2048 }) Batch(Workload.AllLive(batch), seconds: 2);
-        foreach (var batch in new[] { 32, 1024 }) Batch(Workload.TinyRandomly(batch), seconds: 1);
-        foreach (var batch in new[] { 32, 1024 }) Batch(Workload.TinyRadices(batch), seconds: 1);
-        Item(Workload.AllLive(1));
-        Item(Workload.TinyRandomly(1));
-        Item(Workload.TinyRadices(1));
-        Batch(Workload.Strokes(60_000), seconds: 6);
-        Console.WriteLine();
-        SemiringRun.Run();
+        QuickTable.WriteHead();
+        foreach (var (_, _, run) in All.Where(known => name is null || known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            run();
+            // What a workload held must not weigh on the next one.
+            GC.Collect();
+        }
+
         Console.WriteLine();
         Console.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds:F0} s"));
     }
 
-    private static void Batch(Workload workload, int seconds)
+    private static void GraphChallengeLive()
     {
-        using (workload)
-            Report(workload, workload.Baseline.ToString(), PairedTiming.Measure(TimeSpan.FromSeconds(seconds), workload.RunBaseline, workload.RunGenerated, workload.RunLoaded));
+        foreach (var batch in (int[])[.. Batches, 60_000])
+        {
+            using var workload = Workloads.GraphChallengeLive(batch);
+            QuickTable.Measure(workload, 0.7, [workload.Loop(LoopItems), .. workload.Generated(), workload.Loaded(), .. batch == 64 ? [workload.MathNet(items: 8)] : Array.Empty<Contender>()]);
+        }
     }
 
-    private static void Item(Workload workload)
+    private static void GraphChallengeImages()
     {
-        using (workload)
-            Report(workload, "one item, scalar", PairedTiming.Measure(TimeSpan.FromSeconds(1), workload.RunBaselineItem, workload.RunGeneratedItem, workload.RunLoadedItem));
+        using var workload = Workloads.GraphChallengeImages(60_000);
+        var network = workload.Network.Generated ?? workload.Network.Loaded;
+        QuickTable.Measure(workload, 1, [workload.Loop(tuningItems: 600), .. workload.Generated(), .. workload.Forms("generated", network), workload.Loaded()]);
     }
 
-    private static void Report(Workload workload, string baseline, PairedTiming timing) => Write(
-        workload.Name, workload.Batch, timing.Milliseconds[0], timing.Milliseconds[1], timing.Milliseconds[2],
-        timing.Speedups[1], timing.Speedups[2], timing.AllocatedBytes[1], timing.AllocatedBytes[2], baseline);
+    private static void R2()
+    {
+        Random(Workloads.R2, null);
+        using var layer = Workloads.R2Layer(64);
+        QuickTable.Measure(layer, 0.5, [layer.Loop(), .. layer.Generated(), layer.Loaded(), layer.MathNet(), layer.Dense()]);
+    }
 
-    private static void Write(params object[] columns) => Console.WriteLine(string.Format(System.Globalization.CultureInfo.InvariantCulture, Row, columns));
+    private static void Random(Func<int, Workload> make, Func<Workload, Contender>? dense)
+    {
+        foreach (var batch in Batches)
+        {
+            using var workload = make(batch);
+            QuickTable.Measure(workload, 0.7, [workload.Loop(), .. workload.Generated(), workload.Loaded(), workload.MathNet(items: 64), .. dense is null ? Array.Empty<Contender>() : [dense(workload)]]);
+        }
+    }
+
+    private static void Radix4096()
+    {
+        foreach (var batch in Batches)
+        {
+            using var workload = Workloads.Radix4096Live(batch);
+            QuickTable.Measure(workload, 0.5, workload.Loop(items: 64, tuningItems: 64), workload.Loaded());
+        }
+
+        using var images = Workloads.Radix4096Images(LargeImages);
+        QuickTable.Measure(images, 0.5, [images.Loop(tuningItems: 128), images.Loaded(), .. images.Forms("loaded", images.Network.Loaded)]);
+    }
+
+    private static void Rewriting()
+    {
+        foreach (var workload in (Workload[])[Workloads.GraphChallengeLive(256), Workloads.Radix4096Live(64)])
+        {
+            using (workload)
+                QuickTable.Measure(workload, 0.5, [workload.Loop(items: 64), .. RewriteSteps.All.Select(step => workload.Run(step.Name, workload.Network.With(step.Rewrites)))]);
+        }
+    }
+
+    private static void Threads()
+    {
+        using var workload = Workloads.GraphChallengeLive(4096);
+        var network = workload.Network.With(Rewrites.All & ~Rewrites.DropSaturatedItems);
+        QuickTable.Measure(workload, 1, workload.Loop(items: 256), workload.Run("loaded, 1 thread", network), workload.Run("loaded, 2 threads", network, threads: 2));
+    }
+
+    private static void Tiny()
+    {
+        foreach (var make in (Func<int, Workload>[])[Workloads.TinyRandom, Workloads.TinyRadix])
+        {
+            foreach (var batch in (int[])[1, 32, 1024])
+            {
+                using var workload = make(batch);
+                QuickTable.Measure(workload, 0.3, [workload.Loop(), .. workload.Generated(), workload.Loaded()]);
+            }
+        }
+    }
 }

@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+using SparseDnn.Networks;
+
+namespace SparseDnn.Benchmarks;
+
+/// <summary>The rewrites one after another, each added to those before it; with the last come two that these inputs leave nothing to do: dropping unread neurons and items of zeros.</summary>
+internal static class RewriteSteps
+{
+    public static IReadOnlyList<(string Name, Rewrites Rewrites)> All { get; } = Cumulated(
+        ("none", Rewrites.None),
+        ("merge", Rewrites.MergeNeurons),
+        ("+ multiplicities", Rewrites.Multiplicities),
+        ("+ factor", Rewrites.FactorWeights),
+        ("+ share", Rewrites.ShareSums),
+        ("+ drop saturated (all)", Rewrites.DropSaturatedItems | Rewrites.DropUnread | Rewrites.DropZeroItems));
+
+    private static (string, Rewrites)[] Cumulated(params (string Name, Rewrites Rewrites)[] steps)
+    {
+        for (var i = 1; i < steps.Length; i++) steps[i].Rewrites |= steps[i - 1].Rewrites;
+        return steps;
+    }
+}
