@@ -8,20 +8,23 @@ namespace SparseDnn.Exact;
 /// <summary>What hypotheses are judged by: actual and expected outputs of the examined positions, and the network as a plain interpreter knows it.</summary>
 internal sealed class Evidence
 {
-    // So many edges are followed for one suspect at most; whoever waits for a report waits seconds, not minutes.
-    private const long EdgesOfSuspect = 20_000_000;
+    // So much work is done for one suspect at most; whoever waits for a report waits seconds, not minutes.
+    private const long WorkOfSuspect = 16_000_000;
     private const int LeastExamined = 4;
 
     private readonly Dyadic?[]?[] _actual;
     private readonly bool[]?[] _wrong;
+    private readonly double?[] _largestBound;
+    private readonly bool _isEquality;
 
     public Evidence(VectorSet vectors, ObservedOutputs observed)
     {
         (Vectors, Observed) = (vectors, observed);
-        (_actual, _wrong) = (new Dyadic?[observed.Items.Count][], new bool[observed.Items.Count][]);
+        (_actual, _wrong, _largestBound) = (new Dyadic?[observed.Items.Count][], new bool[observed.Items.Count][], new double?[observed.Items.Count]);
+        _isEquality = DemandText.IsEquality(vectors);
         WrongPositions = Enumerable.Range(0, observed.Items.Count).Where(position => Wrong(position).Contains(true)).ToArray();
         var plain = PlainNetwork.Of(vectors);
-        var most = (int)Math.Max(LeastExamined, EdgesOfSuspect / Math.Max(1, plain?.EdgeCount ?? 1));
+        var most = (int)Math.Max(LeastExamined, WorkOfSuspect / Math.Max(1, plain?.Work ?? 1));
         Network = plain is not null && IsFaithful(plain, most) ? plain : null;
         var right = Enumerable.Range(0, observed.Items.Count).Except(WrongPositions);
         Examined = WrongPositions.Take(most - Math.Min(1, observed.Items.Count - WrongPositions.Count)).Concat(right).Take(most).ToArray();
@@ -44,6 +47,9 @@ internal sealed class Evidence
     /// <summary>The network as it is meant; null where the plain interpreter does not give the expected outputs, so that nothing can be concluded from it.</summary>
     public PlainNetwork? Network { get; }
 
+    /// <summary>What following suspects has cost.</summary>
+    public long Spent { get; private set; }
+
     public int Outputs => Vectors.Outputs[0].Count;
 
     /// <summary>The item at a position.</summary>
@@ -60,6 +66,13 @@ internal sealed class Evidence
     public bool[] Wrong(int position) => _wrong[position] ??= Enumerable.Range(0, Outputs)
         .Select(output => !VectorFinding.IsWithin(Actual(position)[output], Expected(position)[output], Bound(position, output))).ToArray();
 
+    /// <summary>What a network makes of an item, at its cost.</summary>
+    public double[] Evaluate(PlainNetwork network, double[] input)
+    {
+        Spent += network.Work;
+        return network.Evaluate(input);
+    }
+
     /// <summary>An item's inputs for the plain interpreter.</summary>
     public double[] Input(int item) => Vectors.Inputs[item].Select(value => value.ToDouble()).ToArray();
 
@@ -70,9 +83,9 @@ internal sealed class Evidence
     {
         var actual = Actual(position)[output];
         if (predicted == actual) return true;
-        if (DemandText.IsEquality(Vectors) || predicted is not { IsFinite: true } guess || actual is not { IsFinite: true } value) return false;
+        if (_isEquality || predicted is not { IsFinite: true } guess || actual is not { IsFinite: true } value) return false;
         var precision = Math.Min(Vectors.Formats.Accumulator.Precision, Vectors.Formats.Activations.Precision);
-        var slack = Dyadic.Max(Dyadic.FromDouble(FiniteBound(position)), value.Abs().ScaleByPowerOfTwo(3 - precision));
+        var slack = Dyadic.Max(Dyadic.FromDouble(_largestBound[position] ??= FiniteBound(position)), value.Abs().ScaleByPowerOfTwo(3 - precision));
         var error = (guess - value).Abs();
         // Near the expected value a guess within the slack would prove nothing.
         return error <= slack && (!Wrong(position)[output] || error.ScaleByPowerOfTwo(2) <= (value - Expected(position)[output]).Abs());
@@ -87,7 +100,7 @@ internal sealed class Evidence
     private bool IsFaithful(PlainNetwork plain, int most) => WrongPositions.Concat(Enumerable.Range(0, Observed.Items.Count)).Take(most).Select(Item).Distinct().All(item =>
     {
         if (!Vectors.Inputs[item].All(value => value.IsExactDouble || !value.IsFinite)) return false;
-        var outputs = plain.Evaluate(Input(item));
+        var outputs = Evaluate(plain, Input(item));
         return Enumerable.Range(0, Outputs).All(output =>
             !double.IsNaN(outputs[output]) && VectorFinding.IsWithin(Dyadic.FromDouble(outputs[output]), Vectors.Outputs[item][output], Vectors.Bounds is { } bounds ? bounds[item][output] : 0));
     });

@@ -22,7 +22,10 @@ internal sealed record Suspect(string Sentence, Func<int, Claim[]?> Predict)
     /// <param name="evidence">Whose inputs are taken.</param>
     /// <param name="network">The network with the mistake.</param>
     public static Suspect Of(string sentence, Evidence evidence, PlainNetwork network) =>
-        new(sentence, position => Claims(network.Evaluate(evidence.Input(evidence.Item(position)))));
+        new(sentence, position => Claims(evidence.Evaluate(network, evidence.Input(evidence.Item(position))))) { Work = network.Work };
+
+    /// <summary>What one prediction costs, as <see cref="PlainNetwork.Work"/> counts it.</summary>
+    public long Work { get; private init; }
 
     public static Claim[] Claims(double[] values) => values.Select(value => Claim.Of(double.IsNaN(value) ? null : Dyadic.FromDouble(value))).ToArray();
 }

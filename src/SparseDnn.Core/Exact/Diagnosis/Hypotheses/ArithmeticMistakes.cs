@@ -14,14 +14,14 @@ internal static class ArithmeticMistakes
         var (formats, plain) = (evidence.Vectors.Formats, network.Arithmetic);
         foreach (var format in Narrower(formats.Accumulator))
             foreach (var (isFused, beginsWithBias) in new[] { (false, false), (true, false), (false, true), (true, true) })
-                yield return With($"sums are accumulated in {format} instead of {formats.Accumulator}", plain with { Accumulator = PlainRounding.Of(format), IsFused = isFused, BeginsWithBias = beginsWithBias });
+                yield return With($"sums are accumulated in {format} instead of {formats.Accumulator}", plain.Accumulating(format) with { IsFused = isFused, BeginsWithBias = beginsWithBias });
         foreach (var format in Narrower(formats.Weights))
             yield return Suspect.Of($"weights are rounded to {format} instead of {formats.Weights}", evidence, network with { Layers = network.Layers.Select(layer => Rounded(layer, PlainRounding.Of(format))).ToArray() });
         foreach (var format in Narrower(formats.Activations))
             yield return With($"values between layers are stored as {format} instead of {formats.Activations}", plain with { Activation = PlainRounding.Of(format) });
         yield return With($"values between layers are not rounded to {formats.Activations}", plain with { KeepsAccumulators = true });
         yield return With($"values are truncated instead of rounded to nearest even when they are stored as {formats.Activations}", plain with { Activation = PlainRounding.Truncation(formats.Activations) });
-        yield return With($"sums are truncated instead of rounded to nearest even in {formats.Accumulator}", plain with { Accumulator = PlainRounding.Truncation(formats.Accumulator) });
+        yield return With($"sums are truncated instead of rounded to nearest even in {formats.Accumulator}", plain with { Accumulator = PlainRounding.Truncation(formats.Accumulator), Cost = PlainRounding.TruncationCost });
         if (formats.Accumulator is FloatingStorage accumulator)
             yield return With($"subnormal {accumulator} sums are flushed to 0", plain with { Accumulator = PlainRounding.Flushing(accumulator) });
         if (formats.Activations is FloatingStorage activations)

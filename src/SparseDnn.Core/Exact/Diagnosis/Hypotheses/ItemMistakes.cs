@@ -19,7 +19,7 @@ internal static class ItemMistakes
             yield return Moved("the items of a batch are in reverse order", position => Within(position, Size(position) - 1 - (position % batch)));
             yield return Moved("every item of a batch has the outputs of the first one", position => Within(position, 0));
             yield return new Suspect("the outputs of a batch are stored neuron by neuron instead of item by item", position => Enumerable.Range(0, evidence.Outputs).Select(output => Output(position, output)).ToArray());
-            if (evidence.Network is { } network) yield return new Suspect("the inputs of a batch are read neuron by neuron instead of item by item", position => Suspect.Claims(network.Evaluate(Scattered(position))));
+            if (evidence.Network is { } network) yield return new Suspect("the inputs of a batch are read neuron by neuron instead of item by item", position => Suspect.Claims(evidence.Evaluate(network, Scattered(position))));
         }
 
         int Start(int position) => position / batch * batch;

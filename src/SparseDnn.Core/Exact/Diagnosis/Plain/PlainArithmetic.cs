@@ -17,6 +17,12 @@ internal sealed record PlainArithmetic(Func<double, double> Accumulator, Func<do
     /// <summary>Whether layers but the last store accumulator values.</summary>
     public bool KeepsAccumulators { get; init; }
 
+    /// <summary>How many roundings by hardware one of sums costs.</summary>
+    public int Cost { get; init; } = 1;
+
     /// <summary>What the formats say.</summary>
-    public static PlainArithmetic Of(FormatTriple formats) => new(PlainRounding.Of(formats.Accumulator), PlainRounding.Of(formats.Activations));
+    public static PlainArithmetic Of(FormatTriple formats) => new PlainArithmetic(value => value, PlainRounding.Of(formats.Activations)).Accumulating(formats.Accumulator);
+
+    /// <summary>Sums in another format.</summary>
+    public PlainArithmetic Accumulating(StorageFormat format) => this with { Accumulator = PlainRounding.Of(format), Cost = PlainRounding.CostOf(format) };
 }

@@ -12,6 +12,9 @@ namespace SparseDnn.Exact;
 /// <param name="Semiring">What edges do to a sum.</param>
 internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] Biases, DyadicLayer Source, PlainSemiring Semiring)
 {
+    /// <summary>Neurons that need not be evaluated. Mistakes that do the same to equal numbers keep them.</summary>
+    public RepeatedRows Rows { get; init; } = RepeatedRows.Of(Edges, Weights, Biases);
+
     public BiasMode BiasMode { get; init; } = Source.BiasMode;
 
     public bool HasReLU { get; init; } = Source.Semiring == DyadicLayer.PlusTimes && Source.Activation == Activation.ReLU;
@@ -58,6 +61,7 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
             foreach (var column in Edges.Row(row)) rows[column].Add((row, Weights.Length == 1 ? Weights[0] : Weights[edge++]));
         var builder = new CsrBuilder(Edges.ColumnCount, Edges.RowCount, Edges.EntryCount);
         foreach (var row in rows) builder.AddRow(row.Select(entry => entry.Column).ToArray());
-        return this with { Edges = builder.Build(), Weights = Weights.Length == 1 ? Weights : rows.SelectMany(row => row.Select(entry => entry.Weight)).ToArray() };
+        var (edges, weights) = (builder.Build(), Weights.Length == 1 ? Weights : rows.SelectMany(row => row.Select(entry => entry.Weight)).ToArray());
+        return this with { Edges = edges, Weights = weights, Rows = RepeatedRows.Of(edges, weights, Biases) };
     }
 }

@@ -7,7 +7,8 @@ namespace SparseDnn.Exact;
 /// <summary>A plain interpreter in binary64, in ascending order of edges, for asking what a mistake would give.</summary>
 internal sealed record PlainNetwork(IReadOnlyList<PlainLayer> Layers, PlainArithmetic Arithmetic)
 {
-    public long EdgeCount => Layers.Sum(layer => (long)layer.Edges.EntryCount);
+    /// <summary>What one evaluation costs, in edges of exact rounding by hardware.</summary>
+    public long Work => Arithmetic.Cost * Layers.Sum(layer => layer.Rows.Work);
 
     /// <summary>The network as it is meant; null where it goes beyond binary64.</summary>
     public static PlainNetwork? Of(VectorSet vectors)
@@ -23,7 +24,9 @@ internal sealed record PlainNetwork(IReadOnlyList<PlainLayer> Layers, PlainArith
         {
             var output = new double[Layers[i].Edges.RowCount];
             var store = Arithmetic.KeepsAccumulators && i < Layers.Count - 1 ? Arithmetic.Accumulator : Arithmetic.Activation;
-            for (var neuron = 0; neuron < output.Length; neuron++) output[neuron] = store(Layers[i].IsPlusTimes ? Neuron(Layers[i], neuron, input) : Sum(Layers[i], neuron, input));
+            var first = Layers[i].Rows.FirstOf;
+            for (var neuron = 0; neuron < output.Length; neuron++)
+                output[neuron] = first[neuron] < neuron ? output[first[neuron]] : store(Layers[i].IsPlusTimes ? Neuron(Layers[i], neuron, input) : Sum(Layers[i], neuron, input));
             input = output;
         }
 

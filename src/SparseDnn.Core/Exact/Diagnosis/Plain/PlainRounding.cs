@@ -6,6 +6,14 @@ namespace SparseDnn.Exact;
 /// <summary>Rounding in binary64, fast enough for guessing what an implementation did: one function a format.</summary>
 internal static class PlainRounding
 {
+    /// <summary>What truncation costs, as <see cref="CostOf"/> measures it.</summary>
+    public const int TruncationCost = 64;
+
+    private const int SoftwareCost = 4;
+
+    /// <summary>How many roundings to binary32 one to a format costs, about.</summary>
+    public static int CostOf(StorageFormat format) => format.Name == NumberFormats.Binary64.Name || format.Name == NumberFormats.Binary32.Name ? 1 : SoftwareCost;
+
     /// <summary>To nearest even; fixed point and bits saturate.</summary>
     public static Func<double, double> Of(StorageFormat format)
     {
