@@ -9,8 +9,8 @@ namespace SparseDnn.Exact;
 /// <remarks>Each known fault is followed by a plain interpreter, and named only where it gives the wrong values and leaves the right ones right.</remarks>
 public static class VectorDiagnosis
 {
-    /// <summary>Edges after which no suspect is begun that takes a whole evaluation of the network. Suspects come in the order of how likely they are.</summary>
-    public const long MaxWork = 400_000_000;
+    /// <summary>How much work is done unless said otherwise: a second or two.</summary>
+    public const long UsualWork = 200_000_000;
 
     private const int MaxCauses = 3;
     private const int LeastPartly = 3;
@@ -22,20 +22,21 @@ public static class VectorDiagnosis
     /// <summary>Likely causes, best first; empty where nothing is wrong or no known fault fits.</summary>
     /// <param name="vectors">The vectors.</param>
     /// <param name="observed">What was returned.</param>
-    public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, ObservedOutputs observed) => Explain(vectors, observed, out _);
+    public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, ObservedOutputs observed) => Explain(vectors, observed, UsualWork, out _);
 
     /// <summary>Likely causes, best first; empty where nothing is wrong or no known fault fits.</summary>
     /// <param name="vectors">The vectors.</param>
     /// <param name="observed">What was returned.</param>
+    /// <param name="maxWork">Work beyond which no suspect is begun that takes a whole evaluation of the network. Suspects come in the order of how likely they are.</param>
     /// <param name="work">Edges that were followed; one in a format that hardware does not round to counts several times, and neurons with equal rows count once.</param>
-    public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, ObservedOutputs observed, out long work)
+    public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, ObservedOutputs observed, long maxWork, out long work)
     {
         work = 0;
         var evidence = new Evidence(vectors, observed);
         if (evidence.WrongPositions.Count == 0) return [];
         var causes = new List<LikelyCause>();
         foreach (var suspect in Hypotheses.SelectMany(hypothesis => hypothesis(evidence)))
-            if (evidence.Spent + suspect.Work <= MaxWork && Judge(evidence, suspect) is { } cause) Keep(causes, cause);
+            if (evidence.Spent + suspect.Work <= maxWork && Judge(evidence, suspect) is { } cause) Keep(causes, cause);
         work = evidence.Spent;
         if (causes.Any(cause => cause.Explained == cause.Examined)) causes.RemoveAll(cause => cause.Explained < cause.Examined);
         return causes.OrderByDescending(cause => cause.Explained).Take(MaxCauses).ToArray();
