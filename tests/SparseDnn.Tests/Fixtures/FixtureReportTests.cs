@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
@@ -9,6 +10,24 @@ namespace SparseDnn.Tests.Fixtures;
 /// <summary>Whole reports, as a person reads them.</summary>
 public sealed class FixtureReportTests
 {
+    [Fact]
+    public void ReportsAreTheSameInEveryCulture()
+    {
+        var own = CultureInfo.CurrentCulture;
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("sv-SE").Clone();
+        (culture.NumberFormat.NegativeSign, culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = ("\u2212", ",", "\u00A0");
+        try
+        {
+            CultureInfo.CurrentCulture = culture;
+            ACeilingThatIsNotApplied();
+            SumsThatBreakTheirBound();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = own;
+        }
+    }
+
     [Fact]
     public void ACeilingThatIsNotApplied()
     {

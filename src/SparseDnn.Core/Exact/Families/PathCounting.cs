@@ -24,7 +24,7 @@ public static class PathCounting
     {
         if (RadixNet.Check(radices, blocks) is { } fault) return fault;
         if (weight.Sign <= 0 || !weight.IsFinite) return $"The weight is {weight}; it is finite and above 0";
-        if (repeat < 1) return $"The number of nets is {repeat}; it is at least 1";
+        if (repeat < 1) return FormattableString.Invariant($"The number of nets is {repeat}; it is at least 1");
         return repeat > 1 && blocks[0] != blocks[blocks.Count - 1]
             ? $"The first block count {blocks[0]} and the last {blocks[blocks.Count - 1]} differ, so the net cannot follow itself; make them equal"
             : null;

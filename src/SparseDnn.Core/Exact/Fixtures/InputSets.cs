@@ -32,7 +32,7 @@ public static class InputSets
     /// <param name="cancellationToken">Checked every few sums.</param>
     public static IReadOnlyList<LabelledInput>? Choose(RoundedNetwork network, InputSetOptions options, bool roundBetweenLayers, out string? fault, CancellationToken cancellationToken = default)
     {
-        fault = options.Items < 1 ? $"{options.Items} items cannot be chosen; ask for at least one"
+        fault = options.Items < 1 ? FormattableString.Invariant($"{options.Items} items cannot be chosen; ask for at least one")
             : options.Low <= options.High && options.High.Sign > 0 ? null
             : $"the range [{options.Low}, {options.High}] must not be empty and must reach above 0";
         if (fault is not null) return null;

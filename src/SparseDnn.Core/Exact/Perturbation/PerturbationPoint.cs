@@ -1,3 +1,4 @@
+using System;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 
@@ -32,7 +33,7 @@ public sealed record PerturbationPoint(Dyadic Epsilon, PerturbationPlace Place)
         get
         {
             var fraction = RationalText.Of(new Rational(Epsilon));
-            var number = fraction.Length <= LongestFraction ? fraction : $"{Epsilon.Mantissa}*2^{Epsilon.Exponent}";
+            var number = fraction.Length <= LongestFraction ? fraction : FormattableString.Invariant($"{Epsilon.Mantissa}*2^{Epsilon.Exponent}");
             return $"{InputKind.Perturbation}: ε = {number} ({Words(Place)})";
         }
     }
