@@ -35,6 +35,9 @@ public sealed class ExactFixture<T>
     /// <summary>Why the expected outputs may be demanded.</summary>
     public ExactnessGround Ground => Vectors.Ground;
 
+    /// <summary>What rounding the network's numbers to their formats, each once, changed; empty where nothing.</summary>
+    public string Rounding => Vectors.Rounding;
+
     /// <summary>Whether equal bits are demanded of every output.</summary>
     public bool DemandsEqualBits => Vectors.Bounds is null || _items.All(item => Vectors.Bounds[item].All(bound => bound == 0));
 

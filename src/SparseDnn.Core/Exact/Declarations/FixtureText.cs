@@ -21,6 +21,7 @@ public static class FixtureText
     public static IReadOnlyList<string> Lines(VectorSet set)
     {
         var lines = new List<string> { Demand(set) };
+        if (set.Rounding.Length > 0) lines.Add(set.Rounding);
         var layers = set.Layers.Select((layer, i) => (Number: i + 1, layer.Certificate)).Where(layer => layer.Certificate is not null).ToArray();
         // The layers nearest to losing exactness are those to know about.
         foreach (var (number, certificate) in layers.OrderBy(layer => layer.Certificate!.HeadroomBits).Take(MaxLayers).OrderBy(layer => layer.Number))

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Linq;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -13,4 +15,11 @@ public sealed record RoundingRecord(long Count, Dyadic Worst, string? WorstPlace
 /// <param name="Formats">The formats.</param>
 /// <param name="Weights">What rounding changed in the weights.</param>
 /// <param name="Biases">What rounding changed in biases and ceilings.</param>
-public sealed record RoundedNetwork(DyadicNetwork Network, FormatTriple Formats, RoundingRecord Weights, RoundingRecord Biases);
+public sealed record RoundedNetwork(DyadicNetwork Network, FormatTriple Formats, RoundingRecord Weights, RoundingRecord Biases)
+{
+    /// <summary>What rounding changed, in a sentence; empty where nothing.</summary>
+    public string Text => string.Join("; ", new[] { Sentence(Weights, Formats.Weights, "weights"), Sentence(Biases, Formats.Accumulator, "biases and ceilings") }.Where(text => text.Length > 0));
+
+    private static string Sentence(RoundingRecord record, StorageFormat format, string what) => record.Count == 0 ? ""
+        : string.Format(CultureInfo.InvariantCulture, "{0} rounds {1} {2}, most {3}, by {4:G3}", format, record.Count, what, record.WorstPlace, record.Worst.ToDouble());
+}

@@ -90,6 +90,7 @@ internal sealed class VectorFolderReader
             Labels = new EquatableArray<string>(labels),
             Tool = provenance.Member("tool").String(),
             Source = provenance.Member("source").String(),
+            Rounding = provenance.Optional("rounding")?.String() ?? "",
         };
     }
 

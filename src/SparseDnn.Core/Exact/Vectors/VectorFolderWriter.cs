@@ -44,6 +44,7 @@ internal sealed class VectorFolderWriter(VectorSet vectors)
         {
             _json.String("tool", vectors.Tool).String("source", vectors.Source);
             if (VectorNames.Of(vectors.Ground) is { } ground) _json.String("ground", ground);
+            if (vectors.Rounding.Length > 0) _json.String("rounding", vectors.Rounding);
             if (vectors.Labels.Count == 0) return;
             _json.Array("items", () =>
             {

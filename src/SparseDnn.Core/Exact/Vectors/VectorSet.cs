@@ -48,6 +48,9 @@ public sealed record VectorSet(
     /// <summary>Where the method is from.</summary>
     public string Source { get; init; } = "arXiv 1807.03165";
 
+    /// <summary>What rounding the network's numbers to their formats, each once, changed; empty where nothing.</summary>
+    public string Rounding { get; init; } = "";
+
     /// <summary>Name and version of this library.</summary>
     public static string DefaultTool { get; } = $"SparseDnn.Gen {typeof(VectorSet).Assembly.GetName().Version!.ToString(3)}";
 

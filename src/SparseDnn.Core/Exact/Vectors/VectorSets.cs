@@ -136,6 +136,7 @@ public static partial class VectorSets
         {
             Bounds = certificate.IsCertified ? null : new(bounds.ToArray()),
             RoundBetweenLayers = roundBetweenLayers,
+            Rounding = rounded.Text,
             Labels = new(solution.Items.Select(item => item.Label).ToArray()),
         };
     }

@@ -15,7 +15,7 @@ internal sealed class VectorDecoder(BitReader reader)
         var ground = (ExactnessGround)reader.Bits(VectorEncoder.GroundBits);
         var roundBetweenLayers = reader.Flag();
         var seed = unchecked((long)reader.Bits(VectorEncoder.DoubleBits));
-        var (name, family, tool, source) = (TextCodec.Read(reader), TextCodec.Read(reader), TextCodec.Read(reader), TextCodec.Read(reader));
+        var (name, family, tool, source, rounding) = (TextCodec.Read(reader), TextCodec.Read(reader), TextCodec.Read(reader), TextCodec.Read(reader), TextCodec.Read(reader));
         var formats = new FormatTriple(Format(), Format(), Format());
         var labels = List(() => TextCodec.Read(reader));
         var layers = Layers(formats);
@@ -30,6 +30,7 @@ internal sealed class VectorDecoder(BitReader reader)
             Labels = labels,
             Tool = tool,
             Source = source,
+            Rounding = rounding,
         };
     }
 

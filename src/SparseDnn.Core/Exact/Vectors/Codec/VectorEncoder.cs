@@ -18,7 +18,7 @@ internal sealed class VectorEncoder(VectorSet vectors)
     {
         var formats = vectors.Formats;
         _writer.Bits(Version, VersionBits).Bits((ulong)vectors.Ground, GroundBits).Flag(vectors.RoundBetweenLayers).Bits(unchecked((ulong)vectors.Seed), DoubleBits);
-        foreach (var text in new[] { vectors.Name, vectors.Family, vectors.Tool, vectors.Source, formats.Weights.Name, formats.Activations.Name, formats.Accumulator.Name }) TextCodec.Write(_writer, text);
+        foreach (var text in new[] { vectors.Name, vectors.Family, vectors.Tool, vectors.Source, vectors.Rounding, formats.Weights.Name, formats.Activations.Name, formats.Accumulator.Name }) TextCodec.Write(_writer, text);
         _writer.Number(vectors.Labels.Count);
         foreach (var label in vectors.Labels) TextCodec.Write(_writer, label);
         Layers(formats);
