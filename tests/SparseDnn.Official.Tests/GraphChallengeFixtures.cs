@@ -1,4 +1,4 @@
-#if GRAPHCHALLENGE
+#if GRAPHCHALLENGE_FIXTURES
 namespace SparseDnn.Official.Tests;
 
 /// <summary>Fixtures of the official network, computed while it is compiled.</summary>

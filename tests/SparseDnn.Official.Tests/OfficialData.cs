@@ -70,6 +70,20 @@ internal static class OfficialData
         }
     }
 
+    /// <summary>The fixtures that the generator made of the network.</summary>
+    public static FixtureSet<float> Fixtures
+    {
+        get
+        {
+            SkipWhereAbsent();
+#if GRAPHCHALLENGE_FIXTURES
+            return GraphChallengeFixtures.Fixtures;
+#else
+            throw new InvalidOperationException("Their fixtures are not compiled in.");
+#endif
+        }
+    }
+
     private static WeightFilesAttribute Paths => new("neuron1024/n1024-l{1..6}.tsv");
 
     private static WeightFilesAttribute Declaration => new(Layers) { Bias = -0.3, BiasMode = BiasMode.NonzeroSums, Ceiling = 32 };
@@ -106,7 +120,8 @@ internal static class OfficialData
 #endif
     }
 
-    private static string Metadata(string key) =>
+    /// <summary>What the project file says under a name.</summary>
+    public static string Metadata(string key) =>
         typeof(OfficialData).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 
     private static float[] ReadImages()
