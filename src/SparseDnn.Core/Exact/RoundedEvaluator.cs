@@ -39,7 +39,7 @@ public static class RoundedEvaluator
     /// <exception cref="NotSupportedException">The operations of a semiring are not known.</exception>
     public static long[] EvaluateBits(Network network, ReadOnlySpan<long> input)
     {
-        if (network.Layers.All(network.MayReorder)) return PlanEvaluator.Evaluate(Plans.GetValue(network, known => Planner.PlanTables(known)), input, SelectRows);
+        if (network.MayReorder) return PlanEvaluator.Evaluate(Plans.GetValue(network, known => Planner.PlanTables(known)), input, SelectRows);
         var activations = input.ToArray();
         foreach (var layer in network.Layers)
         {

@@ -30,9 +30,10 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// <summary>The range that all inputs lie in; null where none is declared.</summary>
     public Interval? InputRange { get; init; }
 
-    /// <summary>Whether terms of a layer's sums may be added in another order and form than the declared one: over plus-times of real numbers, unless strict sums are asked for.</summary>
-    /// <param name="layer">A layer of the network.</param>
-    public bool MayReorder(Layer layer) => Summation == Summation.Planned && layer.Semirings.IsPlusTimes && ElementFormats.Of(Elements).Real is not null;
+    /// <summary>Whether terms of sums may be added in another order and form than the declared one: over plus-times of real numbers, unless strict sums are asked for.</summary>
+    /// <remarks>Not before other select steps than ReLU's: for those there is no bound that any order keeps, so their test vectors demand the declared one.</remarks>
+    public bool MayReorder => Summation == Summation.Planned && ElementFormats.Of(Elements).Real is not null
+        && Layers.All(layer => layer.Semirings.IsReLU || (layer.Semirings.IsPlusTimes && layer.Semirings.Select is null));
 
     /// <summary>Number of values in one input item.</summary>
     public int Inputs => Layers[0].Inputs;

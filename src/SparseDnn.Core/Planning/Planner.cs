@@ -78,7 +78,7 @@ public static class Planner
         for (var i = 0; i < drafts.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!rewrites.HasFlag(Rewrites.FactorWeights) || !network.MayReorder(drafts[i].Layer) || !WeightFactoring.Apply(drafts[i], network.Format, i == 0 ? null : drafts[i - 1].Layer)) continue;
+            if (!rewrites.HasFlag(Rewrites.FactorWeights) || !network.MayReorder || !WeightFactoring.Apply(drafts[i], network.Format, i == 0 ? null : drafts[i - 1].Layer)) continue;
             if (rewrites.HasFlag(Rewrites.ShareSums)) declined[i] = SumSharing.Apply(drafts[i], cancellationToken);
         }
 

@@ -93,6 +93,19 @@ public sealed class ModelVectorTests
         Assert.Equal(ground == ExactnessGround.OrderFree, vectors.Layers[0].Certificate!.HeadroomBits >= 0);
     }
 
+    // One weight a layer and equal neurons, which the planner would rewrite before ReLU.
+    [Fact]
+    public void BeforeOtherSelectStepsThanReLUsTheDeclaredOrderIsKept()
+    {
+        var layer = new BandedLayerDeclaration(1, Plain with { Bias = 0.375 }, 3, 9, 2, 3, 0.3);
+        var model = Sound(Build(9, new Oscillation(KnownSemirings.PlusTimes, KnownSemirings.MinPlus), ElementFormat.Binary32, [], layer));
+        Assert.False(model.MayReorder);
+        var vectors = VectorSets.FromModel(model, null, new InputSetOptions(), false, out _)!;
+        Assert.Equal(ExactnessGround.Replay, vectors.Ground);
+        for (var item = 0; item < vectors.Inputs.Count; item++)
+            Assert.Equal(vectors.Outputs[item].Select(value => value.ToDouble()), RoundedEvaluator.Evaluate(model, vectors.Inputs[item].Select(value => value.ToDouble()).ToArray()));
+    }
+
     [Fact]
     public void OnlyCertifiedItemsMayBeAskedFor()
     {

@@ -13,10 +13,12 @@ internal sealed class SemiringTrace
 
     public SemiringTrace(Network network)
     {
-        Network = network;
-        _layers = network.Layers.Select(layer => network with { Layers = new([layer]) }).ToArray();
+        // A layer by itself has another plan than in its network; the declared order is the same in both.
+        Network = network with { Rewrites = Rewrites.None };
+        _layers = network.Layers.Select(layer => Network with { Layers = new([layer]) }).ToArray();
     }
 
+    /// <summary>The network, to be computed as declared.</summary>
     public Network Network { get; }
 
     /// <summary>Outputs of every layer as bits; null where one is NaN or has no value (a division by 0, ∞ − ∞).</summary>

@@ -28,7 +28,7 @@ internal static class NeuronMerging
         var draft = new LayerDraft(layer, rows) { Weights = layer.Weights.IsConstant ? null : [], Weight = layer.Weights.IsConstant && layer.Weights.Count > 0 ? layer.Weights.ConstantBits : 0 };
         var merge = rewrites.HasFlag(Rewrites.MergeNeurons);
         var multiply = rewrites.HasFlag(Rewrites.Multiplicities);
-        var sort = multiply && rowOfInput is not null && network.MayReorder(layer);
+        var sort = multiply && rowOfInput is not null && network.MayReorder;
         var drop = multiply && rowOfInput is not null && Idempotence.Holds(layer);
         var sumOfNeuron = Sums(draft, rowOfInput, merge, sort, drop, cancellationToken);
         Rows(draft, sumOfNeuron, merge, isDead);
