@@ -17,7 +17,7 @@ internal sealed unsafe class BatchWorker<T>
     private const int EarlyLayers = 24;
     private const int LateInterval = 4;
 
-    /// <summary>In the place of an item's number: the lane's item is finished, its activations are and stay Zero.</summary>
+    /// <summary>In the place of an item's number: the lane's item is finished, whatever its activations do.</summary>
     private const int Dead = -1;
 
     private readonly SparseNetwork<T> _network;
@@ -173,14 +173,14 @@ internal sealed unsafe class BatchWorker<T>
         if (!mayDie && !maySaturate) return;
         var alive = mayDie ? Liveness.Lanes(_current.Activations.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
         var below = maySaturate ? Liveness.Lanes(_current.Activations.Start, neurons, _lanes, ceiling) : uint.MaxValue;
-        int live = 0, died = 0;
+        var (stays, died) = (0u, 0);
         for (var lane = 0; lane < _current.Count; lane++)
         {
             ref var item = ref _current.Items[lane];
             if (item == Dead) continue;
             if ((alive & below & (1u << lane)) != 0)
             {
-                live++;
+                stays |= 1u << lane;
                 continue;
             }
 
@@ -192,11 +192,10 @@ internal sealed unsafe class BatchWorker<T>
 
         if (died == 0) return;
         job.Finished(died);
-        // Lanes behind the last item hold leftovers of other items.
-        alive &= below & (uint.MaxValue >> (32 - _current.Count));
+        var live = BitOperations.PopCount(stays);
         if (live == 0) _current.Count = 0;
-        else if (BitOperations.IsPow2(layer) && live <= _lanes * 3 / 4) Wait(BitOperations.Log2((uint)layer), alive, neurons);
-        else if (Registers(live) < Registers(_current.Count)) Compact(alive, neurons);
+        else if (BitOperations.IsPow2(layer) && live <= _lanes * 3 / 4) Wait(BitOperations.Log2((uint)layer), stays, neurons);
+        else if (Registers(live) < Registers(_current.Count)) Compact(stays, neurons);
     }
 
     /// <summary>Moves live lanes to those waiting; a tile that fills up becomes the current one.</summary>

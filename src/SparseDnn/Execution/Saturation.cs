@@ -25,7 +25,8 @@ internal sealed class Saturation<T>
         ceiling = default;
         if (_network.Layout.Ceilings.Count == 0) return false;
         var value = _network.Layout.Ceilings[boundary - 1];
-        if (double.IsPositiveInfinity(value)) return false;
+        // Two zeros are one value and two bits.
+        if (double.IsPositiveInfinity(value) || value == 0) return false;
         if (typeof(T) == typeof(float)) ceiling = (T)(object)(float)value;
         else if (typeof(T) == typeof(double)) ceiling = (T)(object)value;
         else if (typeof(T) == typeof(int)) ceiling = (T)(object)(int)value;
