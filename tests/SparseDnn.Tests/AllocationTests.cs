@@ -30,6 +30,30 @@ public sealed class AllocationTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
+    public void NorForBytesBitsAndCategories(int threads)
+    {
+        var inputs = LeavingItems.Draw(200);
+        var bytes = Array.ConvertAll(inputs, x => (byte)(x > 0.2f ? 1 : 0));
+        var bits = BitMatrix.Pack(Array.ConvertAll(bytes, x => (float)x), Rewritten.Inputs);
+        var outputs = new float[200 * Rewritten.Outputs];
+        var categories = new bool[200];
+        var options = new BatchOptions { MaxDegreeOfParallelism = threads };
+        AllocatesNothing(Call);
+
+        void Call()
+        {
+            Rewritten.Network.InferBatch(bytes, outputs, 200, options);
+            Rewritten.Network.InferBatch(new BitMatrix(bits, 200, Rewritten.Inputs), outputs, options);
+            Rewritten.Network.Categorize(inputs, categories, options);
+            Rewritten.Network.Categorize(bytes, categories, options);
+            Rewritten.Network.Categorize(new BitMatrix(bits, 200, Rewritten.Inputs), categories, options);
+            Rewritten.Infer(inputs.AsSpan(0, Rewritten.Inputs), outputs.AsSpan(0, Rewritten.Outputs));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
     public void NorOverOtherSemirings(int threads)
     {
         AllocatesNothing(Calls(MinPlusSingle.Network, threads) + Calls(LukasiewiczThenNothing.Network, threads) + Calls(OrAndWord64.Network, threads) + Calls(OrAndBoolean.Network, threads));

@@ -22,7 +22,22 @@ public static class DeclaredLayers
     [
         new RadixNetAttribute { Radices = [2, 2, 2, 2, 2], Blocks = 4, Repeat = 6, PermuteSeed = 2, Weight = 0.25, Bias = -0.18, Ceiling = 32 },
     ];
+
+    public static SparseLayersAttribute[] Rewritten { get; } =
+    [
+        new RadixNetAttribute { Radices = [2, 2, 2, 2, 2], Blocks = 4, Repeat = 3, PermuteSeed = 1, Weight = 0.25, Bias = -0.2, Ceiling = 8 },
+        new BandedLayerAttribute { LowerBandwidth = 1, UpperBandwidth = 1, Weight = 0.25, Bias = -0.5 },
+        new RadixNetAttribute { Radices = [2, 2, 2, 2, 2], Blocks = 4, PermuteSeed = 2, Weight = 0.125, Bias = -0.0625, Ceiling = 3 },
+        new RandomLayerAttribute { Outputs = 7, InDegree = 30, Seed = 4 },
+    ];
 }
+
+[SparseNetwork]
+[RadixNet(Radices = new[] { 2, 2, 2, 2, 2 }, Blocks = 4, Repeat = 3, PermuteSeed = 1, Weight = 0.25, Bias = -0.2, Ceiling = 8)]
+[BandedLayer(LowerBandwidth = 1, UpperBandwidth = 1, Weight = 0.25, Bias = -0.5)]
+[RadixNet(Radices = new[] { 2, 2, 2, 2, 2 }, Blocks = 4, PermuteSeed = 2, Weight = 0.125, Bias = -0.0625, Ceiling = 3)]
+[RandomLayer(Outputs = 7, InDegree = 30, Seed = 4)]
+public static partial class Rewritten;
 
 [SparseNetwork(Inputs = 20)]
 [RandomLayer(Outputs = 40, InDegree = 7, Seed = 3, Bias = 0.125, BiasMode = BiasMode.NonzeroSums)]

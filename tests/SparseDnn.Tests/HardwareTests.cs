@@ -1,22 +1,27 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using SparseDnn.Tests.Conformance;
 using Xunit;
 
 namespace SparseDnn.Tests;
 
-/// <summary>The bits of the exact replay on machines with fewer instructions: the tests of <see cref="ReproducibilityTests"/> once more in a process that may not use them.</summary>
+/// <summary>The bits of the exact replay on machines with fewer instructions: the tests of equal bits once more in a process that may not use them.</summary>
 public sealed class HardwareTests
 {
+    private static readonly Type[] Classes =
+        [typeof(ReproducibilityTests), typeof(ConformanceTests), typeof(RewriteKernelTests), typeof(LeavingItemTests), typeof(SaturationTests), typeof(NarrowItemTests)];
+
     [Theory]
+    [InlineData("DOTNET_EnableAVX512F")]
     [InlineData("DOTNET_EnableAVX2")]
     [InlineData("DOTNET_EnableHWIntrinsic")]
     public async Task TheSameBitsWithout(string instructions)
     {
-        // The assembly is a program too (xunit.v3): its command line runs one class.
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SparseDnn.Tests.dll"), "-class", typeof(ReproducibilityTests).FullName!, "-class", typeof(ConformanceTests).FullName!, "-noColor"])
+        // The assembly is a program too (xunit.v3): its command line runs some classes.
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SparseDnn.Tests.dll"), .. Classes.SelectMany(type => new[] { "-class", type.FullName! }), "-noColor"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -54,8 +54,8 @@ public static class RewriteNetworks
             0 => 0,
             1 => random.Next(2),
             2 => random.Next(9) - 2,
-            3 => 100 + (double)(float)random.NextUnit(),
-            _ => (float)((random.NextUnit() * 4) - 2),
+            3 => (float)(100 + random.NextUnit()),
+            _ => (double)(float)((random.NextUnit() * 4) - 2),
         }).ToArray();
     }
 
