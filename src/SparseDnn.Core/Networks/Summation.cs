@@ -4,8 +4,8 @@ namespace SparseDnn;
 public enum Summation
 {
     /// <summary>
-    /// Correctly rounded fused multiply-add, in the order that the plan fixes. Today that order is ascending input
-    /// index; a later version may choose another, which changes last bits between versions, never between machines.
+    /// The trees that the plan fixes, every operation correctly rounded: equal neurons once, rows added before they are multiplied, common sums shared.
+    /// A later version may choose others, which changes last bits between versions, never between machines. Source: docs/planning.md.
     /// </summary>
     Planned,
 
