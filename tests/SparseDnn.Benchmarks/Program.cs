@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using SparseDnn.Benchmarks;
 using SparseDnn.Benchmarks.Quick;
@@ -17,11 +18,20 @@ else if (name is not null && !QuickRun.All.Any(workload => workload.Name.Equals(
 }
 else if (name is not null || args.Contains("--quick", StringComparer.Ordinal))
 {
-    QuickRun.Run(name);
+    try
+    {
+        QuickRun.Run(name);
+    }
+    catch (WrongContenderException wrong)
+    {
+        Console.Error.WriteLine(wrong.Message);
+        return 1;
+    }
 }
 else
 {
-    BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
+    // It builds this project anew, generators and all, which takes more than its two minutes on a busy machine.
+    BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
 }
 
 return 0;

@@ -125,6 +125,6 @@ internal sealed class Workload : IDisposable
 
     private ReadOnlySpan<float> Output(int item) => _outputs.AsSpan(item * Network.Model.Outputs, Network.Model.Outputs);
 
-    private InvalidOperationException Wrong(Contender contender, int item, string fault) =>
+    private WrongContenderException Wrong(Contender contender, int item, string fault) =>
         new($"{Name}, batch {Batch}: {contender.Name} is wrong about item {item}: {fault}.");
 }
