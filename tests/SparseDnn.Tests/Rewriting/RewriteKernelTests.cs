@@ -11,7 +11,7 @@ namespace SparseDnn.Tests;
 public sealed class RewriteKernelTests
 {
     private const int Items = 37;
-    private const int Networks = 12;
+    private const int Networks = 5;
     private const Rewrites Keeping = Rewrites.MergeNeurons | Rewrites.DropUnread | Rewrites.DropZeroItems | Rewrites.DropSaturatedItems;
 
     public static TheoryData<Rewrites> Sets => [.. RewriteNetworks.Sets];
