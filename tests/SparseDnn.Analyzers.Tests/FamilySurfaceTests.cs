@@ -97,7 +97,7 @@ public sealed class FamilySurfaceTests
     private static object? Plain(object? value) => value switch
     {
         null => null,
-        Type type => KnownSemirings.All.Single(row => KnownSemirings.TryGetByTypeName(type.FullName!, out var known) && known == row).Name,
+        Type type => KnownSemirings.All.Single(row => row.TypeName == KnownSemirings.TypePrefix + type.Name).Name,
         string text => text,
         Enum choice => choice.ToString(),
         IEnumerable list => string.Join("|", list.Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture))),
