@@ -156,6 +156,10 @@ public sealed class InputSetTests
         Assert.Throws<OperationCanceledException>(() => InputSets.Choose(network, new InputSetOptions(), cancelled));
         Assert.Throws<OperationCanceledException>(() => VectorSets.FromNetwork(network.Network, network.Formats, new InputSetOptions(), false, out _, cancelled));
         Assert.Throws<OperationCanceledException>(() => MixedEvaluator.Trace(network.Network, Item(1, 7, StorageFormats.Binary32), null, cancelled).Count());
+        var paths = PathCounting.Solve("paths", [2, 2], [1, 2, 1], 1);
+        Assert.Throws<OperationCanceledException>(() => CertifiedScaling.Find(paths, network.Formats, out _, cancelled));
+        var levels = Potentials.Solve("levels", [3, 4], 2, "min-plus", 1);
+        Assert.Throws<OperationCanceledException>(() => VectorSets.FromSolution(levels, network.Formats, 1, out _, cancelled));
         Assert.Throws<OperationCanceledException>(() => ExactnessCertificate.ForItems(network, [Item(1, 7, StorageFormats.Binary32)], false, cancelled));
     }
 

@@ -34,7 +34,7 @@ public static class FamilyBuilder
         var formats = declaration.Fixtures.Formats(declaration.Elements, problems);
         var solution = problems.Count == 0 ? declaration.Solve(new FamilyContext(declaration, formats, files, problems, cancellationToken)) : null;
         cancellationToken.ThrowIfCancellationRequested();
-        if (solution is not null && declaration.Fixtures.Certify) solution = Certified(declaration, solution, formats, problems);
+        if (solution is not null && declaration.Fixtures.Certify) solution = Certified(declaration, solution, formats, problems, cancellationToken);
         Network? network = null;
         if (solution is not null && FamilyNetwork.Of(solution.Network, declaration.Semirings, declaration.Elements, out var fault) is var converted)
         {
@@ -45,11 +45,11 @@ public static class FamilyBuilder
         return new(problems.Count == 0 ? solution : null, problems.Count == 0 ? network : null, formats, new EquatableArray<Problem>(problems.ToArray()));
     }
 
-    private static ExactSolution? Certified(FamilyDeclaration declaration, ExactSolution solution, FormatTriple formats, List<Problem> problems)
+    private static ExactSolution? Certified(FamilyDeclaration declaration, ExactSolution solution, FormatTriple formats, List<Problem> problems, CancellationToken cancellationToken)
     {
         // Semirings that choose or add one weight a layer round nothing; their vectors say so themselves.
         if (!declaration.Semirings.IsReLU) return solution;
-        var scaled = CertifiedScaling.Find(solution, formats, out var fault);
+        var scaled = CertifiedScaling.Find(solution, formats, out var fault, cancellationToken);
         if (scaled is null) problems.Add(Problem.Create(ProblemKinds.NotCertified, declaration.Fixtures.At("Certify"), FixtureText.Lower(fault!)));
         return scaled?.Solution;
     }

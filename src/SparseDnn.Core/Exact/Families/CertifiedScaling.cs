@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -25,9 +26,10 @@ public static class CertifiedScaling
     /// <param name="solution">A plus-times solution.</param>
     /// <param name="formats">The formats asked for.</param>
     /// <param name="fault">Why there is no scaling; null on success.</param>
-    public static CertifiedSolution? Find(ExactSolution solution, FormatTriple formats, out string? fault)
+    /// <param name="cancellationToken">Checked every few sums.</param>
+    public static CertifiedSolution? Find(ExactSolution solution, FormatTriple formats, out string? fault, CancellationToken cancellationToken = default)
     {
-        var needs = ScalingNeeds.Of(solution, formats, out fault);
+        var needs = ScalingNeeds.Of(solution, formats, cancellationToken, out fault);
         if (needs is null) return null;
         var feasible = new ShiftWindow[needs.Layers.Length + 1];
         feasible[0] = needs.Inputs;
@@ -42,10 +44,10 @@ public static class CertifiedScaling
         var shifts = new int[feasible.Length];
         shifts[shifts.Length - 1] = feasible[shifts.Length - 1].Preferred;
         for (var l = needs.Layers.Length - 1; l >= 0; l--) shifts[l] = feasible[l].And(shifts[l + 1] - needs.Layers[l].Weights).Preferred;
-        return Scale(solution, formats, shifts, out fault);
+        return Scale(solution, formats, shifts, cancellationToken, out fault);
     }
 
-    private static CertifiedSolution? Scale(ExactSolution solution, FormatTriple formats, int[] shifts, out string? fault)
+    private static CertifiedSolution? Scale(ExactSolution solution, FormatTriple formats, int[] shifts, CancellationToken cancellationToken, out string? fault)
     {
         var layers = solution.Network.Layers.Select((layer, l) => layer with
         {
@@ -59,9 +61,9 @@ public static class CertifiedScaling
             Outputs = Scaled(item.Outputs, shifts[shifts.Length - 1]),
         });
         var scaled = solution with { Network = solution.Network with { Layers = new(layers) }, Items = new(items) };
-        var rounded = NetworkRounding.Round(scaled.Network, formats, out fault);
+        var rounded = NetworkRounding.Round(scaled.Network, formats, out fault, cancellationToken);
         if (rounded is null) return null;
-        var certificate = ExactnessCertificate.ForItems(rounded, scaled.Items.Select(item => item.Inputs));
+        var certificate = ExactnessCertificate.ForItems(rounded, scaled.Items.Select(item => item.Inputs), false, cancellationToken);
         fault = certificate.Obstacle;
         return fault is null ? new(scaled, rounded, certificate, shifts[0], new(shifts.Skip(1))) : null;
     }

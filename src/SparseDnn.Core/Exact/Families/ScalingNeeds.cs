@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -17,15 +18,15 @@ internal sealed class ScalingNeeds
 
     public (ShiftWindow Weights, ShiftWindow Sums)[] Layers { get; private set; } = [];
 
-    public static ScalingNeeds? Of(ExactSolution solution, FormatTriple formats, out string? fault)
+    public static ScalingNeeds? Of(ExactSolution solution, FormatTriple formats, CancellationToken cancellationToken, out string? fault)
     {
         var needs = new ScalingNeeds(formats);
-        needs.Find(solution);
+        needs.Find(solution, cancellationToken);
         fault = needs._fault;
         return fault is null ? needs : null;
     }
 
-    private void Find(ExactSolution solution)
+    private void Find(ExactSolution solution, CancellationToken cancellationToken)
     {
         var layers = solution.Network.DemandPlusTimes().Layers;
         Inputs = Values("The inputs", solution.Items.SelectMany(item => item.Inputs), _formats.Activations);
@@ -36,7 +37,7 @@ internal sealed class ScalingNeeds
         foreach (var item in solution.Items)
         {
             var l = 0;
-            foreach (var trace in MixedEvaluator.Trace(solution.Network, item.Inputs))
+            foreach (var trace in MixedEvaluator.Trace(solution.Network, item.Inputs, null, cancellationToken))
             {
                 sums[l] = sums[l].And(Sums(trace, l)).And(Outputs(trace.Outputs, l, layers.Count, _formats.Activations));
                 if (_fault is not null) return;

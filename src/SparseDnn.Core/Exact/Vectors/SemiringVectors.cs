@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -13,10 +14,11 @@ namespace SparseDnn.Exact;
 /// </remarks>
 internal static class SemiringVectors
 {
-    public static VectorSet? Compile(RoundedNetwork rounded, ExactSolution solution, long seed, out string? fault)
+    public static VectorSet? Compile(RoundedNetwork rounded, ExactSolution solution, long seed, CancellationToken cancellationToken, out string? fault)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var formats = rounded.Formats;
-        fault = ChoosesOnly(rounded) ? ChoiceObstacle(rounded, solution) : Obstacle(rounded, solution, formats.Accumulator) ?? Obstacle(rounded, solution, formats.Activations);
+        fault = ChoosesOnly(rounded) ? ChoiceObstacle(rounded, solution, cancellationToken) : Obstacle(rounded, solution, formats.Accumulator, cancellationToken) ?? Obstacle(rounded, solution, formats.Activations, cancellationToken);
         if (fault is not null) return null;
         return new VectorSet(
             solution.Network.Name,
@@ -33,9 +35,9 @@ internal static class SemiringVectors
         };
     }
 
-    private static string? Obstacle(RoundedNetwork rounded, ExactSolution solution, StorageFormat format)
+    private static string? Obstacle(RoundedNetwork rounded, ExactSolution solution, StorageFormat format, CancellationToken cancellationToken)
     {
-        var inputs = solution.Items.SelectMany(item => item.Inputs).Where(value => value.IsFinite && !value.IsZero).ToArray();
+        var inputs = Inputs(solution, cancellationToken).Where(value => value.IsFinite && !value.IsZero).ToArray();
         var weights = rounded.Network.Layers.Select(layer => layer.Weights.Representatives.Where(value => value.IsFinite && !value.IsZero).ToArray()).ToArray();
         var all = inputs.Concat(weights.SelectMany(layer => layer)).ToArray();
         if (all.Length == 0) return null;
@@ -49,12 +51,21 @@ internal static class SemiringVectors
     private static bool ChoosesOnly(RoundedNetwork rounded) => rounded.Network.Layers.All(layer => layer.Semiring is "or-and" or "max-min" or "min-max");
 
     // Every value is an input or a weight, so the other formats must hold these.
-    private static string? ChoiceObstacle(RoundedNetwork rounded, ExactSolution solution)
+    private static string? ChoiceObstacle(RoundedNetwork rounded, ExactSolution solution, CancellationToken cancellationToken)
     {
         var (activations, accumulator) = (rounded.Formats.Activations, rounded.Formats.Accumulator);
         var weight = rounded.Network.Layers.SelectMany(layer => layer.Weights.Representatives).Where(value => value.IsFinite && !(activations.IsRepresentable(value) && accumulator.IsRepresentable(value)));
-        var input = solution.Items.SelectMany(item => item.Inputs).Where(value => value.IsFinite && !accumulator.IsRepresentable(value));
+        var input = Inputs(solution, cancellationToken).Where(value => value.IsFinite && !accumulator.IsRepresentable(value));
         return weight.Concat(input).Select(value => $"{value} is not a value of {activations} and {accumulator}; use wider formats").FirstOrDefault();
+    }
+
+    private static System.Collections.Generic.IEnumerable<Dyadic> Inputs(ExactSolution solution, CancellationToken cancellationToken)
+    {
+        foreach (var item in solution.Items)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var value in item.Inputs) yield return value;
+        }
     }
 
     private static Dyadic Largest(Dyadic[] values) => values.Select(value => value.Abs()).Aggregate(Dyadic.Zero, Dyadic.Max);

@@ -27,7 +27,7 @@ public static partial class VectorSets
             if (item.Inputs.FirstOrDefault(value => !IsStorable(value, formats.Activations)) is { IsZero: false } value) fault ??= $"item '{item.Label}' has the input {value}, which is not a {formats.Activations} value; scale the solution or use a wider format";
         if (fault is not null) return null;
         var isPlusTimes = solution.Network.Layers.All(layer => layer.Semiring == DyadicLayer.PlusTimes);
-        return isPlusTimes ? Compile(rounded, solution, seed, false, cancellationToken, out fault) : SemiringVectors.Compile(rounded, solution, seed, out fault);
+        return isPlusTimes ? Compile(rounded, solution, seed, false, cancellationToken, out fault) : SemiringVectors.Compile(rounded, solution, seed, cancellationToken, out fault);
     }
 
     /// <summary>Vectors of any plus-times network (family E5): numbers rounded once to their formats, inputs chosen, outputs from exact arithmetic.</summary>
