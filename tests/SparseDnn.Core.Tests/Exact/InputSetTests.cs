@@ -41,7 +41,7 @@ public sealed class InputSetTests
             case "kink":
                 var z = traces[int.Parse(words[6]) - 1].Biased[int.Parse(words[3]) - 1];
                 var kink = item.Label.EndsWith("ceiling", StringComparison.Ordinal) ? traces[int.Parse(words[6]) - 1].Layer.Ceiling!.Value : 0;
-                Assert.Equal(words.Contains("below") ? -1 : 1, (z - kink).Sign);
+                Assert.Equal(words.Contains("below") ? -1 : words.Contains("exactly") ? 0 : 1, (z - kink).Sign);
                 break;
             case "ceiling":
                 Assert.Equal(words[4] != "no", traces.Any(trace => trace.Layer.Ceiling is { } ceiling && trace.Biased.Any(value => value >= ceiling)));
@@ -167,10 +167,64 @@ public sealed class InputSetTests
     public void KinkPairsAreClose()
     {
         var network = Rounded(Network(0, 6), FormatTriple.Uniform(StorageFormats.Binary32));
-        var items = InputSets.Choose(network, new InputSetOptions()).Where(item => item.Label.StartsWith("kink: neuron", StringComparison.Ordinal)).ToArray();
+        var items = InputSets.Choose(network, new InputSetOptions()).Where(item => item.Label.Contains(" just ", StringComparison.Ordinal)).ToArray();
         Assert.True(items.Length >= 4);
         for (var i = 0; i + 1 < items.Length; i += 2)
             Assert.All(items[i].Values.Zip(items[i + 1].Values), pair => Assert.True((pair.First - pair.Second).Abs() <= new Dyadic(1, -20)));
+    }
+
+    [Fact]
+    public void KinksAreMetWhereAClosedFormAllows()
+    {
+        // One edge of weight 2; four of weight 1/2, of which a single one would not do within [−1, 1].
+        var layer = LayerFactory.FromMatrix(4, 2, (_, output) => output == 0 ? 0 : new Dyadic(1, -1), output => new Dyadic(-3, -1)) with { Ceiling = new Dyadic(1, -2) };
+        var items = InputSets.Choose(Rounded(new DyadicNetwork("n", new([layer])), FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(1, 12));
+        Assert.Equal(new Dyadic(3, -2), Assert.Single(items, item => item.Label == "kink: neuron 2 of layer 1 exactly at zero").Values[3]);
+        Assert.Equal(new Dyadic(7, -3), Assert.Single(items, item => item.Label == "kink: neuron 2 of layer 1 exactly at the ceiling").Values[0]);
+        // 1/3 has no binary form, so no input meets the kink of a weight of 3.
+        layer = LayerFactory.FromMatrix(1, 1, (_, _) => 3, _ => new Dyadic(-1, -1));
+        items = InputSets.Choose(Rounded(new DyadicNetwork("n", new([layer])), FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(1, 60));
+        Assert.DoesNotContain(items, item => item.Label.Contains("exactly", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("binary32", "binary32", true)]
+    [InlineData("binary16", "binary32", true)]
+    [InlineData("e4m3", "binary16", true)]
+    [InlineData("int16:6", "int32:12", false)]
+    public void SubnormalInputsArePartOfNetworksWithoutBias(string activations, string accumulator, bool isExpected)
+    {
+        Assert.True(StorageFormats.TryParse(activations, out var format));
+        Assert.True(StorageFormats.TryParse(accumulator, out var sums));
+        var layer = LayerFactory.FromMatrix(5, 3, (input, output) => new Dyadic((input * 2) - output, -2));
+        var network = Rounded(new DyadicNetwork("n", new([layer])), new FormatTriple(format, format, sums));
+        var found = InputSets.Choose(network, new InputSetOptions()).Where(item => item.Label == "mixture: subnormal inputs").ToArray();
+        Assert.Equal(isExpected ? 1 : 0, found.Length);
+        Assert.All(found, item => Assert.All(item.Values, value => Assert.True(value.Sign > 0 && value < Dyadic.One.ScaleByPowerOfTwo(((FloatingStorage)format).Format.LeastNormalExponent))));
+        Assert.All(found, item => Assert.True(ExactnessCertificate.ForItems(network, [item.Values]).IsCertified));
+        var biased = Rounded(new DyadicNetwork("n", new([layer with { Biases = new(1, 3) }])), network.Formats);
+        Assert.DoesNotContain(InputSets.Choose(biased, new InputSetOptions()), item => item.Label == "mixture: subnormal inputs");
+    }
+
+    [Fact]
+    public void TheFirstMixturesExerciseMostEdges()
+    {
+        var (gained, lost) = (0, 0);
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var network = Rounded(Network(seed, 6, 20, 30), FormatTriple.Uniform(StorageFormats.Binary32)).Network;
+            var mixtures = InputSets.Choose(Rounded(network, FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(seed, 32)).Where(item => item.Kind == InputKind.Mixture).ToArray();
+            var drawn = mixtures.OrderBy(item => int.Parse(item.Label.Split("draw ")[1].TrimEnd(')'))).ToArray();
+            var (chosen, first) = (Covered(network, mixtures.Take(2)), Covered(network, drawn.Take(2)));
+            if (chosen > first) gained++;
+            if (chosen < first) lost++;
+        }
+
+        Assert.True(gained > 10 && lost <= 2, $"{gained} gained, {lost} lost");
+
+        static int Covered(DyadicNetwork network, IEnumerable<LabelledInput> items) => items.SelectMany(item => MixedEvaluator.Trace(network, item.Values).SelectMany((trace, l) =>
+            Enumerable.Range(0, trace.Layer.Outputs).Where(neuron => trace.Layer.Activation == Activation.None || trace.Biased[neuron].Sign > 0).Where(neuron => trace.Layer.Ceiling is not { } top || trace.Biased[neuron] < top)
+                .SelectMany(neuron => trace.Layer.Edges.Row(neuron).ToArray().Where(input => !trace.Inputs[input].IsZero).Select(input => (l, neuron, input))))).Distinct().Count();
     }
 
     // Whether a bias reaches a zero sum must be asked of neurons whose inputs are not zero.

@@ -37,6 +37,8 @@ internal sealed class InputPool
 
     public StorageFormat Format => _rounded.Formats.Activations;
 
+    public StorageFormat Accumulator => _rounded.Formats.Accumulator;
+
     /// <summary>The value of an input that is on.</summary>
     public Dyadic On { get; }
 

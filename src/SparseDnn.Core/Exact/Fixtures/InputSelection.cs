@@ -34,7 +34,10 @@ internal static class InputSelection
                 }
 
                 if (!waiting.TryGetValue(kind, out var queue)) continue;
-                for (var i = Math.Min(room, kind == InputKind.Kink ? 2 : 1); i > 0 && queue.Count > 0; i--) chosen.Add(queue.Dequeue());
+                if (queue.Count == 0) continue;
+                var first = queue.Dequeue();
+                chosen.Add(first);
+                if (KinkSearch.IsFirstOfPair(first) && room > 1 && queue.Count > 0) chosen.Add(queue.Dequeue());
             }
         }
 

@@ -10,7 +10,7 @@ namespace SparseDnn.Exact;
 /// <summary>Family E5: inputs for any network, each chosen for something that goes wrong in implementations and labelled with it.</summary>
 /// <remarks>
 /// Zero, one-hot, all on, seeded mixtures; pairs of items that differ as little as the search can make them and lie on
-/// both sides of a neuron's kink at 0 or at the ceiling, in several layers; ceilings reached and not; cancellation;
+/// both sides of a neuron's kink at 0 or at the ceiling, in several layers, and items that meet one in the first; ceilings reached and not; cancellation;
 /// negative sums; the largest power of two at which the exactness certificate still holds. All values are numbers of the
 /// activation format. What a network cannot do (a ceiling it lacks) is left out. Deterministic.
 /// </remarks>
@@ -41,6 +41,7 @@ public static class InputSets
         var known = new HashSet<EquatableArray<Dyadic>>();
         var special = Simple(pool)
             .Concat(CeilingInputs.Find(pool))
+            .Concat(MetKinks.Find(pool))
             .Concat(new KinkSearch(pool).Pairs(options.Certified))
             .Concat(CancellationInputs.Find(pool))
             .Concat(ZeroSumInputs.Find(pool))
@@ -48,7 +49,8 @@ public static class InputSets
             .Concat(LargestCertified.Find(pool))
             .Where(item => known.Add(item.Values) && pool.Accepts(item.Values))
             .ToArray();
-        var items = InputSelection.Select(special, pool.Mixtures().Where(item => known.Add(item.Values)), options.Items);
+        var mixtures = SubnormalInputs.Find(pool, options.Seed).Concat(EdgeCoverage.Order(pool)).Concat(pool.Mixtures());
+        var items = InputSelection.Select(special, mixtures.Where(item => known.Add(item.Values)), options.Items);
         if (!options.Certified || special.Concat(items).Any(item => item.Values.Any(value => !value.IsZero))) return items;
         var on = LabelledInput.Of(InputKind.AllOn, network.Network.Inputs, _ => pool.On);
         fault = $"no item with an input other than 0 is certified: {pool.Obstacle(on.Values) ?? "no value of the format lies in the range"}; use a wider accumulator format, weights and biases of fewer bits, or do without certified items";

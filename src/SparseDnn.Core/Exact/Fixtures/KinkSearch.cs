@@ -10,10 +10,14 @@ namespace SparseDnn.Exact;
 /// <remarks>x(t) = A + t·(B − A) rounded to the activation format, t a multiple of 2^−24: the two items of a pair are neighbours on it. Where only certified items are wanted, t is a multiple of the least power of two with which a pair is certified.</remarks>
 internal sealed class KinkSearch(InputPool pool)
 {
+    private const string Below = " just below ";
     private const int MaxLayers = 8;
     private const long WorkBudget = 1 << 23; // sums and edges of one evaluation times searched layers
     private static readonly int[] Steps = [24];
     private static readonly int[] CertifiedSteps = [24, 12, 8, 5, 3, 2, 1, 0];
+
+    /// <summary>Whether an item is the lower one of a pair; the upper one follows it.</summary>
+    public static bool IsFirstOfPair(LabelledInput item) => item.Kind == InputKind.Kink && item.Label.Contains(Below);
 
     public IEnumerable<LabelledInput> Pairs(bool isCertified)
     {
@@ -48,7 +52,7 @@ internal sealed class KinkSearch(InputPool pool)
                 var low = Bisect(line, bits, z => z < kink, layer, neuron).Low;
                 var high = Bisect(line, bits, z => z <= kink, layer, neuron).High;
                 if (!pool.Accepts(low) || !pool.Accepts(high)) continue;
-                yield return new($"{place} just below {what}", low);
+                yield return new($"{place}{Below}{what}", low);
                 yield return new($"{place} just above {what}", high);
                 yield break;
             }
