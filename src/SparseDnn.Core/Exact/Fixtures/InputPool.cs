@@ -112,6 +112,8 @@ internal sealed class InputPool
         bits = 1 + random.Next(Math.Min(maxBits, grid?.Bits ?? maxBits));
         density = 1 + random.Next(4); // of 4 quarters
         var (low, high) = grid is null ? (_options.Low, _options.High) : (grid.Bottom, grid.Top);
+        // Inputs of both signs cancel each other, and a negative bias then leaves nothing of them to see; every second item has none below 0.
+        if (index % 2 == 1) low = Dyadic.Max(low, Dyadic.Zero);
         var span = high - low;
         var values = new Dyadic[Network.Inputs];
         for (var i = 0; i < values.Length; i++)

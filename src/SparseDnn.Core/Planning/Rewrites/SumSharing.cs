@@ -11,8 +11,8 @@ namespace SparseDnn.Planning;
 /// </remarks>
 internal static class SumSharing
 {
-    /// <summary>Most distinct sums of a layer that is looked at: comparing each with each grows with the square.</summary>
-    public const int MaxSums = 1024;
+    /// <summary>Most distinct sums of a layer that is looked at: comparing each with each grows with the square, and in larger layers it has taken seconds without making them faster.</summary>
+    public const int MaxSums = 128;
 
     /// <summary>Most terms of a layer that is looked at.</summary>
     public const int MaxTerms = 1 << 16;
