@@ -14,5 +14,5 @@ partial class Outer
 // Networks, inputs and expected outputs in base64; VectorCodec reads them.
 file static class Fixed_Vectors
 {
-    public const string Set1 = "KACSmAEKAAAAAAAAABiYmnbnBRdrxTyFh+XzMtHtdh3LbhDMFXPBCjgsx6btoBgOdnPBZjFbjcDitDssz89kBBan3WF5PmYjsDjtDsvzM9nAwcNsNujtNtbtNJ5el5d1oBgMJE7T5yzQDPQ2g2igtBtep89BbzcIRZaH76BYykiv0+61DuQu1+VvNygGeptB7HC+LAfFQOr6nA4S …
+    public const string Set1 = "xcl53wEKAAAAAAAAABiYmnbnBRdrxTyFh+XzMtHtdh3LbhDMFXPBCjgsx6btoBgOdnPBZjFbDUhgcdodludnMgKL0+6wPB+zEVicdofl+Zls4OBhNhv0dhvrdhpPr8vLOlAMBhKn6XMWaAZ6m0E0UNoNr9PnoLcbhCLLw3dQLGWk12n3Wgdyl+vytxsUA73NIHY4X5aDYiB1fU4H …
 }

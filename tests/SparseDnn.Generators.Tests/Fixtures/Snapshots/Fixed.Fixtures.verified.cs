@@ -10,9 +10,9 @@ partial class Outer
     {
         /// <summary>E5 fixtures of Tiny: 4 items in binary32/binary16/binary32 (weights/activations/accumulator).</summary>
         /// <remarks>
-        /// <para>Outputs must lie within proved bounds; equal bits cannot be demanded, because layer 1 lacks 13.3 bits in binary32: its terms are multiples of 2^-38 and their magnitudes add up to 2.4.</para>
-        /// <para>Layer 1: headroom -13.3 bits, terms are multiples of 2^-38, Σ|t| up to 2.4.</para>
-        /// <para>Layer 2: headroom -35.0 bits, terms are multiples of 2^-62, Σ|t| up to 0.4721.</para>
+        /// <para>Outputs must lie within proved bounds; equal bits cannot be demanded, because layer 1 lacks 14.5 bits in binary32: its terms are multiples of 2^-39 and their magnitudes add up to 2.4.</para>
+        /// <para>Layer 1: headroom -14.5 bits, terms are multiples of 2^-39, Σ|t| up to 2.4.</para>
+        /// <para>Layer 2: headroom -35.0 bits, terms are multiples of 2^-63, Σ|t| up to 0.4721.</para>
         /// </remarks>
         public static global::SparseDnn.FixtureSet<global::System.Half> Fixtures => FixturesInstance.Value;
 

@@ -11,5 +11,5 @@ partial class Paths
 // Networks, inputs and expected outputs in base64; VectorCodec reads them.
 file static class Paths_Vectors
 {
-    public const string Set1 = "bTzt1wEIAAAAAAAAABgaGqaj54KLs2KewsPyeZnodruOZTcI5oq5YAUclmPTdlAMB7u5YLOYrUZgcdodludnMgKL0+6wPD+TEVicdofleRtt6MD6svxd0G93uYV+01kgc1o+p4PSbnidXsxvd7mFftNZIHZ4Tgel3fA6ncBhNhv0dpfnBSwPt+GgtxkUr4fl9LJ8LohAAiE0nF2f …
+    public const string Set1 = "/r49lwEIAAAAAAAAABgaGqaj54KLs2KewsPyeZnodruOZTcI5oq5YAUclmPTdlAMB7u5YLOYrQYksDjtDsvzMxmBxWl3WJ6fyQgsTrvD8ryNNnRgfVn+Lui3u9xCv+kskDktn9NBaTe8Ti/mt7vcQr/pLBA7PKeD0m54nU7gMJsNervL8wKWh9tw0NsMitfDcnpZPhdEIIEQGs6u …
 }
