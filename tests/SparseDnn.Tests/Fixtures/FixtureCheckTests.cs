@@ -169,7 +169,7 @@ public sealed class FixtureCheckTests
         var bounded = FixtureSet<Half>.FromVectors(vectors).Whole;
         Assert.False(bounded.DemandsEqualBits);
         Assert.Equal(0.25, bounded.Bound(1)[2]);
-        bounded.Check((input, output) => Shifted(input, output, 0.25));
+        bounded.Check((input, output) => Shifted(input, output, 0.125));
         var report = bounded.Compare((input, output) => Shifted(input, output, -0.5));
         Assert.Equal(report.Values, report.WrongValues);
         Assert.True(fixture.DemandsEqualBits);
