@@ -22,9 +22,16 @@ public sealed class DeclaredFixtureTests
         Assert.Contains(Enumerable.Range(0, 32), item => fixtures.Whole.Expected(item).ContainsAnyExcept(0f));
     }
 
-    // After 120 layers outputs are 0 or at the ceiling, far from where rounding reaches: every bound is 0.
+    // After 120 layers outputs are 0 or at the ceiling, far from where rounding reaches, save for the few items that are chosen to sit on the edge between the two.
     [Fact]
-    public void EqualBitsAreDemanded() => Assert.True(OfficialData.Fixtures.Whole.DemandsEqualBits);
+    public void EqualBitsAreDemandedOfNearlyAllItems()
+    {
+        var whole = OfficialData.Fixtures.Whole;
+        var certain = Enumerable.Range(0, whole.ItemCount).Count(item => whole.DemandsEqualBits || whole.Bound(item).IndexOfAnyExcept(0.0) < 0);
+        Assert.InRange(certain, whole.ItemCount - 4, whole.ItemCount);
+        Assert.Contains(Enumerable.Range(0, whole.ItemCount), item => whole.Expected(item).Contains(32f));
+        Assert.Contains(Enumerable.Range(0, whole.ItemCount), item => whole.Expected(item).IndexOfAnyExcept(0f) < 0);
+    }
 
     [Fact]
     public void SourceAndData_StayUnderAMegabyte()
