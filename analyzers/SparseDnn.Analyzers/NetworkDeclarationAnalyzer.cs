@@ -38,7 +38,7 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
         var build = NetworkBuilder.Build(
             target.Declaration, name => Find(files, name, context.CancellationToken), NetworkBuilder.MaxCompiledEdges, context.CancellationToken);
         foreach (var problem in target.Problems.Concat(build.Problems).Distinct()) Report(context, type, problem);
-        if (build.Network is { } network && CompiledSize.Check(Planner.Plan(network, context.CancellationToken), context.CancellationToken) is { } tooLarge)
+        if (build.Network is { } network && PlanStages.TooLarge(network, context.CancellationToken) is { } tooLarge)
             Report(context, type, tooLarge);
     }
 

@@ -107,8 +107,7 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
     private static PlannedNetwork Plan(BuiltNetwork built, CancellationToken cancellationToken)
     {
         if (built.Network is null || built.Target.Problems.Count > 0) return new PlannedNetwork(built.Target, null);
-        var plan = Planner.Plan(built.Network, cancellationToken);
-        return new PlannedNetwork(built.Target, CompiledSize.Check(plan, cancellationToken) is null ? plan : null);
+        return new PlannedNetwork(built.Target, PlanStages.Plan(built.Network, cancellationToken));
     }
 
     private static void Add(SourceProductionContext context, GeneratedFile file) =>

@@ -202,6 +202,18 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
         return outputs;
     }
 
+    /// <summary>Whether such an item has the next layer's ceiling in every row behind it.</summary>
+    /// <param name="boundary">Number of layers behind it.</param>
+    /// <param name="ceiling">The value of its rows.</param>
+    /// <param name="next">The next layer's ceiling.</param>
+    internal bool StaysSaturated(int boundary, T ceiling, T next)
+    {
+        var workspace = _items.Rent();
+        var stays = workspace.Stays(boundary, ceiling, next);
+        _items.Return(workspace);
+        return stays;
+    }
+
     /// <summary>Computes one layer for some registers of items; called by the library only.</summary>
     /// <param name="layer">0-based.</param>
     /// <param name="width">The register width; never <see cref="VectorWidth.Auto"/>.</param>

@@ -34,6 +34,20 @@ public sealed class CancellationTests
         Assert.Throws<OperationCanceledException>(() => KernelEmitter.Emit(target, plan, Cancelled));
     }
 
+    // The analyzers ask with a network of their own; a cancelled token shows that nothing is planned for the answer.
+    [Fact]
+    public void WhatTheGeneratorPlanned_IsNotPlannedAgain()
+    {
+        var declaration = TargetReader.Read(Project.Compile().GetTypeByMetadataName("Inline")!, default)!.Declaration with { Name = nameof(WhatTheGeneratorPlanned_IsNotPlannedAgain) };
+        Network planned = Build(), equal = Build();
+        Assert.Throws<OperationCanceledException>(() => PlanStages.TooLarge(equal, Cancelled));
+        Assert.NotNull(PlanStages.Plan(planned, default));
+        Assert.Null(PlanStages.TooLarge(equal, Cancelled));
+        GC.KeepAlive(planned);
+
+        Network Build() => NetworkBuilder.Build(declaration, _ => new WeightFileLookup.Missing()).Network!;
+    }
+
     [Fact]
     public void CancellationWhileAFileIsRead_StopsTheRunningGenerator()
     {

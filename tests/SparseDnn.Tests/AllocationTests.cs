@@ -51,6 +51,24 @@ public sealed class AllocationTests
         }
     }
 
+    // Sums double from layer to layer, so items reach the ceiling behind different ones; the first call's does not at all.
+    [Fact]
+    public void NorTheFirstItemThatReachesACeilingBehindALayer()
+    {
+        const int Neurons = 64;
+        var network = SparseNetwork.Load<float>(Neurons, new BandedLayerAttribute { UpperBandwidth = 1, Bias = 0.5, Ceiling = 100, Repeat = 12 });
+        float[] inputs = new float[4 * Neurons], outputs = new float[4 * Neurons], levels = [1, 10, 30, 90];
+        var options = new BatchOptions { MaxDegreeOfParallelism = 1 };
+        network.Infer(inputs.AsSpan(0, Neurons), outputs.AsSpan(0, Neurons));
+        network.InferBatch(inputs, outputs, 4, options);
+        for (var i = 0; i < inputs.Length; i++) inputs[i] = levels[i / Neurons];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var item = 0; item < 4; item++) network.Infer(inputs.AsSpan(item * Neurons, Neurons), outputs.AsSpan(item * Neurons, Neurons));
+        network.InferBatch(inputs, outputs, 4, options);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.All(levels.Index(), level => Assert.Equal(100, outputs[level.Index * Neurons]));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

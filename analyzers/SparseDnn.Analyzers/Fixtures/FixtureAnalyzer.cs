@@ -44,7 +44,7 @@ public sealed class FixtureAnalyzer : DiagnosticAnalyzer
         var build = FamilyBuilder.Build(target.Family, name => Text(files, name, cancellationToken), cancellationToken);
         var problems = target.Problems.Concat(build.Problems);
         if (build.Network is not { } network || target.Problems.Count > 0) return problems;
-        if (CompiledSize.Check(Planner.Plan(network, cancellationToken), cancellationToken) is { } tooLarge) problems = problems.Append(tooLarge);
+        if (PlanStages.TooLarge(network, cancellationToken) is { } tooLarge) problems = problems.Append(tooLarge);
         return problems.Concat(FixtureStages.Problems(target.Family, build, cancellationToken));
     }
 

@@ -80,6 +80,9 @@ public sealed class ValueRanges
         private bool _hasNegative;
         private bool _hasPositive;
 
+        // Only the signs.
+        private readonly Interval Unknown => new(_hasNegative ? double.NegativeInfinity : 0, _hasPositive ? double.PositiveInfinity : 0);
+
         public Interval Add(Interval term)
         {
             _count++;
@@ -94,10 +97,12 @@ public sealed class ValueRanges
         {
             var roundings = _count + 2;
             var share = OutwardRounding.MulUp(roundings, format.UnitRoundoff);
-            if (share >= 0.5 || double.IsInfinity(_magnitude)) return new Interval(_hasNegative ? double.NegativeInfinity : 0, _hasPositive ? double.PositiveInfinity : 0);
+            if (share >= 0.5) return Unknown;
             var growth = OutwardRounding.DivUp(share, OutwardRounding.AddDown(1, -share));
             var absolute = OutwardRounding.MulUp(roundings, StorageFormats.Of(format).AbsoluteError);
             var error = OutwardRounding.AddUp(OutwardRounding.MulUp(growth, _magnitude), absolute);
+            // Beyond the largest number infinities of both signs may meet.
+            if (OutwardRounding.AddUp(_magnitude, error) > format.MaxFinite.ToDouble()) return Unknown;
             return new Interval(
                 _hasNegative ? OutwardRounding.AddDown(sum.Low, -error) : 0,
                 _hasPositive ? OutwardRounding.AddUp(sum.High, error) : 0);

@@ -31,10 +31,10 @@ public enum Rewrites
     /// <summary>T8: items whose values all reached the ceiling leave the batch; what becomes of them is computed once. Keeps bits.</summary>
     DropSaturatedItems = 64,
 
-    /// <summary>T5: neurons that are 0 for every input of the declared range are not computed. Keeps bits.</summary>
+    /// <summary>T5: neurons that are 0 for every input of the declared range are not computed. Keeps bits within it.</summary>
     DropDead = 128,
 
-    /// <summary>T6: no max(z, 0) where no sum of the layer is negative for any input of the declared range. Keeps bits.</summary>
+    /// <summary>T6: no max(z, 0) where no sum of the layer is negative for any input of the declared range. Keeps bits within it.</summary>
     DropReLU = 256,
 
     /// <summary>All of them.</summary>

@@ -34,11 +34,14 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
     private string Found()
     {
         var terms = Data.TermCount;
-        if (Data.Outputs == Layer.Outputs && Data.Sums == Layer.Outputs && terms == Layer.Edges.EntryCount) return "";
+        if (Data.Outputs == Layer.Outputs && Data.Sums == Layer.Outputs && terms == Layer.Edges.EntryCount && Layer.HasSelect == Data.HasSelect) return "";
         return string.Concat(
-            NetworkPrinter.Grouped(Data.Outputs), " distinct neurons",
-            Data.Sums < Data.Outputs ? $" of {NetworkPrinter.Grouped(Data.Sums)} sums" : "",
-            ", ", NetworkPrinter.Grouped(terms), " terms",
-            Data.Partials.Count > 0 ? $", {NetworkPrinter.Grouped(Data.Partials.Count)} shared sums" : "", "; ");
+            Counted(Data.Outputs, "distinct neuron"),
+            Data.Sums < Data.Outputs ? $" of {Counted(Data.Sums, "sum")}" : "",
+            ", ", Counted(terms, "term"),
+            Data.Partials.Count > 0 ? $", {Counted(Data.Partials.Count, "shared sum")}" : "",
+            Layer.HasSelect && !Data.HasSelect ? ", no sum below 0 in the declared range" : "", "; ");
     }
+
+    private static string Counted(long count, string what) => NetworkPrinter.Grouped(count) + " " + what + (count == 1 ? "" : "s");
 }

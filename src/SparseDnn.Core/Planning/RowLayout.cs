@@ -13,6 +13,8 @@ namespace SparseDnn.Planning;
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> SharedSums, EquatableArray<double> Ceilings, EquatableArray<int> RowOfOutput)
 {
+    private const int OneUnit = 1 << 16;
+
     /// <summary>What the network's inputs are multiplied by before anything is added; 1 for nothing.</summary>
     public double InputScale { get; init; } = 1;
 
@@ -31,7 +33,7 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
         plan.RowOfOutput) { InputScale = plan.InputScale };
 
     /// <summary>Writes the layout as 16-bit units.</summary>
-    /// <remarks>Units in order: layers, outputs with a row of another number (2 each), 1 where ceilings follow, factor of inputs (4); rows, shared sums (2 each); ceilings (4 each); rows of outputs (2 each).</remarks>
+    /// <remarks>Units in order: layers, outputs with a row of another number (2 each), 1 where ceilings follow, factor of inputs (4); rows, shared sums (2 each); ceilings (4 each); rows of outputs (1 each where the last layer leaves fewer than 65,537 rows, else 2).</remarks>
     public ushort[] Encode()
     {
         var units = new List<ushort>();
@@ -42,7 +44,12 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
         foreach (var rows in Rows) Integer(rows);
         foreach (var sums in SharedSums) Integer(sums);
         foreach (var ceiling in Ceilings) LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(ceiling));
-        foreach (var row in RowOfOutput) Integer(row);
+        foreach (var row in RowOfOutput)
+        {
+            if (Rows[Layers] > OneUnit) Integer(row);
+            else units.Add((ushort)row);
+        }
+
         return units.ToArray();
 
         void Integer(int value)
@@ -62,10 +69,10 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
         var hasCeilings = Unit() == 1;
         var scale = Number();
         if ((2L * layers) + 1 + outputs > units.Length) throw new ArgumentException("The layout is cut short.", nameof(units));
-        var layout = new RowLayout(
-            new(Counts(layers + 1, 1)), new(Counts(layers, 0)),
-            hasCeilings ? new(Enumerable.Range(0, layers).Select(_ => Number()).ToArray()) : EquatableArray<double>.Empty,
-            new(Counts(outputs, 0))) { InputScale = scale };
+        int[] rows = Counts(layers + 1, 1), sharedSums = Counts(layers, 0);
+        var ceilings = hasCeilings ? new(Enumerable.Range(0, layers).Select(_ => Number()).ToArray()) : EquatableArray<double>.Empty;
+        var rowOfOutput = rows[layers] > OneUnit ? Counts(outputs, 0) : Enumerable.Range(0, outputs).Select(_ => Unit()).ToArray();
+        var layout = new RowLayout(new(rows), new(sharedSums), ceilings, new(rowOfOutput)) { InputScale = scale };
         foreach (var row in layout.RowOfOutput)
             if (row >= layout.Rows[layers]) throw Damaged();
         return position == units.Length ? layout : throw new ArgumentException("The layout is longer than its header says.", nameof(units));

@@ -11,6 +11,8 @@ namespace SparseDnn.Roslyn;
 /// <summary>The stages from [ExactFixtures] to vectors, for generator and analyzers together.</summary>
 public static class FixtureStages
 {
+    private static readonly NetworkMemo<EquatableArray<Problem>> Known = new();
+
     /// <summary>Builds the network that fixtures are for.</summary>
     /// <param name="target">The type with [ExactFixtures].</param>
     /// <param name="weights">Finds and reads the weights file of a name.</param>
@@ -43,26 +45,32 @@ public static class FixtureStages
     /// <param name="build">What it led to.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static FixtureBuild OfFamily(FamilyDeclaration declaration, FamilyBuild build, CancellationToken cancellationToken) =>
-        FixtureMemo.Remember(build.Network, declaration, FixtureBuilder.OfFamily(declaration, build, cancellationToken));
+        Remembered(build.Network, declaration, FixtureBuilder.OfFamily(declaration, build, cancellationToken));
 
     /// <summary>Makes the vectors of a network and remembers what was found wrong.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">What is asked for.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static FixtureBuild OfNetwork(Network network, FixtureDeclaration options, CancellationToken cancellationToken) =>
-        FixtureMemo.Remember(network, options, FixtureBuilder.OfNetwork(network, options, cancellationToken));
+        Remembered(network, options, FixtureBuilder.OfNetwork(network, options, cancellationToken));
 
     /// <summary>What is wrong with the vectors of a family; what the generator found is not searched again.</summary>
     /// <param name="declaration">What the user declared.</param>
     /// <param name="build">What it led to.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static EquatableArray<Problem> Problems(FamilyDeclaration declaration, FamilyBuild build, CancellationToken cancellationToken) =>
-        FixtureMemo.Find(build.Network, declaration) ?? OfFamily(declaration, build, cancellationToken).Problems;
+        build.Network is { } network && Known.TryFind(network, declaration, out var problems) ? problems : OfFamily(declaration, build, cancellationToken).Problems;
 
     /// <summary>What is wrong with the vectors of a network, likewise.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">What is asked for.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static EquatableArray<Problem> Problems(Network network, FixtureDeclaration options, CancellationToken cancellationToken) =>
-        FixtureMemo.Find(network, options) ?? OfNetwork(network, options, cancellationToken).Problems;
+        Known.TryFind(network, options, out var problems) ? problems : OfNetwork(network, options, cancellationToken).Problems;
+
+    private static FixtureBuild Remembered(Network? network, object declaration, FixtureBuild build)
+    {
+        if (network is not null) Known.Remember(network, declaration, build.Problems);
+        return build;
+    }
 }

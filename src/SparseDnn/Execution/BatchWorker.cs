@@ -185,7 +185,7 @@ internal sealed unsafe class BatchWorker<T>
             }
 
             if ((alive & (1u << lane)) == 0) Finish(job, item, null, 0);
-            else FinishSaturated(job, item, layer, ceiling);
+            else FinishSaturated(job, item, layer);
             item = Dead;
             died++;
         }
@@ -250,9 +250,9 @@ internal sealed unsafe class BatchWorker<T>
         else Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
     }
 
-    private void FinishSaturated(BatchJob<T> job, int item, int layer, T ceiling)
+    private void FinishSaturated(BatchJob<T> job, int item, int layer)
     {
-        ReadOnlySpan<T> outputs = _network.Saturation.Outputs(layer, ceiling);
+        ReadOnlySpan<T> outputs = _network.Saturation.Outputs(layer);
         if (job.Categories is null) outputs.CopyTo(new Span<T>(job.Outputs + ((long)item * outputs.Length), outputs.Length));
         else fixed (T* values = outputs) job.Categories[item] = !Liveness.IsZero(values, outputs.Length, _network.Zero);
     }

@@ -29,10 +29,24 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
     /// <summary>The outputs of an item whose rows all have one value behind some layers.</summary>
     public void RunFrom(int boundary, T value, ref T output)
     {
-        // The buffer that the next layer does not write.
+        Run(boundary, ref *Filled(boundary, value), ref output);
+    }
+
+    /// <summary>Whether one layer takes an item whose rows all have one value to one whose rows all have another.</summary>
+    public bool Stays(int layer, T value, T next)
+    {
+        var x = Filled(layer, value);
+        var y = ((layer & 1) == 0 ? _first : _second).Start;
+        network.ComputeLayer(layer, VectorWidth.Scalar, new OrderTracker<T>(network).Enter(layer, new ReadOnlySpan<T>(x, network.Layout.Rows[layer])), ref *x, ref *y, 1);
+        return Liveness.IsAll(y, network.Layout.Rows[layer + 1], next);
+    }
+
+    // In the buffer that the next layer does not write.
+    private T* Filled(int boundary, T value)
+    {
         var start = ((boundary & 1) == 0 ? _second : _first).Start;
         new Span<T>(start, network.Layout.Rows[boundary]).Fill(value);
-        Run(boundary, ref *start, ref output);
+        return start;
     }
 
     private void Run(int layer, ref T x, ref T output)
@@ -65,7 +79,7 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
 
         // From a boundary within a run for saturated items the search would ask for itself.
         if (first > 0 || !network.Saturation.MayFinish(boundary, out var ceiling) || !Liveness.IsAll(rows, count, ceiling)) return false;
-        network.Saturation.Outputs(boundary, ceiling).CopyTo(outputs);
+        network.Saturation.Outputs(boundary).CopyTo(outputs);
         return true;
     }
 }

@@ -61,6 +61,16 @@ public sealed class DeclaredRangeTests
     }
 
     [Fact]
+    public void WhereSumsMayOverflowOnlySignsProve()
+    {
+        // 3e38·x + 3e38·y − 3e38·z − 3e38·w − 1: in exact arithmetic below 0 for inputs that are nearly equal, but infinities of both signs may meet.
+        var network = Network(4, Edges("0 0 3e38; 1 0 3e38; 2 0 -3e38; 3 0 -3e38; 0 1 -3e38; 1 1 -3e38", 2, Plain with { Bias = -1 }), Edges("0 0 1; 1 0 1", 1)) with { InputRange = new Interval(1, 1) };
+        var ranges = ValueRanges.Of(network)!;
+        Assert.False(ranges.IsNeverPositive(0, 0));
+        Assert.True(ranges.IsNeverPositive(0, 1));
+    }
+
+    [Fact]
     public void SomethingIsLeftToALayerWhoseInputsAreAllDead()
     {
         var network = Network(2, Edges("0 0 -1; 1 1 -1", 2), Edges("0 0 1; 1 0 1", 1, Plain with { Bias = 0.5 })) with { InputRange = new Interval(0, 1) };

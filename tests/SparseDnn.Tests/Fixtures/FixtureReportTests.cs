@@ -47,7 +47,7 @@ public sealed class FixtureReportTests
               [3] mixture: 3     [5]    0.34350586   0.32495117     0x3EAFE000   0x3EA66000     622,592
               … and 37 more
 
-            Equal bits are demanded: the terms of each sum are multiples of some 2^g and their magnitudes add up to at most 2^(p + g), so every partial sum is a binary32 number in any order, fused or not, with 12.3 bits to spare in layer 2.
+            Equal bits are demanded: the terms of each sum are multiples of some 2^g and their magnitudes add up to at most 2^(p + g), so binary32 holds every partial sum in any order, fused or not, with 12.3 bits to spare in layer 2.
             Likely cause: the ceiling of layer 1 is not applied (this explains every wrong value).
             """,
             fixture.Compare((input, output) => Kernel(fixture, input, output, hasCeiling: false)));
