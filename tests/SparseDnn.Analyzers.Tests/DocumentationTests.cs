@@ -50,7 +50,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Index_IsMadeFromTheTable()
     {
-        var text = "# Diagnostics\nWritten from the table in `src/SparseDnn.Core/Networks/ProblemKinds.cs` by a test; set `SPARSEDNN_ACCEPT=1` to write it anew.\n\n| id | title | severity |\n|---|---|---|\n"
+        var text = "# Diagnostics\nWritten from the table in `src/SparseDnn.Core/Problems` by a test; set `SPARSEDNN_ACCEPT=1` to write it anew.\n\n| id | title | severity |\n|---|---|---|\n"
             + string.Concat(ProblemKinds.All.Select(kind => $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} | {kind.Severity} |\n"));
         var path = Path.Combine(Pages, "README.md");
         if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1") File.WriteAllText(path, text);
