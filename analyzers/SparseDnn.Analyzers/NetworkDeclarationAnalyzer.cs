@@ -37,15 +37,10 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
         var files = context.Options.AdditionalFiles;
         var build = NetworkBuilder.Build(
             target.Declaration, name => Find(files, name, context.CancellationToken), NetworkBuilder.MaxCompiledEdges, context.CancellationToken);
-        foreach (var problem in target.Problems.Concat(build.Problems).Distinct()) Report(context, type, problem);
-        if (build.Network is { } network && PlanStages.TooLarge(network, context.CancellationToken) is { } tooLarge)
-            Report(context, type, tooLarge);
+        ProblemReports.Report(context, type, target.Problems.Concat(build.Problems));
+        if (build.Network is { } network && PlanStages.TooLarge(network, context.CancellationToken) is { } tooLarge) ProblemReports.Report(context, type, [tooLarge]);
     }
 
     private static WeightFileLookup Find(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
         WeightFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken))), name);
-
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, Problem problem) =>
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.Of(problem.Kind), PlaceLocator.Locate(type, problem.Place, context.CancellationToken), problem.Arguments.Cast<object>().ToArray()));
 }

@@ -35,8 +35,8 @@ public sealed class FixtureAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var files = context.Options.AdditionalFiles;
-        if (FamilyReader.Read(type, context.CancellationToken) is { } family) Report(context, type, Family(family, files, context.CancellationToken));
-        if (FixtureReader.Read(type, context.Compilation, context.CancellationToken) is { } target) Report(context, type, Fixtures(target, files, context.CancellationToken));
+        if (FamilyReader.Read(type, context.CancellationToken) is { } family) ProblemReports.Report(context, type, Family(family, files, context.CancellationToken));
+        if (FixtureReader.Read(type, context.Compilation, context.CancellationToken) is { } target) ProblemReports.Report(context, type, Fixtures(target, files, context.CancellationToken));
     }
 
     private static IEnumerable<Problem> Family(FamilyTarget target, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
@@ -59,11 +59,4 @@ public sealed class FixtureAnalyzer : DiagnosticAnalyzer
 
     private static TextFileLookup Text(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
         PatternFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => PatternFile.Read(file, cancellationToken)), name);
-
-    private static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, IEnumerable<Problem> problems)
-    {
-        foreach (var problem in problems.Distinct())
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Of(problem.Kind), PlaceLocator.Locate(type, problem.Place, context.CancellationToken), problem.Arguments.Cast<object>().ToArray()));
-    }
 }

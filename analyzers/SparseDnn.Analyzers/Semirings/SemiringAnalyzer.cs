@@ -36,9 +36,7 @@ public sealed class SemiringAnalyzer : DiagnosticAnalyzer
         var type = (INamedTypeSymbol)context.Symbol;
         if (SemiringTarget.Attribute(type) is null) return;
         var problems = SemiringTarget.TypeProblems(type, context.CancellationToken);
-        foreach (var problem in problems)
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Of(problem.Kind), PlaceLocator.Locate(type, problem.Place, context.CancellationToken), problem.Arguments.Cast<object>().ToArray()));
+        ProblemReports.Report(context, type, problems);
         if (problems.Any(problem => problem.Kind == ProblemKinds.UnsupportedSemiringType)) return;
         var findings = new SemiringFindings(type, (kind, location, arguments) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), location, arguments)));
         foreach (var element in SemiringSource.Read(type, context.Compilation, context.CancellationToken)) findings.Report(element, context.CancellationToken);

@@ -72,12 +72,20 @@ public sealed record FilePlace(string Path, long Line, int Column, int Length) :
 /// <param name="Length">Number of characters concerned.</param>
 public sealed record InlineTextPlace(int Attribute, string Argument, int Offset, int Length) : ProblemPlace;
 
+/// <summary>One thing that a code fix must know.</summary>
+/// <param name="Key">What it is.</param>
+/// <param name="Value">The thing as text, invariantly.</param>
+public sealed record ProblemDatum(string Key, string Value);
+
 /// <summary>A finding about a declaration or its weights: a value, not an exception, so that stages can pass it on.</summary>
 /// <param name="Kind">What was found.</param>
 /// <param name="Place">Where.</param>
 /// <param name="Arguments">The values that <see cref="ProblemKind.MessageFormat"/> names.</param>
 public sealed record Problem(ProblemKind Kind, ProblemPlace Place, EquatableArray<string> Arguments)
 {
+    /// <summary>What a code fix must know, by keys of its own; it never reads messages.</summary>
+    public EquatableArray<ProblemDatum> Data { get; init; } = EquatableArray<ProblemDatum>.Empty;
+
     /// <summary>Makes a problem, formatting its arguments with the invariant culture.</summary>
     /// <param name="kind">What was found.</param>
     /// <param name="place">Where.</param>
