@@ -75,13 +75,12 @@ public sealed class AddPartialTests
     [Fact]
     public async Task StaleDiagnostic_OffersNothing()
     {
-        var (workspace, document) = FixDocument.Open($"using SparseDnn;\n{Good} class N;");
-        using (workspace)
-        {
-            var diagnostic = Assert.Single(await FixDocument.DiagnosticsAsync(document));
-            var edited = document.WithText(Microsoft.CodeAnalysis.Text.SourceText.From($"using SparseDnn;\n{Good} partial class N;"));
-            Assert.Empty(await Verifier.ActionsAsync(edited, diagnostic));
-        }
+        var (workspace, solution) = FixSolution.Open(new TestProject($"using SparseDnn;\n{Good} class N;"));
+        using var _ = workspace;
+        var document = FixSolution.Document(solution);
+        var diagnostic = Assert.Single(await FixSolution.DiagnosticsAsync(document.Project));
+        var edited = document.WithText(Microsoft.CodeAnalysis.Text.SourceText.From($"using SparseDnn;\n{Good} partial class N;"));
+        Assert.Empty(await Verifier.ActionsAsync(edited, diagnostic));
     }
 
     [Fact]

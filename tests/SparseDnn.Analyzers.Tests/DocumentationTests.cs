@@ -19,6 +19,8 @@ public sealed partial class DocumentationTests
 
     public static TheoryData<string> Ids => [.. ProblemKinds.All.Select(kind => kind.Id)];
 
+    private static IReadOnlySet<string> Fixable { get; } = Testing.CodeFixes.All.SelectMany(provider => provider.FixableDiagnosticIds).ToHashSet();
+
     [Fact]
     public void Table_IsSoundAndEveryRowHasADescriptor()
     {
@@ -50,8 +52,8 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Index_IsMadeFromTheTable()
     {
-        var text = "# Diagnostics\nWritten from the table in `src/SparseDnn.Core/Problems` by a test; set `SPARSEDNN_ACCEPT=1` to write it anew.\n\n| id | title | severity |\n|---|---|---|\n"
-            + string.Concat(ProblemKinds.All.Select(kind => $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} | {kind.Severity} |\n"));
+        var text = "# Diagnostics\nWritten from the table in `src/SparseDnn.Core/Problems` and the code fixes by a test; set `SPARSEDNN_ACCEPT=1` to write it anew. `dotnet_analyzer_diagnostic.category-SparseDnn.Precision.severity = …` in an .editorconfig sets a category at once.\n\n| id | title | category | severity | fix |\n|---|---|---|---|---|\n"
+            + string.Concat(ProblemKinds.All.Select(kind => $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} | {Descriptors.Category(kind)} | {kind.Severity} | {(Fixable.Contains(kind.Id) ? "yes" : "")} |\n"));
         var path = Path.Combine(Pages, "README.md");
         if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1") File.WriteAllText(path, text);
         Assert.Equal(text, File.ReadAllText(path));

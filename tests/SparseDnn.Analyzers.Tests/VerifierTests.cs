@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -41,17 +42,69 @@ public sealed class VerifierTests
         await Assert.ThrowsAsync<VerificationException>(() => new CodeFixVerifier(new AddPartialCodeFixProvider()).VerifyAsync(Network + before, Network + after));
 
     [Fact]
-    public async Task CodeFixVerifier_FailsOnAFixThatMendsNothing() =>
-        await Assert.ThrowsAsync<VerificationException>(() => new CodeFixVerifier(new IdleFix()).VerifyAsync(Network + "class N;", Network + "class N;"));
+    public async Task CodeFixVerifier_FailsOnAFixThatMendsNothing() => await FailsAsync(new WrongFix(Mend: false), "Still ");
 
-    private sealed class IdleFix : CodeFixProvider
+    [Fact]
+    public async Task CodeFixVerifier_FailsWithoutAFixAll() => await FailsAsync(new WrongFix(HasFixAll: false), "has no fix-all");
+
+    [Theory]
+    [InlineData("ProgramCopy.cs in UserProject", "Fixed at once in Project, UserProject,")]
+    [InlineData("ProgramCopy.cs in UserProject2", "Fixed at once in Solution, UserProject2,")]
+    public async Task CodeFixVerifier_FailsOnAFixAllThatOverlooksADocument(string document, string expected) => await FailsAsync(new WrongFix(Overlooks: document), expected);
+
+    [Fact]
+    public async Task CodeFixVerifier_FailsOnAFixAllThatGoesTooFar() => await FailsAsync(new WrongFix(GoesFar: true), "Fixed at once in Document, UserProject,");
+
+    [Fact]
+    public async Task CodeFixVerifier_TakesTheActionOfItsKey()
+    {
+        var fix = new WrongFix();
+        Assert.Equal(["Right"], await new CodeFixVerifier(fix) { EquivalenceKey = "Right" }.VerifyAsync(Network + "class N;", Network + "partial class N;"));
+        await Assert.ThrowsAsync<VerificationException>(() => new CodeFixVerifier(fix) { EquivalenceKey = "Wrong" }.VerifyAsync(Network + "class N;", Network + "partial class N;"));
+    }
+
+    [Fact]
+    public async Task CodeFixVerifier_FixesSeveralDocumentsOverFiles()
+    {
+        const string Declaration = "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.tsv\")] ";
+        var project = new TestProject(Declaration + "class N;", ("w.tsv", "1 1 1\n"));
+        var titles = await new CodeFixVerifier(new AddPartialCodeFixProvider()).VerifyAsync(
+            project with { Sources = [.. project.Sources, ("Other.cs", Declaration + "class M;")] }, Declaration + "partial class N;", Declaration + "partial class M;");
+        Assert.Equal(["Make 'M' partial", "Make 'N' partial"], titles);
+    }
+
+    private static async Task FailsAsync(CodeFixProvider fix, string expected)
+    {
+        var exception = await Assert.ThrowsAsync<VerificationException>(() => new CodeFixVerifier(fix) { EquivalenceKey = "Right" }.VerifyAsync(Network + "class N;", Network + "partial class N;"));
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Adds the modifier, with one fault.</summary>
+    private sealed class WrongFix(bool Mend = true, bool HasFixAll = true, string Overlooks = "", bool GoesFar = false) : CodeFixProvider
     {
         public override ImmutableArray<string> FixableDiagnosticIds => ["SDNN0001"];
 
+        public override FixAllProvider? GetFixAllProvider() => !HasFixAll ? null : GoesFar ? new FarFix() : FixAllProvider.Create(async (_, document, _) =>
+            Overlooks == $"{document.Name} in {document.Project.Name}" ? document : await MendAsync(document));
+
         public override Task RegisterCodeFixesAsync(CodeFixContext context)
         {
-            context.RegisterCodeFix(CodeAction.Create("Idle", _ => Task.FromResult(context.Document.WithText(SourceText.From(Network + "class N;"))), "Idle"), context.Diagnostics);
+            context.RegisterCodeFix(CodeAction.Create("Wrong", _ => Task.FromResult(context.Document), "Wrong"), context.Diagnostics);
+            context.RegisterCodeFix(CodeAction.Create("Right", _ => Mend ? MendAsync(context.Document) : Task.FromResult(context.Document), "Right"), context.Diagnostics);
             return Task.CompletedTask;
+        }
+
+        private static async Task<Document> MendAsync(Document document) =>
+            document.WithText(SourceText.From((await document.GetTextAsync()).ToString().Replace("] class", "] partial class", StringComparison.Ordinal)));
+
+        private sealed class FarFix : FixAllProvider
+        {
+            public override Task<CodeAction?> GetFixAsync(FixAllContext context) => Task.FromResult<CodeAction?>(CodeAction.Create("Far", async _ =>
+            {
+                var solution = context.Solution;
+                foreach (var document in context.Project.Documents) solution = solution.WithDocumentText(document.Id, await (await MendAsync(document)).GetTextAsync());
+                return solution;
+            }));
         }
     }
 }
