@@ -230,6 +230,18 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
         return OrderedInputs.Never;
     }
 
+    /// <summary>Whether two tiles side by side pay: some layer has panels.</summary>
+    internal virtual bool PairsTiles => false;
+
+    /// <summary>Computes one layer for two tiles.</summary>
+    /// <param name="layer">0-based.</param>
+    /// <param name="width">256 or 512 bits.</param>
+    /// <param name="x">Inputs of the first tile.</param>
+    /// <param name="y">Outputs of the first tile.</param>
+    /// <param name="other">Elements from the first tile to the second.</param>
+    /// <returns>Whether the layer has that form; if not, nothing was computed.</returns>
+    internal virtual bool TryComputePair(int layer, VectorWidth width, ref T x, ref T y, nint other) => false;
+
     /// <summary>The first layer for items of bits; null where it has no such form.</summary>
     internal virtual BitLayer? Bits => null;
 

@@ -25,6 +25,7 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
     private int _reportStep;
     private int _active;
     private int _references;
+    private int _threads;
     private bool _closed;
     private volatile bool _failed;
 
@@ -35,6 +36,10 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
 
     /// <summary>Where it goes whether an item has an output other than Zero; null where outputs are wanted.</summary>
     public bool* Categories { get; private set; }
+
+    /// <summary>Whether every worker finds so many items that it may take two tiles at a time.</summary>
+    /// <param name="lanes">Items in a tile.</param>
+    public bool HasPairs(int lanes) => _batch >= 2L * lanes * _threads;
 
     /// <summary>Whether workers should leave at once.</summary>
     public bool IsStopped => _failed || _cancellation.IsCancellationRequested;
@@ -55,7 +60,7 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
         var tiles = (batch - 1) / VectorWidths.LanesPerTile<T>(_width) + 1;
         var threads = Math.Min(tiles, options.MaxDegreeOfParallelism == 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism);
         _active = 1;
-        _references = threads;
+        _references = _threads = threads;
         for (var i = 1; i < threads; i++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         Work();
         ExceptionDispatchInfo? failure;

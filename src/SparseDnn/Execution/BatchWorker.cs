@@ -30,6 +30,7 @@ internal sealed unsafe class BatchWorker<T>
     private OrderTracker<T> _order;
     private Tile<T> _current;
     private Tile<T> _next;
+    private PairedTiles<T>? _pair;
 
     public BatchWorker(SparseNetwork<T> network, VectorWidth width)
     {
@@ -51,10 +52,9 @@ internal sealed unsafe class BatchWorker<T>
     {
         foreach (var tile in _waiting)
             if (tile is not null) tile.Count = 0;
-        while (job.TryTake(_lanes, out var first, out var count))
-        {
-            Advance(job, Load(job, first, count));
-        }
+        // Items of bits may go through their first layer on the way, and leave.
+        if (_network.PairsTiles && job.Inputs.Form != InputForm.Bits && _width is VectorWidth.Bits256 or VectorWidth.Bits512 && job.HasPairs(_lanes)) RunPairs(job);
+        while (job.TryTake(_lanes, out var first, out var count)) Advance(job, Load(job, first, count));
 
         for (var checkpoint = 0; checkpoint < _waiting.Length; checkpoint++)
         {
@@ -63,6 +63,65 @@ internal sealed unsafe class BatchWorker<T>
             _waiting[checkpoint]!.Count = 0;
             Advance(job, 1 << checkpoint);
         }
+    }
+
+    /// <summary>Takes two tiles at a time, as long as there are items for both.</summary>
+    private void RunPairs(BatchJob<T> job)
+    {
+        var pair = _pair ??= new PairedTiles<T>(_maxNeurons, _lanes);
+        while (job.TryTake(2 * _lanes, out var first, out var count))
+        {
+            if (count <= _lanes)
+            {
+                Advance(job, Load(job, first, count));
+                continue;
+            }
+
+            var single = _current;
+            _current = pair.Current[0];
+            var layer = Load(job, first, _lanes);
+            _current = pair.Current[1];
+            Load(job, first + _lanes, count - _lanes);
+            _current = single;
+            for (; layer < _network.Description.Layers && !LosesItems(pair, layer); layer++)
+            {
+                if (job.IsStopped) return;
+                ComputePair(pair, layer);
+                pair.Swap();
+            }
+
+            foreach (var tile in pair.Current)
+            {
+                if (layer == _network.Description.Layers) Store(job, tile);
+                else GoOn(job, tile, layer);
+            }
+        }
+    }
+
+    private void ComputePair(PairedTiles<T> pair, int layer)
+    {
+        if (_network.TryComputePair(layer, _width, ref *pair.Current[0].Start, ref *pair.Next[0].Start, pair.Distance)) return;
+        for (var half = 0; half < 2; half++)
+            _network.ComputeLayer(layer, _width, ordered: false, ref *pair.Current[half].Start, ref *pair.Next[half].Start, Registers(pair.Current[half].Count));
+    }
+
+    /// <summary>Whether items leave before a layer: those that stay then go on tile by tile.</summary>
+    private bool LosesItems(PairedTiles<T> pair, int layer)
+    {
+        if (layer == 0 || !MayDrop(layer)) return false;
+        foreach (var tile in pair.Current)
+            if (BitOperations.TrailingZeroCount(~Staying(tile, layer, out _)) < tile.Count) return true;
+        return false;
+    }
+
+    /// <summary>Takes one of two tiles to its end by itself.</summary>
+    private void GoOn(BatchJob<T> job, Tile<T> tile, int layer)
+    {
+        _current.Count = tile.Count;
+        tile.Items.CopyTo(_current.Items, 0);
+        Buffer.MemoryCopy(tile.Start, _current.Start, long.MaxValue, (long)_network.Layout.Rows[layer] * _lanes * sizeof(T));
+        Drop(job, layer);
+        Advance(job, layer);
     }
 
     /// <summary>Takes items into the current tile.</summary>
@@ -89,7 +148,7 @@ internal sealed unsafe class BatchWorker<T>
         if (job.Inputs.Form == InputForm.Bits && typeof(T) == typeof(float) && _lanes == BitLayer.Items && _width is VectorWidth.Bits256 or VectorWidth.Bits512 && _network.Bits is { } bits)
         {
             _bitRows ??= new AlignedBuffer<byte>((long)bits.WorkRows * BitLayer.Items);
-            bits.Compute(job.Inputs, _current.Items.AsSpan(0, live), _bitRows.Start, (float*)_current.Activations.Start);
+            bits.Compute(job.Inputs, _current.Items.AsSpan(0, live), _bitRows.Start, (float*)_current.Start);
             if (MayDrop(1)) Drop(job, 1);
             return 1;
         }
@@ -101,10 +160,10 @@ internal sealed unsafe class BatchWorker<T>
         else
         {
             for (var lane = 0; lane < live; lane += 8)
-                NarrowItems.Load(job.Inputs, neurons, _current.Items.AsSpan(lane, Math.Min(8, live - lane)), _current.Activations.Start + lane, _lanes, _network.BitValue);
+                NarrowItems.Load(job.Inputs, neurons, _current.Items.AsSpan(lane, Math.Min(8, live - lane)), _current.Start + lane, _lanes, _network.BitValue);
         }
 
-        if (_network.Layout.InputScale != 1 && job.Inputs.Form != InputForm.Bits) InputScaling.Apply(_current.Activations.Start, (long)neurons * _lanes, _network.InputScale);
+        if (_network.Layout.InputScale != 1 && job.Inputs.Form != InputForm.Bits) InputScaling.Apply(_current.Start, (long)neurons * _lanes, _network.InputScale);
         return 0;
     }
 
@@ -122,8 +181,8 @@ internal sealed unsafe class BatchWorker<T>
         while (_current.Count > 0 && layer < network.Layers)
         {
             if (job.IsStopped) return;
-            var ordered = _order.Enter(layer, new ReadOnlySpan<T>(_current.Activations.Start, _network.Layout.Rows[layer] * _lanes));
-            _network.ComputeLayer(layer, _width, ordered, ref *_current.Activations.Start, ref *_next.Activations.Start, Registers(_current.Count));
+            var ordered = _order.Enter(layer, new ReadOnlySpan<T>(_current.Start, _network.Layout.Rows[layer] * _lanes));
+            _network.ComputeLayer(layer, _width, ordered, ref *_current.Start, ref *_next.Start, Registers(_current.Count));
             _next.Count = _current.Count;
             _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
             (_current, _next) = (_next, _current);
@@ -131,20 +190,26 @@ internal sealed unsafe class BatchWorker<T>
             if (MayDrop(layer)) Drop(job, layer);
         }
 
+        Store(job, _current);
+    }
+
+    /// <summary>Hands out what the last layer left.</summary>
+    private void Store(BatchJob<T> job, Tile<T> tile)
+    {
         var finished = 0;
-        var categories = job.Categories is null || _current.Count == 0 ? 0 : Liveness.Lanes(_current.Activations.Start, _network.Layout.Rows[network.Layers], _lanes, _network.Zero);
-        for (var lane = 0; lane < _current.Count; lane++)
+        var categories = job.Categories is null || tile.Count == 0 ? 0 : Liveness.Lanes(tile.Start, _network.Layout.Rows[_network.Description.Layers], _lanes, _network.Zero);
+        for (var lane = 0; lane < tile.Count; lane++)
         {
-            if (StoreSome(job, lane) is > 0 and var stored)
+            if (StoreSome(job, tile, lane) is > 0 and var stored)
             {
                 finished += stored;
                 lane += stored - 1;
                 continue;
             }
 
-            if (_current.Items[lane] == Dead) continue;
-            if (job.Categories is not null) job.Categories[_current.Items[lane]] = (categories & (1u << lane)) != 0;
-            else Finish(job, _current.Items[lane], _current.Activations.Start, lane);
+            if (tile.Items[lane] == Dead) continue;
+            if (job.Categories is not null) job.Categories[tile.Items[lane]] = (categories & (1u << lane)) != 0;
+            else Finish(job, tile.Items[lane], tile.Start, lane);
             finished++;
         }
 
@@ -152,33 +217,41 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Stores a block of lanes at once where all of them are wanted; how many.</summary>
-    private int StoreSome(BatchJob<T> job, int lane)
+    private int StoreSome(BatchJob<T> job, Tile<T> tile, int lane)
     {
         var block = Transposer.LanesAtOnce<T>();
-        if (block == 0 || job.Categories is not null || _lanes == 1 || lane + block > _current.Count) return 0;
-        var items = _current.Items.AsSpan(lane, block);
+        if (block == 0 || job.Categories is not null || _lanes == 1 || lane + block > tile.Count) return 0;
+        var items = tile.Items.AsSpan(lane, block);
         if (items.Contains(Dead)) return 0;
-        Transposer.Store(_current.Activations.Start + lane, _lanes, items, job.Outputs, _network.Outputs, _network.Layout.RowOfOutput.AsSpan());
+        Transposer.Store(tile.Start + lane, _lanes, items, job.Outputs, _network.Outputs, _network.Layout.RowOfOutput.AsSpan());
         return block;
     }
 
     private int Registers(int lanes) => (lanes + _lanesPerRegister - 1) / _lanesPerRegister;
 
+    /// <summary>Lanes whose items go on behind a layer.</summary>
+    /// <param name="tile">The tile.</param>
+    /// <param name="layer">Number of layers behind the items, at least 1.</param>
+    /// <param name="alive">Lanes that have a value other than Zero; the others of those that leave are at the ceiling.</param>
+    private uint Staying(Tile<T> tile, int layer, out uint alive)
+    {
+        var neurons = _network.Layout.Rows[layer];
+        alive = layer >= _network.Description.FirstDroppingLayer ? Liveness.Lanes(tile.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
+        return _network.Saturation.MayFinish(layer, out var ceiling) ? alive & Liveness.Lanes(tile.Start, neurons, _lanes, ceiling) : alive;
+    }
+
     /// <summary>Finishes dead items; then perhaps lets the others wait for company, or moves them together.</summary>
     private void Drop(BatchJob<T> job, int layer)
     {
         var neurons = _network.Layout.Rows[layer];
-        var mayDie = layer >= _network.Description.FirstDroppingLayer;
-        var maySaturate = _network.Saturation.MayFinish(layer, out var ceiling);
-        if (!mayDie && !maySaturate) return;
-        var alive = mayDie ? Liveness.Lanes(_current.Activations.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
-        var below = maySaturate ? Liveness.Lanes(_current.Activations.Start, neurons, _lanes, ceiling) : uint.MaxValue;
+        var staying = Staying(_current, layer, out var alive);
+        if (staying == uint.MaxValue) return;
         var (stays, died) = (0u, 0);
         for (var lane = 0; lane < _current.Count; lane++)
         {
             ref var item = ref _current.Items[lane];
             if (item == Dead) continue;
-            if ((alive & below & (1u << lane)) != 0)
+            if ((staying & (1u << lane)) != 0)
             {
                 stays |= 1u << lane;
                 continue;
@@ -206,7 +279,7 @@ internal sealed unsafe class BatchWorker<T>
         {
             var lane = BitOperations.TrailingZeroCount(alive);
             waiting.Items[waiting.Count] = _current.Items[lane];
-            T* from = _current.Activations.Start + lane, to = waiting.Activations.Start + waiting.Count++;
+            T* from = _current.Start + lane, to = waiting.Start + waiting.Count++;
             for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes) *to = *from;
         }
 
@@ -228,7 +301,7 @@ internal sealed unsafe class BatchWorker<T>
         {
             var lane = BitOperations.TrailingZeroCount(rest);
             _current.Items[count] = _current.Items[lane];
-            T* from = _current.Activations.Start + lane, to = _current.Activations.Start + count;
+            T* from = _current.Start + lane, to = _current.Start + count;
             for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes) *to = *from;
         }
 

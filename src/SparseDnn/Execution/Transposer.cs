@@ -16,7 +16,7 @@ internal static unsafe class Transposer
         where T : unmanaged
     {
         var stride = tile.Items.Length;
-        var start = tile.Activations.Start;
+        var start = tile.Start;
         var (block, lanes, done) = (32 / sizeof(T), 0, 0);
         if (Avx.IsSupported)
         {

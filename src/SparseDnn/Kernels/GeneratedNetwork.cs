@@ -15,6 +15,7 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
     private readonly LayerKernel<T>[] _kernels;
     private readonly string _order;
     private readonly Lazy<BitLayer?> _bits;
+    private readonly Lazy<bool> _pairs;
 
     /// <summary>Decodes the tables.</summary>
     /// <param name="description">What the network is.</param>
@@ -33,10 +34,20 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
         _tables = tables;
         _order = order;
         _bits = new Lazy<BitLayer?>(() => tables[0] is LayerTable<float> table && _kernels![0] is LayerKernel<float> kernel ? BitLayer.Create(table, kernel, (float)(object)BitValue) : null);
+        _pairs = new Lazy<bool>(() => Array.Exists(tables, table => table?.Panels is not null));
         _kernels = kernels.Length == tables.Length ? kernels : Enumerable.Repeat(kernels[0], tables.Length).ToArray();
     }
 
     internal override BitLayer? Bits => _bits.Value;
+
+    internal override bool PairsTiles => _pairs.Value;
+
+    internal override bool TryComputePair(int layer, VectorWidth width, ref T x, ref T y, nint other)
+    {
+        if (_tables[layer]?.Panels is not { } panels) return false;
+        _kernels[layer].RunPair(_tables[layer]!, panels, width, ref x, ref y, other);
+        return true;
+    }
 
     /// <inheritdoc/>
     protected override void RunLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>

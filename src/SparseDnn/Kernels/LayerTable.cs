@@ -13,6 +13,7 @@ public sealed class LayerTable<T>
 {
     private readonly Lazy<RunTable<T>> _tile;
     private readonly Lazy<RunTable<T>> _item;
+    private readonly Lazy<PanelTable<T>?> _panels;
 
     internal LayerTable(LayerData data)
     {
@@ -37,6 +38,7 @@ public sealed class LayerTable<T>
         // Whoever computes only batches, or only items, pays for one of the two.
         _tile = new Lazy<RunTable<T>>(() => new RunTable<T>(data, TileShape.BytesPerNeuron));
         _item = new Lazy<RunTable<T>>(() => new RunTable<T>(data, Unsafe.SizeOf<T>()));
+        _panels = new Lazy<PanelTable<T>?>(() => PanelTable<T>.Create(data, Tails));
     }
 
     /// <summary>Runs for tiles of items.</summary>
@@ -44,6 +46,9 @@ public sealed class LayerTable<T>
 
     /// <summary>Runs for single items.</summary>
     internal RunTable<T> Item => _item.Value;
+
+    /// <summary>Panels for two tiles of items at once; null where the layer has none.</summary>
+    internal PanelTable<T>? Panels => _panels.Value;
 
     /// <summary>Rows that the layer reads.</summary>
     public int Inputs { get; }
