@@ -36,5 +36,7 @@ public static class Descriptors
         kind.Id, kind.Title, kind.MessageFormat, Category(kind),
         kind.Severity switch { ProblemSeverity.Error => DiagnosticSeverity.Error, ProblemSeverity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
         isEnabledByDefault: true,
-        helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, kind.Id));
+        helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, kind.Id),
+        // Editors show it only where they analyse whole projects.
+        customTags: kind.Id == ProblemKinds.UnusedFixtures.Id ? [WellKnownDiagnosticTags.CompilationEnd] : []);
 }

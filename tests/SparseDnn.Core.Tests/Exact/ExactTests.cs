@@ -73,9 +73,15 @@ public sealed class ExactTests
             }
 
             var exact = last!.Outputs;
+            var tolerances = new[] { OutputTolerance.ForItem(network, input), OutputTolerance.ForRange(network with { InputRange = new Interval(-1, 1) })! };
             foreach (var actual in new[] { RoundedEvaluator.Evaluate(network, input), Shuffled(network, input, seed) })
                 for (var i = 0; i < actual.Length; i++)
-                    Assert.True((Dyadic.FromDouble(actual[i]) - exact[i]).Abs() <= Dyadic.FromDouble(bound.Errors[i]), $"{format} output {i}");
+                {
+                    var error = (Dyadic.FromDouble(actual[i]) - exact[i]).Abs();
+                    Assert.True(error <= Dyadic.FromDouble(bound.Errors[i]), $"{format} output {i}");
+                    Assert.All(tolerances, tolerance => Assert.True(error <= Dyadic.FromDouble(tolerance.Bounds[i]), $"{format} output {i} by {tolerance}"));
+                }
+
             Assert.True(ExactVerifier.Check(network, input, RoundedEvaluator.Evaluate(network, input)).IsWithinBounds);
         }
     }

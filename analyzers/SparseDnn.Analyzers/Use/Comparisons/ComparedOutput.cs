@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SparseDnn.Analyzers.Use;
+
+/// <summary>Two numbers that are compared, in any of the ways in which programs and tests do.</summary>
+/// <param name="First">One of them.</param>
+/// <param name="Second">The other.</param>
+/// <param name="Tolerance">How far apart they may be, as it is written; null where they must be equal.</param>
+/// <param name="IsDigits">Whether the tolerance is a number of decimal digits.</param>
+/// <param name="Whole">The comparison.</param>
+internal sealed record ComparedOutput(IOperation First, IOperation Second, IOperation? Tolerance, bool IsDigits, IOperation Whole)
+{
+    /// <summary>The kinds of operations that <see cref="Read"/> takes.</summary>
+    public static OperationKind[] Kinds { get; } = [OperationKind.Binary, OperationKind.Invocation];
+
+    /// <summary>Whether the comparison is an assertion or part of one, and not a decision of the program.</summary>
+    public bool IsAsserted
+    {
+        get
+        {
+            for (var around = Whole; around is not null and not IBlockOperation; around = around.Parent)
+                if (around is IInvocationOperation { TargetMethod.ContainingType.Name: "Assert" or "ClassicAssert" or "Debug" or "Trace" }) return true;
+            return Whole is IInvocationOperation;
+        }
+    }
+
+    /// <summary>The tolerance as a number; null where it is not constant.</summary>
+    public double? Width
+    {
+        get
+        {
+            if (Tolerance?.ConstantValue is not { HasValue: true, Value: { } value } || BufferElements.ValueOf(value) is not { } width) return null;
+            return !IsDigits ? Math.Abs(width) : width is >= 0 and <= 15 ? 0.5 * Math.Pow(10, -width) : null;
+        }
+    }
+
+    /// <summary>Reads a comparison; null for anything else.</summary>
+    public static ComparedOutput? Read(IOperation operation) => operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality when IsReal(equality.LeftOperand.Type) => new(equality.LeftOperand, equality.RightOperand, null, false, equality),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual, OperatorMethod: null } less => Distance(less.LeftOperand, less.RightOperand, less),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual, OperatorMethod: null } greater => Distance(greater.LeftOperand, greater.RightOperand, greater) ?? Distance(greater.RightOperand, greater.LeftOperand, greater),
+        IInvocationOperation call => Assertion(call),
+        _ => null,
+    };
+
+    // |a − b| against a tolerance.
+    private static ComparedOutput? Distance(IOperation distance, IOperation tolerance, IOperation whole) =>
+        ItemSlice.Unconverted(distance) is IInvocationOperation { TargetMethod: { Name: "Abs", ContainingType: { Name: "Math" or "MathF" or "Single" or "Double" } type }, Arguments: { Length: 1 } arguments } && type.ContainingNamespace.Name == "System"
+        && ItemSlice.Unconverted(arguments[0].Value) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, OperatorMethod: null } difference
+            ? new(difference.LeftOperand, difference.RightOperand, ItemSlice.Unconverted(tolerance), false, whole)
+            : null;
+
+    private static ComparedOutput? Assertion(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.Name == "Within" && call.Instance is IInvocationOperation { TargetMethod.Name: "EqualTo", Arguments: { Length: 1 } wanted } && call.Arguments.Length == 1 && That(call) is { } actual)
+            return new(wanted[0].Value, actual, ItemSlice.Unconverted(call.Arguments[0].Value), false, call);
+        if (method is not { Name: "Equal" or "AreEqual", ContainingType.Name: "Assert" or "ClassicAssert" } || method.Parameters.Length is < 2) return null;
+        var arguments = call.Arguments.Where(argument => argument.Parameter is not null).OrderBy(argument => argument.Parameter!.Ordinal).ToArray();
+        if (arguments.Length < 2 || !IsReal(arguments[0].Value.Type) || !IsReal(arguments[1].Value.Type)) return null;
+        var third = arguments.Skip(2).FirstOrDefault(argument => argument.Parameter!.Name is "tolerance" or "delta" or "precision");
+        // Other third parameters, such as a comparer, compare in their own way.
+        if (third is null && arguments.Skip(2).Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter!.Type.SpecialType != SpecialType.System_String)) return null;
+        return new(arguments[0].Value, arguments[1].Value, third is null ? null : ItemSlice.Unconverted(third.Value), third?.Parameter!.Name == "precision", call);
+    }
+
+    // Assert.That(actual, Is.EqualTo(expected).Within(tolerance))
+    private static IOperation? That(IOperation constraint)
+    {
+        for (var around = constraint.Parent; around is not null; around = around.Parent)
+            switch (around)
+            {
+                case IConversionOperation or IArgumentOperation: continue;
+                case IInvocationOperation { TargetMethod: { Name: "That", ContainingType.Name: "Assert" }, Arguments: { Length: >= 2 } arguments }: return arguments[0].Value;
+                default: return null;
+            }
+
+        return null;
+    }
+
+    private static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+}

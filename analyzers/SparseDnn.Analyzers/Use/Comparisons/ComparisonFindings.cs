@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Exact;
+using SparseDnn.Problems;
+
+namespace SparseDnn.Analyzers.Use;
+
+/// <summary>Reports what is wrong with one comparison of an output (SDNN2021 to SDNN2024).</summary>
+/// <param name="isTest">Whether the method is a test.</param>
+/// <param name="buffers">What variables of the method hold.</param>
+/// <param name="toleranceOf">The bounds of a network, for an item written in constants or for the declared range; null where there are none.</param>
+/// <param name="report">Takes kind, place, what a fix needs, and the values of the message.</param>
+internal sealed class ComparisonFindings(
+    bool isTest,
+    OutputBuffers buffers,
+    Func<NetworkShape, System.Collections.Generic.IReadOnlyList<double>?, OutputTolerance?> toleranceOf,
+    Action<ProblemKind, IOperation, ImmutableDictionary<string, string?>, object[]> report)
+{
+    /// <summary>Key of the text that takes the place of what is marked.</summary>
+    public const string ReplacementKey = "Replacement";
+
+    private const double Needless = 100;
+
+    public void Report(ComparedOutput compared)
+    {
+        var isFirst = buffers.CallOf(compared.First, out var element) is not null;
+        var call = buffers.CallOf(isFirst ? compared.First : compared.Second, out element);
+        var other = isFirst ? compared.Second : compared.First;
+        if (call?.Declared is not { } shape || buffers.CallOf(other, out _) is not null) return;
+        if (compared.Tolerance is null && ReportConstant(element, other)) return;
+        var item = buffers.ItemOf(call);
+        if (compared.Tolerance is null ? !IsSum(ItemSlice.Unconverted(other)) : compared.Width is null) return;
+        if (toleranceOf(shape, item) is not { } tolerance) return;
+        var bound = BoundOf(tolerance, element);
+        var where = item is not null ? "for this item" : "for inputs of the declared range";
+        if (compared.Tolerance is null) ReportEquality(compared, element, tolerance, bound);
+        else ReportTolerance(compared, element, bound, where);
+    }
+
+    // A constant of binary64 that binary32 does not hold.
+    private bool ReportConstant(IOperation element, IOperation other)
+    {
+        var constant = ItemSlice.Unconverted(other);
+        if (element.Type?.SpecialType != SpecialType.System_Single || constant.ConstantValue is not { HasValue: true, Value: double number } || double.IsNaN(number) || (float)number == number) return false;
+        var nearest = (float)number;
+        var text = constant.Syntax.ToString();
+        var isLiteral = constant.Syntax is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } && !text.EndsWith("d", StringComparison.OrdinalIgnoreCase) && !float.IsInfinity(nearest);
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (isLiteral) properties = properties.Add(ReplacementKey, text + "f");
+        report(ProblemKinds.UnequalConstant, constant, properties, [Text(number), "binary32", UserText.Of(element), float.IsInfinity(nearest) ? "infinite" : Text(nearest), isLiteral ? text + "f" : $"(float)({UserText.Of(constant)})"]);
+        return true;
+    }
+
+    private void ReportEquality(ComparedOutput compared, IOperation element, OutputTolerance tolerance, double bound)
+    {
+        if (bound == 0 || tolerance.Obstacle is not { } obstacle) return;
+        var remedy = double.IsInfinity(bound) ? "declare an InputRange within which no sum overflows, from which a bound can be derived" : $"write a tolerance of {Text(RoundUp(2 * bound))}, the derived bound of both";
+        report(ProblemKinds.UncertainEquality, compared.Whole, ImmutableDictionary<string, string?>.Empty, [UserText.Of(element), obstacle, remedy]);
+    }
+
+    private void ReportTolerance(ComparedOutput compared, IOperation element, double bound, string where)
+    {
+        if (compared.Width is not { } width || double.IsInfinity(bound)) return;
+        var literal = Literal(bound, compared.Tolerance!);
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (!compared.IsDigits && bound > 0) properties = properties.Add(ReplacementKey, literal);
+        if (width < bound)
+            report(ProblemKinds.NarrowTolerance, compared.Tolerance!, properties, [TextOf(compared), Text(RoundUp(bound)), UserText.Of(element), where]);
+        // Elsewhere a program may decide by how near an output is to something.
+        else if ((isTest || compared.IsAsserted) && (bound > 0 ? width > Needless * RoundUp(bound) : width > 0))
+            report(ProblemKinds.WideTolerance, compared.Tolerance!, properties, [TextOf(compared), bound > 0 ? Times(width / bound) : "infinitely many times", UserText.Of(element), where, bound > 0 ? literal : "none, as every implementation gives the exact value"]);
+    }
+
+    private static double BoundOf(OutputTolerance tolerance, IOperation element)
+    {
+        var index = element switch
+        {
+            IArrayElementReferenceOperation array => array.Indices[0].ConstantValue,
+            IPropertyReferenceOperation property => property.Arguments[0].Value.ConstantValue,
+            _ => default,
+        };
+        return index is { HasValue: true, Value: int neuron } && neuron >= 0 && neuron < tolerance.Bounds.Count ? tolerance.Bounds[neuron] : tolerance.Largest;
+    }
+
+    // A sum of reals that the program forms itself.
+    private static bool IsSum(IOperation operation)
+    {
+        if (operation.ConstantValue.HasValue) return false;
+        if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, OperatorMethod: null } arithmetic) return IsReal(arithmetic.Type);
+        if (operation is not ILocalReferenceOperation { Local: var local }) return false;
+        var root = operation;
+        while (root.Parent is { } parent) root = parent;
+        return root.Descendants().Any(part => part is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Local, local) && IsReal(target.Type));
+    }
+
+    private static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+
+    private static string TextOf(ComparedOutput compared) => compared.IsDigits ? $"{Text(compared.Width!.Value)} ({UserText.Of(compared.Tolerance!)} digits)" : UserText.Of(compared.Tolerance!);
+
+    private static string Times(double factor) => $"{factor.ToString("G2", CultureInfo.InvariantCulture)} times";
+
+    private static string Literal(double bound, IOperation tolerance) => Text(RoundUp(bound)) + (tolerance.Type?.SpecialType == SpecialType.System_Single ? "f" : "");
+
+    // Two digits, upward, so that the text is still a bound in binary32 too.
+    private static double RoundUp(double bound)
+    {
+        if (bound == 0 || double.IsInfinity(bound)) return bound;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(bound)) - 1);
+        return double.Parse(((Math.Floor(bound / unit) + 1) * unit).ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Text(float number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

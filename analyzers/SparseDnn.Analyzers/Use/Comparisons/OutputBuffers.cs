@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SparseDnn.Analyzers.Use;
+
+/// <summary>Variables of a method that hold the outputs of one network and nothing else.</summary>
+internal sealed class OutputBuffers
+{
+    private readonly Dictionary<ISymbol, List<NetworkCall>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _spoilt = new(SymbolEqualityComparer.Default);
+    private readonly IOperation _root;
+
+    /// <summary>Reads a method.</summary>
+    /// <param name="root">Its body.</param>
+    /// <param name="calls">The calls of networks in it.</param>
+    public OutputBuffers(IOperation root, IEnumerable<NetworkCall> calls)
+    {
+        _root = root;
+        foreach (var call in calls.Where(call => call.Kind != NetworkCallKind.Categorize))
+        {
+            if (BufferOf(call.Output) is not { } variable) continue;
+            if (!_calls.TryGetValue(variable, out var known)) _calls.Add(variable, known = []);
+            known.Add(call);
+        }
+
+        foreach (var operation in root.DescendantsAndSelf())
+            if (TrackedVariables.VariableOf(operation) is { } variable && _calls.ContainsKey(variable) && !IsHarmless(operation)) _spoilt.Add(variable);
+    }
+
+    /// <summary>The call whose output an element is; the last one before it where the same network is called several times.</summary>
+    /// <param name="operation">An expression.</param>
+    /// <param name="element">The element, without conversions.</param>
+    /// <returns>The call; null where the expression is no element of a buffer that one declared network alone writes.</returns>
+    public NetworkCall? CallOf(IOperation operation, out IOperation element)
+    {
+        element = ItemSlice.Unconverted(operation);
+        var buffer = element switch
+        {
+            IArrayElementReferenceOperation { Indices: { Length: 1 } indices } array when indices[0] is not IRangeOperation => array.ArrayReference,
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } when FlowEvaluator.IsSpan(span.Type) => span,
+            _ => null,
+        };
+        if (TrackedVariables.VariableOf(buffer) is not { } variable || _spoilt.Contains(variable) || !_calls.TryGetValue(variable, out var calls)) return null;
+        if (calls.Any(call => call.Declared is null || !SymbolEqualityComparer.Default.Equals(call.Declared.Type, calls[0].Declared!.Type))) return null;
+        var start = element.Syntax.SpanStart;
+        return calls.Where(call => call.Operation.Syntax.SpanStart < start && CallContext.FunctionAround(call.Operation) == CallContext.FunctionAround(operation)).OrderBy(call => call.Operation.Syntax.SpanStart).LastOrDefault();
+    }
+
+    /// <summary>The item that a call computes, where the method writes it out in constants.</summary>
+    public IReadOnlyList<double>? ItemOf(NetworkCall call)
+    {
+        if (call.Kind != NetworkCallKind.Infer) return null;
+        // Another call may have left other outputs.
+        if (BufferOf(call.Output) is not { } output || _calls[output].Count > 1) return null;
+        var value = ItemSlice.Unconverted(call.Input);
+        if (TrackedVariables.VariableOf(value) is { } variable)
+        {
+            var uses = _root.DescendantsAndSelf().Where(operation => SymbolEqualityComparer.Default.Equals(TrackedVariables.VariableOf(operation), variable));
+            if (variable is not ILocalSymbol || !uses.All(IsHarmlessInput)) return null;
+            var declarator = _root.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>().FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, variable));
+            if (declarator?.Initializer is not { Value: { } initializer }) return null;
+            value = ItemSlice.Unconverted(initializer);
+        }
+
+        var elements = BufferElements.Of(value);
+        return elements is not null && elements.Count == call.Declared?.Inputs && elements.All(element => BufferElements.ValueOf(element) is { } number && !double.IsNaN(number) && !double.IsInfinity(number))
+            ? elements.Select(element => BufferElements.ValueOf(element)!.Value).ToArray()
+            : null;
+    }
+
+    private static ISymbol? BufferOf(IOperation operation)
+    {
+        var value = ItemSlice.Unconverted(operation);
+        return TrackedVariables.VariableOf(value);
+    }
+
+    // Reading elements, the length, a call that fills it, passing on what can only be read, the declaration.
+    private bool IsHarmless(IOperation use)
+    {
+        var (value, parent) = (use, use.Parent);
+        while (parent is IConversionOperation conversion) (value, parent) = (conversion, conversion.Parent);
+        return parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } argument => NetworkCall.Read(call) is { } network && network.Declared is not null && network.Output == argument.Value && network.Kind != NetworkCallKind.Categorize || IsReadOnly(argument),
+            _ => IsRead(value, parent),
+        };
+    }
+
+    private static bool IsHarmlessInput(IOperation use)
+    {
+        var (value, parent) = (use, use.Parent);
+        while (parent is IConversionOperation conversion) (value, parent) = (conversion, conversion.Parent);
+        return parent is IArgumentOperation argument ? IsReadOnly(argument) : IsRead(value, parent);
+    }
+
+    private static bool IsReadOnly(IArgumentOperation argument) => argument.Parameter is { RefKind: RefKind.None, Type: INamedTypeSymbol { Name: "ReadOnlySpan" } type } && FlowEvaluator.IsSpan(type);
+
+    private static bool IsRead(IOperation value, IOperation? parent) => parent switch
+    {
+        IArrayElementReferenceOperation element => element.ArrayReference == value && !IsWritten(element),
+        IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "Length" } } property => property.Instance == value && !IsWritten(property),
+        _ => false,
+    };
+
+    private static bool IsWritten(IOperation element) => element.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == element,
+        IIncrementOrDecrementOperation or IAddressOfOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } => true,
+        ITupleOperation => true,
+        IReturnOperation => true,
+        _ => false,
+    };
+}

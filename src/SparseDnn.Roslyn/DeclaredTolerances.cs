@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SparseDnn.Exact;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>How far outputs of declared networks may lie from the exact ones, found once for all comparisons while a network stays as it is.</summary>
+public static class DeclaredTolerances
+{
+    private const long MostEdgesOfAnItem = 1 << 20; // exact arithmetic over them takes about a second
+
+    private static readonly NetworkMemo<OutputTolerance> Known = new();
+
+    /// <summary>The bounds of a network.</summary>
+    /// <param name="type">The type that declares it.</param>
+    /// <param name="item">The item that is computed; null for any item of the declared range.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="files">Additional files.</param>
+    /// <param name="cancellationToken">Passed to the stages.</param>
+    /// <returns>The bounds, infinite where neither item nor range is known; null where the network has none, or has errors.</returns>
+    public static OutputTolerance? Of(INamedTypeSymbol type, IReadOnlyList<double>? item, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    {
+        if (Network(type, compilation, files, cancellationToken) is not { } network || !OutputTolerance.AppliesTo(network)) return null;
+        if (network.Edges > MostEdgesOfAnItem) item = null;
+        var question = new Question(item is null ? null : new EquatableArray<double>(item.ToArray()));
+        if (Known.TryFind(network, question, out var known)) return known;
+        var found = (item is null ? OutputTolerance.ForRange(network, cancellationToken) : OutputTolerance.ForItem(network, item, cancellationToken))
+            ?? new(new(Enumerable.Repeat(double.PositiveInfinity, network.Outputs).ToArray()), "no range of inputs is declared");
+        Known.Remember(network, question, found);
+        return found;
+    }
+
+    private static Network? Network(INamedTypeSymbol type, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    {
+        if (TargetReader.Read(type, cancellationToken, compilation) is { } target)
+            return target.Problems.Count > 0 ? null : NetworkBuilder.Build(
+                target.Declaration,
+                name => WeightFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken))), name),
+                NetworkBuilder.MaxCompiledEdges,
+                cancellationToken).Network;
+        return FamilyReader.Read(type, cancellationToken) is { Problems.Count: 0 } family
+            ? FamilyBuilder.Build(family.Family, name => PatternFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => PatternFile.Read(file, cancellationToken)), name), cancellationToken).Network
+            : null;
+    }
+
+    private sealed record Question(EquatableArray<double>? Item);
+}
