@@ -36,6 +36,7 @@ public static class TargetReader
         {
             InputRange = network.Doubles("InputRange"),
             Rewrites = network.Flags("Rewrites", Rewrites.All, absent: Rewrites.All),
+            Kernels = network.Flags("Kernels", KernelStrategies.All, absent: KernelStrategies.All),
             Semirings = SemiringArguments.Read(network, Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null, problems, compilation ?? (type.ContainingAssembly as ISourceAssemblySymbol)?.Compilation, cancellationToken),
         };
         return Target(type, canEmit, declaration, problems);

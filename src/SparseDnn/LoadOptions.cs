@@ -20,6 +20,9 @@ public sealed record LoadOptions
     /// <summary>What the planner may do beside computing the network as declared; all unless given.</summary>
     public Rewrites Rewrites { get; init; } = Rewrites.All;
 
+    /// <summary>What may compute layers beside the table loop; all that a loaded network can have unless given.</summary>
+    public KernelStrategies Kernels { get; init; } = KernelStrategies.All;
+
     /// <summary>Least and greatest value of all inputs, where the caller knows: neurons that can then never be active are left out. Outputs of other inputs mean nothing.</summary>
     public (double Low, double High)? InputRange { get; init; }
 

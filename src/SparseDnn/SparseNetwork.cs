@@ -118,7 +118,7 @@ public static class SparseNetwork
         ArgumentNullException.ThrowIfNull(layers);
         var declaration = new NetworkDeclaration(
             options.Name, options.Inputs, SemiringSpecifications.ElementFormatOf<T>(), options.Summation,
-            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())) { Semirings = semirings, Rewrites = options.Rewrites, InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null };
+            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())) { Semirings = semirings, Rewrites = options.Rewrites, Kernels = options.Kernels, InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null };
         var build = NetworkBuilder.Build(declaration, name => Read(options.Folder, name, options.CancellationToken), long.MaxValue, options.CancellationToken);
         return build.Network ?? throw new SparseNetworkException(build.Problems);
     }
@@ -131,11 +131,17 @@ public static class SparseNetwork
         if (network.Elements != format)
             throw new ArgumentException($"The network's format is {ElementFormats.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.", nameof(network));
         if (NetworkVerifier.Verify(network) is { Count: > 0 } problems) throw new SparseNetworkException(problems);
-        var plan = Planner.PlanTables(network, cancellationToken);
-        return format == ElementFormat.Boolean
+        return Execute<T>(Planner.PlanTables(network, cancellationToken), semirings);
+    }
+
+    /// <summary>Makes a plan of tables runnable.</summary>
+    /// <typeparam name="T">The element type of the network's format.</typeparam>
+    /// <param name="plan">The plan.</param>
+    /// <param name="semirings">The semirings; null for built-in ones.</param>
+    internal static SparseNetwork<T> Execute<T>(NetworkPlan plan, SemiringPair? semirings = null)
+        where T : unmanaged => plan.Network.Elements == ElementFormat.Boolean
             ? (SparseNetwork<T>)(object)new BooleanNetwork(Executor<ulong>(plan, semirings))
             : Executor<T>(plan, semirings);
-    }
 
     private static LoadedNetwork<T> Executor<T>(NetworkPlan plan, SemiringPair? semirings)
         where T : unmanaged =>

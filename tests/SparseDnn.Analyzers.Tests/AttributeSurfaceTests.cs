@@ -70,7 +70,7 @@ public sealed class AttributeSurfaceTests
     public void NetworkProperties_AreAllRead()
     {
         var plain = Read("[SparseNetwork]");
-        Assert.Equal(["Format", "InputRange", "Inputs", "Rewrites", "Semiring", "Summation"], Settable(typeof(SparseNetworkAttribute)).Select(property => property.Name));
+        Assert.Equal(["Format", "InputRange", "Inputs", "Kernels", "Rewrites", "Semiring", "Summation"], Settable(typeof(SparseNetworkAttribute)).Select(property => property.Name));
         Assert.Equal(plain with { Inputs = 7 }, Read("[SparseNetwork(Inputs = 7)]"));
         Assert.Equal(plain with { InputRange = new([-0.5, 2]) }, Read("[SparseNetwork(InputRange = new[] { -0.5, 2 })]"));
         Assert.Equal(plain with { Rewrites = Rewrites.MergeNeurons | Rewrites.DropUnread }, Read("[SparseNetwork(Rewrites = Rewrites.MergeNeurons | Rewrites.DropUnread)]"));

@@ -20,6 +20,9 @@ public sealed record NetworkDeclaration(
     /// <summary>What the planner may do beside computing the network as declared.</summary>
     public Rewrites Rewrites { get; init; } = Rewrites.All;
 
+    /// <summary>What may compute its layers beside the table loop.</summary>
+    public KernelStrategies Kernels { get; init; } = KernelStrategies.All;
+
     /// <summary>Least and greatest input as declared; null where not given.</summary>
     public EquatableArray<double>? InputRange { get; init; }
 

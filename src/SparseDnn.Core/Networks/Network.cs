@@ -27,6 +27,9 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// <summary>What the planner may do beside computing the network as declared.</summary>
     public Rewrites Rewrites { get; init; } = Rewrites.All;
 
+    /// <summary>What may compute its layers beside the table loop.</summary>
+    public KernelStrategies Kernels { get; init; } = KernelStrategies.All;
+
     /// <summary>The range that all inputs lie in; null where none is declared.</summary>
     public Interval? InputRange { get; init; }
 

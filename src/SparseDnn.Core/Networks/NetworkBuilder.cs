@@ -44,7 +44,7 @@ public static class NetworkBuilder
             }
 
             if (problems.Count == 0)
-                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())) { Rewrites = declaration.Rewrites, InputRange = range }, EquatableArray<Problem>.Empty);
+                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())) { Rewrites = declaration.Rewrites, Kernels = declaration.Kernels, InputRange = range }, EquatableArray<Problem>.Empty);
         }
 
         return new NetworkBuild(null, new EquatableArray<Problem>(problems.Distinct().ToArray()));

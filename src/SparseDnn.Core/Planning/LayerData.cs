@@ -33,6 +33,9 @@ public sealed record LayerData(
     /// <summary>Whether inputs that meet <see cref="Ordered"/> give outputs that meet it again.</summary>
     public bool KeepsOrdered { get; init; }
 
+    /// <summary>What computes tables beside the table loop.</summary>
+    public KernelStrategies Kernels { get; init; }
+
     /// <summary>Whether outputs are limited from above.</summary>
     public bool HasCeiling => !double.IsPositiveInfinity(Ceiling);
 

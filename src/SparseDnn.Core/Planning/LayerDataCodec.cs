@@ -10,7 +10,7 @@ namespace SparseDnn.Planning;
 /// <remarks>
 /// Units in order: inputs, partial sums, lists, sums, outputs (2 each), flags (1: 1 = one list a sum, 2 = constant weight, 4 = constant bias,
 /// 8 = nonzero sums, 16 = select step, 32 = bias, 64 = one sum a row, 128 to 512 = <see cref="ElementFormat"/>, 1024 and 2048 = <see cref="OrderedInputs"/>, 4096 = keeps them,
-/// 8192 = only additions, 16384 = scales, 32768 = one scale), ceiling (4); lengths of partial sums (2 each), their rows; lengths of lists (2 each), their rows; list of each sum unless
+/// 8192 = only additions, 16384 = scales, 32768 = one scale), <see cref="KernelStrategies"/> (1), ceiling (4); lengths of partial sums (2 each), their rows; lengths of lists (2 each), their rows; list of each sum unless
 /// flag 1; sum of each row unless flag 64; weights; scales; biases where flag 32. Indices take one unit where every one of their kind is below 65,536, else two; values take one unit as
 /// booleans, two in formats of 32 bits and four in those of 64, least significant unit first. Units do not depend on the machine's byte order.
 /// </remarks>
@@ -20,7 +20,7 @@ public static class LayerDataCodec
     private const int Keeps = 4096, AddsOnly = 8192, HasScales = 16384, ConstantScale = 32768;
     private const int FormatShift = 7, OrderedShift = 10;
     private const int OneUnit = 1 << 16;
-    private const int HeaderUnits = 15;
+    private const int HeaderUnits = 16;
 
     /// <summary>Encodes.</summary>
     /// <param name="data">The layer.</param>
@@ -31,6 +31,7 @@ public static class LayerDataCodec
         var oneSumEach = IsIdentity(data.SumOfOutput, data.Sums);
         foreach (var count in new[] { data.Inputs, data.Partials.Count, data.Lists.Count, data.Sums, data.Outputs }) Integer(count, true);
         units.Add((ushort)(Flags(data) | (oneListEach ? OneListEach : 0) | (oneSumEach ? OneSumEach : 0)));
+        units.Add((ushort)data.Kernels);
         LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(data.Ceiling));
         Lists(data.Partials);
         Lists(data.Lists);
@@ -88,6 +89,7 @@ public static class LayerDataCodec
         var reader = new Reader(units);
         int inputs = reader.Count(), partialCount = reader.Count(), listCount = reader.Count(), sums = reader.Count(), outputs = reader.Count();
         var flags = reader.Unit();
+        var kernels = (KernelStrategies)reader.Unit() & KernelStrategies.All;
         var format = (ElementFormat)((flags >> FormatShift) & 7);
         var ceiling = BitConverter.Int64BitsToDouble(reader.Value(ElementFormat.Binary64));
         var rows = (long)inputs + partialCount;
@@ -109,6 +111,7 @@ public static class LayerDataCodec
             Ordered = (OrderedInputs)((flags >> OrderedShift) & 3),
             KeepsOrdered = (flags & Keeps) != 0,
             AddsOnly = (flags & AddsOnly) != 0,
+            Kernels = kernels,
         };
     }
 

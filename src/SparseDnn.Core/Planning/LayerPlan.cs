@@ -26,9 +26,18 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
     /// <summary>The plan in words, for hover texts and remarks.</summary>
     public string Explanation => string.Concat(
         NetworkPrinter.Summary(Layer), "; ", Found(),
-        Strategy == KernelStrategy.Table ? "table-driven" : HasTables ? "straight-line code, table-driven on wide tiles" : "straight-line code",
+        Strategy == KernelStrategy.Table ? "table-driven" + Kernels() : HasTables ? "straight-line code, table-driven on wide tiles" + Kernels() : "straight-line code",
         Data.Lists.Count < Data.Sums ? $", {NetworkPrinter.Grouped(Data.Lists.Count)} distinct index lists" : "",
         Declined.Length == 0 ? "" : $"; {Declined}");
+
+    private string Kernels()
+    {
+        var shape = PanelShape.Of(System.Math.Max(1, Data.Inputs));
+        return Data.Kernels.HasFlag(KernelStrategies.Blocks) ? $" in blocks of {KernelCosts.BlockSums} sums"
+            : !Data.Kernels.HasFlag(KernelStrategies.Panels) ? ""
+            : shape.Count == 1 ? ", two tiles at a time"
+            : $", two tiles at a time in {NetworkPrinter.Grouped(shape.Count)} panels of {shape.Rows} rows";
+    }
 
     // What the rewrites left of the layer; nothing where they found nothing.
     private string Found()

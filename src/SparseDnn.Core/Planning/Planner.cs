@@ -41,7 +41,9 @@ public static class Planner
             cancellationToken.ThrowIfCancellationRequested();
             var (ordered, keeps) = OrderedArithmetic.Of(drafts[i].Layer);
             var data = LayerAssembly.Assemble(drafts[i]) with { Ordered = ordered, KeepsOrdered = keeps };
-            var reasons = new[] { declined[i], DeclineStraightLine(data, allowCode ? budget : null) };
+            var choice = KernelChoice.Of(data, network.Kernels);
+            data = data with { Kernels = choice.Kernels };
+            var reasons = new[] { declined[i], DeclineStraightLine(data, allowCode && network.Kernels.HasFlag(KernelStrategies.StraightLine) ? budget : null), choice.Declined };
             var strategy = reasons[1] is null ? KernelStrategy.StraightLine : KernelStrategy.Table;
             layers[i] = new LayerPlan(drafts[i].Layer, strategy, string.Join("; ", reasons.Where(reason => !string.IsNullOrEmpty(reason))), data);
             if (strategy == KernelStrategy.StraightLine) budget -= Cost(data);

@@ -31,4 +31,7 @@ public sealed class SparseNetworkAttribute : Attribute
 
     /// <summary>What the planner may do beside computing the network as declared; all unless said otherwise. For measuring what each rewrite brings.</summary>
     public Rewrites Rewrites { get; set; } = Rewrites.All;
+
+    /// <summary>What may compute layers beside the table loop; for measuring. None of them changes a bit.</summary>
+    public KernelStrategies Kernels { get; set; } = KernelStrategies.All;
 }

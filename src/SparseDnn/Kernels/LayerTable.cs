@@ -36,9 +36,9 @@ public sealed class LayerTable<T>
             ? Enumerable.Range(0, Sums.Length).Select(sum => new SumTail<T>(OutputRows[Sums[sum].FirstOutput], Biases[OutputRows[Sums[sum].FirstOutput]], Scales.Length > 0 ? Scales[sum] : default)).ToArray()
             : null;
         // Whoever computes only batches, or only items, pays for one of the two.
-        _tile = new Lazy<RunTable<T>>(() => new RunTable<T>(data, TileShape.BytesPerNeuron));
-        _item = new Lazy<RunTable<T>>(() => new RunTable<T>(data, Unsafe.SizeOf<T>()));
-        _panels = new Lazy<PanelTable<T>?>(() => PanelTable<T>.Create(data, Tails));
+        _tile = new Lazy<RunTable<T>>(() => new RunTable<T>(data, TileShape.BytesPerNeuron, data.Kernels.HasFlag(KernelStrategies.Blocks)));
+        _item = new Lazy<RunTable<T>>(() => new RunTable<T>(data, Unsafe.SizeOf<T>(), inBlocks: false));
+        _panels = new Lazy<PanelTable<T>?>(() => data.Kernels.HasFlag(KernelStrategies.Panels) && Tails is not null ? PanelTable<T>.Create(data, Tails) : null);
     }
 
     /// <summary>Runs for tiles of items.</summary>

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using SparseDnn.Planning;
 
 namespace SparseDnn.Kernels;
@@ -16,9 +14,6 @@ namespace SparseDnn.Kernels;
 internal sealed class PanelTable<T>
     where T : unmanaged
 {
-    // Measured: 160 to 200 rows of two tiles, 40 to 50 KB, were best with 48 KB of first-level cache, and 128 within some percent of them.
-    private const int MostRows = 176;
-
     private PanelTable(Panel[] panels, byte[] rows, T[] weights) => (Panels, Rows, Weights) = (panels, rows, weights);
 
     /// <summary>The panels, by ascending rows.</summary>
@@ -30,40 +25,28 @@ internal sealed class PanelTable<T>
     /// <summary>For every term its weight, run by run.</summary>
     public T[] Weights { get; }
 
-    /// <summary>Lays a layer out; null where it has no such form.</summary>
-    /// <param name="data">The layer.</param>
-    /// <param name="tails">What follows each sum; null where several rows take one.</param>
-    public static PanelTable<T>? Create(LayerData data, SumTail<T>[]? tails)
+    /// <summary>Lays a layer out.</summary>
+    /// <param name="data">A layer that the plan gives panels.</param>
+    /// <param name="tails">What follows each sum.</param>
+    public static PanelTable<T> Create(LayerData data, SumTail<T>[] tails)
     {
-        if (tails is null || data.AddsOnly || data.Weights.IsConstant || data.Partials.Count > 0 || data.Ordered != OrderedInputs.Always || Unsafe.SizeOf<T>() is not (4 or 8)) return null;
-        var count = (data.Inputs + MostRows - 1) / MostRows;
-        var height = (data.Inputs + count - 1) / count;
-        var runs = Enumerable.Range(0, count).Select(_ => new List<SumRun>(data.Sums)).ToArray();
+        var shape = PanelShape.Of(data.Inputs);
+        var runs = Enumerable.Range(0, shape.Count).Select(_ => new List<SumRun>(data.Sums)).ToArray();
         for (int sum = 0, weight = 0; sum < data.Sums; sum++)
         {
             var list = data.Lists[data.ListOfSum[sum]];
-            var first = 0;
-            for (var panel = 0; panel < count; panel++)
+            for (int panel = 0, first = 0; panel < shape.Count; panel++)
             {
                 var end = first;
-                while (end < list.Length && list[end] < (panel + 1) * height) end++;
+                while (end < list.Length && list[end] < (panel + 1) * shape.Rows) end++;
                 runs[panel].Add(new SumRun(data.Lists.Starts[data.ListOfSum[sum]] + first, weight + first, end - first, sum));
                 first = end;
             }
 
-            // A list that goes back to earlier rows keeps its order elsewhere.
-            if (first < list.Length || !IsAscending(list, height)) return null;
             weight += list.Length;
         }
 
-        return Pack(data, runs, height, tails);
-    }
-
-    private static bool IsAscending(ReadOnlySpan<int> list, int height)
-    {
-        for (var i = 1; i < list.Length; i++)
-            if (list[i] / height < list[i - 1] / height) return false;
-        return true;
+        return Pack(data, runs, shape.Rows, tails);
     }
 
     private static PanelTable<T> Pack(LayerData data, List<SumRun>[] runs, int height, SumTail<T>[] tails)

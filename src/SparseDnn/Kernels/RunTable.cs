@@ -12,14 +12,17 @@ internal sealed class RunTable<T>
     /// <summary>Lays a layer out.</summary>
     /// <param name="data">The layer.</param>
     /// <param name="bytesPerRow">Distance of rows.</param>
-    public RunTable(LayerData data, int bytesPerRow)
+    /// <param name="inBlocks">Whether sums of one list are computed four at a time.</param>
+    public RunTable(LayerData data, int bytesPerRow, bool inBlocks)
     {
         var offsets = new List<int>(data.Lists.ItemCount + data.Partials.ItemCount);
         // One more than terms, because a kernel reads the first weight of a run before it looks at its length.
         var weights = new List<T>(data.Weights.IsConstant ? 1 : data.Weights.Count + 1);
         if (data.Weights.IsConstant) weights.Add(data.Weights.Count == 0 ? default : LayerTable<T>.Convert(data.Weights.ConstantBits, data.Elements));
         Partials = Place(SumRuns.Partials(data), data.Partials.Items, default);
-        Sums = Place([SumRuns.Whole(data)], data.Lists.Items, data.Weights)[0];
+        var (blocks, sums) = SumRuns.Whole(data, inBlocks);
+        Blocks = Place([blocks], data.Lists.Items, data.Weights)[0];
+        Sums = Place([sums], data.Lists.Items, data.Weights)[0];
         if (!data.Weights.IsConstant) weights.Add(default);
         offsets.Add(0);
         (Offsets, Weights) = (offsets.ToArray(), weights.ToArray());
@@ -47,7 +50,10 @@ internal sealed class RunTable<T>
     /// <summary>Sums that become rows behind the inputs: runs that may be computed side by side, in order.</summary>
     public SumRun[][] Partials { get; }
 
-    /// <summary>The sums, those of equal length together.</summary>
+    /// <summary>Sums in fours that add the same rows.</summary>
+    public SumRun[] Blocks { get; }
+
+    /// <summary>The other sums, those of equal length together.</summary>
     public SumRun[] Sums { get; }
 
     /// <summary>Byte offsets of the rows, run by run.</summary>

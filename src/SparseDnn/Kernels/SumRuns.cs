@@ -17,7 +17,9 @@ internal static class SumRuns
 {
     /// <summary>The sums.</summary>
     /// <param name="data">The layer.</param>
-    public static SumRun[] Whole(LayerData data)
+    /// <param name="inBlocks">Whether four sums of one list make a block.</param>
+    /// <returns>Blocks, four runs each; and the other runs.</returns>
+    public static (SumRun[] Blocks, SumRun[] Others) Whole(LayerData data, bool inBlocks)
     {
         var runs = new SumRun[data.Sums];
         for (int sum = 0, weight = 0; sum < runs.Length; sum++)
@@ -26,7 +28,8 @@ internal static class SumRuns
             if (!data.Weights.IsConstant) weight += data.Terms(sum);
         }
 
-        return runs.OrderBy(run => run.Count).ToArray();
+        var blocks = inBlocks ? runs.GroupBy(run => data.ListOfSum[run.Sum]).SelectMany(list => list.Take(list.Count() / KernelCosts.BlockSums * KernelCosts.BlockSums)).ToArray() : [];
+        return (blocks, runs.Except(blocks).OrderBy(run => run.Count).ToArray());
     }
 
     /// <summary>Partial sums, in groups none of which adds a row of its own.</summary>

@@ -55,6 +55,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         {
             var step = registers >= 4 ? 4 : registers >= 2 ? 2 : 1;
             foreach (var runs in lists.Partials) Group<UnitWeight, PartialEnd<T, TVector, TLanes>>(lists, runs, default, ref x, ref x, step);
+            if (lists.Blocks.Length > 0) Blocks(lists, end, ref x, ref y, step);
             Group<TWeights, TEnd>(lists, lists.Sums, end, ref x, ref y, step);
             x = ref Unsafe.Add(ref x, step * TLanes.Count);
             y = ref Unsafe.Add(ref y, step * TLanes.Count);
@@ -71,6 +72,55 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             case 4: TwoByFour<TWeights, TEnd>(lists, runs, end, ref x, ref y); break;
             case 2: FourByTwo<TWeights, TEnd>(lists, runs, end, ref x, ref y); break;
             default: FourByOne<TWeights, TEnd>(lists, runs, end, ref x, ref y); break;
+        }
+    }
+
+    private static void Blocks<TEnd>(RunTable<T> lists, in TEnd end, ref T x, ref T y, int registers)
+        where TEnd : struct, ISumEnd<T, TVector>
+    {
+        if (registers == 1) FourByOne<EdgeWeights, TEnd>(lists, lists.Blocks, end, ref x, ref y);
+        // Four sums and two registers of rows leave room for a weight among 16 registers.
+        for (var first = 0; first + 2 <= registers; first += 2) Blocks(lists, lists.Blocks, end, ref Unsafe.Add(ref x, first * TLanes.Count), ref Unsafe.Add(ref y, first * TLanes.Count));
+    }
+
+    /// <summary>Four sums over one list: every row is read once for all of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Blocks<TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
+        where TEnd : struct, ISumEnd<T, TVector>
+    {
+        var zero = TLanes.Broadcast(TCorrelation.Zero);
+        for (var done = 0; done < runs.Length; done += 4)
+        {
+            SumRun a = runs[done], b = runs[done + 1], c = runs[done + 2], d = runs[done + 3];
+            ref var list = ref List(lists, a);
+            ref var weightsA = ref Weights(lists, a);
+            ref var weightsB = ref Weights(lists, b);
+            ref var weightsC = ref Weights(lists, c);
+            ref var weightsD = ref Weights(lists, d);
+            TVector a0 = zero, a1 = zero, b0 = zero, b1 = zero;
+            TVector c0 = zero, c1 = zero, d0 = zero, d1 = zero;
+            for (nint k = 0; k < a.Count; k++)
+            {
+                ref var input = ref Input(ref x, ref list, k);
+                TVector x0 = At(ref input, 0), x1 = At(ref input, 1);
+                var weight = TLanes.Broadcast(Unsafe.Add(ref weightsA, k));
+                a0 = TCorrelation.Accumulate<TVector, TLanes>(a0, weight, x0);
+                a1 = TCorrelation.Accumulate<TVector, TLanes>(a1, weight, x1);
+                weight = TLanes.Broadcast(Unsafe.Add(ref weightsB, k));
+                b0 = TCorrelation.Accumulate<TVector, TLanes>(b0, weight, x0);
+                b1 = TCorrelation.Accumulate<TVector, TLanes>(b1, weight, x1);
+                weight = TLanes.Broadcast(Unsafe.Add(ref weightsC, k));
+                c0 = TCorrelation.Accumulate<TVector, TLanes>(c0, weight, x0);
+                c1 = TCorrelation.Accumulate<TVector, TLanes>(c1, weight, x1);
+                weight = TLanes.Broadcast(Unsafe.Add(ref weightsD, k));
+                d0 = TCorrelation.Accumulate<TVector, TLanes>(d0, weight, x0);
+                d1 = TCorrelation.Accumulate<TVector, TLanes>(d1, weight, x1);
+            }
+
+            end.Store(a0, a1, a.Sum, ref y);
+            end.Store(b0, b1, b.Sum, ref y);
+            end.Store(c0, c1, c.Sum, ref y);
+            end.Store(d0, d1, d.Sum, ref y);
         }
     }
 

@@ -23,6 +23,7 @@ internal static class QuickRun
         ("R2", "four layers of 2,048, 5 % random weights", R2),
         ("RadiX-4096", "RadiX-Net of 120 layers of 4,096 neurons", Radix4096),
         ("Rewrites", "each rewrite added to those before it", Rewriting),
+        ("Strategies", "ways to compute tables, and which of them the cost model chose", StrategyRun.Run),
         ("Threads", "two threads against one, items that are all computed to the end", Threads),
         ("Tiny", "networks of straight-line code", Tiny),
         ("Semirings", "other semirings against plus-times", SemiringRun.Run),

@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
+using SparseDnn.Planning;
 using SparseDnn.Primitives;
 using Xunit;
 
@@ -52,12 +54,34 @@ public sealed class PanelTests
         Assert.False(SparseNetwork.Load<float, MinPlus>(new LoadOptions { Inputs = 400 }, new RandomLayerAttribute { Outputs = 30, Density = 0.1, MinWeight = -1, MaxWeight = 1, Epilogue = Epilogue.None }).PairsTiles);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void BlocksReturnTheBitsOfThePlan(int seed)
+    {
+        // Dense layers share one list; 4, 5 and 11 sums leave none, one and three beside the blocks.
+        var layers = new[] { 4, 11, 5 }.Select((count, layer) => (LayersDeclaration)new RandomLayerDeclaration(layer + 1, Ends(seed + layer), 1, count, null, 1, seed + layer, -0.5, 0.45));
+        foreach (var format in new[] { ElementFormat.Binary32, ElementFormat.Binary64 })
+        {
+            var network = Network(400, format, Summation.Planned, layers);
+            Assert.All(Planner.PlanTables(network).Layers, layer => Assert.True(layer.Data.Kernels.HasFlag(KernelStrategies.Blocks)));
+            if (format == ElementFormat.Binary64) CheckBits(SparseNetwork.Prepare<double>(network), Inputs(network), Expected(network));
+            else CheckBits(SparseNetwork.Prepare<float>(network), Array.ConvertAll(Inputs(network), value => (float)value), Array.ConvertAll(Expected(network), value => (float)value));
+        }
+    }
+
     // Three panels, then one, then rows enough for two.
     private static Network Draw(int seed, ElementFormat format, Summation summation)
     {
         int[] outputs = [37, 201, 1 + (seed * 7)];
         var layers = outputs.Select((count, layer) => (LayersDeclaration)new RandomLayerDeclaration(layer + 1, Ends(seed + layer), 1, count, null, layer == 0 ? 0.1 : 0.3, seed + layer, -0.5, 0.45));
-        var build = NetworkBuilder.Build(new NetworkDeclaration("panels", 400, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())), _ => new WeightFileLookup.Missing());
+        return Network(400, format, summation, layers);
+    }
+
+    private static Network Network(int inputs, ElementFormat format, Summation summation, IEnumerable<LayersDeclaration> layers)
+    {
+        var build = NetworkBuilder.Build(new NetworkDeclaration("panels", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())), _ => new WeightFileLookup.Missing());
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
 
@@ -78,19 +102,27 @@ public sealed class PanelTests
 
     private static double[] Expected(Network network) => Inputs(network).Chunk(network.Inputs).SelectMany(item => RoundedEvaluator.Evaluate(network, item)).ToArray();
 
+    // Whatever the planner would choose for layers this small, panels are what is tested.
     private static void Check<T>(Network network, T[] inputs, T[] expected)
         where T : unmanaged
     {
-        var prepared = SparseNetwork.Prepare<T>(network);
-        Assert.True(prepared.PairsTiles);
+        var plan = Planner.PlanTables(network);
+        var forced = SparseNetwork.Execute<T>(plan with { Layers = new EquatableArray<LayerPlan>(plan.Layers.Select(layer => layer with { Data = layer.Data with { Kernels = KernelStrategies.Panels } }).ToArray()) });
+        Assert.True(forced.PairsTiles);
+        CheckBits(forced, inputs, expected);
+    }
+
+    private static void CheckBits<T>(SparseNetwork<T> prepared, T[] inputs, T[] expected)
+        where T : unmanaged
+    {
         var outputs = new T[expected.Length];
         foreach (var width in Enum.GetValues<VectorWidth>())
             foreach (var batch in new[] { Items, 128, 65, 64, 33 })
             {
                 Array.Clear(outputs);
                 prepared.InferBatch(inputs, outputs, batch, new BatchOptions { VectorWidth = width, MaxDegreeOfParallelism = 1 + (batch % 2) });
-                Assert.True(expected.AsSpan(0, batch * network.Outputs).SequenceEqual(outputs.AsSpan(0, batch * network.Outputs)), $"{width}, {batch} items");
-                Assert.All(outputs.AsSpan(batch * network.Outputs).ToArray(), value => Assert.Equal(default, value));
+                Assert.True(expected.AsSpan(0, batch * prepared.Outputs).SequenceEqual(outputs.AsSpan(0, batch * prepared.Outputs)), $"{width}, {batch} items");
+                Assert.All(outputs.AsSpan(batch * prepared.Outputs).ToArray(), value => Assert.Equal(default, value));
             }
     }
 }
