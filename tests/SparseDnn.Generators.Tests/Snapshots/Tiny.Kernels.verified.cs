@@ -26,7 +26,7 @@ file sealed class Tiny_Network : global::SparseDnn.Kernels.GeneratedNetwork<floa
         3L, 1,
         new string[]
         {
-            "3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles",
+            "3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles, two tiles at a time",
         });
 
     protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
@@ -64,7 +64,7 @@ file abstract class Tiny_Code<TVector, TLanes, TCorrelation> : global::SparseDnn
     where TLanes : struct, global::SparseDnn.Kernels.ILanes<float, TVector>
     where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
 {
-    // Layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles.
+    // Layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles, two tiles at a time.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     internal static void Layer1(ref float x, ref float y, int registers)
     {
@@ -86,6 +86,6 @@ file abstract class Tiny_Code<TVector, TLanes, TCorrelation> : global::SparseDnn
 // Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md.
 file static class Tiny_Tables
 {
-    // 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles.
-    public const string Layer1 = "\u0003\u0000\u0000\u0000\u0002\u0000\u0002\u0000\u0002\u0000\u1c71\u0000\u0000\u0000\u7ff0\u0002\u0000\u0001\u0000\u0000\u0001\u0002\u0000\u3fc0\u0000\uc000\u0000\u3e80\u0000\u0000\u0000\u3f00\u0000\u0000";
+    // 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles, two tiles at a time.
+    public const string Layer1 = "\u0003\u0000\u0000\u0000\u0002\u0000\u0002\u0000\u0002\u0000\u1c71\u0002\u0000\u0000\u0000\u7ff0\u0002\u0000\u0001\u0000\u0000\u0001\u0002\u0000\u3fc0\u0000\uc000\u0000\u3e80\u0000\u0000\u0000\u3f00\u0000\u…
 }

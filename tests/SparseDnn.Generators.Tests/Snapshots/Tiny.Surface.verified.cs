@@ -6,7 +6,7 @@
 
 /// <summary>Tiny: 1 layer, 3 → 2 neurons, 3 edges, binary32, fused sums.</summary>
 /// <remarks>
-/// <para>Layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles.</para>
+/// <para>Layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles, two tiles at a time.</para>
 /// <para>Items of all zeros are computed like any other, because a bias revives them.</para>
 /// </remarks>
 partial class Tiny
