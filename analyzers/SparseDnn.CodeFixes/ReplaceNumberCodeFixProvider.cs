@@ -11,7 +11,7 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
 
-/// <summary>Replaces a number or cast with what the diagnostic says to write: an unrounded input (SDNN2020), the output's own format (SDNN2021), the derived bound (SDNN2023, SDNN2024).</summary>
+/// <summary>Replaces a number, cast or comparison with what the diagnostic says to write: an unrounded input (SDNN2020), the output's own format (SDNN2021), a comparison within the derived bound (SDNN2022), that bound (SDNN2023, SDNN2024).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceNumberCodeFixProvider)), Shared]
 public sealed class ReplaceNumberCodeFixProvider : CodeFixProvider
 {
@@ -19,7 +19,7 @@ public sealed class ReplaceNumberCodeFixProvider : CodeFixProvider
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        ProblemKinds.RoundedInput.Id, ProblemKinds.UnequalConstant.Id, ProblemKinds.NarrowTolerance.Id, ProblemKinds.WideTolerance.Id);
+        ProblemKinds.RoundedInput.Id, ProblemKinds.UnequalConstant.Id, ProblemKinds.UncertainEquality.Id, ProblemKinds.NarrowTolerance.Id, ProblemKinds.WideTolerance.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll;

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using SparseDnn.CodeFixes;
@@ -77,14 +79,34 @@ public sealed class ComparisonDiagnosticTests
     public async Task Number_IsReplaced(string before, string after) => await new CodeFixVerifier(new ReplaceNumberCodeFixProvider()).VerifyAsync(Program(before), Program(after));
 
     [Fact]
+    public async Task Equality_BecomesAComparisonWithinTheBound()
+    {
+        const string Before = "Net.Infer(x, y); if (y[0] == a + b || 2 * a - b != y[1]) Console.WriteLine();";
+        var titles = await TitlesAsync(Before);
+        Assert.Collection(
+            titles,
+            title => Assert.Matches(@"^Write System\.Math\.Abs\(y\[0\] - \(a \+ b\)\) <= [0-9.]+E-0[67]f$", title),
+            title => Assert.Matches(@"^Write System\.Math\.Abs\(2 \* a - b - y\[1\]\) > [0-9.]+E-0[67]f$", title));
+        // What is offered is no finding any more.
+        await AnalyzerVerifier.VerifyAsync("SDNN2022", Program($"Net.Infer(x, y); if ({titles[0]["Write ".Length..]} || {titles[1]["Write ".Length..]}) Console.WriteLine();"));
+    }
+
+    [Fact]
     public async Task Tolerance_BecomesTheDerivedBound()
     {
         const string Before = "Net.Infer(x, y); System.Diagnostics.Debug.Assert(Math.Abs(y[0] - a) < 0.01 || Math.Abs(y[1] - a) < 1e-9f);";
-        var (workspace, solution) = FixSolution.Open(new TestProject(Program(Before)));
+        Assert.All(await TitlesAsync(Before), title => Assert.Matches("^Write [0-9.]+E-0[67]f?$", title));
+    }
+
+    private static async Task<IReadOnlyList<string>> TitlesAsync(string statements)
+    {
+        var (workspace, solution) = FixSolution.Open(new TestProject(Program(statements)));
         using var _ = workspace;
         var document = FixSolution.Document(solution);
-        foreach (var diagnostic in await FixSolution.DiagnosticsAsync(document.Project))
-            Assert.Matches("^Write [0-9.]+E-0[67]f?$", Assert.Single(await new CodeFixVerifier(new ReplaceNumberCodeFixProvider()).ActionsAsync(document, diagnostic)).Title);
+        var titles = new List<string>();
+        foreach (var diagnostic in (await FixSolution.DiagnosticsAsync(document.Project)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start))
+            titles.AddRange((await new CodeFixVerifier(new ReplaceNumberCodeFixProvider()).ActionsAsync(document, diagnostic)).Select(action => action.Title));
+        return titles;
     }
 
     private static string Program(string statements) => SpanDiagnosticTests.Usings + $$"""

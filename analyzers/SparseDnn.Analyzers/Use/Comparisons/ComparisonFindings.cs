@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Exact;
@@ -60,7 +61,9 @@ internal sealed class ComparisonFindings(
     {
         if (bound == 0 || tolerance.Obstacle is not { } obstacle) return;
         var remedy = double.IsInfinity(bound) ? "declare an InputRange within which no sum overflows, from which a bound can be derived" : $"write a tolerance of {Text(RoundUp(2 * bound))}, the derived bound of both";
-        report(ProblemKinds.UncertainEquality, compared.Whole, ImmutableDictionary<string, string?>.Empty, [UserText.Of(element), obstacle, remedy]);
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (!double.IsInfinity(bound) && WithTolerance(compared, RoundUp(2 * bound)) is { } text) properties = properties.Add(ReplacementKey, text);
+        report(ProblemKinds.UncertainEquality, compared.Whole, properties, [UserText.Of(element), obstacle, remedy]);
     }
 
     private void ReportTolerance(ComparedOutput compared, IOperation element, double bound, string where)
@@ -75,6 +78,22 @@ internal sealed class ComparisonFindings(
         else if ((isTest || compared.IsAsserted) && (bound > 0 ? width > Needless * RoundUp(bound) : width > 0))
             report(ProblemKinds.WideTolerance, compared.Tolerance!, properties, [TextOf(compared), bound > 0 ? Times(width / bound) : "infinitely many times", UserText.Of(element), where, bound > 0 ? literal : "none, as every implementation gives the exact value"]);
     }
+
+    // The comparison as it would be written with a tolerance; null where that takes more than text.
+    private static string? WithTolerance(ComparedOutput compared, double tolerance)
+    {
+        var isSingle = ItemSlice.Unconverted(compared.First).Type?.SpecialType == SpecialType.System_Single && ItemSlice.Unconverted(compared.Second).Type?.SpecialType == SpecialType.System_Single;
+        var literal = Text(tolerance) + (isSingle ? "f" : "");
+        return compared.Whole.Syntax switch
+        {
+            BinaryExpressionSyntax equality => $"System.Math.Abs({equality.Left.WithoutTrivia()} - {Operand(equality.Right)}) {(equality.IsKind(SyntaxKind.EqualsExpression) ? "<=" : ">")} {literal}",
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax }, ArgumentList.Arguments: { Count: 2 } arguments } call when arguments.All(argument => argument.NameColon is null) =>
+                $"{call.Expression}({arguments[0]}, {arguments[1]}, {literal})",
+            _ => null,
+        };
+    }
+
+    private static string Operand(ExpressionSyntax expression) => expression is BinaryExpressionSyntax ? $"({expression.WithoutTrivia()})" : expression.WithoutTrivia().ToString();
 
     private static double BoundOf(OutputTolerance tolerance, IOperation element)
     {
