@@ -8,6 +8,7 @@ public static class Dijkstra
     /// <summary>Length of the shortest path from one crossing to each; +∞ where there is none.</summary>
     /// <param name="streets">The town.</param>
     /// <param name="source">Where paths start.</param>
+    [return: Of<MinPlus>]
     public static float[] Distances(IReadOnlyList<Streets.Street> streets, int source)
     {
         var neighbours = new List<Streets.Street>[Streets.Crossings];

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using SparseDnn;
 using SparseDnn.Samples.ShortestPaths;
 
 const string Usage = """
@@ -41,11 +42,11 @@ if (drawing is not null)
 var streets = Streets.Draw();
 Console.WriteLine(Town.Description);
 
-// One item a source: its distance to itself is One = 0, everything else is absent, that is Zero = +∞.
+// One item a source: its distance to itself is One, everything else is absent, that is Zero = +∞.
 var distances = new float[Streets.Crossings * Town.Outputs];
 var sources = new float[Streets.Crossings * Town.Inputs];
 Array.Fill(sources, Town.Network.Zero);
-for (var source = 0; source < Streets.Crossings; source++) sources[(source * Town.Inputs) + source] = 0;
+for (var source = 0; source < Streets.Crossings; source++) sources[(source * Town.Inputs) + source] = MinPlus.One;
 Town.InferBatch(sources, distances, Streets.Crossings);
 
 var wrong = 0;
@@ -67,10 +68,10 @@ Console.WriteLine($"Wrote {picture}.");
 return wrong == 0 ? 0 : 1;
 
 // Walks back from the end: a street is on a shortest path where its length makes up the difference of the distances.
-static List<int> Path(ReadOnlySpan<float> distances, IReadOnlyList<Streets.Street> streets, int end)
+static List<int> Path([Of<MinPlus>] ReadOnlySpan<float> distances, IReadOnlyList<Streets.Street> streets, int end)
 {
     var path = new List<int> { end };
-    while (distances[path[^1]] != 0)
+    while (distances[path[^1]] != MinPlus.One)
     {
         var to = path[^1];
         var next = -1;

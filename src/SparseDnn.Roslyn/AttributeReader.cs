@@ -76,6 +76,7 @@ internal sealed class AttributeReader(AttributeData attribute, int index, List<P
     public EpilogueDeclaration Epilogue() => new(
         Double("Bias"), Doubles("Biases"), Choice<BiasMode>("BiasMode"), OptionalChoice<Activation>("Activation"), Double("Ceiling"))
     {
+        IsBiasModeGiven = Argument("BiasMode") is not null,
         Epilogue = Choice<Epilogue>("Epilogue"),
     };
 

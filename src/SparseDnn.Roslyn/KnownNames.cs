@@ -14,6 +14,9 @@ public static class KnownNames
     /// <summary>The attribute that makes a type a semiring.</summary>
     public const string SemiringAttribute = "SparseDnn.SemiringAttribute";
 
+    /// <summary>The attribute that marks values of a semiring.</summary>
+    public const string OfAttribute = "SparseDnn.OfAttribute`1";
+
     /// <summary>Namespace of all attributes.</summary>
     public const string Namespace = "SparseDnn";
 

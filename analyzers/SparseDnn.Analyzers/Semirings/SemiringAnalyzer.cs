@@ -16,7 +16,7 @@ public sealed class SemiringAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(new[]
     {
         ProblemKinds.BrokenLaw, ProblemKinds.TestedLaws, ProblemKinds.ScalarOperation, ProblemKinds.UnreadSemiring, ProblemKinds.SemiringNotPartial,
-        ProblemKinds.SemiringContainerNotPartial, ProblemKinds.UnsupportedSemiringType, ProblemKinds.SemiringInterface, ProblemKinds.EmptyCarrier,
+        ProblemKinds.SemiringContainerNotPartial, ProblemKinds.UnsupportedSemiringType, ProblemKinds.SemiringInterface, ProblemKinds.EmptyCarrier, ProblemKinds.IdentityOverflows,
     }.Select(Descriptors.Of));
 
     /// <inheritdoc/>
@@ -38,7 +38,7 @@ public sealed class SemiringAnalyzer : DiagnosticAnalyzer
         var problems = SemiringTarget.TypeProblems(type, context.CancellationToken);
         ProblemReports.Report(context, type, problems);
         if (problems.Any(problem => problem.Kind == ProblemKinds.UnsupportedSemiringType)) return;
-        var findings = new SemiringFindings(type, (kind, location, arguments) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), location, arguments)));
+        var findings = new SemiringFindings(type, context.ReportDiagnostic);
         foreach (var element in SemiringSource.Read(type, context.Compilation, context.CancellationToken)) findings.Report(element, context.CancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -10,35 +11,54 @@ using SparseDnn.Roslyn.Semirings;
 namespace SparseDnn.Analyzers.Semirings;
 
 /// <summary>The diagnostics of one declared semiring.</summary>
-internal sealed class SemiringFindings(INamedTypeSymbol type, Action<ProblemKind, Location, object[]> report)
+internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic> reportDiagnostic)
 {
+    /// <summary>Key of the expression that a wrong identity should be.</summary>
+    private const string Replacement = "Replacement";
+
     public void Report(ElementSource element, CancellationToken cancellationToken)
     {
         if (element.EmptyCarrier is { } carrier)
-            report(ProblemKinds.EmptyCarrier, element[SemiringMember.Carrier].Body, [type.Name, element.Row.Keyword, carrier.Min.ToString(), carrier.Max.ToString()]);
+            Report(ProblemKinds.EmptyCarrier, element[SemiringMember.Carrier].Body, [type.Name, element.Row.Keyword, carrier.Min.ToString(), carrier.Max.ToString()]);
         if (element.Unread is { } unread)
-            report(ProblemKinds.UnreadSemiring, unread.Location, [type.Name, element.Row.Keyword, unread.Member.Member.ToString(), unread.Reason]);
+            Report(ProblemKinds.UnreadSemiring, unread.Location, [type.Name, element.Row.Keyword, unread.Member.Member.ToString(), unread.Reason]);
         ReportScalar(element, SemiringMember.Add);
         ReportScalar(element, SemiringMember.Multiply);
-        if (element.Candidate is { } candidate) ReportLaws(element, LawReports.Shared.Get(candidate, cancellationToken));
+        if (element.Candidate is { } candidate) ReportLaws(element, candidate, LawReports.Shared.Get(candidate, cancellationToken), cancellationToken);
     }
 
     private void ReportScalar(ElementSource element, SemiringMember member)
     {
-        if (element[member] is { Expression: not null, ScalarReason: { } reason } source) report(ProblemKinds.ScalarOperation, source.ScalarLocation, [member.ToString(), type.Name, reason]);
+        if (element[member] is { Expression: not null, ScalarReason: { } reason } source) Report(ProblemKinds.ScalarOperation, source.ScalarLocation, [member.ToString(), type.Name, reason]);
     }
 
-    private void ReportLaws(ElementSource element, LawReport laws)
+    private void ReportLaws(ElementSource element, SemiringCandidate candidate, LawReport laws, CancellationToken cancellationToken)
     {
+        // Where an identity overflows, so do other values, and what else breaks follows from that.
+        if (laws.Results.OfType<LawResult.Broken>().FirstOrDefault(broken => RightIdentity.Overflows(candidate, broken.Law.Kind)) is { } overflow)
+        {
+            Report(ProblemKinds.IdentityOverflows, element[SemiringMember.Zero].Body,
+                [type.Name, element.Row.Keyword, IdentityText.Of(candidate.Zero, element.Row)!, overflow.Counterexample.Message, "float or double, which have infinities"]);
+            return;
+        }
+
         var topics = new HashSet<LawPlace>();
         foreach (var broken in laws.Results.OfType<LawResult.Broken>())
         {
             var place = LawPlace.Of(broken.Law.Kind);
-            if (topics.Add(place))
-                report(ProblemKinds.BrokenLaw, element[place.Member].Body, [type.Name, element.Row.Keyword, broken.Counterexample.Message, place.Member.ToString()]);
+            if (topics.Add(place)) ReportBroken(element, candidate, place, broken, cancellationToken);
         }
         var tested = laws.Results.OfType<LawResult.Tested>().Select(result => result.Law.Name).ToArray();
         if (topics.Count == 0 && tested.Length > 0)
-            report(ProblemKinds.TestedLaws, type.Locations[0], [type.Name, element.Row.Keyword, string.Join(", ", tested)]);
+            Report(ProblemKinds.TestedLaws, type.Locations[0], [type.Name, element.Row.Keyword, string.Join(", ", tested)]);
     }
+
+    private void ReportBroken(ElementSource element, SemiringCandidate candidate, LawPlace place, LawResult.Broken broken, CancellationToken cancellationToken)
+    {
+        var data = ImmutableDictionary<string, string?>.Empty;
+        if (RightIdentity.Find(element, candidate, place.Member, cancellationToken) is { } right && IdentityText.Of(right, element.Row) is { } text) data = data.Add(Replacement, text);
+        reportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemKinds.BrokenLaw), element[place.Member].Body, data, type.Name, element.Row.Keyword, broken.Counterexample.Message, place.Member.ToString()));
+    }
+
+    private void Report(ProblemKind kind, Location location, object[] arguments) => reportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), location, arguments));
 }

@@ -45,6 +45,9 @@ public sealed record EpilogueDeclaration(
     /// <summary>No bias, ReLU, no ceiling.</summary>
     public static EpilogueDeclaration Default { get; } = new(null, null, BiasMode.Dense, null, null);
 
+    /// <summary>Whether <see cref="BiasMode"/> was written, not left to its default.</summary>
+    public bool IsBiasModeGiven { get; init; }
+
     /// <summary>Whether the sums are followed by a select step at all.</summary>
     public Epilogue Epilogue { get; init; }
 }

@@ -36,15 +36,21 @@ public static class NetworkBuilder
         if (problems.Count == 0)
         {
             var epilogues = new EpilogueBuilder(semirings, format, problems);
+            var selects = new SelectChecks();
             foreach (var layer in raw)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (WeightRounder.Round(layer, elements, problems) is { } weights && epilogues.Build(layer, weights) is { } finished) layers.Add(finished);
+                if (WeightRounder.Round(layer, elements, problems) is { } weights && epilogues.Build(layer, weights) is { } finished)
+                {
+                    layers.Add(finished);
+                    selects.Check(layer, finished);
+                }
+
                 if (problems.Count > 0) break;
             }
 
             if (problems.Count == 0)
-                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())) { Rewrites = declaration.Rewrites, Kernels = declaration.Kernels, InputRange = range }, EquatableArray<Problem>.Empty);
+                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())) { Rewrites = declaration.Rewrites, Kernels = declaration.Kernels, InputRange = range }, new EquatableArray<Problem>(selects.Findings.ToArray()));
         }
 
         return new NetworkBuild(null, new EquatableArray<Problem>(problems.Distinct().ToArray()));

@@ -34,17 +34,8 @@ internal sealed class BodyFindings
 /// <param name="Reason">Completes "'…' …": a verb first.</param>
 internal sealed record BodyFault(SyntaxNode Syntax, string Reason)
 {
-    private const int LongestText = 60;
-
     /// <summary>The part as it is written, on one line.</summary>
-    public string Text
-    {
-        get
-        {
-            var text = string.Join(" ", Syntax.ToString().Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries)).Replace('\'', '’');
-            return text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…";
-        }
-    }
+    public string Text => SourceWords.Text(Syntax);
 
     /// <inheritdoc/>
     public override string ToString() => $"'{Text}' {Reason}";

@@ -10,6 +10,7 @@ public abstract class SparseLayersAttribute : Attribute
     private double? _bias;
     private double? _ceiling;
     private Activation? _activation;
+    private BiasMode? _biasMode;
 
     private protected SparseLayersAttribute() { }
 
@@ -20,7 +21,7 @@ public abstract class SparseLayersAttribute : Attribute
     public double[]? Biases { get; set; }
 
     /// <summary>Whether the bias reaches sums that are zero.</summary>
-    public BiasMode BiasMode { get; set; }
+    public BiasMode BiasMode { get => _biasMode ?? BiasMode.Dense; set => _biasMode = value; }
 
     /// <summary>What follows the bias; ReLU unless said otherwise: One of the select semiring is added, 0 of max-plus.</summary>
     public Activation Activation { get => _activation ?? Activation.ReLU; set => _activation = value; }
@@ -39,6 +40,7 @@ public abstract class SparseLayersAttribute : Attribute
     private protected EpilogueDeclaration DeclaredEpilogue => new(
         _bias, Biases is null ? null : new EquatableArray<double>((double[])Biases.Clone()), BiasMode, _activation, _ceiling)
     {
+        IsBiasModeGiven = _biasMode is not null,
         Epilogue = Epilogue,
     };
 }

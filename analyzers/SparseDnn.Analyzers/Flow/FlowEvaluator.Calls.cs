@@ -1,0 +1,303 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Algebra;
+
+namespace SparseDnn.Analyzers.Flow;
+
+internal sealed partial class FlowEvaluator
+{
+    private FlowValue VisitCall(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method is { IsStatic: true, Name: "Add" or "Multiply", Parameters.Length: 2 } && call.Arguments.Length == 2 && _scope.Marks.Semiring(method.ContainingType) is { } own) return VisitOwnOperation(call, own);
+        if (KnownCalls.Pair(method) is { } op && call.Arguments.Length == 2)
+            return Apply(call, op, Visit(call.Arguments[0].Value), Visit(call.Arguments[1].Value), (call.Arguments[0].Value, call.Arguments[1].Value));
+        if (KnownCalls.IsMath(method.ContainingType) && method.Name is "Clamp" or "FusedMultiplyAdd" && call.Arguments.Length == 3) return VisitTriple(call);
+        if (method.Name is "Clear" && IsClear(call)) return VisitClear(call);
+        if (KnownCalls.IsReorderedSum(method)) return VisitReorderedSum(call);
+        if (method.Name == "Fill" && call.Arguments.Length >= 1 && KnownCalls.IsFramework(method.ContainingType)) return VisitFill(call);
+        return KnownCalls.IsLinq(method, "Enumerable") || KnownCalls.IsLinq(method, "ParallelEnumerable") ? VisitLinq(call) : VisitOther(call);
+    }
+
+    // The operations of a semiring by name: calling one on the values of another is a crossing that is written out, between plus-times and any other.
+    private FlowValue VisitOwnOperation(IInvocationOperation call, MarkedSemiring own)
+    {
+        var (left, right) = (Visit(call.Arguments[0].Value), Visit(call.Arguments[1].Value));
+        var element = call.Type;
+        var arithmetic = own.Arithmetic(element);
+        foreach (var (argument, value) in new[] { (call.Arguments[0], left), (call.Arguments[1], right) })
+        {
+            Escape(value);
+            if (!_reports || value.Semiring is not { } other || ReferenceEquals(other, own)) continue;
+            if (arithmetic is { IsPlain: true } || other.Arithmetic(element) is { IsPlain: true }) continue;
+            _scope.Reporter.Mixed(argument.Value, other, $"is an operand of {call.TargetMethod.Name} of", own);
+        }
+
+        if (call.TargetMethod.Name == "Add")
+        {
+            CheckGathered(own, element, left, right);
+            if (_use.IsReorderedFold && arithmetic is not null) Reordered(call, own, arithmetic, element);
+        }
+
+        return call.TargetMethod.Name == "Add" ? Gathered(FlowValue.Of(own), left, right) : FlowValue.Of(own);
+    }
+
+    private FlowValue VisitTriple(IInvocationOperation call)
+    {
+        var values = call.Arguments.Select(argument => Visit(argument.Value)).ToArray();
+        if (values.FirstOrDefault(value => value.Semiring is not null).Semiring is not { } semiring) return FlowValue.Unknown;
+        if (semiring.Arithmetic(call.Type) is not { } arithmetic) return FlowValue.Unknown;
+        if (arithmetic.IsPlain) return FlowValue.Of(semiring);
+        var isClamp = call.TargetMethod.Name == "Clamp";
+        var isOwn = isClamp
+            ? arithmetic.IsReLU || (arithmetic[ExpressionOperator.Min] != OrdinaryMeaning.Foreign && arithmetic[ExpressionOperator.Max] != OrdinaryMeaning.Foreign)
+            : arithmetic[ExpressionOperator.Add] != OrdinaryMeaning.Foreign && arithmetic[ExpressionOperator.Multiply] != OrdinaryMeaning.Foreign;
+        if (!isOwn && _reports) _scope.Reporter.Foreign(call, isClamp ? ExpressionOperator.Min : ExpressionOperator.Multiply, semiring, call.Type, isClamp);
+        return FlowValue.Of(semiring);
+    }
+
+    private static bool IsClear(IInvocationOperation call) =>
+        (call.TargetMethod is { IsStatic: true, ContainingType.SpecialType: SpecialType.System_Array } && call.Arguments.Length >= 1) || (call.Instance is not null && KnownCalls.IsSpan(call.TargetMethod.ContainingType));
+
+    private FlowValue VisitClear(IInvocationOperation call)
+    {
+        var collection = call.Instance ?? call.Arguments[0].Value;
+        var value = Visit(collection);
+        foreach (var argument in call.Arguments.Skip(call.Instance is null ? 1 : 0)) Escape(Visit(argument.Value));
+        var element = ElementTypes.Of(Unconverted(collection).Type);
+        if (value.Semiring is { } semiring && semiring.Arithmetic(element) is { ZeroIsNumberZero: false } && _reports) _scope.Reporter.ZeroFilled(call, semiring, element);
+        return FlowValue.Unknown;
+    }
+
+    private FlowValue VisitFill(IInvocationOperation call)
+    {
+        var collection = call.Instance ?? call.Arguments[0].Value;
+        var filled = call.Arguments.FirstOrDefault(argument => argument.Value != collection)?.Value;
+        var buffer = Visit(collection);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value == collection) continue;
+            var value = Visit(argument.Value);
+            if (argument.Value != filled) continue;
+            if (DeclaredMark(collection) is { } mark) Check(mark, ElementTypes.Of(collection.Type), value, argument.Value, "is stored among values of");
+            else if (Origin(collection) is ILocalReferenceOperation { Local: var local } && !_scope.Facts.IsShared(local) && _state[local] is { } known)
+                _state[local] = FlowValue.Join(known.Plain, value.Plain) with { Zeros = known.Zeros, Role = known.Role };
+        }
+
+        Escape(buffer);
+        return FlowValue.Unknown;
+    }
+
+    private FlowValue VisitReorderedSum(IInvocationOperation call)
+    {
+        var values = call.Arguments.Select(argument => Visit(argument.Value)).ToArray();
+        foreach (var value in values) Escape(value);
+        if (values.FirstOrDefault(value => value.Semiring is not null).Semiring is not { } semiring) return FlowValue.Unknown;
+        return Sum(call, semiring, ElementTypes.Of(call.Type), $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}", "depends on the width of the machine's vectors");
+    }
+
+    // A sum of all elements, in the order written where no other is named.
+    private FlowValue Sum(IOperation call, MarkedSemiring semiring, ITypeSymbol? element, string what, string? order)
+    {
+        if (semiring.Arithmetic(element) is not { } arithmetic) return FlowValue.Unknown;
+        switch (arithmetic[ExpressionOperator.Add])
+        {
+            case OrdinaryMeaning.Add:
+                if (order is not null && !arithmetic.IsAssociativeAsRounded && _reports) _scope.Reporter.Reordered(call, what, semiring, order, element);
+                return FlowValue.Of(semiring);
+            case OrdinaryMeaning.Multiply:
+                if (_reports) _scope.Reporter.SumIsProduct(call, semiring, element);
+                return FlowValue.Of(semiring);
+            default:
+                if (_reports) _scope.Reporter.Foreign(call, ExpressionOperator.Add, semiring, element, isSelect: false, foldsAll: true);
+                return FlowValue.Unknown;
+        }
+    }
+
+    private FlowValue VisitLinq(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (call.Arguments.Length == 0) return VisitOther(call);
+        var source = Visit(call.Arguments[0].Value);
+        var element = ElementTypes.Of(Unconverted(call.Arguments[0].Value).Type);
+        var isParallel = KnownCalls.IsLinq(method, "ParallelEnumerable");
+        var isFold = isParallel && method.Name == "Aggregate" && source.Semiring?.Arithmetic(element) is { IsAssociativeAsRounded: false };
+        // Functions take an element and perhaps its index; those that fold take the result so far, which is an element where there is no seed.
+        var isAggregate = method.Name == "Aggregate";
+        var hasSeed = isAggregate && call.Arguments.Length > 2;
+        var use = new FunctionUse(source.Semiring is null ? FlowValue.Unknown : source.Plain, hasSeed ? 1 : 0, isAggregate ? 1 : 0, _use.Runs, isFold);
+        foreach (var argument in call.Arguments.Skip(1)) VisitFunctionArgument(argument, use, source, element, KnownCalls.IsParallelLoop(method));
+        if (source.Semiring is { } semiring && method.Name == "Sum" && call.Arguments.Length == 1)
+            return Sum(call, semiring, element, SourceName(call) + "()", isParallel ? "depends on how the threads share the elements" : null);
+        if (!KnownCalls.IsTransparent(method))
+        {
+            // What is read only stays what it is; nothing else is known of it.
+            return FlowValue.Unknown;
+        }
+
+        return ElementTypes.IsCollection(call.Type) ? source.Plain : source.Element.Plain;
+    }
+
+    private void VisitFunctionArgument(IArgumentOperation argument, FunctionUse use, FlowValue source, ITypeSymbol? element, bool isParallelLoop)
+    {
+        switch (argument.Value)
+        {
+            case IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda }:
+                RunInside(lambda, isParallelLoop ? use with { Runs = lambda.Symbol } : use);
+                break;
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation reference } when source.Semiring is { } semiring:
+                VisitFold(reference, use, source, semiring, element);
+                break;
+            default:
+                Escape(Visit(argument.Value));
+                break;
+        }
+    }
+
+    // A method that joins two elements, given by name.
+    private void VisitFold(IMethodReferenceOperation reference, FunctionUse use, FlowValue source, MarkedSemiring semiring, ITypeSymbol? element)
+    {
+        if (!_reports || semiring.Arithmetic(element) is not { } arithmetic) return;
+        if (KnownCalls.Pair(reference.Method) is { } op)
+        {
+            if (arithmetic[op] == OrdinaryMeaning.Foreign && !arithmetic.IsPlain) _scope.Reporter.Foreign(reference, op, semiring, element, isSelect: false);
+            return;
+        }
+
+        if (reference.Method is not { IsStatic: true, Name: "Add" or "Multiply" } || _scope.Marks.Semiring(reference.Method.ContainingType) is not { } own) return;
+        if (!ReferenceEquals(own, semiring)) _scope.Reporter.Mixed(reference, own, "joins values of", semiring);
+        else if (use.IsReorderedFold && reference.Method.Name == "Add") _scope.Reporter.Reordered(reference, "Aggregate", semiring, "depends on how the threads share the elements", element);
+    }
+
+    private FlowValue VisitObjectCreation(IObjectCreationOperation creation)
+    {
+        var values = Arguments(creation.Arguments, isParallelLoop: false);
+        if (creation.Initializer is { } initializer) Escape(Visit(initializer));
+        return KnownCalls.IsFramework(creation.Type) && ElementTypes.IsCollection(creation.Type) ? HandedOn(creation.Arguments, values, creation.Type) : FlowValue.Unknown;
+    }
+
+    private FlowValue VisitOther(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        var instance = Visit(call.Instance);
+        var values = Arguments(call.Arguments, KnownCalls.IsParallelLoop(method));
+        if (_scope.Marks.OfReturn(method) is { } mark)
+        {
+            Escape(instance);
+            return FlowValue.Of(mark);
+        }
+
+        if (!KnownCalls.IsTransparent(method))
+        {
+            if (method.Name != "CopyTo") Escape(instance);
+            return FlowValue.Unknown;
+        }
+
+        if (call.Instance is not null) return method.Name == "GetValueOrDefault" || !ElementTypes.IsCollection(call.Type) ? instance.Element : instance;
+        var isView = method.Name is "AsSpan" or "AsMemory" or "Slice" && values.Length > 0;
+        return isView ? values[0] : HandedOn(call.Arguments, values, call.Type);
+    }
+
+    private static FlowValue HandedOn(IEnumerable<IArgumentOperation> arguments, FlowValue[] values, ITypeSymbol? type)
+    {
+        var element = ElementTypes.Of(type);
+        FlowValue? result = null;
+        foreach (var (argument, value) in arguments.Zip(values, (argument, value) => (argument, value)))
+            if (SymbolEqualityComparer.Default.Equals(ElementTypes.Of(Unconverted(argument.Value).Type), element)) result = result is { } known ? FlowValue.Join(known, value.Plain) : value.Plain;
+        return result ?? FlowValue.Unknown;
+    }
+
+    // Values by the order of the arguments; what is passed to marked parameters is checked.
+    private FlowValue[] Arguments(IReadOnlyList<IArgumentOperation> arguments, bool isParallelLoop)
+    {
+        var values = new FlowValue[arguments.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (argument, parameter) = (arguments[i], arguments[i].Parameter);
+            if (argument.Value is IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda })
+            {
+                RunInside(lambda, FunctionUse.Ordinary with { Runs = isParallelLoop ? lambda.Symbol : _use.Runs });
+                values[i] = FlowValue.Unknown;
+                continue;
+            }
+
+            var isOut = parameter is { RefKind: RefKind.Out };
+            values[i] = isOut ? FlowValue.Unknown : Visit(argument.Value);
+            var mark = parameter is null ? null : _scope.Marks.Of(parameter);
+            if (mark is not null && !isOut && IsInput(parameter!, argument.Value, values[i])) Check(mark, ElementTypes.Of(parameter!.Type), values[i], argument.Value, "is passed as one of");
+            if (parameter is { RefKind: RefKind.Ref or RefKind.Out }) Returned(argument.Value, FlowValue.Of(mark) is { Semiring: not null } marked ? marked : FlowValue.Unknown);
+            if (!IsView(argument) || mark is not null) Escape(values[i]);
+        }
+
+        return values;
+    }
+
+    // A buffer with a name may be there to be written; one that only the callee sees is read, unless it is given back.
+    private static bool IsInput(IParameterSymbol parameter, IOperation argument, FlowValue value) =>
+        value.Role != ZeroRole.Buffer || ElementTypes.IsReadOnly(parameter.Type)
+        || (Unconverted(argument) is IArrayCreationOperation && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } method && !ElementTypes.IsCollection(method.ReturnType));
+
+    private static bool IsView(IArgumentOperation argument) =>
+        argument.Parent is IInvocationOperation { TargetMethod: { Name: "AsSpan" or "AsMemory" or "Slice" } method } && KnownCalls.IsFramework(method.ContainingType);
+
+    private void Returned(IOperation argument, FlowValue value)
+    {
+        if (argument is IArrayElementReferenceOperation or IPropertyReferenceOperation) _state.Write(Collection(argument));
+        Assign(Declared(argument), value, argument);
+    }
+
+    // A variable of the threads together takes up values in the order in which they come.
+    private void CheckParallel(IOperation operation, IOperation target, IOperation? source, FlowValue value)
+    {
+        if (!_reports || _use.Runs is not { } runs || value.Semiring is not { } semiring || !IsOutside(target, runs)) return;
+        if (source is not null && !ReadsTarget(source, target)) return;
+        var element = ElementTypes.Of(target.Type);
+        if (semiring.Arithmetic(element) is not { } arithmetic) return;
+        var isAdd = operation switch
+        {
+            ICompoundAssignmentOperation compound => Binary.TryGetValue(compound.OperatorKind, out var op) && arithmetic[op] == OrdinaryMeaning.Add,
+            _ => Joins(source!, arithmetic),
+        };
+        if (isAdd) Reordered(operation, semiring, arithmetic, element, "a parallel loop");
+    }
+
+    private static bool Joins(IOperation source, OrdinaryArithmetic arithmetic) => Unconverted(source) switch
+    {
+        IBinaryOperation binary => Binary.TryGetValue(binary.OperatorKind, out var op) && arithmetic[op] == OrdinaryMeaning.Add,
+        IInvocationOperation { TargetMethod: { IsStatic: true, Name: "Add" } } => true,
+        _ => false,
+    };
+
+    private static bool ReadsTarget(IOperation source, IOperation target) => Inside(source).Any(operation => (operation, target) switch
+    {
+        (ILocalReferenceOperation read, ILocalReferenceOperation written) => SymbolEqualityComparer.Default.Equals(read.Local, written.Local),
+        (IFieldReferenceOperation read, IFieldReferenceOperation written) => SymbolEqualityComparer.Default.Equals(read.Field, written.Field),
+        (IPropertyReferenceOperation read, IPropertyReferenceOperation written) => SymbolEqualityComparer.Default.Equals(read.Property, written.Property),
+        (IParameterReferenceOperation read, IParameterReferenceOperation written) => SymbolEqualityComparer.Default.Equals(read.Parameter, written.Parameter),
+        _ => false,
+    });
+
+    private static bool IsOutside(IOperation target, IMethodSymbol runs) => target switch
+    {
+        ILocalReferenceOperation { Local: var local } => !IsInside(local, runs),
+        IParameterReferenceOperation { Parameter: var parameter } => !IsInside(parameter, runs),
+        IFieldReferenceOperation field => field.Instance is null or IInstanceReferenceOperation,
+        IPropertyReferenceOperation { Property.IsIndexer: false } property => property.Instance is null or IInstanceReferenceOperation,
+        _ => false,
+    };
+
+    private static bool IsInside(ISymbol variable, IMethodSymbol function)
+    {
+        for (var around = variable.ContainingSymbol; around is not null; around = around.ContainingSymbol)
+            if (SymbolEqualityComparer.Default.Equals(around, function)) return true;
+        return false;
+    }
+
+    private void Reordered(IOperation operation, MarkedSemiring semiring, OrdinaryArithmetic arithmetic, ITypeSymbol? element, string what = "Aggregate")
+    {
+        if (_reports && !arithmetic.IsAssociativeAsRounded) _scope.Reporter.Reordered(operation, what, semiring, "depends on how the threads share the work", element);
+    }
+}

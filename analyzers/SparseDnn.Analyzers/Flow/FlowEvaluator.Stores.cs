@@ -1,0 +1,251 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SparseDnn.Analyzers.Flow;
+
+internal sealed partial class FlowEvaluator
+{
+    private FlowValue VisitAssignment(ISimpleAssignmentOperation assignment)
+    {
+        var value = Visit(assignment.Value);
+        if (assignment.IsRef)
+        {
+            _state.Write(Collection(assignment.Value));
+            if (assignment.Target is ILocalReferenceOperation reference) _state[reference.Local] = value.Plain;
+            return value.Plain;
+        }
+
+        CheckParallel(assignment, assignment.Target, assignment.Value, value);
+        Assign(assignment.Target, value, assignment.Value);
+        return value;
+    }
+
+    private FlowValue VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        if (Tuple(deconstruction.Target) is { } targets && Tuple(deconstruction.Value) is { } values && targets.Elements.Length == values.Elements.Length)
+        {
+            // All values are computed before the first is assigned.
+            var results = values.Elements.Select(Visit).ToArray();
+            for (var i = 0; i < results.Length; i++) Assign(Declared(targets.Elements[i]), results[i], values.Elements[i]);
+            return FlowValue.Unknown;
+        }
+
+        Escape(Visit(deconstruction.Value));
+        Forget(deconstruction.Target);
+        return FlowValue.Unknown;
+    }
+
+    private void Forget(IOperation target)
+    {
+        if (Tuple(target) is { } tuple)
+            foreach (var element in tuple.Elements) Forget(element);
+        else
+            Assign(Declared(target), FlowValue.Unknown, target);
+    }
+
+    private static ITupleOperation? Tuple(IOperation operation) => operation switch
+    {
+        ITupleOperation tuple => tuple,
+        IDeclarationExpressionOperation declaration => Tuple(declaration.Expression),
+        IConversionOperation { OperatorMethod: null } conversion => Tuple(conversion.Operand),
+        _ => null,
+    };
+
+    private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
+
+    /// <summary>Stores a value.</summary>
+    /// <param name="target">Where.</param>
+    /// <param name="value">What.</param>
+    /// <param name="source">The operation that made it, for places in source.</param>
+    private void Assign(IOperation target, FlowValue value, IOperation source)
+    {
+        switch (target)
+        {
+            case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var place) && place is not IFlowCaptureReferenceOperation:
+                Assign(place, value, source);
+                break;
+            case ILocalReferenceOperation { Local: var local }:
+                AssignVariable(local, local.RefKind, value);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                if (_scope.Marks.Of(parameter) is not { } mark) AssignVariable(parameter, RefKind.None, value);
+                else if (value.Role == ZeroRole.Buffer) Escape(value); // it has a name, by which it may be filled
+                else Check(mark, ElementTypes.Of(parameter.Type), value, source, "is assigned to one of");
+                break;
+            case IFieldReferenceOperation field:
+                Escape(Visit(field.Instance));
+                AssignPlace(field.Field, field.Field.Type, value, source);
+                break;
+            case IPropertyReferenceOperation { Property.IsIndexer: false } property:
+                Escape(Visit(property.Instance));
+                AssignPlace(property.Property, property.Property.Type, value, source);
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance } indexer:
+                foreach (var argument in indexer.Arguments) Escape(Visit(argument.Value));
+                AssignElement(instance, indexer.Property.Type, value, source);
+                break;
+            case IArrayElementReferenceOperation element:
+                foreach (var index in element.Indices) Escape(Visit(index));
+                AssignElement(element.ArrayReference, element.Type, value, source);
+                break;
+            case IImplicitIndexerReferenceOperation indexer:
+                Escape(Visit(indexer.Argument));
+                AssignElement(indexer.Instance, indexer.Type, value, source);
+                break;
+            default:
+                Escape(Visit(target));
+                Escape(value);
+                break;
+        }
+    }
+
+    private void AssignVariable(ISymbol variable, RefKind refKind, FlowValue value)
+    {
+        if (refKind != RefKind.None || _scope.Facts.IsShared(variable) || _scope.Facts.IsCaptured(variable)) Escape(value);
+        if (refKind != RefKind.None || _scope.Facts.IsShared(variable)) return;
+        if (!_scope.Facts.IsCaptured(variable))
+        {
+            _state[variable] = value;
+            return;
+        }
+
+        _state[variable] = value.Plain;
+        _stable[variable] = _stable.TryGetValue(variable, out var known) ? FlowValue.Join(known, value.Plain) : value.Plain;
+    }
+
+    private void AssignPlace(ISymbol place, ITypeSymbol type, FlowValue value, IOperation source)
+    {
+        if (_scope.Marks.Of(place) is { } mark)
+        {
+            var element = ElementTypes.Of(type);
+            if (value.Role != ZeroRole.Buffer) Check(mark, element, value, source, "is assigned to one of");
+            else if (_reports && Unconverted(source) is IArrayCreationOperation && Fills(mark, element, value) && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic) _scope.Places.Add(place, diagnostic);
+        }
+
+        Escape(value);
+    }
+
+    private void AssignElement(IOperation collection, ITypeSymbol? type, FlowValue value, IOperation source)
+    {
+        var buffer = Visit(collection);
+        if (DeclaredMark(collection) is { } mark) Check(mark, ElementTypes.Of(type), value, source, "is stored among values of");
+        else if (Origin(collection) is ILocalReferenceOperation { Local: var local } && _state[local] is { } known && !_scope.Facts.IsShared(local))
+            _state[local] = FlowValue.Join(known.Plain, value.Plain) with { Zeros = known.Zeros, Role = known.Role };
+        if (FillsBuffer(buffer, value)) _state.Write(buffer);
+        Escape(value);
+    }
+
+    // Sums that are gathered in a buffer of zeros do not replace them; nor do single elements, where there are more.
+    private bool FillsBuffer(FlowValue buffer, FlowValue value)
+    {
+        if (buffer is not { Role: ZeroRole.Buffer, Zeros: { } zeros }) return false;
+        if (value.Role == ZeroRole.Element && ReferenceEquals(value.Zeros, zeros)) return false;
+        return _loops.Contains(_block!.Ordinal) || (Length(zeros) is { } length && length <= _scope.Facts.ElementWrites);
+    }
+
+    // Null where it is not a constant, and then there may be few elements as well as many.
+    private static long? Length(IOperation zeros)
+    {
+        if (zeros is not IArrayCreationOperation { DimensionSizes: var sizes }) return zeros.ChildOperations.Count == 1 ? Constant(zeros.ChildOperations.First()) : null;
+        long product = 1;
+        foreach (var size in sizes)
+        {
+            if (Constant(size) is not { } length) return null;
+            product *= System.Math.Min(length, int.MaxValue);
+        }
+
+        return product;
+    }
+
+    private static long? Constant(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: int value } ? value : null;
+
+    private FlowValue VisitArrayCreation(IArrayCreationOperation creation)
+    {
+        foreach (var size in creation.DimensionSizes) Escape(Visit(size));
+        if (creation.Initializer is not { } initializer) return creation.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol } ? FlowValue.Constant : Zeros(creation);
+        return VisitInitializer(initializer);
+    }
+
+    private FlowValue VisitInitializer(IArrayInitializerOperation initializer)
+    {
+        var value = FlowValue.Constant;
+        foreach (var element in initializer.ElementValues)
+        {
+            var one = element is IArrayInitializerOperation inner ? VisitInitializer(inner) : Visit(element);
+            Escape(one);
+            value = FlowValue.Join(value, one.Plain);
+        }
+
+        return value;
+    }
+
+    private FlowValue Zeros(IOperation operation)
+    {
+        if (Length(operation) == 0) return FlowValue.Constant;
+        _state.Make(operation);
+        return new FlowValue(null, false, operation, ZeroRole.Buffer);
+    }
+
+    // Not an operation of its own in this version of the compiler's interface.
+    private static bool IsStackAllocation(IOperation operation) => operation.Syntax is StackAllocArrayCreationExpressionSyntax;
+
+    private static bool HasInitializer(IOperation operation) => operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: not null };
+
+    /// <summary>A buffer goes where it may be written.</summary>
+    private void Escape(FlowValue value) => _state.Write(value);
+
+    /// <summary>A value reaches a marked place.</summary>
+    private void Check(MarkedSemiring mark, ITypeSymbol? element, FlowValue value, IOperation source, string verb)
+    {
+        if (!_reports) return;
+        if (value.Semiring is { } other && !ReferenceEquals(other, mark)) _scope.Reporter.Mixed(source, other, verb, mark);
+        else if (value.Role is ZeroRole.Default or ZeroRole.Buffer && Fills(mark, element, value)) _scope.Reporter.ZeroFilled(value.Zeros!, mark, element);
+    }
+
+    // Whether 0 is not Zero, and nothing was written over it yet.
+    private bool Fills(MarkedSemiring mark, ITypeSymbol? element, FlowValue value) =>
+        mark.Arithmetic(element) is { ZeroIsNumberZero: false }
+        && (value.Role == ZeroRole.Default ? SymbolEqualityComparer.Default.Equals(value.Zeros!.Type, element) : _state.IsFresh(value));
+
+    /// <summary>The collection that an element belongs to.</summary>
+    private FlowValue Collection(IOperation reference) => reference switch
+    {
+        IArrayElementReferenceOperation element => Visit(element.ArrayReference),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => Visit(instance),
+        IImplicitIndexerReferenceOperation indexer => Visit(indexer.Instance),
+        _ => Visit(reference),
+    };
+
+    /// <summary>The mark that a collection was declared with, seen through conversions, views and element accesses; null without one.</summary>
+    private MarkedSemiring? DeclaredMark(IOperation collection) => Origin(collection) switch
+    {
+        IParameterReferenceOperation parameter => _scope.Marks.Of(parameter.Parameter),
+        IFieldReferenceOperation field => _scope.Marks.Of(field.Field),
+        IPropertyReferenceOperation property => _scope.Marks.Of(property.Property),
+        _ => null,
+    };
+
+    private IOperation Origin(IOperation operation)
+    {
+        for (var step = 0; step < MaxDepth; step++)
+        {
+            var inner = operation switch
+            {
+                IConversionOperation conversion => conversion.Operand,
+                IParenthesizedOperation parenthesized => parenthesized.Operand,
+                IArrayElementReferenceOperation element => element.ArrayReference,
+                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } property when _scope.Marks.Of(property.Property) is null => instance,
+                IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var captured) => captured,
+                IInvocationOperation call when KnownCalls.IsTransparent(call.TargetMethod) && call.TargetMethod.Name is "AsSpan" or "Slice" or "AsMemory" => call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
+                _ => null,
+            };
+            if (inner is null) return operation;
+            operation = inner;
+        }
+
+        return operation;
+    }
+}

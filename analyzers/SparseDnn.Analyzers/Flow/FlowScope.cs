@@ -1,0 +1,24 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace SparseDnn.Analyzers.Flow;
+
+/// <summary>What the functions of one method have in common.</summary>
+/// <param name="Marks">The marks of the compilation.</param>
+/// <param name="Facts">What is known of the method as a whole.</param>
+/// <param name="Reporter">Where findings go.</param>
+/// <param name="Places">Buffers of zeros in marked fields and properties.</param>
+/// <param name="CancellationToken">Checked for every block.</param>
+internal sealed record FlowScope(SemiringMarks Marks, MethodFacts Facts, FlowReporter Reporter, ZeroFilledPlaces Places, CancellationToken CancellationToken);
+
+/// <summary>How a function inside a method is run.</summary>
+/// <param name="Elements">The mark of the elements that LINQ hands over.</param>
+/// <param name="First">The first parameter that is one.</param>
+/// <param name="Last">The last one.</param>
+/// <param name="Runs">The function that runs on several threads at once, itself or around this one; null for none.</param>
+/// <param name="IsReorderedFold">Whether it joins elements in no fixed order.</param>
+internal sealed record FunctionUse(FlowValue Elements, int First, int Last, IMethodSymbol? Runs, bool IsReorderedFold)
+{
+    /// <summary>A function of which nothing is known.</summary>
+    public static FunctionUse Ordinary { get; } = new(FlowValue.Unknown, 0, -1, null, false);
+}

@@ -1,0 +1,194 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SparseDnn.Analyzers.Flow;
+
+/// <summary>What one look over all operations of a method tells: whether there is anything to follow, and which variables cannot be followed.</summary>
+internal sealed class MethodFacts
+{
+    private readonly SemiringMarks _marks;
+    private readonly Dictionary<ISymbol, int> _writes = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _referenced = new(SymbolEqualityComparer.Default);
+
+    private MethodFacts(SemiringMarks marks) => _marks = marks;
+
+    /// <summary>Whether a marked value or an operation of a semiring occurs.</summary>
+    public bool HasMarks { get; private set; }
+
+    /// <summary>Whether there is code that does not compile.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Number of places where elements are written, for buffers that are filled one element at a time.</summary>
+    public int ElementWrites { get; private set; }
+
+    /// <summary>Marked fields and properties whose elements may be written here.</summary>
+    public HashSet<ISymbol> WrittenPlaces { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Looks over a method.</summary>
+    public static MethodFacts Of(IOperation root, ISymbol owner, SemiringMarks marks, CancellationToken cancellationToken)
+    {
+        var facts = new MethodFacts(marks);
+        if (owner is IMethodSymbol method)
+        {
+            facts.HasMarks = marks.OfReturn(method) is not null;
+            foreach (var parameter in method.Parameters) facts.HasMarks |= marks.Of(parameter) is not null;
+        }
+
+        var waiting = new Stack<(IOperation Operation, ISymbol Function)>();
+        waiting.Push((root, owner));
+        for (var count = 0; waiting.Count > 0; count++)
+        {
+            if (count % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
+            var (operation, function) = waiting.Pop();
+            facts.Look(operation, function);
+            var inside = operation switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                ILocalFunctionOperation local => local.Symbol,
+                _ => function,
+            };
+            foreach (var child in operation.ChildOperations) waiting.Push((child, inside));
+        }
+
+        return facts;
+    }
+
+    /// <summary>Whether a variable is used by a function inside the one that declares it.</summary>
+    public bool IsCaptured(ISymbol variable) => _captured.Contains(variable);
+
+    /// <summary>Whether a variable may change where that cannot be seen: by reference, or in functions that run at any time.</summary>
+    public bool IsShared(ISymbol variable) => _referenced.Contains(variable) || (_captured.Contains(variable) && _writes.TryGetValue(variable, out var writes) && writes > 1);
+
+    private void Look(IOperation operation, ISymbol function)
+    {
+        switch (operation)
+        {
+            case IInvalidOperation:
+                IsBroken = true;
+                break;
+            case IVariableDeclaratorOperation { Initializer: not null } declarator:
+                Write(declarator.Symbol);
+                break;
+            case IForEachLoopOperation loop:
+                foreach (var local in loop.Locals) Write(local);
+                break;
+            case ISimpleAssignmentOperation assignment:
+                if (assignment.IsRef) Refer(assignment.Value);
+                Write(assignment.Target);
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                Write(deconstruction.Target);
+                break;
+            case IAssignmentOperation assignment:
+                Write(assignment.Target);
+                break;
+            case IIncrementOrDecrementOperation increment:
+                Write(increment.Target);
+                break;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } } initializer:
+                Refer(initializer.Value);
+                break;
+            case IArgumentOperation { Parameter: { } parameter } argument:
+                HasMarks |= _marks.Of(parameter) is not null;
+                if (parameter.RefKind == RefKind.Ref) Refer(argument.Value);
+                if (parameter.RefKind is RefKind.Ref or RefKind.Out) Write(argument.Value);
+                break;
+            case IAddressOfOperation address:
+                Refer(address.Reference);
+                break;
+            case ILocalReferenceOperation { Local: var local }:
+                if (!SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, function)) _captured.Add(local);
+                break;
+            case IParameterReferenceOperation { Parameter: var read }:
+                if (!SymbolEqualityComparer.Default.Equals(read.ContainingSymbol, function)) _captured.Add(read);
+                HasMarks |= _marks.Of(read) is not null;
+                break;
+            case IFieldReferenceOperation field:
+                Place(field, field.Field);
+                break;
+            case IPropertyReferenceOperation property:
+                Place(property, property.Property);
+                HasMarks |= property.Property is { IsStatic: true, Name: "Zero" or "One" } identity && _marks.Semiring(identity.ContainingType) is not null;
+                break;
+            case IInvocationOperation call:
+                HasMarks |= _marks.OfReturn(call.TargetMethod) is not null || (call.TargetMethod is { IsStatic: true, Name: "Add" or "Multiply", ContainingType: { } type } && _marks.Semiring(type) is not null);
+                break;
+        }
+    }
+
+    private void Place(IOperation operation, ISymbol symbol)
+    {
+        if (_marks.Of(symbol) is null) return;
+        HasMarks = true;
+        if (ElementTypes.IsCollection(operation.Type) && !OnlyReads(operation)) WrittenPlaces.Add(symbol.OriginalDefinition);
+    }
+
+    private void Write(IOperation target)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                Write(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                Write(parameter.Parameter);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Write(declaration.Expression);
+                break;
+            case ITupleOperation tuple:
+                foreach (var element in tuple.Elements) Write(element);
+                break;
+            case IArrayElementReferenceOperation or IPropertyReferenceOperation:
+                ElementWrites++;
+                break;
+        }
+    }
+
+    private void Write(ISymbol variable)
+    {
+        _writes.TryGetValue(variable, out var count);
+        _writes[variable] = count + 1;
+    }
+
+    private void Refer(IOperation reference)
+    {
+        switch (reference)
+        {
+            case ILocalReferenceOperation local:
+                _referenced.Add(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                _referenced.Add(parameter.Parameter);
+                break;
+        }
+    }
+
+    // Everything but reading an element, the length, a comparison or an iteration may write, or hand the collection to what writes.
+    private static bool OnlyReads(IOperation collection) => collection.Parent switch
+    {
+        IArrayElementReferenceOperation element when element.ArrayReference == collection => IsRead(element),
+        IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance == collection => IsRead(element),
+        IPropertyReferenceOperation { Instance: { } instance } => instance == collection,
+        ISimpleAssignmentOperation assignment => assignment.Target == collection && !assignment.IsRef,
+        IBinaryOperation or IIsPatternOperation or IIsNullOperation => true,
+        IForEachLoopOperation => true,
+        IConversionOperation { IsImplicit: true, Parent: IForEachLoopOperation } => true,
+        IMemberInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation => true,
+        _ => false,
+    };
+
+    private static bool IsRead(IOperation element) => element.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target != element && assignment is not ISimpleAssignmentOperation { IsRef: true },
+        IIncrementOrDecrementOperation or IAddressOfOperation or ITupleOperation => false,
+        IArgumentOperation argument => argument.Parameter is { RefKind: RefKind.None or RefKind.In },
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol.RefKind == RefKind.None,
+        IArrayElementReferenceOperation or IPropertyReferenceOperation or IInvocationOperation => false,
+        _ => element.Type is not { IsReferenceType: true },
+    };
+}

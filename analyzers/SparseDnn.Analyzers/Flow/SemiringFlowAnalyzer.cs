@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SparseDnn.Problems;
+using SparseDnn.Roslyn;
+
+namespace SparseDnn.Analyzers.Flow;
+
+/// <summary>Follows values that <c>[Of&lt;…&gt;]</c> marks and reports what their semiring does not have.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SemiringFlowAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(new[]
+    {
+        ProblemKinds.OrdinaryArithmetic, ProblemKinds.SumIsProduct, ProblemKinds.ComparedWithZero, ProblemKinds.MixedSemirings, ProblemKinds.ZeroFilled,
+        ProblemKinds.NoInverse, ProblemKinds.SelectOnValues, ProblemKinds.ReorderedReduction, ProblemKinds.MarkDoesNotFit,
+    }.Select(Descriptors.Of));
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.OfAttribute) is not { } attribute) return;
+            var marks = new SemiringMarks(start.Compilation, attribute);
+            var places = new ZeroFilledPlaces();
+            start.RegisterSymbolStartAction(type => Follow(type, marks, places), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(end => Report(places.Unfilled(null), end.ReportDiagnostic));
+            start.RegisterSymbolAction(symbol => MarkFindings.Report(symbol, marks), SymbolKind.Field, SymbolKind.Property, SymbolKind.Method);
+        });
+    }
+
+    private static void Follow(SymbolStartAnalysisContext type, SemiringMarks marks, ZeroFilledPlaces places)
+    {
+        type.RegisterOperationBlockAction(block => Follow(block, marks, places));
+        type.RegisterSymbolEndAction(end => Report(places.Unfilled((INamedTypeSymbol)end.Symbol), end.ReportDiagnostic));
+    }
+
+    private static void Report(IEnumerable<Diagnostic> diagnostics, System.Action<Diagnostic> report)
+    {
+        foreach (var diagnostic in diagnostics) report(diagnostic);
+    }
+
+    private static void Follow(OperationBlockAnalysisContext context, SemiringMarks marks, ZeroFilledPlaces places)
+    {
+        var roots = new HashSet<IOperation>();
+        var reporter = new FlowReporter(context.ReportDiagnostic);
+        foreach (var block in context.OperationBlocks)
+        {
+            if (block.Kind is not (OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer) || !roots.Add(Root(block))) continue;
+            var facts = MethodFacts.Of(Root(block), context.OwningSymbol, marks, context.CancellationToken);
+            foreach (var place in facts.WrittenPlaces) places.Write(place);
+            // An initializer names its field only in the graph.
+            if (facts.IsBroken || !(facts.HasMarks || (context.OwningSymbol.Kind is SymbolKind.Field or SymbolKind.Property && marks.Of(context.OwningSymbol) is not null))) continue;
+            FlowEvaluator.Run(new FlowScope(marks, facts, reporter, places, context.CancellationToken), context.GetControlFlowGraph(block), context.OwningSymbol as IMethodSymbol);
+        }
+    }
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent) operation = parent;
+        return operation;
+    }
+}

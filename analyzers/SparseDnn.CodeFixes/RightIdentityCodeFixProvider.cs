@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SparseDnn.Problems;
+
+namespace SparseDnn.CodeFixes;
+
+/// <summary>Writes the identity for which the laws hold, where it is known (SDNN1001 at Zero or One).</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RightIdentityCodeFixProvider)), Shared]
+public sealed class RightIdentityCodeFixProvider : EditingCodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.BrokenLaw.Id);
+
+    private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (!source.Holds(diagnostic) || !diagnostic.Properties.TryGetValue("Replacement", out var text) || text is null) yield break;
+        if (source.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax identity) yield break;
+        yield return new($"Write '{text}'", "SparseDnn.RightIdentity", editor => editor.ReplaceNode(identity, (current, _) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(current)));
+    }
+}
