@@ -17,6 +17,9 @@ namespace SparseDnn;
 public abstract class SparseNetwork<T> : ISparseNetwork<T>
     where T : unmanaged
 {
+    // [] fits items of elements and of bytes alike; it means elements.
+    private const int BehindElements = -1;
+
     private readonly BatchJobPool<T> _jobs;
     private readonly ItemWorkspacePool<T> _items;
 
@@ -116,6 +119,7 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <exception cref="ArgumentException">A span is too short.</exception>
     /// <exception cref="NotSupportedException">The elements are no numbers, or absent entries are not 0.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
+    [OverloadResolutionPriority(BehindElements)]
     public void InferBatch(ReadOnlySpan<byte> inputs, Span<T> outputs, int batch, BatchOptions options = default, CancellationToken cancellationToken = default)
     {
         BatchArguments.CheckNarrow(this, inputs.Length, (long)batch * Inputs, outputs.Length, (long)batch * Outputs, batch, options);
@@ -160,6 +164,7 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <exception cref="ArgumentException">The items are too short.</exception>
     /// <exception cref="NotSupportedException">The elements are no numbers, or absent entries are not 0.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
+    [OverloadResolutionPriority(BehindElements)]
     public void Categorize(ReadOnlySpan<byte> inputs, Span<bool> categories, BatchOptions options = default, CancellationToken cancellationToken = default)
     {
         BatchArguments.CheckNarrow(this, inputs.Length, (long)categories.Length * Inputs, categories.Length, categories.Length, categories.Length, options);

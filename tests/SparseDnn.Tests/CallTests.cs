@@ -56,7 +56,15 @@ public sealed class CallTests
     }
 
     [Fact]
-    public void AnEmptyBatchDoesNothing() => Mixed.InferBatch([], [], 0);
+    public void AnEmptyBatchDoesNothing()
+    {
+        Mixed.InferBatch([], [], 0);
+        Mixed.Network.InferBatch([], [], 0);
+        Mixed.Network.Categorize([], []);
+        ReadOnlySpan<byte> none = [];
+        Mixed.Network.InferBatch(none, [], 0);
+        Mixed.Network.Categorize(none, []);
+    }
 
     [Theory]
     [InlineData(1)]
