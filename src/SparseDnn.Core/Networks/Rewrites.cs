@@ -37,6 +37,9 @@ public enum Rewrites
     /// <summary>T6: no max(z, 0) where no sum of the layer is negative for any input of the declared range. Keeps bits within it.</summary>
     DropReLU = 256,
 
+    /// <summary>T7: sums that read the same rows are computed one after another, and rows numbered in that order. Keeps bits.</summary>
+    Renumber = 512,
+
     /// <summary>All of them.</summary>
-    All = MergeNeurons | Multiplicities | FactorWeights | ShareSums | DropUnread | DropZeroItems | DropSaturatedItems | DropDead | DropReLU,
+    All = MergeNeurons | Multiplicities | FactorWeights | ShareSums | DropUnread | DropZeroItems | DropSaturatedItems | DropDead | DropReLU | Renumber,
 }

@@ -10,6 +10,9 @@ namespace SparseDnn.Planning;
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Declined, LayerData Data)
 {
+    /// <summary>What rewrites found beside fewer neurons and terms, in words; empty for nothing.</summary>
+    public string Found { get; init; } = "";
+
     /// <summary>On which inputs comparing selects may stand for min and max in the sums.</summary>
     public OrderedInputs Ordered => Data.Ordered;
 
@@ -25,7 +28,7 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
 
     /// <summary>The plan in words, for hover texts and remarks.</summary>
     public string Explanation => string.Concat(
-        NetworkPrinter.Summary(Layer), "; ", Found(),
+        NetworkPrinter.Summary(Layer), "; ", Left(), Found.Length == 0 ? "" : Found + "; ",
         Strategy == KernelStrategy.Table ? "table-driven" + Kernels() : HasTables ? "straight-line code, table-driven on wide tiles" + Kernels() : "straight-line code",
         Data.Lists.Count < Data.Sums ? $", {NetworkPrinter.Grouped(Data.Lists.Count)} distinct index lists" : "",
         Declined.Length == 0 ? "" : $"; {Declined}");
@@ -40,7 +43,7 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
     }
 
     // What the rewrites left of the layer; nothing where they found nothing.
-    private string Found()
+    private string Left()
     {
         var terms = Data.TermCount;
         if (Data.Outputs == Layer.Outputs && Data.Sums == Layer.Outputs && terms == Layer.Edges.EntryCount && Layer.HasSelect == Data.HasSelect) return "";

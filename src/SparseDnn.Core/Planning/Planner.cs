@@ -33,7 +33,7 @@ public static class Planner
 
     private static NetworkPlan Plan(Network network, bool allowCode, CancellationToken cancellationToken)
     {
-        var drafts = Rewrite(network, out var declined, cancellationToken);
+        var drafts = Rewrite(network, cancellationToken);
         var layers = new LayerPlan[drafts.Count];
         var budget = MaxStraightLineEdgesInAll;
         for (var i = 0; i < layers.Length; i++)
@@ -43,9 +43,10 @@ public static class Planner
             var data = LayerAssembly.Assemble(drafts[i]) with { Ordered = ordered, KeepsOrdered = keeps };
             var choice = KernelChoice.Of(data, network.Kernels);
             data = data with { Kernels = choice.Kernels };
-            var reasons = new[] { declined[i], DeclineStraightLine(data, allowCode && network.Kernels.HasFlag(KernelStrategies.StraightLine) ? budget : null), choice.Declined };
-            var strategy = reasons[1] is null ? KernelStrategy.StraightLine : KernelStrategy.Table;
-            layers[i] = new LayerPlan(drafts[i].Layer, strategy, string.Join("; ", reasons.Where(reason => !string.IsNullOrEmpty(reason))), data);
+            var declined = DeclineStraightLine(data, allowCode && network.Kernels.HasFlag(KernelStrategies.StraightLine) ? budget : null);
+            var strategy = declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table;
+            var reasons = drafts[i].Declined.Concat([declined ?? "", choice.Declined ?? ""]).Where(reason => reason.Length > 0);
+            layers[i] = new LayerPlan(drafts[i].Layer, strategy, string.Join("; ", reasons), data) { Found = string.Join("; ", drafts[i].Found) };
             if (strategy == KernelStrategy.StraightLine) budget -= Cost(data);
         }
 
@@ -61,7 +62,7 @@ public static class Planner
     }
 
     /// <summary>All rewrites of layers, in their order.</summary>
-    private static List<LayerDraft> Rewrite(Network network, out string?[] declined, CancellationToken cancellationToken)
+    private static List<LayerDraft> Rewrite(Network network, CancellationToken cancellationToken)
     {
         var rewrites = network.Rewrites;
         var drafts = new List<LayerDraft>();
@@ -76,13 +77,14 @@ public static class Planner
         }
 
         if (rewrites.HasFlag(Rewrites.DropUnread)) UnreadRows.Remove(drafts);
-        declined = new string?[drafts.Count];
         for (var i = 0; i < drafts.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!rewrites.HasFlag(Rewrites.FactorWeights) || !network.MayReorder || !WeightFactoring.Apply(drafts[i], network.Format, i == 0 ? null : drafts[i - 1].Layer)) continue;
-            if (rewrites.HasFlag(Rewrites.ShareSums)) declined[i] = SumSharing.Apply(drafts[i], cancellationToken);
+            if (rewrites.HasFlag(Rewrites.ShareSums)) SumSharing.Apply(drafts[i], cancellationToken);
         }
+
+        if (rewrites.HasFlag(Rewrites.Renumber)) RowRenumbering.Apply(drafts, cancellationToken);
 
         return drafts;
     }

@@ -12,7 +12,7 @@ public sealed class RewriteKernelTests
 {
     private const int Items = 37;
     private const int Networks = 5;
-    private const Rewrites Keeping = Rewrites.MergeNeurons | Rewrites.DropUnread | Rewrites.DropZeroItems | Rewrites.DropSaturatedItems;
+    private const Rewrites Keeping = Rewrites.MergeNeurons | Rewrites.DropUnread | Rewrites.DropZeroItems | Rewrites.DropSaturatedItems | Rewrites.Renumber;
 
     public static TheoryData<Rewrites> Sets => [.. RewriteNetworks.Sets];
 

@@ -41,6 +41,12 @@ internal sealed class LayerDraft(Layer layer, int inputs)
     /// <summary>A neuron that takes each row, for its bias.</summary>
     public int[] NeuronOfOutput { get; set; } = [];
 
-    /// <summary>Row of each neuron.</summary>
+    /// <summary>Row of each neuron; of a layer that is not the last only until its rows are removed or renumbered.</summary>
     public int[] OutputOfNeuron { get; set; } = [];
+
+    /// <summary>What was found beside fewer rows and terms, in words.</summary>
+    public List<string> Found { get; } = [];
+
+    /// <summary>What was not done, and why.</summary>
+    public List<string> Declined { get; } = [];
 }

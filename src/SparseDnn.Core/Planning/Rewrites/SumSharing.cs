@@ -20,18 +20,25 @@ internal static class SumSharing
     /// <summary>Shares sums of a draft whose terms are plain rows.</summary>
     /// <param name="draft">A factored draft.</param>
     /// <param name="cancellationToken">Checked between steps.</param>
-    /// <returns>Why nothing was tried; null where it was.</returns>
-    public static string? Apply(LayerDraft draft, CancellationToken cancellationToken)
+    public static void Apply(LayerDraft draft, CancellationToken cancellationToken)
     {
-        if (draft.Sums.Count > MaxSums) return $"shared sums not sought: more than {MaxSums} distinct sums";
-        if (draft.Sums.Sum(sum => (long)sum.Length) > MaxTerms) return $"shared sums not sought: more than {MaxTerms} terms";
+        if (Reason(draft) is { } reason)
+        {
+            draft.Declined.Add(reason);
+            return;
+        }
+
         var lists = draft.Sums.Select(sum => new List<int>(sum)).ToList();
         foreach (var list in lists) list.Sort();
         GroupSharing.Apply(lists, draft.Sums.Count, draft.Inputs, cancellationToken);
         PairSharing.Apply(lists, draft.Inputs, draft.Sums.Count, cancellationToken);
         Arrange(draft, lists);
-        return null;
     }
+
+    private static string? Reason(LayerDraft draft) =>
+        draft.Sums.Count > MaxSums ? $"shared sums not sought: more than {MaxSums} distinct sums"
+        : draft.Sums.Sum(sum => (long)sum.Length) > MaxTerms ? $"shared sums not sought: more than {MaxTerms} terms"
+        : null;
 
     // Lists from the sums' number on are partial sums: list i is row Inputs + i − sums. Those used once go back to where they are used.
     // The rest is put in order: each adds earlier rows, and those of one depth and length stand together, which kernels compute side by side.

@@ -70,7 +70,7 @@ public sealed class SumSharingTests
     public void LayersThatWouldTakeTooLongAreDeclinedInWords()
     {
         var network = Declare.Network(1100, new BandedLayerDeclaration(1, Declare.Plain, 1, null, 2, 3, 0.5), Declare.Random(120, 600, 1, null, 1, 1 + 1e-12));
-        var plan = Planner.PlanTables(network);
+        var plan = Planner.PlanTables(network with { Rewrites = Rewrites.All & ~Rewrites.Renumber });
         Assert.Equal(["shared sums not sought: more than 128 distinct sums", "shared sums not sought: more than 65536 terms"], plan.Layers.Select(layer => layer.Declined));
     }
 
