@@ -40,6 +40,9 @@ public enum Rewrites
     /// <summary>T7: sums that read the same rows are computed one after another, and rows numbered in that order. Keeps bits.</summary>
     Renumber = 512,
 
+    /// <summary>T6: two layers with no activation between them become one where that is exact and leaves fewer terms.</summary>
+    MultiplyLayers = 1024,
+
     /// <summary>All of them.</summary>
-    All = MergeNeurons | Multiplicities | FactorWeights | ShareSums | DropUnread | DropZeroItems | DropSaturatedItems | DropDead | DropReLU | Renumber,
+    All = MergeNeurons | Multiplicities | FactorWeights | ShareSums | DropUnread | DropZeroItems | DropSaturatedItems | DropDead | DropReLU | Renumber | MultiplyLayers,
 }

@@ -10,6 +10,9 @@ namespace SparseDnn.Planning;
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Declined, LayerData Data)
 {
+    /// <summary>Whether the layer was multiplied into the next one: its rows are those that it reads, and nothing need be done.</summary>
+    public bool Passes { get; init; }
+
     /// <summary>What rewrites found beside fewer neurons and terms, in words; empty for nothing.</summary>
     public string Found { get; init; } = "";
 
@@ -24,10 +27,10 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
     /// With individual weights code wins for one register of items only; on wider tiles the table loop loads each weight once for several registers.
     /// Both form the same sums, so a layer may have both.
     /// </remarks>
-    public bool HasTables => Strategy == KernelStrategy.Table || !Data.Weights.IsConstant;
+    public bool HasTables => !Passes && (Strategy == KernelStrategy.Table || !Data.Weights.IsConstant);
 
     /// <summary>The plan in words, for hover texts and remarks.</summary>
-    public string Explanation => string.Concat(
+    public string Explanation => Passes ? NetworkPrinter.Summary(Layer) + "; multiplied into the next layer" : string.Concat(
         NetworkPrinter.Summary(Layer), "; ", Left(), Found.Length == 0 ? "" : Found + "; ",
         Strategy == KernelStrategy.Table ? "table-driven" + Kernels() : HasTables ? "straight-line code, table-driven on wide tiles" + Kernels() : "straight-line code",
         Data.Lists.Count < Data.Sums ? $", {NetworkPrinter.Grouped(Data.Lists.Count)} distinct index lists" : "",

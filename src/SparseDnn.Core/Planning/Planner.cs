@@ -39,6 +39,12 @@ public static class Planner
         for (var i = 0; i < layers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (drafts[i].Passes)
+            {
+                layers[i] = new LayerPlan(network.Layers[i], KernelStrategy.Table, "", LayerAssembly.Assemble(drafts[i]) with { Ordered = OrderedInputs.Always, KeepsOrdered = true }) { Passes = true };
+                continue;
+            }
+
             var (ordered, keeps) = OrderedArithmetic.Of(drafts[i].Layer);
             var data = LayerAssembly.Assemble(drafts[i]) with { Ordered = ordered, KeepsOrdered = keeps };
             var choice = KernelChoice.Of(data, network.Kernels);
@@ -53,10 +59,10 @@ public static class Planner
         var rows = drafts[drafts.Count - 1].OutputOfNeuron;
         return new NetworkPlan(
             network, new EquatableArray<LayerPlan>(layers),
-            network.Rewrites.HasFlag(Rewrites.DropZeroItems) ? ZeroPreservation.FirstDroppingLayer(network) : layers.Length,
+            network.Rewrites.HasFlag(Rewrites.DropZeroItems) ? FirstDroppingLayer(network, drafts) : layers.Length,
             rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty)
         {
-            InputScale = drafts[0].InputScale is { } scale ? BitConverter.Int64BitsToDouble(scale) : 1,
+            InputScale = drafts.First(draft => !draft.Passes).InputScale is { } scale ? BitConverter.Int64BitsToDouble(scale) : 1,
             DropsSaturatedItems = network.Rewrites.HasFlag(Rewrites.DropSaturatedItems) && layers.Any(layer => layer.Layer.HasCeiling),
         };
     }
@@ -69,24 +75,37 @@ public static class Planner
         var ranges = ValueRanges.Of(network, cancellationToken);
         for (var i = 0; i < network.Layers.Count; i++)
         {
-            var layer = network.Layers[i];
-            var before = drafts.Count == 0 ? null : drafts[drafts.Count - 1];
-            var mapping = before is null || before.SumOfOutput.Length == layer.Inputs ? null : before.OutputOfNeuron;
-            drafts.Add(NeuronMerging.Draft(network, layer, mapping, before?.SumOfOutput.Length ?? layer.Inputs, rewrites, Dead(network, ranges, i), cancellationToken));
-            drafts[i].NeedsNoReLU = ranges is not null && rewrites.HasFlag(Rewrites.DropReLU) && ranges.IsNeverNegative(i);
+            drafts.Add(Draft(network.Layers[i], drafts.Count == 0 ? null : drafts[drafts.Count - 1]));
+            if (i > 0 && rewrites.HasFlag(Rewrites.MultiplyLayers) && network.MayReorder) LayerMultiplication.Apply(drafts, network.Format, Draft);
+
+            LayerDraft Draft(Layer layer, LayerDraft? before)
+            {
+                var mapping = before is null || before.SumOfOutput.Length == layer.Inputs ? null : before.OutputOfNeuron;
+                var draft = NeuronMerging.Draft(network, layer, mapping, before?.SumOfOutput.Length ?? layer.Inputs, rewrites, Dead(network, ranges, i), cancellationToken);
+                draft.NeedsNoReLU = ranges is not null && rewrites.HasFlag(Rewrites.DropReLU) && ranges.IsNeverNegative(i);
+                return draft;
+            }
         }
 
         if (rewrites.HasFlag(Rewrites.DropUnread)) UnreadRows.Remove(drafts);
         for (var i = 0; i < drafts.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!rewrites.HasFlag(Rewrites.FactorWeights) || !network.MayReorder || !WeightFactoring.Apply(drafts[i], network.Format, i == 0 ? null : drafts[i - 1].Layer)) continue;
+            if (drafts[i].Passes || !rewrites.HasFlag(Rewrites.FactorWeights) || !network.MayReorder || !WeightFactoring.Apply(drafts[i], network.Format, drafts.Take(i).LastOrDefault(draft => !draft.Passes)?.Layer)) continue;
             if (rewrites.HasFlag(Rewrites.ShareSums)) SumSharing.Apply(drafts[i], cancellationToken);
         }
 
         if (rewrites.HasFlag(Rewrites.Renumber)) RowRenumbering.Apply(drafts, cancellationToken);
 
         return drafts;
+    }
+
+    // Between a layer and the one that it was multiplied into are the rows before it, which a bias of it may yet revive.
+    private static int FirstDroppingLayer(Network network, List<LayerDraft> drafts)
+    {
+        var first = ZeroPreservation.FirstDroppingLayer(network);
+        while (first > 0 && first < drafts.Count && drafts[first - 1].Passes) first++;
+        return first;
     }
 
     // The network's own outputs are all computed; and some row must be left to a layer whose neurons are all dead.

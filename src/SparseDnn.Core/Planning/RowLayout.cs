@@ -14,9 +14,24 @@ namespace SparseDnn.Planning;
 public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> SharedSums, EquatableArray<double> Ceilings, EquatableArray<int> RowOfOutput)
 {
     private const int OneUnit = 1 << 16;
+    private const int HasCeilings = 1, HasPassing = 2;
 
     /// <summary>What the network's inputs are multiplied by before anything is added; 1 for nothing.</summary>
     public double InputScale { get; init; } = 1;
+
+    /// <summary>Layers, 0-based and ascending, that were multiplied into the next one: their rows are those that they read.</summary>
+    public EquatableArray<int> Passing { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>The first layer that is computed.</summary>
+    public int FirstComputed
+    {
+        get
+        {
+            var layer = 0;
+            while (Passes(layer)) layer++;
+            return layer;
+        }
+    }
 
     /// <summary>Number of layers.</summary>
     public int Layers => SharedSums.Count;
@@ -24,22 +39,31 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
     /// <summary>The most rows that any layer reads or leaves, shared sums included.</summary>
     public int MaxRows => Math.Max(Rows[Layers], Enumerable.Range(0, Layers).Max(layer => Rows[layer] + SharedSums[layer]));
 
+    /// <summary>Whether a layer leaves its rows as they are.</summary>
+    /// <param name="layer">0-based.</param>
+    public bool Passes(int layer)
+    {
+        for (var i = 0; i < Passing.Count; i++)
+            if (Passing[i] == layer) return true;
+        return false;
+    }
+
     /// <summary>The layout of a plan.</summary>
     /// <param name="plan">The plan.</param>
     public static RowLayout Of(NetworkPlan plan) => new(
         new(plan.Layers.Select(layer => layer.Data.Inputs).Concat([plan.Layers[plan.Layers.Count - 1].Data.Outputs]).ToArray()),
         new(plan.Layers.Select(layer => layer.Data.Partials.Count).ToArray()),
         plan.DropsSaturatedItems ? new(plan.Layers.Select(layer => layer.Data.Ceiling).ToArray()) : EquatableArray<double>.Empty,
-        plan.RowOfOutput) { InputScale = plan.InputScale };
+        plan.RowOfOutput) { InputScale = plan.InputScale, Passing = new(Enumerable.Range(0, plan.Layers.Count).Where(layer => plan.Layers[layer].Passes).ToArray()) };
 
     /// <summary>Writes the layout as 16-bit units.</summary>
-    /// <remarks>Units in order: layers, outputs with a row of another number (2 each), 1 where ceilings follow, factor of inputs (4); rows, shared sums (2 each); ceilings (4 each); rows of outputs (1 each where the last layer leaves fewer than 65,537 rows, else 2).</remarks>
+    /// <remarks>Units in order: layers, outputs with a row of another number (2 each), 1 where ceilings follow plus 2 where layers follow that pass their rows on, factor of inputs (4); rows, shared sums (2 each); ceilings (4 each); rows of outputs (1 each where the last layer leaves fewer than 65,537 rows, else 2); number of layers that pass their rows on (2) and which (2 each).</remarks>
     public ushort[] Encode()
     {
         var units = new List<ushort>();
         Integer(Layers);
         Integer(RowOfOutput.Count);
-        units.Add((ushort)(Ceilings.Count > 0 ? 1 : 0));
+        units.Add((ushort)((Ceilings.Count > 0 ? HasCeilings : 0) | (Passing.Count > 0 ? HasPassing : 0)));
         LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(InputScale));
         foreach (var rows in Rows) Integer(rows);
         foreach (var sums in SharedSums) Integer(sums);
@@ -48,6 +72,12 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
         {
             if (Rows[Layers] > OneUnit) Integer(row);
             else units.Add((ushort)row);
+        }
+
+        if (Passing.Count > 0)
+        {
+            Integer(Passing.Count);
+            foreach (var layer in Passing) Integer(layer);
         }
 
         return units.ToArray();
@@ -66,15 +96,18 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
     {
         var position = 0;
         int layers = Count(1), outputs = Count(0);
-        var hasCeilings = Unit() == 1;
+        var flags = Unit();
         var scale = Number();
         if ((2L * layers) + 1 + outputs > units.Length) throw new ArgumentException("The layout is cut short.", nameof(units));
         int[] rows = Counts(layers + 1, 1), sharedSums = Counts(layers, 0);
-        var ceilings = hasCeilings ? new(Enumerable.Range(0, layers).Select(_ => Number()).ToArray()) : EquatableArray<double>.Empty;
+        var ceilings = (flags & HasCeilings) != 0 ? new(Enumerable.Range(0, layers).Select(_ => Number()).ToArray()) : EquatableArray<double>.Empty;
         var rowOfOutput = rows[layers] > OneUnit ? Counts(outputs, 0) : Enumerable.Range(0, outputs).Select(_ => Unit()).ToArray();
-        var layout = new RowLayout(new(rows), new(sharedSums), ceilings, new(rowOfOutput)) { InputScale = scale };
+        var layout = new RowLayout(new(rows), new(sharedSums), ceilings, new(rowOfOutput)) { InputScale = scale, Passing = new((flags & HasPassing) != 0 ? Counts(Count(1), 0) : []) };
         foreach (var row in layout.RowOfOutput)
             if (row >= layout.Rows[layers]) throw Damaged();
+        // The last layer is always computed.
+        foreach (var layer in layout.Passing)
+            if (layer >= layers - 1 || rows[layer] != rows[layer + 1]) throw Damaged();
         return position == units.Length ? layout : throw new ArgumentException("The layout is longer than its header says.", nameof(units));
 
         int Unit() => position < units.Length ? units[position++] : throw new ArgumentException("The layout is cut short.", nameof(units));
@@ -83,6 +116,7 @@ public sealed record RowLayout(EquatableArray<int> Rows, EquatableArray<int> Sha
 
         int[] Counts(int count, int least)
         {
+            if (count > units.Length - position) throw new ArgumentException("The layout is cut short.", nameof(units));
             var values = new int[count];
             for (var i = 0; i < count; i++) values[i] = Count(least);
             return values;

@@ -86,6 +86,7 @@ internal sealed unsafe class BatchWorker<T>
             for (; layer < _network.Description.Layers && !LosesItems(pair, layer); layer++)
             {
                 if (job.IsStopped) return;
+                if (_network.Layout.Passes(layer)) continue;
                 ComputePair(pair, layer);
                 pair.Swap();
             }
@@ -181,6 +182,12 @@ internal sealed unsafe class BatchWorker<T>
         while (_current.Count > 0 && layer < network.Layers)
         {
             if (job.IsStopped) return;
+            if (_network.Layout.Passes(layer))
+            {
+                layer++;
+                continue;
+            }
+
             var ordered = _order.Enter(layer, new ReadOnlySpan<T>(_current.Start, _network.Layout.Rows[layer] * _lanes));
             _network.ComputeLayer(layer, _width, ordered, ref *_current.Start, ref *_next.Start, Registers(_current.Count));
             _next.Count = _current.Count;

@@ -16,7 +16,7 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
     public void Run(ref T input, ref T output)
     {
         // Shared sums are written behind a layer's inputs, where the caller's memory ends; nor may that be scaled.
-        if (network.Layout.SharedSums[0] > 0 || network.Layout.InputScale != 1)
+        if (network.Layout.SharedSums[network.Layout.FirstComputed] > 0 || network.Layout.InputScale != 1)
         {
             MemoryMarshal.CreateSpan(ref input, network.Inputs).CopyTo(new Span<T>(_second.Start, network.Inputs));
             if (network.Layout.InputScale != 1) InputScaling.Apply(_second.Start, network.Inputs, network.InputScale);
@@ -54,10 +54,12 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
         var layout = network.Layout;
         var (first, last) = (layer, layout.Layers);
         var order = new OrderTracker<T>(network);
-        for (; layer < last; layer++)
+        // Turns between the buffers; layers that pass their rows on take none.
+        for (var turn = layer; layer < last; layer++)
         {
+            if (layout.Passes(layer)) continue;
             var isDirect = layer == last - 1 && layout.RowOfOutput.Count == 0;
-            ref var y = ref isDirect ? ref output : ref *((layer & 1) == 0 ? _first : _second).Start;
+            ref var y = ref isDirect ? ref output : ref *((turn++ & 1) == 0 ? _first : _second).Start;
             network.ComputeLayer(layer, VectorWidth.Scalar, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, layout.Rows[layer])), ref x, ref y, 1);
             if (isDirect) return;
             x = ref y;

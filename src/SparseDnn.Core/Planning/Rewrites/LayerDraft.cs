@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using SparseDnn.Networks;
+using SparseDnn.Topologies;
 
 namespace SparseDnn.Planning;
 
@@ -10,6 +12,9 @@ internal sealed class LayerDraft(Layer layer, int inputs)
     public const int Dead = -1;
 
     public Layer Layer { get; } = layer;
+
+    /// <summary>Whether the layer was multiplied into the next one, so that its rows are those that it reads.</summary>
+    public bool Passes { get; private init; }
 
     /// <summary>Whether max(z, 0) changes nothing.</summary>
     public bool NeedsNoReLU { get; set; }
@@ -43,6 +48,21 @@ internal sealed class LayerDraft(Layer layer, int inputs)
 
     /// <summary>Row of each neuron; of a layer that is not the last only until its rows are removed or renumbered.</summary>
     public int[] OutputOfNeuron { get; set; } = [];
+
+    /// <summary>The draft of a layer that was multiplied into the next one: each row as it is.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="rows">Rows that the layer before leaves.</param>
+    /// <param name="rowOfNeuron">Row of each neuron there; null for one each.</param>
+    public static LayerDraft Passing(Layer layer, int rows, int[]? rowOfNeuron)
+    {
+        var all = Enumerable.Range(0, rows).ToArray();
+        var edges = new CsrPattern(rows, rows, Enumerable.Range(0, rows + 1).ToArray(), all);
+        return new LayerDraft(new Layer(layer.Elements, edges, new RoundedValues(1, rows), RoundedValues.FromBits([]), BiasMode.Dense, Activation.None, double.PositiveInfinity, layer.Semirings), rows)
+        {
+            Passes = true, Weight = WeightFactoring.One, Sums = all.Select(row => new[] { row }).ToList(),
+            SumOfOutput = all, NeuronOfOutput = all, OutputOfNeuron = rowOfNeuron ?? all,
+        };
+    }
 
     /// <summary>What was found beside fewer rows and terms, in words.</summary>
     public List<string> Found { get; } = [];

@@ -29,10 +29,10 @@ internal static class RowRenumbering
         {
             cancellationToken.ThrowIfCancellationRequested();
             var draft = drafts[i];
-            if (draft.Inputs <= RowCache.Rows || draft.Sums.Count < 2 || Order(draft) is not { } order) continue;
+            if (draft.Passes || draft.Inputs <= RowCache.Rows || draft.Sums.Count < 2 || Order(draft) is not { } order) continue;
             Sort(draft, order);
             // The network's own outputs stay where they are asked for.
-            if (i + 1 < drafts.Count) Renumber(draft, drafts[i + 1]);
+            if (i + 1 < drafts.Count) Renumber(draft, drafts.Skip(i + 1).First(next => !next.Passes));
         }
     }
 

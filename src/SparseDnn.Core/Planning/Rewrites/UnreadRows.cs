@@ -12,7 +12,8 @@ internal static class UnreadRows
     /// <param name="drafts">Drafts of all layers, before partial sums are shared.</param>
     public static void Remove(IReadOnlyList<LayerDraft> drafts)
     {
-        for (var i = drafts.Count - 1; i > 0; i--)
+        // The network's inputs stay, also behind layers that pass them on.
+        for (var i = drafts.Count - 1; i > 0 && !drafts.Take(i).All(draft => draft.Passes); i--)
         {
             var reads = new bool[drafts[i].Inputs];
             foreach (var sum in drafts[i].Sums)

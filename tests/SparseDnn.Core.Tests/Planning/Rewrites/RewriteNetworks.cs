@@ -36,8 +36,12 @@ public static class RewriteNetworks
         for (var count = 1 + random.Next(4); count > 0; count--)
         {
             var outputs = 4 + random.Next(16);
+            if (seed % 3 == 1) layers.Add(Scaling(ref random, width) with { Attribute = layers.Count + 1 });
             layers.Add(Layer(ref random, width, outputs) with { Attribute = layers.Count + 1 });
             width = outputs;
+            if (seed % 3 != 2) continue;
+            layers[layers.Count - 1] = ((ExplicitLayerDeclaration)layers[layers.Count - 1]) with { Epilogue = layers[layers.Count - 1].Epilogue with { Activation = Activation.None, Ceiling = null } };
+            layers.Add(Picking(ref random, width) with { Attribute = layers.Count + 1 });
         }
 
         var build = NetworkBuilder.Build(new NetworkDeclaration("drawn", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())), _ => new WeightFileLookup.Missing());
@@ -78,6 +82,24 @@ public static class RewriteNetworks
         for (var output = 0; output < outputs; output++)
             foreach (var (input, weight) in rows[random.Next(rows.Count)]) edges.Add(FormattableString.Invariant($"{input} {output} {weight}"));
         return new ExplicitLayerDeclaration(1, Epilogue(ref random, outputs), 1, outputs, string.Join("; ", edges));
+    }
+
+    // One edge a neuron and nothing after it; some inputs read twice, some not at all.
+    private static ExplicitLayerDeclaration Scaling(ref SplitMix64 random, int width)
+    {
+        var edges = new List<string>();
+        for (var output = 0; output < width; output++)
+            edges.Add(FormattableString.Invariant($"{(random.Next(4) == 0 ? random.Next(width) : output)} {output} {Weights[random.Next(5)]}"));
+        return new ExplicitLayerDeclaration(1, new EpilogueDeclaration(null, null, BiasMode.Dense, Activation.None, null), 1, width, string.Join("; ", edges));
+    }
+
+    // One edge of weight 1 or −1 a neuron, or none.
+    private static ExplicitLayerDeclaration Picking(ref SplitMix64 random, int width)
+    {
+        var edges = new List<string>();
+        for (var output = 0; output < width; output++)
+            if (random.Next(12) > 0) edges.Add(FormattableString.Invariant($"{random.Next(width)} {output} {(random.Next(4) == 0 ? -1 : 1)}"));
+        return new ExplicitLayerDeclaration(1, Epilogue(ref random, width), 1, width, string.Join("; ", edges));
     }
 
     private static EpilogueDeclaration Epilogue(ref SplitMix64 random, int outputs)
