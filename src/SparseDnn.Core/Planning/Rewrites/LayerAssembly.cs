@@ -62,8 +62,9 @@ internal static class LayerAssembly
             : RoundedValues.FromBits(draft.NeuronOfOutput.Select(neuron => layer.Biases.Bits(neuron)).ToArray());
     }
 
-    // A repeated row costs a load each time, a multiplicity the load of a weight for every term.
-    private static bool IsCheaperWithMultiplicities(List<int[]> sums)
+    /// <summary>A repeated row costs a load each time, a multiplicity the load of a weight for every term.</summary>
+    /// <param name="sums">Sums whose terms are plain rows, equal ones together.</param>
+    public static bool IsCheaperWithMultiplicities(List<int[]> sums)
     {
         long terms = 0, distinct = 0;
         foreach (var sum in sums)

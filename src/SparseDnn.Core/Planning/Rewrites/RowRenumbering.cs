@@ -9,7 +9,7 @@ namespace SparseDnn.Planning;
 /// <summary>T7: sums that read the same rows are computed one after another, and the rows that they leave are numbered in that order.</summary>
 /// <remarks>
 /// Keeps bits for every input, over every semiring: the terms of a sum stay in their order. Two orders are tried in each layer whose rows are more than the first cache
-/// holds: by the mean number of the rows that a sum reads, and that of Cuthill and McKee, from each sum to those that share a row with it. The one that reads fewer
+/// holds, but for those that kernels read in panels of such rows anyway: by the mean number of the rows that a sum reads, and that of Cuthill and McKee, from each sum to those that share a row with it. The one that reads fewer
 /// rows from beyond that cache (<see cref="RowCache"/>) is taken, where it is a fifth fewer than in the order that was there; a cache that holds all rows leaves nothing to gain.
 /// </remarks>
 internal static class RowRenumbering
@@ -29,12 +29,16 @@ internal static class RowRenumbering
         {
             cancellationToken.ThrowIfCancellationRequested();
             var draft = drafts[i];
-            if (draft.Passes || draft.Inputs <= RowCache.Rows || draft.Sums.Count < 2 || Order(draft) is not { } order) continue;
+            if (draft.Passes || draft.Inputs <= RowCache.Rows || draft.Sums.Count < 2 || ReadsInPanels(draft) || Order(draft) is not { } order) continue;
             Sort(draft, order);
             // The network's own outputs stay where they are asked for.
-            if (i + 1 < drafts.Count) Renumber(draft, drafts.Skip(i + 1).First(next => !next.Passes));
+            if (drafts.Skip(i + 1).FirstOrDefault(next => !next.Passes) is { } next && !ReadsInPanels(next)) Renumber(draft, next);
         }
     }
+
+    // Kernels take individual weights over plus-times panel by panel, each of rows that the first cache holds; for that lists must ascend.
+    private static bool ReadsInPanels(LayerDraft draft) =>
+        draft.Layer.Semirings.IsPlusTimes && draft.Partials.Count == 0 && (draft.Weights is not null || (draft.Scales is not null && LayerAssembly.IsCheaperWithMultiplicities(draft.Sums)));
 
     // Null where none is better.
     private static int[]? Order(LayerDraft draft)

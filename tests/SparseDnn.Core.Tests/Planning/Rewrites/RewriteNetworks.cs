@@ -63,6 +63,53 @@ public static class RewriteNetworks
         }).ToArray();
     }
 
+    /// <summary>A network whose first layer takes a few groups of inputs, each neuron with weights of its own for them.</summary>
+    public static Network Pools(int seed, Summation summation = Summation.Planned, double scale = 1)
+    {
+        var random = new SplitMix64((ulong)seed + 500);
+        double[] weights = [1.25, -1.25, 2.5, 5, -10, 3, 7];
+        var pools = Enumerable.Range(0, 64).Select(_ => 0).ToArray();
+        for (var input = 0; input < pools.Length; input++) pools[input] = random.Next(6);
+        var edges = new List<string>();
+        for (var output = 0; output < 20; output++)
+            for (var pool = 0; pool < 6; pool++)
+            {
+                var weight = scale * weights[(pool + output) % weights.Length];
+                if (random.Next(5) == 0) continue;
+                for (var input = 0; input < pools.Length; input++)
+                    if (pools[input] == pool) edges.Add(FormattableString.Invariant($"{input} {output} {weight}"));
+            }
+
+        var first = new ExplicitLayerDeclaration(1, Epilogue(ref random, 20), 1, 20, string.Join("; ", edges));
+        var build = NetworkBuilder.Build(new NetworkDeclaration("pools", 64, ElementFormat.Binary32, summation, new([first, Layer(ref random, 20, 7) with { Attribute = 2 }])), _ => new WeightFileLookup.Missing());
+        return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
+    }
+
+    /// <summary>Each neuron reads five neighbours on a ring, all with one weight; the neurons of every layer are shuffled.</summary>
+    public static Network ShuffledBands(int width, int layers, Summation summation)
+    {
+        var random = new SplitMix64(7);
+        var places = new List<int[]>();
+        while (places.Count <= layers) places.Add(Shuffled(width, ref random));
+        var declared = Enumerable.Range(0, layers).Select(layer => (LayersDeclaration)new ExplicitLayerDeclaration(
+            layer + 1, EpilogueDeclaration.Default, 1, width, string.Join("; ", Enumerable.Range(0, width).SelectMany(neuron => Enumerable.Range(0, 5).Select(step =>
+                FormattableString.Invariant($"{places[layer][(neuron + step) % width]} {places[layer + 1][neuron]} 0.3"))))));
+        var build = NetworkBuilder.Build(new NetworkDeclaration("bands", width, ElementFormat.Binary32, summation, new(declared.ToArray())), _ => new WeightFileLookup.Missing());
+        return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
+    }
+
+    private static int[] Shuffled(int count, ref SplitMix64 random)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        for (var i = count - 1; i > 0; i--)
+        {
+            var other = random.Next(i + 1);
+            (order[i], order[other]) = (order[other], order[i]);
+        }
+
+        return order;
+    }
+
     // Neurons take few different rows; a row's weights are one for the layer, one a row, or any.
     private static ExplicitLayerDeclaration Layer(ref SplitMix64 random, int inputs, int outputs)
     {

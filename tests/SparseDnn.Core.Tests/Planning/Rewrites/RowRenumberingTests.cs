@@ -4,9 +4,7 @@ using System.Linq;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
-using SparseDnn.Numerics;
 using SparseDnn.Planning;
-using SparseDnn.Topologies;
 using Xunit;
 
 namespace SparseDnn.Core.Tests.Planning;
@@ -22,7 +20,7 @@ public sealed class RowRenumberingTests
     [InlineData(Summation.Strict, Rewrites.All)]
     public void ShuffledBandsAreUntangledAndNoBitChanges(Summation summation, Rewrites rewrites)
     {
-        var network = ShuffledBands(600, 3, summation);
+        var network = RewriteNetworks.ShuffledBands(600, 3, summation);
         var (plan, plain) = (Planner.PlanTables(network with { Rewrites = rewrites }), Planner.PlanTables(network with { Rewrites = rewrites & ~Rewrites.Renumber }));
         Assert.Contains("renumbered: ", plan.Layers[1].Explanation, StringComparison.Ordinal);
         Assert.NotEqual(plain.Layers[1].Data, plan.Layers[1].Data);
@@ -35,7 +33,7 @@ public sealed class RowRenumberingTests
     [Fact]
     public void RowsReadFromBeyondTheFirstCacheBecomeFewer()
     {
-        var network = ShuffledBands(2000, 2, Summation.Planned);
+        var network = RewriteNetworks.ShuffledBands(2000, 2, Summation.Planned);
         for (var layer = 0; layer < 2; layer++)
         {
             var (before, after) = (Misses(Planner.PlanTables(network with { Rewrites = Without }), layer), Misses(Planner.PlanTables(network), layer));
@@ -46,42 +44,31 @@ public sealed class RowRenumberingTests
     [Fact]
     public void WhatFitsIntoTheCacheOrHasNoOrderIsLeftAlone()
     {
-        Assert.All(Planner.PlanTables(ShuffledBands(256, 3, Summation.Planned)).Layers, layer => Assert.DoesNotContain("renumbered", layer.Explanation, StringComparison.Ordinal));
-        var network = Declare.Network(1000, Declare.Random(1000, 20, 1), Declare.Random(300, 20, 2));
+        Assert.All(Planner.PlanTables(RewriteNetworks.ShuffledBands(256, 3, Summation.Planned)).Layers, layer => Assert.DoesNotContain("renumbered", layer.Explanation, StringComparison.Ordinal));
+        // One weight a layer, but no neighbours.
+        var network = Declare.Network(1000, Declare.Random(1000, 20, 1, null, 1, 1 + 1e-12), Declare.Random(300, 20, 2, null, 1, 1 + 1e-12));
         var plan = Planner.PlanTables(network);
         Assert.All(plan.Layers, layer => Assert.Contains("rows not renumbered: no order of the sums is nearer", layer.Explanation, StringComparison.Ordinal));
         Assert.Equal(Planner.PlanTables(network with { Rewrites = Without }).Layers.Select(layer => layer.Data), plan.Layers.Select(layer => layer.Data));
     }
 
+    // Terms that ascend by row are what panels need, whoever reads them.
+    [Fact]
+    public void IndividualWeightsAreReadInPanelsAndLeftAlone()
+    {
+        var network = RewriteNetworks.ShuffledBands(600, 3, Summation.Planned);
+        var layers = network.Layers.Select((layer, i) => i == 1 ? layer with { Weights = RoundedValues.From(Enumerable.Range(0, layer.Weights.Count).Select(edge => 1.0 + (edge % 5)).ToArray()) } : layer);
+        var plan = Planner.PlanTables(network with { Layers = new(layers) });
+        Assert.Equal([true, false, true], plan.Layers.Select(layer => layer.Explanation.Contains("; renumbered: ", StringComparison.Ordinal)));
+        Assert.All(Enumerable.Range(0, 600), sum => Assert.Equal(plan.Layers[1].Data.Lists[sum].ToArray().Order(), plan.Layers[1].Data.Lists[sum].ToArray()));
+    }
+
     [Fact]
     public void OutputsStayWhereTheyAreAskedFor()
     {
-        var network = ShuffledBands(700, 2, Summation.Planned);
+        var network = RewriteNetworks.ShuffledBands(700, 2, Summation.Planned);
         Assert.Empty(Planner.PlanTables(network).RowOfOutput);
         Assert.True(Planner.PlanTables(network).Layers[1].Data.SumOfOutput.Where((sum, row) => sum != row).Any());
-    }
-
-    /// <summary>Each neuron reads five neighbours on a ring; the neurons of every layer are shuffled.</summary>
-    internal static Network ShuffledBands(int width, int layers, Summation summation)
-    {
-        var random = new SplitMix64(7);
-        var places = Enumerable.Range(0, layers + 1).Select(_ => Shuffle(width, ref random)).ToArray();
-        var declared = Enumerable.Range(0, layers).Select(layer => (LayersDeclaration)Declare.Edges(
-            string.Join("; ", Enumerable.Range(0, width).SelectMany(neuron => Enumerable.Range(0, 5).Select(step =>
-                FormattableString.Invariant($"{places[layer][(neuron + step) % width]} {places[layer + 1][neuron]} {0.25 + (neuron % 7 * 0.125) + (step * 0.03125)}")))), width));
-        return Declare.Sound(Declare.Build(width, ElementFormat.Binary32, summation, [], declared.ToArray()));
-    }
-
-    private static int[] Shuffle(int count, ref SplitMix64 random)
-    {
-        var order = Enumerable.Range(0, count).ToArray();
-        for (var i = count - 1; i > 0; i--)
-        {
-            var other = random.Next(i + 1);
-            (order[i], order[other]) = (order[other], order[i]);
-        }
-
-        return order;
     }
 
     // Each output as the tree that forms it, rows replaced by what they are.
