@@ -43,6 +43,9 @@ public enum Rewrites
     /// <summary>T6: two layers with no activation between them become one where that is exact and leaves fewer terms.</summary>
     MultiplyLayers = 1024,
 
+    /// <summary>T3 within a sum: inputs of one weight are added first where several sums add them.</summary>
+    GroupWeights = 2048,
+
     /// <summary>All of them.</summary>
-    All = MergeNeurons | Multiplicities | FactorWeights | ShareSums | DropUnread | DropZeroItems | DropSaturatedItems | DropDead | DropReLU | Renumber | MultiplyLayers,
+    All = MergeNeurons | Multiplicities | FactorWeights | ShareSums | DropUnread | DropZeroItems | DropSaturatedItems | DropDead | DropReLU | Renumber | MultiplyLayers | GroupWeights,
 }

@@ -91,8 +91,16 @@ public static class Planner
         for (var i = 0; i < drafts.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (drafts[i].Passes || !rewrites.HasFlag(Rewrites.FactorWeights) || !network.MayReorder || !WeightFactoring.Apply(drafts[i], network.Format, drafts.Take(i).LastOrDefault(draft => !draft.Passes)?.Layer)) continue;
-            if (rewrites.HasFlag(Rewrites.ShareSums)) SumSharing.Apply(drafts[i], cancellationToken);
+            if (drafts[i].Passes || !network.MayReorder) continue;
+            var before = drafts.Take(i).LastOrDefault(draft => !draft.Passes)?.Layer;
+            if (rewrites.HasFlag(Rewrites.FactorWeights) && WeightFactoring.Apply(drafts[i], network.Format, before))
+            {
+                if (rewrites.HasFlag(Rewrites.ShareSums)) SumSharing.Apply(drafts[i], cancellationToken);
+            }
+            else if (rewrites.HasFlag(Rewrites.GroupWeights))
+            {
+                WeightGrouping.Apply(drafts[i], network.Format, before is null ? network.InputRange?.Magnitude ?? double.PositiveInfinity : WeightFactoring.Largest(before), rewrites.HasFlag(Rewrites.ShareSums), cancellationToken);
+            }
         }
 
         if (rewrites.HasFlag(Rewrites.Renumber)) RowRenumbering.Apply(drafts, cancellationToken);

@@ -65,6 +65,23 @@ public sealed class RewriteKernelTests
         }
     }
 
+    [Fact]
+    public void GroupsOfEqualWeightsGiveTheBitsOfThePlan()
+    {
+        for (var seed = 0; seed < Networks; seed++)
+        {
+            var network = RewriteNetworks.Pools(seed);
+            Check(network, Array.ConvertAll(Inputs(network), value => (float)value), Array.ConvertAll(Expected(network), value => (float)value));
+        }
+    }
+
+    [Fact]
+    public void RenumberedRowsKeepTheBits()
+    {
+        var network = RewriteNetworks.ShuffledBands(400, 3, Summation.Planned);
+        Check(network, Array.ConvertAll(Inputs(network), value => (float)value), Array.ConvertAll(Expected(network with { Rewrites = Rewrites.All & ~Rewrites.Renumber }), value => (float)value));
+    }
+
     private static double[] Inputs(Network network) => Enumerable.Range(0, Items).SelectMany(item => RewriteNetworks.Item(network, item)).ToArray();
 
     private static double[] Expected(Network network) => Inputs(network).Chunk(network.Inputs).SelectMany(item => RoundedEvaluator.Evaluate(network, item)).ToArray();

@@ -35,7 +35,9 @@ internal static class SumSharing
         Arrange(draft, lists);
     }
 
-    private static string? Reason(LayerDraft draft) =>
+    /// <summary>Why nothing is tried; null where it is.</summary>
+    /// <param name="draft">A draft whose terms are plain rows.</param>
+    public static string? Reason(LayerDraft draft) =>
         draft.Sums.Count > MaxSums ? $"shared sums not sought: more than {MaxSums} distinct sums"
         : draft.Sums.Sum(sum => (long)sum.Length) > MaxTerms ? $"shared sums not sought: more than {MaxTerms} terms"
         : null;

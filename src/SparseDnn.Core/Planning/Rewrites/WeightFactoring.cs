@@ -21,8 +21,7 @@ internal static class WeightFactoring
     public static bool Apply(LayerDraft draft, NumberFormat format, Layer? before)
     {
         if (draft.Weights is { } weights && weights.Any(sum => sum.Any(weight => weight != sum[0]))) return false;
-        // Other select steps than ReLU's have no floor at 0.
-        var largest = before is { HasSelect: true, HasCeiling: true, Semirings.IsReLU: true } ? before.Ceiling : double.PositiveInfinity;
+        var largest = before is null ? double.PositiveInfinity : Largest(before);
         var longest = draft.Sums.Count == 0 ? 0 : draft.Sums.Max(sum => sum.Length);
         // Half of the largest number, because roundings may add up.
         if (!(longest * largest <= format.MaxFinite.ToDouble() / 2) && !AllAtLeastOne(draft))
@@ -49,6 +48,11 @@ internal static class WeightFactoring
         (draft.Scales, draft.Weights, draft.Weight) = (scales, null, One);
         return true;
     }
+
+    /// <summary>What no output of a layer exceeds in magnitude; +∞ where nothing is known.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <remarks>Other select steps than ReLU's have no floor at 0.</remarks>
+    public static double Largest(Layer layer) => layer is { HasSelect: true, HasCeiling: true, Semirings.IsReLU: true } ? layer.Ceiling : double.PositiveInfinity;
 
     private static bool AllAtLeastOne(LayerDraft draft) => draft.Weights is { } weights
         ? weights.All(sum => sum.Length == 0 || Math.Abs(BitConverter.Int64BitsToDouble(sum[0])) >= 1)
