@@ -41,7 +41,7 @@ public static class Planner
             cancellationToken.ThrowIfCancellationRequested();
             if (drafts[i].Passes)
             {
-                layers[i] = new LayerPlan(network.Layers[i], KernelStrategy.Table, "", LayerAssembly.Assemble(drafts[i]) with { Ordered = OrderedInputs.Always, KeepsOrdered = true }) { Passes = true };
+                layers[i] = new LayerPlan(network.Layers[i], KernelStrategy.Table, "", LayerAssembly.Assemble(drafts[i]) with { Ordered = OrderedInputs.Always, KeepsOrdered = true, Kernels = KernelStrategies.TableLoop }) { Passes = true };
                 continue;
             }
 
