@@ -251,4 +251,7 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     internal virtual BitLayer? Bits => null;
 
     internal void ComputeLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) => RunLayer(layer, width, ordered, ref x, ref y, registers);
+
+    /// <summary>Computes one layer for a single item, by whichever kernel is fastest for one.</summary>
+    internal virtual void ComputeItem(int layer, bool ordered, ref T x, ref T y) => RunLayer(layer, VectorWidth.Scalar, ordered, ref x, ref y, 1);
 }

@@ -48,7 +48,7 @@ public static class Planner
             var (ordered, keeps) = OrderedArithmetic.Of(drafts[i].Layer);
             var data = LayerAssembly.Assemble(drafts[i]) with { Ordered = ordered, KeepsOrdered = keeps };
             var choice = KernelChoice.Of(data, network.Kernels);
-            data = data with { Kernels = choice.Kernels };
+            data = data with { Kernels = choice.Kernels | (ColumnChoice.Decline(data) is null ? network.Kernels & KernelStrategies.Columns : 0) };
             var declined = DeclineStraightLine(data, allowCode && network.Kernels.HasFlag(KernelStrategies.StraightLine) ? budget : null);
             var strategy = declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table;
             var reasons = drafts[i].Declined.Concat([declined ?? "", choice.Declined ?? ""]).Where(reason => reason.Length > 0);

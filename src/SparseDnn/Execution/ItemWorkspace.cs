@@ -37,7 +37,7 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
     {
         var x = Filled(layer, value);
         var y = ((layer & 1) == 0 ? _first : _second).Start;
-        network.ComputeLayer(layer, VectorWidth.Scalar, new OrderTracker<T>(network).Enter(layer, new ReadOnlySpan<T>(x, network.Layout.Rows[layer])), ref *x, ref *y, 1);
+        network.ComputeItem(layer, new OrderTracker<T>(network).Enter(layer, new ReadOnlySpan<T>(x, network.Layout.Rows[layer])), ref *x, ref *y);
         return Liveness.IsAll(y, network.Layout.Rows[layer + 1], next);
     }
 
@@ -60,7 +60,7 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
             if (layout.Passes(layer)) continue;
             var isDirect = layer == last - 1 && layout.RowOfOutput.Count == 0;
             ref var y = ref isDirect ? ref output : ref *((turn++ & 1) == 0 ? _first : _second).Start;
-            network.ComputeLayer(layer, VectorWidth.Scalar, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, layout.Rows[layer])), ref x, ref y, 1);
+            network.ComputeItem(layer, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, layout.Rows[layer])), ref x, ref y);
             if (isDirect) return;
             x = ref y;
             if (layer + 1 < last && IsKnown(layer + 1, (T*)Unsafe.AsPointer(ref x), first, ref output)) return;

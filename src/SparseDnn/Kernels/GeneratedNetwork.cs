@@ -53,6 +53,12 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
     protected override void RunLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>
         _kernels[layer].Run(_tables[layer]!, width, ordered, ref x, ref y, registers);
 
+    internal override void ComputeItem(int layer, bool ordered, ref T x, ref T y)
+    {
+        if (_tables[layer] is { Packed: { } columns } table) _kernels[layer].RunItem(table, columns, ordered, ref x, ref y);
+        else base.ComputeItem(layer, ordered, ref x, ref y);
+    }
+
     internal override OrderedInputs OrderedInputsOf(int layer, out bool keeps)
     {
         keeps = false;

@@ -37,6 +37,9 @@ public abstract class LayerKernel<T>
     /// <param name="other">Elements from the first tile to the second.</param>
     internal abstract void RunPair(LayerTable<T> table, PanelTable<T> panels, VectorWidth width, ref T x, ref T y, nint other);
 
+    /// <summary>Computes one item from packed columns.</summary>
+    internal abstract void RunItem(LayerTable<T> table, PackedColumns<T> columns, bool ordered, ref T x, ref T y);
+
     /// <summary>Finishes sums that were counted in bytes, 32 items at once, for floats.</summary>
     /// <param name="table">The layer.</param>
     /// <param name="counts">32 counts a sum, sum after sum.</param>
@@ -68,6 +71,12 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
         // Layers have panels only where the processor's own min and max, if any, serve for all inputs.
         if (width == VectorWidth.Bits512) PanelKernel<T, Vector512<T>, Lanes512<T>, TOrdered, TStep>.Run(table, panels, ref x, ref y, other);
         else PanelKernel<T, Vector256<T>, Lanes256<T>, TOrdered, TStep>.Run(table, panels, ref x, ref y, other);
+    }
+
+    internal override void RunItem(LayerTable<T> table, PackedColumns<T> columns, bool ordered, ref T x, ref T y)
+    {
+        if (ordered) PackedColumnKernel<T, TOrdered, TStep>.Run(table, columns, ref x, ref y);
+        else PackedColumnKernel<T, TExact, TStep>.Run(table, columns, ref x, ref y);
     }
 
     internal override unsafe void FinishCounts(LayerTable<T> table, sbyte* counts, float unit, ref T y)

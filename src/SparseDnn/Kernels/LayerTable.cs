@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 
@@ -14,6 +15,7 @@ public sealed class LayerTable<T>
     private readonly Lazy<RunTable<T>> _tile;
     private readonly Lazy<RunTable<T>> _item;
     private readonly Lazy<PanelTable<T>?> _panels;
+    private readonly Lazy<PackedColumns<T>?> _packed;
 
     internal LayerTable(LayerData data)
     {
@@ -39,6 +41,7 @@ public sealed class LayerTable<T>
         _tile = new Lazy<RunTable<T>>(() => new RunTable<T>(data, TileShape.BytesPerNeuron, data.Kernels.HasFlag(KernelStrategies.Blocks)));
         _item = new Lazy<RunTable<T>>(() => new RunTable<T>(data, Unsafe.SizeOf<T>(), inBlocks: false));
         _panels = new Lazy<PanelTable<T>?>(() => data.Kernels.HasFlag(KernelStrategies.Panels) && Tails is not null ? PanelTable<T>.Create(data, Tails) : null);
+        _packed = new Lazy<PackedColumns<T>?>(() => data.Kernels.HasFlag(KernelStrategies.Columns) && Avx2.IsSupported && Tails is not null ? new PackedColumns<T>(data, Tails) : null);
     }
 
     /// <summary>Runs for tiles of items.</summary>
@@ -49,6 +52,9 @@ public sealed class LayerTable<T>
 
     /// <summary>Panels for two tiles of items at once; null where the layer has none.</summary>
     internal PanelTable<T>? Panels => _panels.Value;
+
+    /// <summary>Sums side by side for single items; null where the plan or the processor has no such form.</summary>
+    internal PackedColumns<T>? Packed => _packed.Value;
 
     /// <summary>Rows that the layer reads.</summary>
     public int Inputs { get; }
