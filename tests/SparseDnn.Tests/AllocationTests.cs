@@ -89,6 +89,15 @@ public sealed class AllocationTests
         }
     }
 
+    [Fact]
+    public void NorForSingleItemsOfLargeLayers()
+    {
+        var network = SparseNetwork.Load<float>(new LoadOptions { Inputs = 200 }, new RandomLayerAttribute { Outputs = 200, Density = 0.1, Repeat = 2 });
+        float[] inputs = new float[network.Inputs], outputs = new float[network.Outputs];
+        inputs.AsSpan().Fill(0.5f);
+        AllocatesNothing(() => network.Infer(inputs, outputs));
+    }
+
     private static void AllocatesNothing(Action call)
     {
         for (var i = 0; i < 300; i++) call();

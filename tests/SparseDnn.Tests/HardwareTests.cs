@@ -12,7 +12,7 @@ namespace SparseDnn.Tests;
 public sealed class HardwareTests
 {
     private static readonly Type[] Classes =
-        [typeof(ReproducibilityTests), typeof(ConformanceTests), typeof(RewriteKernelTests), typeof(PassingLayerTests), typeof(PanelTests), typeof(LeavingItemTests), typeof(SaturationTests), typeof(NarrowItemTests)];
+        [typeof(ReproducibilityTests), typeof(ConformanceTests), typeof(RewriteKernelTests), typeof(PassingLayerTests), typeof(PanelTests), typeof(PackedColumnTests), typeof(LeavingItemTests), typeof(SaturationTests), typeof(NarrowItemTests)];
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512F")]
