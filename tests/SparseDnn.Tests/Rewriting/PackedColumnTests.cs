@@ -18,7 +18,6 @@ namespace SparseDnn.Tests;
 public sealed class PackedColumnTests
 {
     private const int Items = 9;
-    private const int Lanes = 16;
     private static readonly double[] Odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, 0.0, float.MaxValue, -float.MaxValue, float.Epsilon];
 
     public static TheoryData<int, Summation> Networks => [.. from seed in Enumerable.Range(0, 6) from summation in Enum.GetValues<Summation>() select (seed, summation)];
@@ -90,7 +89,7 @@ public sealed class PackedColumnTests
         { "constant", "the edges have one weight" },
         { "small", "no more than 512 terms" },
         { "lopsided", "slots for" },
-        { "shared", "several rows take one sum" },
+        { "shared", "some sums are shared or taken by several rows" },
         { "wide", "more than 65536 rows" },
         { "integers", "the elements are neither binary32 nor binary64" },
     };
@@ -109,7 +108,16 @@ public sealed class PackedColumnTests
             _ => Draw(0, ElementFormat.Binary32, Summation.Planned, 45),
         });
         if (layer == "integers") data = data with { Elements = ElementFormat.Int32 };
-        Assert.Contains(Avx2.IsSupported ? reason : "no AVX2", PackedDecision.Decline(data, Lanes), StringComparison.Ordinal);
+        Assert.Contains(reason, ColumnChoice.Decline(data), StringComparison.Ordinal);
+        Assert.False(data.Kernels.HasFlag(KernelStrategies.Columns) && layer != "integers");
+    }
+
+    [Fact]
+    public void ColumnsCanBeSwitchedOff()
+    {
+        var model = Draw(0, ElementFormat.Binary32, Summation.Planned, 45);
+        Assert.True(Data(model).Kernels.HasFlag(KernelStrategies.Columns));
+        Assert.False(Data(model with { Kernels = KernelStrategies.All & ~KernelStrategies.Columns }).Kernels.HasFlag(KernelStrategies.Columns));
     }
 
     private static void AgreesWithThePlan<T>(Network network, T[] inputs, T[] expected)
