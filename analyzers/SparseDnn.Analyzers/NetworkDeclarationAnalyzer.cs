@@ -34,13 +34,8 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (TargetReader.Read(type, context.CancellationToken) is not { } target) return;
-        var files = context.Options.AdditionalFiles;
-        var build = NetworkBuilder.Build(
-            target.Declaration, name => Find(files, name, context.CancellationToken), NetworkBuilder.MaxCompiledEdges, context.CancellationToken);
+        var build = DeclaredNetworks.Build(target, context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
         ProblemReports.Report(context, type, target.Problems.Concat(build.Problems));
         if (build.Network is { } network && PlanStages.TooLarge(network, context.CancellationToken) is { } tooLarge) ProblemReports.Report(context, type, [tooLarge]);
     }
-
-    private static WeightFileLookup Find(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
-        WeightFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken))), name);
 }

@@ -28,7 +28,7 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(KnownNames.SparseNetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadTarget)
             .Where(static target => target is { CanEmit: true }).Select(static (target, _) => target!)
             .WithTrackingName(TrackingNames.Targets);
-        var wantedFiles = targets.SelectMany(static (target, _) => WantedNames(target)).Collect()
+        var wantedFiles = targets.SelectMany(static (target, _) => WeightFile.Names(target.Declaration)).Collect()
             .Select(static (names, _) => new EquatableArray<string>(names.Distinct(StringComparer.Ordinal).ToArray()))
             .WithTrackingName(TrackingNames.WantedFiles);
         var weightFiles = context.AdditionalTextsProvider.Combine(wantedFiles)
@@ -95,12 +95,9 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
         return SemiringTarget.Read(type, context.SemanticModel.Compilation, cancellationToken);
     }
 
-    private static IEnumerable<string> WantedNames(NetworkTarget target) =>
-        target.Declaration.Layers.OfType<WeightFilesDeclaration>().SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? []);
-
     private static BuiltNetwork Build((NetworkTarget Target, ImmutableArray<WeightFile> Files) input, CancellationToken cancellationToken)
     {
-        var build = NetworkBuilder.Build(input.Target.Declaration, name => WeightFile.Find(input.Files, name), NetworkBuilder.MaxCompiledEdges, cancellationToken);
+        var build = NetworkStages.Build(input.Target.Declaration, name => WeightFile.Find(input.Files, name), cancellationToken);
         return new BuiltNetwork(input.Target, build.Network);
     }
 

@@ -17,18 +17,12 @@ public static class PlanStages
     public static NetworkPlan? Plan(Network network, CancellationToken cancellationToken)
     {
         var plan = Planner.Plan(network, cancellationToken);
-        var problem = CompiledSize.Check(plan, cancellationToken);
-        Sizes.Remember(network, nameof(CompiledSize), problem);
-        return problem is null ? plan : null;
+        return Sizes.Get(network, nameof(CompiledSize), () => CompiledSize.Check(plan, cancellationToken), cancellationToken) is null ? plan : null;
     }
 
     /// <summary>The problem of a network that is too large to compile in; null where it fits.</summary>
     /// <param name="network">A sound network.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
-    public static Problem? TooLarge(Network network, CancellationToken cancellationToken)
-    {
-        if (Sizes.TryFind(network, nameof(CompiledSize), out var problem)) return problem;
-        Plan(network, cancellationToken);
-        return Sizes.TryFind(network, nameof(CompiledSize), out problem) ? problem : null;
-    }
+    public static Problem? TooLarge(Network network, CancellationToken cancellationToken) =>
+        Sizes.Get(network, nameof(CompiledSize), () => CompiledSize.Check(Planner.Plan(network, cancellationToken), cancellationToken), cancellationToken);
 }

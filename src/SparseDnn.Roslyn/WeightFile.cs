@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
 
@@ -10,6 +11,11 @@ namespace SparseDnn.Roslyn;
 /// <remarks>Equality contract: both members by value, the matrix by a content hash.</remarks>
 public sealed record WeightFile(string Path, WeightReadResult Result)
 {
+    /// <summary>Names of all weights files that a network reads, expanded; none for a faulty pattern.</summary>
+    /// <param name="declaration">The network.</param>
+    public static IEnumerable<string> Names(NetworkDeclaration declaration) =>
+        declaration.Layers.OfType<WeightFilesDeclaration>().SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? []);
+
     /// <summary>The file that a name means.</summary>
     /// <param name="files">All files.</param>
     /// <param name="name">Expanded file name.</param>

@@ -11,7 +11,7 @@ namespace SparseDnn.Roslyn;
 /// <summary>Weights files as compilers hold them; each text is parsed once for generator and analyzers together.</summary>
 public static class WeightTexts
 {
-    private static readonly ConditionalWeakTable<SourceText, WeightReadResult> Parsed = new();
+    private static readonly ConditionalWeakTable<SourceText, Once<WeightReadResult>> Parsed = new();
 
     /// <summary>Parses a file, or returns what an earlier call made of the same text.</summary>
     /// <param name="file">An additional file.</param>
@@ -20,9 +20,13 @@ public static class WeightTexts
     {
         if (file.GetText(cancellationToken) is not { } text)
             return new WeightReadResult.Failure(Problem.Create(ProblemKinds.MalformedWeights, new FilePlace(file.Path, 1, 1, 0), "The file cannot be read as text; check its encoding and permissions"));
-        if (Parsed.TryGetValue(text, out var known)) return known;
-        using var reader = new SourceTextReader(text);
-        var result = WeightFileReader.Read(reader, file.Path, cancellationToken, keepExplicitZeros: true);
-        return Parsed.GetValue(text, _ => result);
+        return Parsed.GetOrCreateValue(text).Get(
+            () =>
+            {
+                StageWork.CountParse();
+                using var reader = new SourceTextReader(text);
+                return WeightFileReader.Read(reader, file.Path, cancellationToken, keepExplicitZeros: true);
+            },
+            cancellationToken);
     }
 }

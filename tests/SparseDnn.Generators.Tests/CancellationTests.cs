@@ -34,7 +34,7 @@ public sealed class CancellationTests
         Assert.Throws<OperationCanceledException>(() => KernelEmitter.Emit(target, plan, Cancelled));
     }
 
-    // The analyzers ask with a network of their own; a cancelled token shows that nothing is planned for the answer.
+    // The analyzers ask with an equal declaration; a cancelled token shows that nothing is planned for the answer.
     [Fact]
     public void WhatTheGeneratorPlanned_IsNotPlannedAgain()
     {
@@ -45,7 +45,7 @@ public sealed class CancellationTests
         Assert.Null(PlanStages.TooLarge(equal, Cancelled));
         GC.KeepAlive(planned);
 
-        Network Build() => NetworkBuilder.Build(declaration, _ => new WeightFileLookup.Missing()).Network!;
+        Network Build() => NetworkStages.Build(declaration, _ => new WeightFileLookup.Missing(), default).Network!;
     }
 
     [Fact]

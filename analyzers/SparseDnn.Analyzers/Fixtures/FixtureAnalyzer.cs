@@ -34,29 +34,22 @@ public sealed class FixtureAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        var files = context.Options.AdditionalFiles;
-        if (FamilyReader.Read(type, context.CancellationToken) is { } family) ProblemReports.Report(context, type, Family(family, files, context.CancellationToken));
-        if (FixtureReader.Read(type, context.Compilation, context.CancellationToken) is { } target) ProblemReports.Report(context, type, Fixtures(target, files, context.CancellationToken));
+        if (FamilyReader.Read(type, context.CancellationToken) is { } family) ProblemReports.Report(context, type, Family(family, context));
+        if (FixtureReader.Read(type, context.Compilation, context.CancellationToken) is { } target) ProblemReports.Report(context, type, Fixtures(target, context));
     }
 
-    private static IEnumerable<Problem> Family(FamilyTarget target, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    private static IEnumerable<Problem> Family(FamilyTarget target, SymbolAnalysisContext context)
     {
-        var build = FamilyBuilder.Build(target.Family, name => Text(files, name, cancellationToken), cancellationToken);
+        var build = DeclaredNetworks.Build(target, context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
         var problems = target.Problems.Concat(build.Problems);
         if (build.Network is not { } network || target.Problems.Count > 0) return problems;
-        if (PlanStages.TooLarge(network, cancellationToken) is { } tooLarge) problems = problems.Append(tooLarge);
-        return problems.Concat(FixtureStages.Problems(target.Family, build, cancellationToken));
+        if (PlanStages.TooLarge(network, context.CancellationToken) is { } tooLarge) problems = problems.Append(tooLarge);
+        return problems.Concat(FixtureStages.Problems(target.Family, build, context.CancellationToken));
     }
 
-    private static IEnumerable<Problem> Fixtures(FixtureTarget target, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    private static IEnumerable<Problem> Fixtures(FixtureTarget target, SymbolAnalysisContext context)
     {
-        var build = FixtureStages.Network(target, name => Weights(files, name, cancellationToken), name => Text(files, name, cancellationToken), cancellationToken);
-        return build.Network is { } network ? FixtureStages.Problems(network, target.Options, cancellationToken) : build.Problems;
+        var build = DeclaredNetworks.Build(target, context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
+        return build.Network is { } network ? FixtureStages.Problems(network, target.Options, context.CancellationToken) : build.Problems;
     }
-
-    private static WeightFileLookup Weights(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
-        WeightFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken))), name);
-
-    private static TextFileLookup Text(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
-        PatternFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => PatternFile.Read(file, cancellationToken)), name);
 }

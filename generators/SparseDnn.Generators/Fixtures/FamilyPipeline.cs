@@ -39,7 +39,7 @@ internal static class FamilyPipeline
 
     /// <summary>Builds the network and the solution of a target.</summary>
     public static BuiltFamily Build((FamilyTarget Target, ImmutableArray<PatternFile> Files) input, CancellationToken cancellationToken) =>
-        new(input.Target, FamilyBuilder.Build(input.Target.Family, name => PatternFile.Find(input.Files, name), cancellationToken));
+        new(input.Target, NetworkStages.Build(input.Target.Family, name => PatternFile.Find(input.Files, name), cancellationToken));
 
     /// <summary>The network as those with [SparseNetwork] are planned.</summary>
     public static BuiltNetwork Network(BuiltFamily family, CancellationToken cancellationToken) => new(family.Target.Network, family.Build.Network);

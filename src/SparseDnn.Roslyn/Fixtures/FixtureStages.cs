@@ -19,19 +19,22 @@ public static class FixtureStages
     /// <param name="texts">Finds and reads the text file of a name.</param>
     /// <param name="cancellationToken">Passed to the stages.</param>
     /// <returns>The network, or what is wrong with it or with the type.</returns>
-    public static NetworkBuild Network(FixtureTarget target, Func<string, WeightFileLookup> weights, Func<string, TextFileLookup> texts, CancellationToken cancellationToken)
+    public static NetworkBuild Network(FixtureTarget target, Func<string, WeightFileLookup> weights, Func<string, TextFileLookup> texts, CancellationToken cancellationToken) =>
+        Network(target, weights, texts, null, cancellationToken);
+
+    internal static NetworkBuild Network(FixtureTarget target, Func<string, WeightFileLookup> weights, Func<string, TextFileLookup> texts, ProjectType? holder, CancellationToken cancellationToken)
     {
         if (target.Problems.Count > 0) return new(null, target.Problems);
         var found = target.Network is { } layers ? layers.Problems : target.Family?.Problems ?? EquatableArray<Problem>.Empty;
         Network? network = null;
         if (found.Count == 0 && target.Network is not null)
         {
-            var build = NetworkBuilder.Build(target.Network.Declaration, weights, NetworkBuilder.MaxCompiledEdges, cancellationToken);
+            var build = NetworkStages.Build(target.Network.Declaration, weights, holder, cancellationToken);
             (network, found) = (build.Network, build.Problems);
         }
         else if (found.Count == 0 && target.Family is not null)
         {
-            var build = FamilyBuilder.Build(target.Family.Family, texts, cancellationToken);
+            var build = NetworkStages.Build(target.Family.Family, texts, holder, cancellationToken);
             (network, found) = (build.Network, build.Problems);
         }
 
@@ -45,32 +48,34 @@ public static class FixtureStages
     /// <param name="build">What it led to.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static FixtureBuild OfFamily(FamilyDeclaration declaration, FamilyBuild build, CancellationToken cancellationToken) =>
-        Remembered(build.Network, declaration, FixtureBuilder.OfFamily(declaration, build, cancellationToken));
+        Remembered(build.Network, declaration, FixtureBuilder.OfFamily(declaration, build, cancellationToken), cancellationToken);
 
     /// <summary>Makes the vectors of a network and remembers what was found wrong.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">What is asked for.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static FixtureBuild OfNetwork(Network network, FixtureDeclaration options, CancellationToken cancellationToken) =>
-        Remembered(network, options, FixtureBuilder.OfNetwork(network, options, cancellationToken));
+        Remembered(network, options, FixtureBuilder.OfNetwork(network, options, cancellationToken), cancellationToken);
 
     /// <summary>What is wrong with the vectors of a family; what the generator found is not searched again.</summary>
     /// <param name="declaration">What the user declared.</param>
     /// <param name="build">What it led to.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static EquatableArray<Problem> Problems(FamilyDeclaration declaration, FamilyBuild build, CancellationToken cancellationToken) =>
-        build.Network is { } network && Known.TryFind(network, declaration, out var problems) ? problems : OfFamily(declaration, build, cancellationToken).Problems;
+        build.Network is { } network
+            ? Known.Get(network, declaration, () => FixtureBuilder.OfFamily(declaration, build, cancellationToken).Problems, cancellationToken)
+            : OfFamily(declaration, build, cancellationToken).Problems;
 
     /// <summary>What is wrong with the vectors of a network, likewise.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">What is asked for.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static EquatableArray<Problem> Problems(Network network, FixtureDeclaration options, CancellationToken cancellationToken) =>
-        Known.TryFind(network, options, out var problems) ? problems : OfNetwork(network, options, cancellationToken).Problems;
+        Known.Get(network, options, () => FixtureBuilder.OfNetwork(network, options, cancellationToken).Problems, cancellationToken);
 
-    private static FixtureBuild Remembered(Network? network, object declaration, FixtureBuild build)
+    private static FixtureBuild Remembered(Network? network, object declaration, FixtureBuild build, CancellationToken cancellationToken)
     {
-        if (network is not null) Known.Remember(network, declaration, build.Problems);
+        if (network is not null) Known.Get(network, declaration, () => build.Problems, cancellationToken);
         return build;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
@@ -21,7 +20,7 @@ public sealed record FixtureTarget(
     TypeFrame Frame, bool CanEmit, FixtureDeclaration Options, string NetworkName, NetworkTarget? Network, FamilyTarget? Family, EquatableArray<Problem> Problems)
 {
     /// <summary>Names of the weights files that the network reads.</summary>
-    public IEnumerable<string> WeightFiles => Network is null ? [] : Network.Declaration.Layers.OfType<WeightFilesDeclaration>().SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? []);
+    public IEnumerable<string> WeightFiles => Network is null ? [] : WeightFile.Names(Network.Declaration);
 
     /// <summary>Names of the text files that the network reads.</summary>
     public IReadOnlyList<string> TextFiles => Family?.Family.Files ?? [];

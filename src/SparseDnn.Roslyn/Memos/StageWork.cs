@@ -1,0 +1,26 @@
+using System.Threading;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>How often the stages did long work in this process, for tests that count what an edit costs.</summary>
+public static class StageWork
+{
+    private static int _parses;
+    private static int _builds;
+    private static int _analyses;
+
+    /// <summary>Weights files parsed.</summary>
+    public static int Parses => Volatile.Read(ref _parses);
+
+    /// <summary>Networks built.</summary>
+    public static int Builds => Volatile.Read(ref _builds);
+
+    /// <summary>Analyses of networks.</summary>
+    public static int Analyses => Volatile.Read(ref _analyses);
+
+    internal static void CountParse() => Interlocked.Increment(ref _parses);
+
+    internal static void CountBuild() => Interlocked.Increment(ref _builds);
+
+    internal static void CountAnalysis() => Interlocked.Increment(ref _analyses);
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Exact;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>The stages from declarations to networks, for generator and analyzers together: equal declarations with equal files give one network, built once.</summary>
+public static class NetworkStages
+{
+    private static readonly BuildMemo<Question<NetworkDeclaration, WeightFileLookup>, NetworkBuild> Networks = new(static build => build.Network);
+    private static readonly BuildMemo<Question<FamilyDeclaration, TextFileLookup>, FamilyBuild> Families = new(static build => build.Network);
+
+    /// <summary>Builds a network, or finds the one that was built before.</summary>
+    /// <param name="declaration">What the user declared.</param>
+    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="cancellationToken">Passed to the stage.</param>
+    public static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, CancellationToken cancellationToken) => Build(declaration, files, null, cancellationToken);
+
+    /// <summary>Builds the network of a family, or finds the one that was built before.</summary>
+    /// <param name="declaration">What the user declared.</param>
+    /// <param name="files">Finds and reads the text file of a name.</param>
+    /// <param name="cancellationToken">Passed to the stage.</param>
+    public static FamilyBuild Build(FamilyDeclaration declaration, Func<string, TextFileLookup> files, CancellationToken cancellationToken) => Build(declaration, files, null, cancellationToken);
+
+    internal static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, ProjectType? holder, CancellationToken cancellationToken)
+    {
+        var found = Find(WeightFile.Names(declaration), files);
+        return Networks.Get(
+            new(declaration, new(found.Values)),
+            () => NetworkBuilder.Build(declaration, name => found[name], NetworkBuilder.MaxCompiledEdges, cancellationToken), holder, cancellationToken);
+    }
+
+    internal static FamilyBuild Build(FamilyDeclaration declaration, Func<string, TextFileLookup> files, ProjectType? holder, CancellationToken cancellationToken)
+    {
+        var found = Find(declaration.Files.Select(name => name.Replace('\\', '/')), files);
+        return Families.Get(
+            new(declaration, new(found.Values)),
+            () => FamilyBuilder.Build(declaration, name => found.TryGetValue(name, out var file) ? file : files(name), cancellationToken), holder, cancellationToken);
+    }
+
+    private static Dictionary<string, TLookup> Find<TLookup>(IEnumerable<string> names, Func<string, TLookup> files)
+    {
+        var found = new Dictionary<string, TLookup>(StringComparer.Ordinal);
+        foreach (var name in names)
+            if (!found.ContainsKey(name)) found.Add(name, files(name));
+        return found;
+    }
+
+    /// <summary>All that a build depends on.</summary>
+    private sealed record Question<TDeclaration, TLookup>(TDeclaration Declaration, EquatableArray<TLookup> Files)
+        where TLookup : IEquatable<TLookup>;
+}
