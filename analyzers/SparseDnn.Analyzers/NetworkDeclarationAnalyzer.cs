@@ -36,6 +36,9 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
         if (TargetReader.Read(type, context.CancellationToken) is not { } target) return;
         var build = DeclaredNetworks.Build(target, context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
         ProblemReports.Report(context, type, target.Problems.Concat(build.Problems));
-        if (build.Network is { } network && PlanStages.TooLarge(network, context.CancellationToken) is { } tooLarge) ProblemReports.Report(context, type, [tooLarge]);
+        if (build.Network is not { } network) return;
+        ProblemReports.Report(context, type, PlanStages.Problems(network, context.CancellationToken));
+        // What is hardly meant is said when nothing is wrong.
+        if (target.Problems.Count == 0) ProblemReports.Report(context, type, DeclaredNetworks.Review(target, network, context.Options.AdditionalFiles, context.CancellationToken));
     }
 }

@@ -21,7 +21,21 @@ internal static class ProblemReports
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.Of(problem.Kind),
                 PlaceLocator.Locate(type, problem.Place, context.CancellationToken),
-                problem.Data.ToImmutableDictionary(datum => datum.Key, datum => (string?)datum.Value),
+                problem.Remedies.Select(remedy => PlaceLocator.Locate(type, remedy.Place, context.CancellationToken)),
+                Properties(problem),
                 problem.Arguments.Cast<object>().ToArray()));
+    }
+
+    // Remedies by number: the argument and its new value, none to remove it. Their places are the additional locations.
+    private static ImmutableDictionary<string, string?> Properties(Problem problem)
+    {
+        var properties = problem.Data.ToImmutableDictionary(datum => datum.Key, datum => (string?)datum.Value);
+        for (var i = 0; i < problem.Remedies.Count; i++)
+        {
+            properties = properties.Add(ProblemRemedyKeys.Argument(i), problem.Remedies[i].Place.Argument);
+            if (problem.Remedies[i].Value is { } value) properties = properties.Add(ProblemRemedyKeys.Value(i), value);
+        }
+
+        return properties;
     }
 }

@@ -4,6 +4,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
+using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 
@@ -19,6 +21,14 @@ public static class DeclaredNetworks
     /// <returns>The network, or what is wrong with it. Without problems of the target's own.</returns>
     public static NetworkBuild Build(NetworkTarget target, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
         NetworkStages.Build(target.Declaration, name => Weights(files, name, cancellationToken), new(compilation.Options, target.MetadataName), cancellationToken);
+
+    /// <summary>What of a sound declaration is hardly meant.</summary>
+    /// <param name="target">The type.</param>
+    /// <param name="network">Its network.</param>
+    /// <param name="files">Additional files.</param>
+    /// <param name="cancellationToken">Passed to the stages.</param>
+    public static EquatableArray<Problem> Review(NetworkTarget target, Network network, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
+        NetworkStages.Review(target.Declaration, network, name => Weights(files, name, cancellationToken), cancellationToken);
 
     /// <summary>The network and the solution of a type with an attribute of a family.</summary>
     /// <param name="target">The type.</param>

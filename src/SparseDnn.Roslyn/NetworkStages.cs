@@ -5,6 +5,7 @@ using System.Threading;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 
@@ -13,6 +14,8 @@ public static class NetworkStages
 {
     private static readonly BuildMemo<Question<NetworkDeclaration, WeightFileLookup>, NetworkBuild> Networks = new(static build => build.Network);
     private static readonly BuildMemo<Question<FamilyDeclaration, TextFileLookup>, FamilyBuild> Families = new(static build => build.Network);
+
+    private static readonly NetworkMemo<EquatableArray<Problem>> Reviews = new();
 
     /// <summary>Builds a network, or finds the one that was built before.</summary>
     /// <param name="declaration">What the user declared.</param>
@@ -26,8 +29,17 @@ public static class NetworkStages
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static FamilyBuild Build(FamilyDeclaration declaration, Func<string, TextFileLookup> files, CancellationToken cancellationToken) => Build(declaration, files, null, cancellationToken);
 
+    /// <summary>What of a sound declaration is hardly meant; reviewed once a network.</summary>
+    /// <param name="declaration">What the user declared.</param>
+    /// <param name="network">What was built from it.</param>
+    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="cancellationToken">Passed to the stage.</param>
+    public static EquatableArray<Problem> Review(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, CancellationToken cancellationToken) =>
+        Reviews.Get(network, nameof(DeclarationReview), () => DeclarationReview.Of(declaration, network, files, cancellationToken), cancellationToken);
+
     internal static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, ProjectType? holder, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var found = Find(WeightFile.Names(declaration), files);
         return Networks.Get(
             new(declaration, new(found.Values)),
@@ -36,6 +48,7 @@ public static class NetworkStages
 
     internal static FamilyBuild Build(FamilyDeclaration declaration, Func<string, TextFileLookup> files, ProjectType? holder, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var found = Find(declaration.Files.Select(name => name.Replace('\\', '/')), files);
         return Families.Get(
             new(declaration, new(found.Values)),

@@ -1,14 +1,16 @@
+using System.Linq;
 using System.Threading;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 
-/// <summary>Planning, for the generator, and the question whether a plan can be compiled in, for the analyzers, which do not plan again what the generator planned.</summary>
+/// <summary>Planning, for the generator, and what a plan leaves to say, for the analyzers, which do not plan again what the generator planned.</summary>
 public static class PlanStages
 {
-    private static readonly NetworkMemo<Problem?> Sizes = new();
+    private static readonly NetworkMemo<EquatableArray<Problem>> Findings = new();
 
     /// <summary>Plans a network.</summary>
     /// <param name="network">A sound network.</param>
@@ -17,12 +19,16 @@ public static class PlanStages
     public static NetworkPlan? Plan(Network network, CancellationToken cancellationToken)
     {
         var plan = Planner.Plan(network, cancellationToken);
-        return Sizes.Get(network, nameof(CompiledSize), () => CompiledSize.Check(plan, cancellationToken), cancellationToken) is null ? plan : null;
+        var problems = Findings.Get(network, nameof(Planner), () => Of(plan, cancellationToken), cancellationToken);
+        return problems.Any(problem => problem.Kind.Severity == ProblemSeverity.Error) ? null : plan;
     }
 
-    /// <summary>The problem of a network that is too large to compile in; null where it fits.</summary>
+    /// <summary>What there is to say of a network's plan: that it is too large to compile in, or what was declined.</summary>
     /// <param name="network">A sound network.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
-    public static Problem? TooLarge(Network network, CancellationToken cancellationToken) =>
-        Sizes.Get(network, nameof(CompiledSize), () => CompiledSize.Check(Planner.Plan(network, cancellationToken), cancellationToken), cancellationToken);
+    public static EquatableArray<Problem> Problems(Network network, CancellationToken cancellationToken) =>
+        Findings.Get(network, nameof(Planner), () => Of(Planner.Plan(network, cancellationToken), cancellationToken), cancellationToken);
+
+    private static EquatableArray<Problem> Of(NetworkPlan plan, CancellationToken cancellationToken) =>
+        new((CompiledSize.Check(plan, cancellationToken) ?? DeclinedCode.Find(plan)) is { } problem ? [problem] : []);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Formats;
@@ -21,14 +22,13 @@ public sealed record WeightFile(string Path, WeightReadResult Result)
     /// <param name="name">Expanded file name.</param>
     public static WeightFileLookup Find(IEnumerable<WeightFile> files, string name)
     {
-        WeightFile? found = null;
-        foreach (var file in files)
+        // Compilers hand files over in any order; what is said of two of them does not depend on it.
+        var found = files.Where(file => FileNamePattern.Matches(file.Path, name)).GroupBy(file => file.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Take(2).Select(group => group.First()).ToArray();
+        return found.Length switch
         {
-            if (!FileNamePattern.Matches(file.Path, name)) continue;
-            if (found is not null && found.Path != file.Path) return new WeightFileLookup.Ambiguous(found.Path, file.Path);
-            found = file;
-        }
-
-        return found is null ? new WeightFileLookup.Missing() : new WeightFileLookup.Found(found.Path, found.Result);
+            0 => new WeightFileLookup.Missing(),
+            1 => new WeightFileLookup.Found(found[0].Path, found[0].Result),
+            _ => new WeightFileLookup.Ambiguous(found[0].Path, found[1].Path),
+        };
     }
 }

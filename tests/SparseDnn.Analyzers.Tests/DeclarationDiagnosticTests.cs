@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using SparseDnn.Testing;
 using Xunit;
@@ -87,6 +88,16 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0015", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 1, [|Density = 0.5|])] partial class N;")]
     [InlineData("SDNN0017", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Biases = new double[] { 1, 2 }|])] partial class N;")]
     [InlineData("SDNN0017", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Biases = new double[0]|])] partial class N;")]
+    // What is hardly meant.
+    [InlineData("SDNN0029", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; [|1 1 0|]; 2 1 -1; [|0 1 -0.0|]\")] partial class N;")]
+    [InlineData("SDNN0029", "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxTimes))] [Layer(Outputs = 2, Edges = \"0 0 1; [|1 1 0|]\")] partial class N;")]
+    [InlineData("SDNN0029", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Weight = 0|])] partial class N;")]
+    [InlineData("SDNN0030", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, [|Edges = \"0 0 1; 1 2 1; 2 2 1\"|])] partial class N;")]
+    [InlineData("SDNN0030", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Outputs = 5|])] partial class N;")]
+    [InlineData("SDNN0031", "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 2, [|Edges = \"0 0 1; 1 1 1; 0 1 2\"|])] partial class N;")]
+    [InlineData("SDNN0031", "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] [Layer(Outputs = 1, [|Edges = \"1 0 1\"|], Repeat = 1)] partial class N;")]
+    [InlineData("SDNN0031", "[SparseNetwork(Inputs = 5)] [[|BandedLayer(Outputs = 3)|]] partial class N;")]
+    [InlineData("SDNN0032", "[SparseNetwork(Inputs = 32)] [RandomLayer(InDegree = 16, Repeat = 31)] partial class [|N|];")]
     public async Task Fault_IsMarkedNarrowly(string id, string source, int networks = 1)
     {
         var found = await AnalyzerVerifier.VerifyAsync(id, "using SparseDnn;\n" + source);
@@ -116,6 +127,14 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [BandedLayer(LowerBandwidth = int.MaxValue, UpperBandwidth = int.MaxValue)] partial class N;")]
     [InlineData("SDNN0008", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 1 1; 1 0 1; 0 0 1\")] partial class N;")]
     [InlineData("SDNN0015", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1)] [BandedLayer(Biases = new double[] { 1, 2, 3 })] partial class N;")]
+    [InlineData("SDNN0029", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1e-60; 1 1 -1e-300; 2 1 1\")] [BandedLayer(Weight = 1e-50)] partial class N;")]
+    [InlineData("SDNN0029", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Layer(Outputs = 2, Edges = \"0 0 0; 1 1 0\")] [BandedLayer(Weight = 0)] partial class N;")]
+    [InlineData("SDNN0030", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] [BandedLayer(Outputs = 3, LowerBandwidth = 1)] partial class N;")]
+    [InlineData("SDNN0030", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Layer(Outputs = 3, Edges = \"0 0 1\")] partial class N;")] // a graph may have sources
+    [InlineData("SDNN0031", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 0 1; 1 0 1; 2 0 1\")] [RandomLayer(InDegree = 1, Outputs = 1)] partial class N;")] // chance leaves out
+    [InlineData("SDNN0031", "[SparseNetwork(Inputs = 3, Semiring = typeof(OrAnd))] [Layer(Outputs = 3, Edges = \"0 0 1\")] partial class N;")] // a graph may have sinks
+    [InlineData("SDNN0032", "[SparseNetwork(Inputs = 32)] [RandomLayer(InDegree = 16, Repeat = 30)] partial class N;")]
+    [InlineData("SDNN0032", "[SparseNetwork(Inputs = 64)] [RandomLayer(InDegree = 9, Repeat = 120)] partial class N;")] // tables suit large layers
     public async Task NearMiss_IsSilent(string id, string source) => await AnalyzerVerifier.VerifyAsync(id, "using SparseDnn;\n" + source);
 
     [Theory]
@@ -132,6 +151,17 @@ public sealed class DeclarationDiagnosticTests
     {
         var found = await AnalyzerRun.DiagnosticsAsync(new TestProject($"using SparseDnn; [SparseNetwork(Inputs = 3)] [BandedLayer({argument})] partial class N;"));
         Assert.Contains(expected, Assert.Single(found).GetMessage(), System.StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Layer(Outputs = 7, Edges = \"0 0 1; 0 1 0\")]", "SDNN0029: The edge from input 0 to output 1 has the weight 0, which over plus-times is the same as no edge, and is left out; remove it")]
+    [InlineData("[Layer(Outputs = 7, Edges = \"0 0 1; 0 1 0\")]", "SDNN0030: 6 of the 7 neurons of layer 1 have no inputs (counted from 0: 1, 2, 3, 4, …), so the output is the same for every item; add edges, or leave such neurons out")]
+    [InlineData("[Layer(Outputs = 7, Edges = \"0 0 1; 0 1 0\")]", "SDNN0031: 2 of the 3 inputs of layer 1 are read by no edge (counted from 0: 1, 2) and cannot change an output; add edges, or leave such inputs out")]
+    [InlineData("[BandedLayer(Weight = 0)]", "SDNN0029: Every edge of [BandedLayer] has the weight 0, which over plus-times is the same as no edge, and is left out; remove the layer or write another weight")]
+    public async Task Message_CountsWhatIsHardlyMeant(string layer, string expected)
+    {
+        var found = await AnalyzerRun.DiagnosticsAsync(new TestProject($"using SparseDnn; [SparseNetwork(Inputs = 3)] {layer} static partial class N;"));
+        Assert.Contains(expected, found.Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage()}"));
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public sealed class WeightsDiagnosticTests
     [InlineData("SDNN0007", "1 1 1 [|1|]\n")]
     [InlineData("SDNN0008", Header + "2 2 3\n1 1 1\n2 2 1\n[||]1 1 2\n")]
     [InlineData("SDNN0008", "1 1\n2 2\n[||]1 1\n")]
+    [InlineData("SDNN0029", Header + "2 2 4\n1 1 1\n2 2 1\n1 2  [|-0.0|] \n2 1 0\n")]
+    [InlineData("SDNN0029", "1 1 1\n2 2 1\n\n1 2\t[|0e5|]\n")]
     public async Task FaultInAFile_IsMarkedThere(string id, string weights)
     {
         var found = await AnalyzerVerifier.VerifyAsync(id, Source, ("data/w.mtx", weights));
@@ -41,7 +43,20 @@ public sealed class WeightsDiagnosticTests
     [InlineData("SDNN0007", "\uFEFF1 1\n")]
     [InlineData("SDNN0008", Header + "2 2 2\n1 2 1\n2 1 1\n")]
     [InlineData("SDNN0006", "1 1\n")]
+    [InlineData("SDNN0029", "1 1 1\n2 2 -1e-310\n")]
+    [InlineData("SDNN0029", "%%MatrixMarket matrix coordinate pattern general\n2 2 2\n1 1\n2 2\n")]
+    [InlineData("SDNN0030", Header + "2 2 2\n1 2 1\n2 1 1\n")]
+    [InlineData("SDNN0031", "1 1 1\n2 1 1\n")]
     public async Task NearMissInAFile_IsSilent(string id, string weights) => await AnalyzerVerifier.VerifyAsync(id, Source, ("data/w.mtx", weights));
+
+    [Fact]
+    public async Task NeuronsAndInputsOfFiles_AreCountedOnceAnAttribute()
+    {
+        var found = await AnalyzerVerifier.VerifyAsync("SDNN0031",
+            "using SparseDnn;\n[SparseNetwork] [WeightFiles({|SDNN0030:[|\"l{1..3}.mtx\"|]|})] static partial class N;",
+            ("l1.mtx", Header + "2 2 1\n1 1 1\n"), ("l2.mtx", Header + "2 2 2\n1 1 1\n2 2 1\n"), ("l3.mtx", Header + "2 2 1\n2 2 1\n"));
+        Assert.Contains(found, diagnostic => diagnostic.GetMessage().Contains("1 of the 2 neurons of layer 1 has no inputs (counted from 0: 1; likewise in 1 more layer of this attribute)", System.StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("SDNN0006")]

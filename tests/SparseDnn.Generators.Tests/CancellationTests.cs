@@ -40,9 +40,9 @@ public sealed class CancellationTests
     {
         var declaration = TargetReader.Read(Project.Compile().GetTypeByMetadataName("Inline")!, default)!.Declaration with { Name = nameof(WhatTheGeneratorPlanned_IsNotPlannedAgain) };
         Network planned = Build(), equal = Build();
-        Assert.Throws<OperationCanceledException>(() => PlanStages.TooLarge(equal, Cancelled));
+        Assert.Throws<OperationCanceledException>(() => PlanStages.Problems(equal, Cancelled));
         Assert.NotNull(PlanStages.Plan(planned, default));
-        Assert.Null(PlanStages.TooLarge(equal, Cancelled));
+        Assert.Empty(PlanStages.Problems(equal, Cancelled));
         GC.KeepAlive(planned);
 
         Network Build() => NetworkStages.Build(declaration, _ => new WeightFileLookup.Missing(), default).Network!;

@@ -43,8 +43,7 @@ public sealed class FixtureAnalyzer : DiagnosticAnalyzer
         var build = DeclaredNetworks.Build(target, context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
         var problems = target.Problems.Concat(build.Problems);
         if (build.Network is not { } network || target.Problems.Count > 0) return problems;
-        if (PlanStages.TooLarge(network, context.CancellationToken) is { } tooLarge) problems = problems.Append(tooLarge);
-        return problems.Concat(FixtureStages.Problems(target.Family, build, context.CancellationToken));
+        return problems.Concat(PlanStages.Problems(network, context.CancellationToken)).Concat(FixtureStages.Problems(target.Family, build, context.CancellationToken));
     }
 
     private static IEnumerable<Problem> Fixtures(FixtureTarget target, SymbolAnalysisContext context)

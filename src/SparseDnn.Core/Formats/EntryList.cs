@@ -21,6 +21,9 @@ internal sealed class EntryList
 
     public int ZeroCount { get; private set; }
 
+    /// <summary>Listed entries of value 0; null for none.</summary>
+    public ZeroEntries? Zeros { get; private set; }
+
     /// <summary>Whether inputs ascend through the file, as they do where it was written row by row.</summary>
     public bool HasAscendingInputs { get; private set; } = true;
 
@@ -50,6 +53,22 @@ internal sealed class EntryList
         _outputs[Count] = output;
         AddValue(value);
         Count++;
+    }
+
+    /// <summary>Notes that the entry added last is listed with the value 0.</summary>
+    /// <param name="text">Its line.</param>
+    /// <param name="line">Number of the line.</param>
+    public void NoteZero(ReadOnlySpan<char> text, long line)
+    {
+        if (Zeros is { } before)
+        {
+            Zeros = before with { Count = before.Count + 1 };
+            return;
+        }
+
+        var value = new FieldCursor(text);
+        for (var field = 0; field < 3; field++) value.MoveNext();
+        Zeros = new(1, line, value.Start + 1, value.Length);
     }
 
     /// <summary>1-based line of an entry.</summary>

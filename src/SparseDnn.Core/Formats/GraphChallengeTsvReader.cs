@@ -42,6 +42,7 @@ public static class GraphChallengeTsvReader
             if (entry.Read(line) is { } fault) return faults.OnLine(fault);
             if (entries.Count == WeightLimits.MaxEntries) return faults.OnLine(new(0, line.Length, $"More than {Quoted.Number(WeightLimits.MaxEntries)} entries; split the layer"));
             entries.Add(entry.Row - 1, entry.Column - 1, entry.Value, lines.Number);
+            if (entry.Value is { Nearest: 0, Residue: 0 }) entries.NoteZero(line, lines.Number);
         }
         if (entries.Count == 0) return faults.OnLine(new(0, 0, "The file is empty; write one line an edge: row, column, value"));
         return WeightMatrixBuilder.Build(entries, entries.LargestInput + 1, entries.LargestOutput + 1, hasDeclaredShape: false, isPattern: !entry!.HasValues, keepExplicitZeros, path, cancellationToken);

@@ -53,6 +53,7 @@ public static class MatrixMarketReader
             if ((entry!.Read(line) ?? CheckTriangle(line, header!.Symmetry, entry)) is { } fault) return faults.OnLine(fault);
             listed++;
             entries.Add(entry.Row - 1, entry.Column - 1, entry.Value, lines.Number);
+            if (entry.Value is { Nearest: 0, Residue: 0 }) entries.NoteZero(line, lines.Number);
             if (header!.Symmetry != MatrixMarketSymmetry.General && entry.Row != entry.Column)
                 entries.Add(entry.Column - 1, entry.Row - 1, Mirrored(entry.Value, header.Symmetry), lines.Number);
         }

@@ -14,6 +14,9 @@ public sealed record WeightMatrix(CsrPattern Edges, DecimalValues Values, bool H
     /// <summary>Entries of value 0 that the file lists and that are no <see cref="Edges"/>: an absent edge is the semiring's Zero.</summary>
     public int ExplicitZeros { get; init; }
 
+    /// <summary>Entries of value 0 that the file lists, kept or not; null where it lists none.</summary>
+    public ZeroEntries? Zeros { get; init; }
+
     /// <summary>Whether the file lists positions without values, so that every value is 1: One, where the format holds bits.</summary>
     public bool IsPattern { get; init; }
 }

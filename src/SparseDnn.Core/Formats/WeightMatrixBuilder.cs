@@ -22,7 +22,7 @@ internal static class WeightMatrixBuilder
         var zeros = keepZeros ? 0 : entries.ZeroCount;
         if (zeros > 0) DropZeros(entries, starts, ref columns, ref order);
         cancellationToken.ThrowIfCancellationRequested();
-        return new WeightReadResult.Success(new(new CsrPattern(outputs, inputs, starts, columns), Values(entries, order), hasDeclaredShape) { ExplicitZeros = zeros, IsPattern = isPattern });
+        return new WeightReadResult.Success(new(new CsrPattern(outputs, inputs, starts, columns), Values(entries, order), hasDeclaredShape) { ExplicitZeros = zeros, Zeros = entries.Zeros, IsPattern = isPattern });
     }
 
     /// <summary>Positions by ascending key; equal keys stay in the given order (null: the file's).</summary>

@@ -42,7 +42,14 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
     {
         var declared = layer.Epilogue;
         if (declared.Bias is not null && declared.Biases is not null)
-            return Fail(ProblemKinds.ConflictingArguments, layer, "Biases", "Bias", "Biases", "keep one: Bias is the same for every neuron, Biases gives one each");
+        {
+            problems.Add(Problem.Create(ProblemKinds.ConflictingArguments, At(layer, "Biases"), "Bias", "Biases", "keep one: Bias is the same for every neuron, Biases gives one each") with
+            {
+                Remedies = new([Remedies.Remove(layer.Source.Attribute, "Biases"), Remedies.Remove(layer.Source.Attribute, "Bias")]),
+            });
+            return null;
+        }
+
         if (declared.Biases is not { } list)
         {
             // Without a bias it is One, which changes nothing; where One cannot be read there is simply none.

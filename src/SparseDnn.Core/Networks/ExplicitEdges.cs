@@ -25,9 +25,9 @@ internal static class ExplicitEdges
         foreach (var edge in edges)
         {
             if (edge.Input >= inputs)
-                return Fail(edge.Offset, edge.Length, $"Row {edge.Input} is not below the number of inputs, {inputs}; rows count from 0, so write 0 to {inputs - 1}");
+                return Fail(layer.Attribute == 1 ? Remedies.Set(0, "Inputs", edges.Max(e => e.Input) + 1) : null, edge.Offset, edge.Length, $"Row {edge.Input} is not below the number of inputs, {inputs}; rows count from 0, so write 0 to {inputs - 1}");
             if (edge.Output >= outputs)
-                return Fail(edge.Offset, edge.Length, $"Column {edge.Output} is not below Outputs, {outputs}; columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs");
+                return Fail(Remedies.Set(layer.Attribute, "Outputs", edges.Max(e => e.Output) + 1), edge.Offset, edge.Length, $"Column {edge.Output} is not below Outputs, {outputs}; columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs");
         }
 
         var present = edges.OrderBy(edge => edge.Output).ThenBy(edge => edge.Input).ToArray();
@@ -38,9 +38,9 @@ internal static class ExplicitEdges
         values = new DecimalValues(present.Select(edge => edge.Weight.Nearest).ToArray(), Array.TrueForAll(residues, r => r == 0) ? null : residues);
         return new CsrPattern(outputs, inputs, starts, present.Select(edge => edge.Input).ToArray());
 
-        CsrPattern? Fail(int offset, int length, string message)
+        CsrPattern? Fail(ProblemRemedy? remedy, int offset, int length, string message)
         {
-            problems.Add(Problem.Create(ProblemKinds.MalformedEdges, new InlineTextPlace(layer.Attribute, "Edges", offset, length), message));
+            problems.Add(Problem.Create(ProblemKinds.MalformedEdges, new InlineTextPlace(layer.Attribute, "Edges", offset, length), message) with { Remedies = new(remedy is null ? [] : [remedy]) });
             return null;
         }
     }

@@ -36,6 +36,18 @@ public static class FileNamePattern
             .ToArray();
     }
 
+    /// <summary>The pattern with a range that counts down turned around; null for any other.</summary>
+    /// <param name="pattern">File name.</param>
+    public static string? Ascending(string pattern)
+    {
+        var (open, close) = (pattern.IndexOf('{'), pattern.IndexOf('}'));
+        if (open < 0 || close < open) return null;
+        var parts = pattern.Substring(open + 1, close - open - 1).Split([".."], StringSplitOptions.None);
+        if (parts.Length != 2 || !TryNumber(parts[0], out var first) || !TryNumber(parts[1], out var last) || first <= last) return null;
+        var turned = $"{pattern.Substring(0, open + 1)}{parts[1]}..{parts[0]}{pattern.Substring(close)}";
+        return Expand(turned, out _) is null ? null : turned;
+    }
+
     /// <summary>Whether a file is the one that a name means: the name is its whole path or the end of it, at a folder boundary.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="name">Expanded name, with forward slashes.</param>

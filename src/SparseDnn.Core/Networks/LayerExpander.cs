@@ -43,10 +43,10 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
     private List<RawLayer>? Radix(RadixNetDeclaration net)
     {
         if (net.Blocks is not null && net.BlockCounts is not null)
-            return Fail(ProblemKinds.ConflictingArguments, At(net, "Blocks"), "Blocks", "BlockCounts", "keep one: Blocks is the same count for all boundaries");
+            return FailWith([Remedies.Remove(net.Attribute, "Blocks"), Remedies.Remove(net.Attribute, "BlockCounts")], ProblemKinds.ConflictingArguments, At(net, "Blocks"), "Blocks", "BlockCounts", "keep one: Blocks is the same count for all boundaries");
         var blocks = net.BlockCounts ?? (IReadOnlyList<int>)Enumerable.Repeat(net.Blocks ?? 1, net.Radices.Count + 1).ToArray();
         if (RadixNet.Check(net.Radices, blocks) is { } fault)
-            return Fail(ProblemKinds.TopologyDoesNotFit, At(net, net.BlockCounts is null ? "Radices" : "BlockCounts"), fault);
+            return FailWith([Remedies.OfTopology(net)], ProblemKinds.TopologyDoesNotFit, At(net, net.BlockCounts is null ? "Radices" : "BlockCounts"), fault);
         if (net.Repeat > 1 && blocks[0] != blocks[blocks.Count - 1])
             return Fail(ProblemKinds.TopologyDoesNotFit, At(net, "Repeat"), $"Repeat is {net.Repeat} but the net begins with {blocks[0]} blocks and ends with {blocks[blocks.Count - 1]}; make them equal or repeat it once");
         var neurons = net.Radices.Aggregate(1L, (product, radix) => product * radix);
@@ -61,7 +61,7 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
     {
         if (Width(layer, width) is not { } inputs) return null;
         if (layer.Outputs is not { } outputs)
-            return Fail(ProblemKinds.InvalidSize, At(layer, null), "Outputs", "not given", "write Outputs = the number of output neurons");
+            return FailWith([Remedies.OutputsOf(layer)], ProblemKinds.InvalidSize, At(layer, null), "Outputs", "not given", "write Outputs = the number of output neurons");
         if (!Size(layer, "Outputs", outputs)) return null;
         var pattern = ExplicitEdges.Build(layer, inputs, outputs, problems, out var values);
         if (pattern is null || !Charge(layer, pattern.EntryCount)) return null;
@@ -71,7 +71,7 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
     private List<RawLayer>? Files(WeightFilesDeclaration set)
     {
         var names = FileNamePattern.Expand(set.Pattern, out var fault);
-        if (names is null) return Fail(ProblemKinds.TopologyDoesNotFit, At(set, "pattern"), $"The file name '{set.Pattern}' {fault}");
+        if (names is null) return FailWith([FileNamePattern.Ascending(set.Pattern) is { } ascending ? Remedies.Set(set.Attribute, "pattern", ascending) : null], ProblemKinds.TopologyDoesNotFit, At(set, "pattern"), $"The file name '{set.Pattern}' {fault}");
         if (set.Neurons is { } neurons && !Size(set, "Neurons", neurons)) return null;
         var layers = new List<RawLayer>();
         var failed = false;
@@ -87,8 +87,8 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
                 {
                     if (Math.Max(raw.Inputs, raw.Outputs) > size)
                     {
-                        problems.Add(Problem.Create(ProblemKinds.InvalidSize, At(set, "Neurons"), "Neurons", size, $"'{name}' uses index {Math.Max(raw.Inputs, raw.Outputs)}; write at least that"));
-                        return null;
+                        var used = Math.Max(raw.Inputs, raw.Outputs);
+                        return FailWith([Remedies.Set(set.Attribute, "Neurons", used)], ProblemKinds.InvalidSize, At(set, "Neurons"), "Neurons", size, $"'{name}' uses index {used}; write at least that");
                     }
 
                     raw.Grow(size, size);
@@ -119,7 +119,12 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
                 problems.Add(failure.Problem);
                 return null;
             case WeightFileLookup.Ambiguous two:
-                problems.Add(Problem.Create(ProblemKinds.AmbiguousWeightFile, At(set, "pattern"), name, two.First, two.Second));
+                ProblemRemedy[] remedies =
+                [
+                    Remedies.Set(set.Attribute, "pattern", Remedies.LongerName(set.Pattern, name, two.First, two.Second)),
+                    Remedies.Set(set.Attribute, "pattern", Remedies.LongerName(set.Pattern, name, two.Second, two.First)),
+                ];
+                FailWith(remedies, ProblemKinds.AmbiguousWeightFile, At(set, "pattern"), name, two.First, two.Second);
                 return null;
             default:
                 problems.Add(Problem.Create(ProblemKinds.WeightFileMissing, At(set, "pattern"), name, name));
@@ -144,14 +149,14 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
         var outputs = declared.Outputs ?? inputs;
         if (!Size(declared, "Outputs", outputs) || !SquareWhereRepeated(declared, inputs, outputs)) return null;
         if (declared.InDegree is not null && declared.Density is not null)
-            return Fail(ProblemKinds.ConflictingArguments, At(declared, "Density"), "InDegree", "Density", "keep one of them");
+            return FailWith([Remedies.Remove(declared.Attribute, "Density"), Remedies.Remove(declared.Attribute, "InDegree")], ProblemKinds.ConflictingArguments, At(declared, "Density"), "InDegree", "Density", "keep one of them");
         if (declared.InDegree is null && declared.Density is null)
             return Fail(ProblemKinds.InvalidSize, At(declared, null), "InDegree", "not given", "write InDegree = inputs of each output, or Density = their share");
         if (declared.Density is { } share && !(share > 0 && share <= 1))
             return Fail(ProblemKinds.InvalidNumber, At(declared, "Density"), "Density", share, "it is above 0 and at most 1");
         var degree = declared.InDegree ?? Math.Max(1, (int)Math.Round(declared.Density!.Value * inputs, MidpointRounding.AwayFromZero));
         if (degree < 1 || degree > inputs)
-            return Fail(ProblemKinds.InvalidSize, At(declared, "InDegree"), "InDegree", degree, $"it is 1 to the number of inputs, {inputs}");
+            return FailWith([declared.InDegree is null ? null : Remedies.Set(declared.Attribute, "InDegree", Math.Min(Math.Max(degree, 1), inputs))], ProblemKinds.InvalidSize, At(declared, "InDegree"), "InDegree", degree, $"it is 1 to the number of inputs, {inputs}");
         if (!Usable(declared, "MinWeight", declared.MinWeight) || !Usable(declared, "MaxWeight", declared.MaxWeight)) return null;
         if (declared.MinWeight > declared.MaxWeight)
             return Fail(ProblemKinds.InvalidNumber, At(declared, "MinWeight"), "MinWeight", declared.MinWeight, $"it is at most MaxWeight, {declared.MaxWeight.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}");
@@ -201,7 +206,7 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
     private bool SquareWhereRepeated(LayersDeclaration group, int inputs, int outputs)
     {
         if (group.Repeat == 1 || inputs == outputs) return true;
-        Fail(ProblemKinds.LayersDoNotChain, At(group, "Repeat"), $"The second {group.Label}", inputs, "the first", outputs);
+        FailWith([Remedies.Set(group.Attribute, "Outputs", inputs)], ProblemKinds.LayersDoNotChain, At(group, "Repeat"), $"The second {group.Label}", inputs, "the first", outputs);
         return false;
     }
 
@@ -247,9 +252,11 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
         return true;
     }
 
-    private List<RawLayer>? Fail(ProblemKind kind, ProblemPlace place, params object[] arguments)
+    private List<RawLayer>? Fail(ProblemKind kind, ProblemPlace place, params object[] arguments) => FailWith([], kind, place, arguments);
+
+    private List<RawLayer>? FailWith(ProblemRemedy?[] remedies, ProblemKind kind, ProblemPlace place, params object[] arguments)
     {
-        problems.Add(Problem.Create(kind, place, arguments));
+        problems.Add(Problem.Create(kind, place, arguments) with { Remedies = new(remedies.OfType<ProblemRemedy>().ToArray()) });
         return null;
     }
 

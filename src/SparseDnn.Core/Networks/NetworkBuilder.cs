@@ -113,7 +113,8 @@ public static class NetworkBuilder
         else
         {
             var place = new DeclarationPlace(previous is null && declaration.Inputs is not null ? 0 : next.Source.Attribute, previous is null ? "Inputs" : null);
-            problems.Add(Problem.Create(ProblemKinds.LayersDoNotChain, place, Name(next, before.Count), next.Inputs, previous is null ? "[SparseNetwork(Inputs)]" : Name(previous, before.Count - 1), width));
+            problems.Add(Problem.Create(ProblemKinds.LayersDoNotChain, place, Name(next, before.Count), next.Inputs, previous is null ? "[SparseNetwork(Inputs)]" : Name(previous, before.Count - 1), width)
+                with { Remedies = Remedies.Chain(declaration, previous, next, width) });
         }
     }
 

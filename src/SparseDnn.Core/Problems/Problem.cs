@@ -77,6 +77,11 @@ public sealed record InlineTextPlace(int Attribute, string Argument, int Offset,
 /// <param name="Value">The thing as text, invariantly.</param>
 public sealed record ProblemDatum(string Key, string Value);
 
+/// <summary>A mechanical way out: what an argument of an attribute is to become. Which one is right only the user knows.</summary>
+/// <param name="Place">The argument, given or not.</param>
+/// <param name="Value">Its new value as C#; null to remove it.</param>
+public sealed record ProblemRemedy(DeclarationPlace Place, string? Value);
+
 /// <summary>A finding about a declaration or its weights: a value, not an exception, so that stages can pass it on.</summary>
 /// <param name="Kind">What was found.</param>
 /// <param name="Place">Where.</param>
@@ -85,6 +90,9 @@ public sealed record Problem(ProblemKind Kind, ProblemPlace Place, EquatableArra
 {
     /// <summary>What a code fix must know, by keys of its own; it never reads messages.</summary>
     public EquatableArray<ProblemDatum> Data { get; init; } = EquatableArray<ProblemDatum>.Empty;
+
+    /// <summary>Mechanical ways out, from which a user may choose; empty where there is none.</summary>
+    public EquatableArray<ProblemRemedy> Remedies { get; init; } = EquatableArray<ProblemRemedy>.Empty;
 
     /// <summary>Makes a problem, formatting its arguments with the invariant culture.</summary>
     /// <param name="kind">What was found.</param>

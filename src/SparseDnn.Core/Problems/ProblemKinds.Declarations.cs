@@ -114,4 +114,20 @@ public static partial class ProblemKinds
     /// <summary>There are no vectors in the formats asked for.</summary>
     public static readonly ProblemKind NoFixtures = Error("SDNN0028", "No fixtures in these formats",
         "'{0}' has no fixtures in {1}: {2}; use other formats or correct the network");
+
+    /// <summary>Entries that are listed and mean nothing.</summary>
+    public static readonly ProblemKind ZeroEntry = Info("SDNN0029", "Entry of weight zero",
+        "{0} the weight 0, which over {1} is the same as no edge, and {2} left out; remove {3}");
+
+    /// <summary>Neurons that see nothing.</summary>
+    public static readonly ProblemKind NeuronWithoutInputs = Info("SDNN0030", "Neuron without inputs",
+        "{0} no inputs (counted from 0: {1}), so the output is the same for every item; add edges, or leave such neurons out");
+
+    /// <summary>Inputs that no neuron sees.</summary>
+    public static readonly ProblemKind UnreadInput = Info("SDNN0031", "Input that nobody reads",
+        "{0} read by no edge (counted from 0: {1}) and cannot change an output; add edges, or leave such inputs out");
+
+    /// <summary>Layers that would be code if there were room for it.</summary>
+    public static readonly ProblemKind CodeDeclined = Info("SDNN0032", "Straight-line code declined",
+        "{0} of '{1}', the first of them layer {2}, would be straight-line code but for the {3} edges of code that a network may have; tables compute them, to the same bits but slower for single items: split the network where that matters");
 }

@@ -1,0 +1,76 @@
+using System.Linq;
+using System.Threading.Tasks;
+using SparseDnn.CodeFixes;
+using SparseDnn.Testing;
+using Xunit;
+
+namespace SparseDnn.Analyzers.Tests;
+
+/// <summary>Fixes that give an argument the value that mends a declaration.</summary>
+public sealed class SetArgumentTests
+{
+    private const string Using = "using SparseDnn;\n";
+
+    [Theory]
+    [InlineData("Inputs", "Change Inputs to 8", "[SparseNetwork(Inputs = 4)] [RadixNet(Radices = new[] { 2, 4 })]", "[SparseNetwork(Inputs = 8)] [RadixNet(Radices = new[] { 2, 4 })]")]
+    [InlineData("Radices", "Change Radices to new[] { 8, 8, 16 }", "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 8, 8, 8 })]", "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 8, 8, 16 })]")]
+    [InlineData("Radices", "Change Radices to new[] { 3, 5 }", "[SparseNetwork(Inputs = 15)] [RadixNet(Radices = new[] { 4, 4 })]", "[SparseNetwork(Inputs = 15)] [RadixNet(Radices = new[] { 3, 5 })]")]
+    [InlineData("Radices", "Change Radices to new[] { 2, 2 }", "[SparseNetwork(Inputs = 8)] [RadixNet(Radices = new[] { 2, 4 }, Blocks = 2)]", "[SparseNetwork(Inputs = 8)] [RadixNet(Radices = new[] { 2, 2 }, Blocks = 2)]")]
+    [InlineData("Radices", "Change Radices to new[] { 8 }", "[SparseNetwork] [RadixNet(Radices = new[] { 2, 4 })] [RadixNet(Radices = new[] { 9 })]", "[SparseNetwork] [RadixNet(Radices = new[] { 2, 4 })] [RadixNet(Radices = new[] { 8 })]")]
+    [InlineData("Outputs", "Change Outputs to 8", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 4, Edges = \"0 0 1\")] [RadixNet(Radices = new[] { 2, 4 })]", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 8, Edges = \"0 0 1\")] [RadixNet(Radices = new[] { 2, 4 })]")]
+    [InlineData("Outputs", "Add Outputs = 8", "[SparseNetwork(Inputs = 3)] [BandedLayer] [RadixNet(Radices = new[] { 2, 4 })]", "[SparseNetwork(Inputs = 3)] [BandedLayer(Outputs = 8)] [RadixNet(Radices = new[] { 2, 4 })]")]
+    [InlineData("Outputs", "Change Outputs to 3", "[SparseNetwork(Inputs = 3)] [BandedLayer(Outputs = 4, Repeat = 2)]", "[SparseNetwork(Inputs = 3)] [BandedLayer(Outputs = 3, Repeat = 2)]")]
+    [InlineData("Outputs", "Change Outputs to 3", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 4, Edges = \"0 0 1\", Repeat = 2)]", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 0 1\", Repeat = 2)]")]
+    [InlineData("Outputs", "Change Outputs to 3", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 2 2 1\")]", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 0 1; 2 2 1\")]")]
+    [InlineData("Outputs", "Add Outputs = 2", "[SparseNetwork(Inputs = 3)] [Layer(Edges = \"0 0 1; 2 1 1\")]", "[SparseNetwork(Inputs = 3)] [Layer(Edges = \"0 0 1; 2 1 1\", Outputs = 2)]")]
+    [InlineData("Inputs", "Change Inputs to 4", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"3 0 1; 0 0 1\")]", "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 2, Edges = \"3 0 1; 0 0 1\")]")]
+    [InlineData("Radices", "Change Radices to new[] { 2 }", "[SparseNetwork] [RadixNet(Radices = new[] { 2, 1 })]", "[SparseNetwork] [RadixNet(Radices = new[] { 2 })]")]
+    [InlineData("BlockCounts", "Change BlockCounts to new[] { 2, 2, 2 }", "[SparseNetwork] [RadixNet(Radices = new[] { 2, 2 }, BlockCounts = new[] { 2, 2 })]", "[SparseNetwork] [RadixNet(Radices = new[] { 2, 2 }, BlockCounts = new[] { 2, 2, 2 })]")]
+    [InlineData("InDegree", "Change InDegree to 3", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 4)]", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 3)]")]
+    [InlineData("Density", "Remove Density", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 1, Density = 0.5)]", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 1)]")]
+    [InlineData("Biases", "Remove Biases", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1, Biases = new double[] { 1, 2, 3 })]", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1)]")]
+    [InlineData("Bias", "Remove Bias", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1, Biases = new double[] { 1, 2, 3 })]", "[SparseNetwork(Inputs = 3)] [BandedLayer(Biases = new double[] { 1, 2, 3 })]")]
+    [InlineData("Blocks", "Remove Blocks", "[SparseNetwork] [RadixNet(Radices = new[] { 2 }, Blocks = 2, BlockCounts = new[] { 2, 2 })]", "[SparseNetwork] [RadixNet(Radices = new[] { 2 }, BlockCounts = new[] { 2, 2 })]")]
+    public async Task Argument_IsMended(string key, string title, string before, string after) =>
+        Assert.Equal([title], await Verifier(key).VerifyAsync(Using + before + " static partial class N;", Using + after + " static partial class N;"));
+
+    [Theory]
+    [InlineData("pattern", "Write \"a/w.mtx\"", "\"w.mtx\"", "\"a/w.mtx\"")]
+    [InlineData("pattern.1", "Write \"b/w.mtx\"", "@\"w.mtx\"", "\"b/w.mtx\"")]
+    [InlineData("pattern.1", "Write \"y/c/v.mtx\"", "pattern: \"c/v.mtx\"", "pattern: \"y/c/v.mtx\"")]
+    [InlineData("pattern", "Write \"l{1..2}.mtx\"", "\"l{2..1}.mtx\"", "\"l{1..2}.mtx\"")]
+    public async Task FileName_IsMended(string key, string title, string before, string after) => Assert.Equal([title], await Verifier(key).VerifyAsync(
+        $"{Using}[SparseNetwork] [WeightFiles({before})] static partial class N;", $"{Using}[SparseNetwork] [WeightFiles({after})] static partial class N;",
+        ("/p/a/w.mtx", "1 1"), ("/p/b/w.mtx", "1 1"), ("/x/c/v.mtx", "1 1"), ("/y/c/v.mtx", "1 1"), ("l1.mtx", "1 1"), ("l2.mtx", "1 1")));
+
+    [Fact]
+    public async Task NeuronsOfFiles_AreRaised() => Assert.Equal(["Change Neurons to 3"], await Verifier("Neurons").VerifyAsync(
+        Using + "[SparseNetwork] [WeightFiles(\"w.tsv\", Neurons = 2)] static partial class N;", Using + "[SparseNetwork] [WeightFiles(\"w.tsv\", Neurons = 3)] static partial class N;", ("w.tsv", "1 3\n")));
+
+    [Theory]
+    [InlineData("[SparseNetwork] [RadixNet(Radices = new[] { 2, 0 })]")] // no radix can stand for 0
+    [InlineData("[SparseNetwork] [RadixNet(Radices = new[] { 2, 2 }, BlockCounts = new[] { 1, 2 })]")] // which count is missing?
+    [InlineData("[SparseNetwork(Inputs = 3)] [Layer(Outputs = 4, Edges = \"0 3 1\", Repeat = 2)]")] // fewer outputs would lose an edge
+    [InlineData("[SparseNetwork(Inputs = 3)] [BandedLayer(Repeat = 0)]")]
+    [InlineData("[SparseNetwork] [WeightFiles(\"l{x..1}.mtx\")]")]
+    public async Task WhereNothingIsMechanical_NothingIsOffered(string declaration)
+    {
+        var (workspace, solution) = FixSolution.Open(new TestProject(Using + declaration + " static partial class N;"));
+        using var _ = workspace;
+        var document = FixSolution.Document(solution);
+        Assert.Empty(await Verifier(null).ActionsAsync(document, Assert.Single(await FixSolution.DiagnosticsAsync(document.Project))));
+    }
+
+    [Fact]
+    public async Task StaleDiagnostic_OffersNothing()
+    {
+        var (workspace, solution) = FixSolution.Open(new TestProject(Using + "[SparseNetwork(Inputs = 4)] [RadixNet(Radices = new[] { 8 })] static partial class N;"));
+        using var _ = workspace;
+        var document = FixSolution.Document(solution);
+        var diagnostic = Assert.Single(await FixSolution.DiagnosticsAsync(document.Project));
+        Assert.Equal(2, (await Verifier(null).ActionsAsync(document, diagnostic)).Count);
+        Assert.Empty(await Verifier(null).ActionsAsync(document.WithText(Microsoft.CodeAnalysis.Text.SourceText.From("class N;")), diagnostic));
+    }
+
+    private static CodeFixVerifier Verifier(string? argument) => new(new SetArgumentCodeFixProvider()) { EquivalenceKey = argument is null ? null : "SparseDnn.Set." + argument };
+}
