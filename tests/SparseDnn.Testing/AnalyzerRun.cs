@@ -23,10 +23,22 @@ public static class AnalyzerRun
     /// <param name="cancellationToken">Passed to the analyzers.</param>
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken = default)
     {
-        var analyzers = typeof(NetworkDeclarationAnalyzer).Assembly.GetTypes()
-            .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-            .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!).ToImmutableArray();
-        var run = compilation.WithAnalyzers(analyzers, new AnalyzerOptions(files));
+        var run = compilation.WithAnalyzers(Analyzers(), new AnalyzerOptions(files));
         return await run.GetAnalyzerDiagnosticsAsync(cancellationToken);
     }
+
+    /// <summary>The diagnostics of one file, as an editor asks for them with every keystroke: nothing else is looked at.</summary>
+    /// <param name="compilation">The compilation with the generated files.</param>
+    /// <param name="tree">The file.</param>
+    /// <param name="files">Additional files.</param>
+    /// <param name="cancellationToken">Passed to the analyzers.</param>
+    public static async Task<ImmutableArray<Diagnostic>> DocumentAsync(Compilation compilation, SyntaxTree tree, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken = default)
+    {
+        var run = compilation.WithAnalyzers(Analyzers(), new AnalyzerOptions(files));
+        return await run.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, cancellationToken);
+    }
+
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. typeof(NetworkDeclarationAnalyzer).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+        .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!)];
 }

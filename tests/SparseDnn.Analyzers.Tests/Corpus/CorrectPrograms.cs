@@ -24,7 +24,7 @@ public static class CorrectPrograms
 
     /// <summary>A program.</summary>
     /// <param name="name">Its name.</param>
-    public static TestProject Get(string name) => WrittenPrograms.All.TryGetValue(name, out var source) ? new TestProject(source) : Folder(name);
+    public static TestProject Get(string name) => WrittenPrograms.All.TryGetValue(name, out var source) ? new TestProject(source) { Language = LanguageVersion.CSharp13 } : Folder(name);
 
     private static TestProject Folder(string name)
     {

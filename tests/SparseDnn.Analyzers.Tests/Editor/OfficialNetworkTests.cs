@@ -75,7 +75,7 @@ public sealed class OfficialNetworkTests
         var next = run.Continue(run.Input.ReplaceSyntaxTree(tree, edited));
         var generator = watch.Elapsed.TotalMilliseconds;
         watch.Restart();
-        Assert.DoesNotContain(await AnalyzerRun.DiagnosticsAsync(next.Output, texts), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        Assert.DoesNotContain(await AnalyzerRun.DocumentAsync(next.Output, edited, texts), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
         return (next, (generator, watch.Elapsed.TotalMilliseconds));
     }
 
