@@ -28,24 +28,19 @@ public static class DeclaredTolerances
         if (Network(type, compilation, files, cancellationToken) is not { } network || !OutputTolerance.AppliesTo(network)) return null;
         if (network.Edges > MostEdgesOfAnItem) item = null;
         var question = new Question(item is null ? null : new EquatableArray<double>(item.ToArray()));
-        if (Known.TryFind(network, question, out var known)) return known;
-        var found = (item is null ? OutputTolerance.ForRange(network, cancellationToken) : OutputTolerance.ForItem(network, item, cancellationToken))
-            ?? new(new(Enumerable.Repeat(double.PositiveInfinity, network.Outputs).ToArray()), "no range of inputs is declared");
-        Known.Remember(network, question, found);
-        return found;
+        return Known.Get(
+            network,
+            question,
+            () => (item is null ? OutputTolerance.ForRange(network, cancellationToken) : OutputTolerance.ForItem(network, item, cancellationToken))
+                ?? new(new(Enumerable.Repeat(double.PositiveInfinity, network.Outputs).ToArray()), "no range of inputs is declared"),
+            cancellationToken);
     }
 
     private static Network? Network(INamedTypeSymbol type, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
     {
         if (TargetReader.Read(type, cancellationToken, compilation) is { } target)
-            return target.Problems.Count > 0 ? null : NetworkBuilder.Build(
-                target.Declaration,
-                name => WeightFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken))), name),
-                NetworkBuilder.MaxCompiledEdges,
-                cancellationToken).Network;
-        return FamilyReader.Read(type, cancellationToken) is { Problems.Count: 0 } family
-            ? FamilyBuilder.Build(family.Family, name => PatternFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => PatternFile.Read(file, cancellationToken)), name), cancellationToken).Network
-            : null;
+            return target.Problems.Count > 0 ? null : DeclaredNetworks.Build(target, compilation, files, cancellationToken).Network;
+        return FamilyReader.Read(type, cancellationToken) is { Problems.Count: 0 } family ? DeclaredNetworks.Build(family, compilation, files, cancellationToken).Network : null;
     }
 
     private sealed record Question(EquatableArray<double>? Item);

@@ -11,6 +11,7 @@ public static class DeclinedCode
     /// <param name="plan">The plan.</param>
     public static Problem? Find(NetworkPlan plan)
     {
+        if (!plan.Network.Kernels.HasFlag(KernelStrategies.StraightLine)) return null;
         var layers = Enumerable.Range(0, plan.Layers.Count).Where(i => IsDeclined(plan.Layers[i])).ToArray();
         return layers.Length == 0 ? null : Problem.Create(
             ProblemKinds.CodeDeclined, DeclarationPlace.TypeName,

@@ -11,6 +11,9 @@ namespace SparseDnn.Roslyn;
 /// <remarks>Lives as long as the network does; networks of equal declarations and files are one object (<see cref="NetworkStages"/>).</remarks>
 public sealed class NetworkMemo<TResult>
 {
+    // Questions may hold what a user is typing, so that there is a new one with every keystroke.
+    private const int MostQuestions = 256;
+
     private readonly ConditionalWeakTable<Network, ConcurrentDictionary<object, Once<TResult>>> _known = new();
 
     /// <summary>What is known about a network, or what is found out now.</summary>
@@ -18,12 +21,16 @@ public sealed class NetworkMemo<TResult>
     /// <param name="question">What is asked about it, compared by value.</param>
     /// <param name="analyze">Finds it out.</param>
     /// <param name="cancellationToken">Ends the wait for another thread that finds out the same.</param>
-    public TResult Get(Network network, object question, Func<TResult> analyze, CancellationToken cancellationToken) =>
-        _known.GetOrCreateValue(network).GetOrAdd(question, static _ => new()).Get(
+    public TResult Get(Network network, object question, Func<TResult> analyze, CancellationToken cancellationToken)
+    {
+        var known = _known.GetOrCreateValue(network);
+        if (known.Count >= MostQuestions && !known.ContainsKey(question)) known.Clear();
+        return known.GetOrAdd(question, static _ => new()).Get(
             () =>
             {
                 StageWork.CountAnalysis();
                 return analyze();
             },
             cancellationToken);
+    }
 }
