@@ -18,12 +18,15 @@ internal static class ProblemReports
     public static void Report(SymbolAnalysisContext context, INamedTypeSymbol type, IEnumerable<Problem> problems)
     {
         foreach (var problem in problems.Distinct())
+        {
+            var place = problem.Place is FileEntryPlace entry ? WeightTexts.Line(context.Options.AdditionalFiles, entry, context.CancellationToken) : problem.Place;
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.Of(problem.Kind),
-                PlaceLocator.Locate(type, problem.Place, context.CancellationToken),
+                PlaceLocator.Locate(type, place, context.CancellationToken),
                 problem.Remedies.Select(remedy => PlaceLocator.Locate(type, remedy.Place, context.CancellationToken)),
                 Properties(problem),
                 problem.Arguments.Cast<object>().ToArray()));
+        }
     }
 
     // Remedies by number: the argument and its new value, none to remove it. Their places are the additional locations.

@@ -20,6 +20,7 @@ public static class PlaceLocator
     public static Location Locate(INamedTypeSymbol type, ProblemPlace place, CancellationToken cancellationToken) => place switch
     {
         FilePlace file => InFile(file),
+        FileEntryPlace entry => Locate(type, entry.Argument, cancellationToken),
         InlineTextPlace text => InText(type, text, cancellationToken),
         MemberPlace member => TargetReader.UserMember(type, member.Name) ?? TypeName(type, cancellationToken),
         DeclarationPlace { Attribute: >= 0 } part => InAttribute(type, part.Attribute, part.Argument, cancellationToken) ?? TypeName(type, cancellationToken),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -28,5 +30,29 @@ public static class WeightTexts
                 return WeightFileReader.Read(reader, file.Path, cancellationToken, keepExplicitZeros: true);
             },
             cancellationToken);
+    }
+
+    /// <summary>Finds and reads the weights file of a name.</summary>
+    /// <param name="files">All additional files.</param>
+    /// <param name="name">Expanded file name.</param>
+    /// <param name="cancellationToken">Passed to the reader.</param>
+    public static WeightFileLookup Find(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
+        WeightFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => new WeightFile(file.Path, Read(file, cancellationToken))), name);
+
+    /// <summary>The line of an entry, found by reading the file once more.</summary>
+    /// <param name="files">All additional files.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="cancellationToken">Passed to the reader.</param>
+    /// <returns>The place in the file; where it is not found, the argument that names the file.</returns>
+    public static ProblemPlace Line(ImmutableArray<AdditionalText> files, FileEntryPlace entry, CancellationToken cancellationToken)
+    {
+        foreach (var file in files)
+        {
+            if (file.Path != entry.Path || file.GetText(cancellationToken) is not { } text) continue;
+            using var reader = new SourceTextReader(text);
+            if (EntryFinder.Find(reader, entry.Path, entry.Row, entry.Column, cancellationToken) is { } line) return line;
+        }
+
+        return entry.Argument;
     }
 }

@@ -101,7 +101,7 @@ public sealed partial class DocumentationTests
             if (block.Groups[1].Value == "csharp" && block.Groups[2].Value.Trim() is { Length: > 0 } name) references.Add(TestProject.Reference(name, "using SparseDnn;\n" + block.Groups[3].Value));
             else if (block.Groups[1].Value == "csharp") sources.Add(block.Groups[3].Value);
             else files.Add((block.Groups[2].Value.Trim(), block.Groups[3].Value));
-        return new TestProject("using SparseDnn;\n" + Assert.Single(sources), [.. files]) { References = [.. references] };
+        return new TestProject("using SparseDnn;\n" + Assert.Single(sources), [.. files]) { References = [.. references], SaysWithoutRange = page.StartsWith("# SDNN2011", StringComparison.Ordinal) };
     }
 
     [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]

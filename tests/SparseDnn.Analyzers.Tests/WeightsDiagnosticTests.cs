@@ -87,8 +87,8 @@ public sealed class WeightsDiagnosticTests
         "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.tsv\", [|Neurons = 2|])] static partial class N;", ("w.tsv", "1 3\n"));
 
     [Fact]
-    public async Task WeightBeyondTheFormat_MarksTheName() => await AnalyzerVerifier.VerifyAsync("SDNN0014",
-        "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.tsv\"|])] static partial class N;", ("w.tsv", "1 1 1e39\n"));
+    public async Task WeightBeyondTheFormat_IsMarkedInTheFile() => await AnalyzerVerifier.VerifyAsync("SDNN0014",
+        "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.tsv\")] static partial class N;", ("w.tsv", "2 1 1\n1 1 [|1e39|]\n"));
 
     [Fact]
     public async Task FileThatDoesNotChain_MarksTheAttribute() => await AnalyzerVerifier.VerifyAsync("SDNN0005",

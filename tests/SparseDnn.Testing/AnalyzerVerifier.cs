@@ -29,7 +29,7 @@ public static class AnalyzerVerifier
     public static async Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, ImmutableArray<MetadataReference> references, params (string Path, string Text)[] weights)
     {
         var files = weights.Prepend((Path: "Program.cs", Text: source)).Select(file => (file.Path, Markup: Markup.Parse(file.Text))).ToArray();
-        var project = new TestProject(files[0].Markup.Text, [.. files.Skip(1).Select(file => (file.Path, file.Markup.Text))]) { References = references };
+        var project = new TestProject(files[0].Markup.Text, [.. files.Skip(1).Select(file => (file.Path, file.Markup.Text))]) { References = references, SaysWithoutRange = id == "SDNN2011" };
         var run = GeneratorRun.Start(project);
         var named = files.SelectMany(file => file.Markup.Spans.Select(span => span.Id ?? id)).Append(id).ToHashSet();
         var found = (await AnalyzerRun.DiagnosticsAsync(run.Output, project.Weights)).Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info || named.Contains(diagnostic.Id)).ToImmutableArray();

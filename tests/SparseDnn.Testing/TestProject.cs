@@ -41,6 +41,9 @@ public sealed record TestProject
     /// <summary>Whether missing documentation is diagnosed.</summary>
     public bool DiagnoseDocumentation { get; init; }
 
+    /// <summary>Whether SDNN2011, which says only that a network declares no range, is on as it is for users. Tests about other things turn it off, as an .editorconfig may.</summary>
+    public bool SaysWithoutRange { get; init; }
+
     /// <summary>Options that sources are parsed with.</summary>
     public CSharpParseOptions ParseOptions => new(Language, DiagnoseDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse);
 
@@ -65,5 +68,5 @@ public sealed record TestProject
     // CS1701 and CS1702 tell of assembly unification, which build systems silence as well.
     private CSharpCompilationOptions Options => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         .WithNullableContextOptions(Nullable).WithOverflowChecks(CheckOverflow).WithDeterministic(true)
-        .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress });
+        .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress, ["SDNN2011"] = SaysWithoutRange ? ReportDiagnostic.Default : ReportDiagnostic.Suppress });
 }

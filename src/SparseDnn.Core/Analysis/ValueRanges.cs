@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
@@ -13,25 +15,39 @@ namespace SparseDnn.Analysis;
 /// </remarks>
 public sealed class ValueRanges
 {
+    private const int EdgesBetweenChecks = 4096; // a few hundred microseconds
+
     private readonly Interval[][] _sums;
 
     private ValueRanges(Interval[][] sums) => _sums = sums;
 
     /// <summary>The ranges; null where the network declares no range of its inputs, or is no ReLU network of real numbers.</summary>
     /// <param name="network">A sound network.</param>
-    /// <param name="cancellationToken">Checked for every 256 neurons.</param>
+    /// <param name="cancellationToken">Checked every few thousand edges.</param>
     public static ValueRanges? Of(Network network, CancellationToken cancellationToken = default)
     {
-        if (network.InputRange is not { } range || !network.Layers.All(layer => layer.Semirings.IsReLU)) return null;
-        var inputs = Enumerable.Repeat(range, network.Inputs).ToArray();
-        var sums = new Interval[network.Layers.Count][];
-        for (var i = 0; i < sums.Length; i++)
-        {
-            sums[i] = Sums(network.Layers[i], network.Format, inputs, cancellationToken);
-            inputs = Array.ConvertAll(sums[i], sum => Output(network.Layers[i], sum));
-        }
+        if (network.InputRange is not { } range || !IsRectified(network)) return null;
+        return new ValueRanges(Follow(network, Enumerable.Repeat(range, network.Inputs).ToArray(), cancellationToken).Select(layer => Array.ConvertAll(layer.Sums, sum => sum.Biased)).ToArray());
+    }
 
-        return new ValueRanges(sums);
+    /// <summary>Whether the ranges of a network can be followed: a ReLU network of real numbers.</summary>
+    /// <param name="network">A sound network.</param>
+    public static bool IsRectified(Network network) => ElementFormats.Of(network.Elements).Real is not null && network.Layers.All(layer => layer.Semirings.IsReLU);
+
+    /// <summary>What is known of every sum, one layer at a time.</summary>
+    /// <param name="network">A sound ReLU network.</param>
+    /// <param name="inputs">The range of each input; finite.</param>
+    /// <param name="cancellationToken">Checked every few thousand edges.</param>
+    public static IEnumerable<LayerRanges> Follow(Network network, Interval[] inputs, CancellationToken cancellationToken = default)
+    {
+        var limits = new FormatLimits(network.Format);
+        for (var i = 0; i < network.Layers.Count; i++)
+        {
+            var layer = network.Layers[i];
+            var ranges = new LayerRanges(i, layer, inputs, Sums(layer, limits, inputs, cancellationToken));
+            yield return ranges;
+            inputs = Array.ConvertAll(ranges.Sums, sum => Output(layer, sum.Biased));
+        }
     }
 
     /// <summary>The biased sum of a neuron.</summary>
@@ -48,19 +64,34 @@ public sealed class ValueRanges
     /// <param name="layer">0-based layer.</param>
     public bool IsNeverNegative(int layer) => Array.TrueForAll(_sums[layer], sum => sum.Low >= 0);
 
-    private static Interval[] Sums(Layer layer, NumberFormat format, Interval[] inputs, CancellationToken cancellationToken)
+    private static SumRange[] Sums(Layer layer, FormatLimits limits, Interval[] inputs, CancellationToken cancellationToken)
     {
-        var sums = new Interval[layer.Outputs];
-        for (int neuron = 0, edge = 0; neuron < sums.Length; neuron++)
+        var sums = new SumRange[layer.Outputs];
+        for (int neuron = 0, edge = 0, check = 0; neuron < sums.Length; neuron++)
         {
-            if (neuron % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var sum = Interval.Point(0);
-            var terms = new Terms();
-            foreach (var input in layer.Edges.Row(neuron)) sum += terms.Add(inputs[input].Scale(layer.Weights[edge++]));
-            var absent = layer.BiasMode == BiasMode.NonzeroSums && terms.Widened(sum, format).Contains(0);
+            var terms = new SumTerms(limits);
+            var firstTiny = -1;
+            foreach (var input in layer.Edges.Row(neuron))
+            {
+                if (edge == check)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    check += EdgesBetweenChecks;
+                }
+
+                sum += terms.Add(inputs[input].Scale(layer.Weights[edge]));
+                if (firstTiny < 0 && terms.Tiny > 0) firstTiny = edge;
+                edge++;
+            }
+
+            var tiny = terms.Tiny;
+            var unbiased = terms.Widened(sum, out _);
+            var absent = layer.BiasMode == BiasMode.NonzeroSums && unbiased.Contains(0);
             if (layer.HasBias) sum += terms.Add(Interval.Point(layer.Biases[neuron]));
-            sum = terms.Widened(sum, format);
-            sums[neuron] = absent ? sum.Hull(Interval.Point(0)) : sum;
+            var biased = terms.Widened(sum, out var mayOverflow);
+            sums[neuron] = new(unbiased, sum, absent ? biased.Hull(Interval.Point(0)) : biased, terms.Magnitude, terms.LeastMagnitude, mayOverflow, terms.CanBeNegative, tiny, firstTiny);
         }
 
         return sums;
@@ -70,42 +101,5 @@ public sealed class ValueRanges
     {
         if (layer.HasSelect) sum = sum.Max(0);
         return layer.HasCeiling ? sum.Min(layer.Ceiling) : sum;
-    }
-
-    /// <summary>What is known of a sum's terms together.</summary>
-    private struct Terms
-    {
-        private int _count;
-        private double _magnitude;
-        private bool _hasNegative;
-        private bool _hasPositive;
-
-        // Only the signs.
-        private readonly Interval Unknown => new(_hasNegative ? double.NegativeInfinity : 0, _hasPositive ? double.PositiveInfinity : 0);
-
-        public Interval Add(Interval term)
-        {
-            _count++;
-            _magnitude = OutwardRounding.AddUp(_magnitude, term.Magnitude);
-            _hasNegative |= term.Low < 0;
-            _hasPositive |= term.High > 0;
-            return term;
-        }
-
-        // Two roundings more than terms: an input or a sum may be multiplied by a factor of its own.
-        public readonly Interval Widened(Interval sum, NumberFormat format)
-        {
-            var roundings = _count + 2;
-            var share = OutwardRounding.MulUp(roundings, format.UnitRoundoff);
-            if (share >= 0.5) return Unknown;
-            var growth = OutwardRounding.DivUp(share, OutwardRounding.AddDown(1, -share));
-            var absolute = OutwardRounding.MulUp(roundings, StorageFormats.Of(format).AbsoluteError);
-            var error = OutwardRounding.AddUp(OutwardRounding.MulUp(growth, _magnitude), absolute);
-            // Beyond the largest number infinities of both signs may meet.
-            if (OutwardRounding.AddUp(_magnitude, error) > format.MaxFinite.ToDouble()) return Unknown;
-            return new Interval(
-                _hasNegative ? OutwardRounding.AddDown(sum.Low, -error) : 0,
-                _hasPositive ? OutwardRounding.AddUp(sum.High, error) : 0);
-        }
     }
 }

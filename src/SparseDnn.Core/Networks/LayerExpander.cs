@@ -78,10 +78,10 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
         foreach (var name in names)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Matrix(set, name) is { } matrix)
+            if (Matrix(set, name, out var path) is { } matrix)
             {
                 if (!Charge(set, matrix.Edges.EntryCount)) return null;
-                var raw = new RawLayer(set, $"'{name}'", matrix.Edges, matrix.IsPattern && elements.HoldsSets ? null : matrix.Values, matrix.HasDeclaredShape || set.Neurons is not null);
+                var raw = new RawLayer(set, $"'{name}'", matrix.Edges, matrix.IsPattern && elements.HoldsSets ? null : matrix.Values, matrix.HasDeclaredShape || set.Neurons is not null) { Path = path };
                 raw.DropZeros(elements);
                 if (set.Neurons is { } size && !matrix.HasDeclaredShape)
                 {
@@ -105,15 +105,17 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
         if (failed) return null;
         var once = layers.ToArray();
         for (var i = 1; i < set.Repeat; i++)
-            layers.AddRange(once.Select(raw => new RawLayer(set, raw.Label, raw.Edges, raw.Weights, raw.ShapeIsFixed)));
+            layers.AddRange(once.Select(raw => new RawLayer(set, raw.Label, raw.Edges, raw.Weights, raw.ShapeIsFixed) { Path = raw.Path }));
         return layers;
     }
 
-    private WeightMatrix? Matrix(WeightFilesDeclaration set, string name)
+    private WeightMatrix? Matrix(WeightFilesDeclaration set, string name, out string? path)
     {
+        path = null;
         switch (files(name))
         {
-            case WeightFileLookup.Found { Result: WeightReadResult.Success success }:
+            case WeightFileLookup.Found { Result: WeightReadResult.Success success } found:
+                path = found.Path;
                 return success.Matrix;
             case WeightFileLookup.Found { Result: WeightReadResult.Failure failure }:
                 problems.Add(failure.Problem);

@@ -9,15 +9,15 @@ namespace SparseDnn.Networks;
 /// <summary>Where a weight that overflows its number format is written.</summary>
 internal static class OverflowPlaces
 {
-    /// <summary>The narrowest place in the declaration; for weights files the name of the file, whose lines are not kept.</summary>
-    /// <param name="source">The declared group.</param>
-    /// <param name="weight">One of its weights.</param>
-    public static ProblemPlace Of(LayersDeclaration source, DecimalNumber weight) => source switch
+    /// <summary>The narrowest place in the declaration, or the entry of the weights file.</summary>
+    /// <param name="raw">The layer.</param>
+    /// <param name="edge">One of its edges.</param>
+    public static ProblemPlace Of(RawLayer raw, int edge) => raw.Source switch
     {
-        ExplicitLayerDeclaration layer => Edge(layer, weight),
-        WeightFilesDeclaration => new DeclarationPlace(source.Attribute, "pattern"),
-        RandomLayerDeclaration random => new DeclarationPlace(source.Attribute, Math.Abs(random.MinWeight) > Math.Abs(random.MaxWeight) ? "MinWeight" : "MaxWeight"),
-        _ => new DeclarationPlace(source.Attribute, "Weight"),
+        ExplicitLayerDeclaration layer => Edge(layer, raw.Weights![edge]),
+        WeightFilesDeclaration => raw.Path is { } path ? FileEntries.Place(raw.Source.Attribute, path, raw.Edges, edge) : new DeclarationPlace(raw.Source.Attribute, "pattern"),
+        RandomLayerDeclaration random => new DeclarationPlace(raw.Source.Attribute, Math.Abs(random.MinWeight) > Math.Abs(random.MaxWeight) ? "MinWeight" : "MaxWeight"),
+        _ => new DeclarationPlace(raw.Source.Attribute, "Weight"),
     };
 
     private static ProblemPlace Edge(ExplicitLayerDeclaration layer, DecimalNumber weight)

@@ -11,6 +11,9 @@ internal sealed class RawLayer(LayersDeclaration source, string label, CsrPatter
 
     public string Label { get; } = label;
 
+    /// <summary>The weights file that it was read from; null where there is none.</summary>
+    public string? Path { get; init; }
+
     public CsrPattern Edges { get; private set; } = edges;
 
     /// <summary>One number an edge; null where every weight is One.</summary>

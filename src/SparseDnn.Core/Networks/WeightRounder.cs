@@ -17,7 +17,7 @@ internal static class WeightRounder
         for (var i = 0; i < bits.Length; i++)
         {
             if (elements.Read($"In {raw.Label} the weight", weights[i], DeclarationPlace.TypeName, isText, out bits[i]) is not { } problem) continue;
-            problems.Add(problem with { Place = OverflowPlaces.Of(raw.Source, weights[i]) });
+            problems.Add(problem with { Place = OverflowPlaces.Of(raw, i) });
             return null;
         }
 

@@ -25,7 +25,7 @@ public enum ProblemSeverity
 /// <param name="Severity">Default severity.</param>
 public sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity);
 
-/// <summary>Where a problem is. A closed union: <see cref="DeclarationPlace"/>, <see cref="MemberPlace"/>, <see cref="FilePlace"/>, <see cref="InlineTextPlace"/>.</summary>
+/// <summary>Where a problem is. A closed union: <see cref="DeclarationPlace"/>, <see cref="MemberPlace"/>, <see cref="FilePlace"/>, <see cref="FileEntryPlace"/>, <see cref="InlineTextPlace"/>.</summary>
 /// <remarks>Holds no syntax node and no Roslyn location, so it may live in pipeline records.</remarks>
 public abstract record ProblemPlace
 {
@@ -64,6 +64,17 @@ public sealed record MemberPlace(string Name) : ProblemPlace;
 /// <param name="Column">1-based, in characters.</param>
 /// <param name="Length">Number of characters concerned; 0 where only a point can be named.</param>
 public sealed record FilePlace(string Path, long Line, int Column, int Length) : ProblemPlace;
+
+/// <summary>An entry of a weights file whose line is found where it is shown: readers keep no lines.</summary>
+/// <param name="Attribute">Index of the attribute that names the file, as in <see cref="DeclarationPlace"/>.</param>
+/// <param name="Path">The file's path as it was given.</param>
+/// <param name="Row">1-based row: the input neuron.</param>
+/// <param name="Column">1-based column: the output neuron.</param>
+public sealed record FileEntryPlace(int Attribute, string Path, int Row, int Column) : ProblemPlace
+{
+    /// <summary>The argument that names the file: where the entry is shown if its line is not found.</summary>
+    public DeclarationPlace Argument => new(Attribute, "pattern");
+}
 
 /// <summary>A place in a text that is written inside an attribute argument.</summary>
 /// <param name="Attribute">Index of the attribute, as in <see cref="DeclarationPlace"/>.</param>
@@ -108,6 +119,7 @@ public sealed record Problem(ProblemKind Kind, ProblemPlace Place, EquatableArra
     public override string ToString() => Place switch
     {
         FilePlace file => FormattableString.Invariant($"{file.Path}({file.Line},{file.Column}): {Kind.Id}: {Message}"),
+        FileEntryPlace entry => FormattableString.Invariant($"{entry.Path}: {Kind.Id}: entry ({entry.Row}, {entry.Column}): {Message}"),
         InlineTextPlace text => FormattableString.Invariant($"{text.Argument}[{text.Offset}]: {Kind.Id}: {Message}"),
         DeclarationPlace { Argument: { } argument } => $"{argument}: {Kind.Id}: {Message}",
         _ => $"{Kind.Id}: {Message}",

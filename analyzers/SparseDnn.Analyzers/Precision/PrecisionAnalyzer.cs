@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SparseDnn.Networks;
+using SparseDnn.Problems;
+using SparseDnn.Roslyn;
+
+namespace SparseDnn.Analyzers.Precision;
+
+/// <summary>Reports what number formats do to declared networks: SDNN2001 to SDNN2011, except what concerns fixtures.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PrecisionAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(new[]
+    {
+        ProblemKinds.RoundedNumber, ProblemKinds.VanishingNumber, ProblemKinds.CertainOverflow, ProblemKinds.ReachableOverflow, ProblemKinds.NoHeadroom,
+        ProblemKinds.AbsorbedBias, ProblemKinds.TinyProducts, ProblemKinds.SettledNeurons, ProblemKinds.Cancellation, ProblemKinds.NoInputRange,
+    }.Select(Descriptors.Of));
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null) return;
+            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        // What is wrong with type or declaration is reported elsewhere, and comes first.
+        if (TargetReader.Read(type, context.CancellationToken) is not { Problems.Count: 0 } target) return;
+        var files = context.Options.AdditionalFiles;
+        if (DeclaredNetworks.Build(target, context.Compilation, files, context.CancellationToken).Network is not { } network) return;
+        WeightFileLookup Find(string name) => WeightTexts.Find(files, name, context.CancellationToken);
+        ProblemReports.Report(context, type, PrecisionStages.Problems(target.Declaration, network, Find, context.CancellationToken));
+    }
+}

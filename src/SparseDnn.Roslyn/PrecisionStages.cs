@@ -1,0 +1,47 @@
+using System;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Analysis;
+using SparseDnn.Exact;
+using SparseDnn.Formats;
+using SparseDnn.Networks;
+using SparseDnn.Primitives;
+using SparseDnn.Problems;
+
+namespace SparseDnn.Roslyn;
+
+/// <summary>What number formats do to a declared network, found once for all that ask while the network stays as it is.</summary>
+public static class PrecisionStages
+{
+    private static readonly NetworkMemo<EquatableArray<Problem>> Known = new();
+
+    /// <summary>All findings.</summary>
+    /// <param name="declaration">A declaration.</param>
+    /// <param name="network">The sound network that it led to.</param>
+    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="cancellationToken">Checked every few thousand edges.</param>
+    public static EquatableArray<Problem> Problems(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, CancellationToken cancellationToken)
+    {
+        return Known.Get(network, new Question(declaration, Hash(declaration, files)), () => Find(declaration, network, files, cancellationToken), cancellationToken);
+    }
+
+    private static EquatableArray<Problem> Find(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, CancellationToken cancellationToken)
+    {
+        var found = PrecisionFindings.Of(declaration, network, files, cancellationToken);
+        // Where a bias is lost or terms cancel, sums have left the exact range, which need not be said again.
+        var isSaid = found.Any(problem => problem.Kind == ProblemKinds.AbsorbedBias || problem.Kind == ProblemKinds.Cancellation);
+        return !isSaid && HeadroomFindings.Of(declaration, network, cancellationToken) is { } headroom ? new(found.Append(headroom)) : found;
+    }
+
+    // Equal networks may be written with different digits.
+    private static ContentHash Hash(NetworkDeclaration declaration, Func<string, WeightFileLookup> files)
+    {
+        var hash = ContentHash.Start;
+        foreach (var name in declaration.Layers.OfType<WeightFilesDeclaration>().SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? []))
+            if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix: var matrix } } found)
+                hash = hash.Add(found.Path).Add(matrix.Values.Hash.Low).Add(matrix.Values.Hash.High);
+        return hash;
+    }
+
+    private sealed record Question(NetworkDeclaration Declaration, ContentHash Files);
+}
