@@ -80,8 +80,9 @@ public sealed partial class DocumentationTests
     {
         var text = File.ReadAllText(Path.Combine(Pages, id + ".md"));
         var faulty = await AnalyzerRun.DiagnosticsAsync(Project(text, "Code with the fault"));
-        Assert.NotEmpty(faulty);
-        Assert.All(faulty, diagnostic => Assert.Equal(id, diagnostic.Id));
+        Assert.Contains(faulty, diagnostic => diagnostic.Id == id);
+        // A fault may come with information about what it comes from.
+        Assert.All(faulty.Where(diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info), diagnostic => Assert.Equal(id, diagnostic.Id));
         var sound = Project(text, "Code without it");
         Assert.Empty(await AnalyzerRun.DiagnosticsAsync(sound));
         GeneratorRun.Start(sound).RequireClean();
