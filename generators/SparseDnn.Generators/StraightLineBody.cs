@@ -36,7 +36,8 @@ internal sealed class StraightLineBody
         if (hasSums && _data.HasCeiling) _writer.Line($"var ceiling = All({Value(_data.CeilingBits)});");
         using (_writer.Block("for (; registers > 0; registers--)"))
         {
-            _writer.Line("TVector s;");
+            // Sums of no terms need none.
+            if (Enumerable.Range(first, end - first).Any(IsStored)) _writer.Line("TVector s;");
             for (var step = first; step < end; step++)
             {
                 if (step < _data.Partials.Count) Shared(step);
@@ -47,6 +48,8 @@ internal sealed class StraightLineBody
             _writer.Line("y = ref Next(ref y);");
         }
     }
+
+    private bool IsStored(int step) => step < _data.Partials.Count || _data.HasScales || _data.Terms(step - _data.Partials.Count) > 0;
 
     private bool HasOneWeight => _data.Weights is { IsConstant: true, Count: > 0 };
 

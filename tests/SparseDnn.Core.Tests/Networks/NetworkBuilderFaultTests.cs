@@ -116,7 +116,7 @@ public sealed class NetworkBuilderFaultTests
     public void EveryKindHasAnIdOfItsOwn()
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        Assert.All(ProblemKinds.All, kind => Assert.Matches("^SDNN[01][0-9]{3}$", kind.Id));
+        Assert.All(ProblemKinds.All, kind => Assert.Matches("^SDNN[0-3][0-9]{3}$", kind.Id));
         Assert.All(ProblemKinds.All, kind => Assert.True(ids.Add(kind.Id)));
     }
 }
