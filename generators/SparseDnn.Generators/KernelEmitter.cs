@@ -36,6 +36,7 @@ internal static class KernelEmitter
 
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
+        var bounded = plan.BoundedLayers;
         writer.Line($"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network))}.");
         using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
         {
@@ -43,7 +44,7 @@ internal static class KernelEmitter
             writer.Line("    : base(");
             writer.Line("        Describe(),");
             writer.Line($"        {Literals.Units(RowLayout.Of(plan).Encode())},");
-            writer.Line($"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.HasTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},");
+            writer.Line($"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.HasTables || i < bounded ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},");
             writer.Line($"        {Literals.Text(OrderText.Write(plan))},");
             writer.Line($"        {names.Semirings.Layers})");
             writer.Line("{").Line("}").Line();
@@ -114,10 +115,10 @@ internal static class KernelEmitter
         writer.Line("// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md.");
         using (writer.Block($"file static class {names.Tables}"))
         {
-            var written = new Dictionary<string, string>(StringComparer.Ordinal);
+            var (written, bounded) = (new Dictionary<string, string>(StringComparer.Ordinal), plan.BoundedLayers);
             foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
             {
-                if (!layer.HasTables) continue;
+                if (!layer.HasTables && i >= bounded) continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 var name = $"Layer{Number(i + 1)}";
                 var text = Literals.Units(LayerDataCodec.Encode(layer.Data));

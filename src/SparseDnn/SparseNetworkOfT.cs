@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 using SparseDnn.Execution;
+using SparseDnn.Execution.Screening;
 using SparseDnn.Kernels;
 using SparseDnn.Planning;
 
@@ -249,6 +250,9 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
 
     /// <summary>The first layer for items of bits; null where it has no such form.</summary>
     internal virtual BitLayer? Bits => null;
+
+    /// <summary>What tells which items of zeros and ones die in the first layers; null where nothing does.</summary>
+    internal virtual ItemScreen? Screen => null;
 
     internal void ComputeLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) => RunLayer(layer, width, ordered, ref x, ref y, registers);
 

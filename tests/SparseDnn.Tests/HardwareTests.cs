@@ -12,7 +12,10 @@ namespace SparseDnn.Tests;
 public sealed class HardwareTests
 {
     private static readonly Type[] Classes =
-        [typeof(ReproducibilityTests), typeof(ConformanceTests), typeof(RewriteKernelTests), typeof(PassingLayerTests), typeof(PanelTests), typeof(PackedColumnTests), typeof(LeavingItemTests), typeof(SaturationTests), typeof(NarrowItemTests)];
+    [
+        typeof(ReproducibilityTests), typeof(ConformanceTests), typeof(RewriteKernelTests), typeof(PassingLayerTests), typeof(PanelTests), typeof(PackedColumnTests),
+        typeof(LeavingItemTests), typeof(SaturationTests), typeof(NarrowItemTests), typeof(ScreenTests),
+    ];
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512F")]

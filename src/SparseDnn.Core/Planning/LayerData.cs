@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
@@ -56,6 +57,9 @@ public sealed record LayerData(
 
     /// <summary>Whether sums are plain additions: over plus-times of real numbers, all weights are 1 and the order is planned.</summary>
     public bool AddsOnly { get; init; }
+
+    /// <summary>Whether upper bounds of inputs that are not negative give upper bounds of outputs that are not: plain additions of binary32, ReLU, no bias above 0 and a ceiling above it.</summary>
+    public bool TakesBounds => Elements == ElementFormat.Binary32 && AddsOnly && !HasScales && HasSelect && Ceiling > 0 && (!HasBias || Enumerable.Range(0, Biases.IsConstant ? 1 : Biases.Count).All(i => BitConverter.Int64BitsToDouble(Biases.Bits(i)) <= 0));
 
     /// <summary>Number of terms of a sum.</summary>
     /// <param name="sum">0 to <see cref="Sums"/> − 1.</param>

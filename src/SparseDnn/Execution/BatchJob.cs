@@ -41,6 +41,9 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
     /// <param name="lanes">Items in a tile.</param>
     public bool HasPairs(int lanes) => _batch >= 2L * lanes * _threads;
 
+    /// <summary>Number of items.</summary>
+    public int Items => _batch;
+
     /// <summary>Whether workers should leave at once.</summary>
     public bool IsStopped => _failed || _cancellation.IsCancellationRequested;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using SparseDnn.Execution.Screening;
 
 namespace SparseDnn.Execution;
 
@@ -27,6 +28,7 @@ internal sealed unsafe class BatchWorker<T>
     private readonly int _maxNeurons;
     private readonly Tile<T>?[] _waiting;
     private AlignedBuffer<byte>? _bitRows;
+    private ScreenedItems? _screened;
     private OrderTracker<T> _order;
     private Tile<T> _current;
     private Tile<T> _next;
@@ -52,6 +54,7 @@ internal sealed unsafe class BatchWorker<T>
     {
         foreach (var tile in _waiting)
             if (tile is not null) tile.Count = 0;
+        if (typeof(T) == typeof(float) && _width is VectorWidth.Bits256 or VectorWidth.Bits512 && job.Items >= ScreenedItems.FewestItems && _network.Screen is { } screen) RunScreened(job, _screened ??= new ScreenedItems(screen));
         // Items of bits may go through their first layer on the way, and leave.
         if (_network.PairsTiles && job.Inputs.Form != InputForm.Bits && _width is VectorWidth.Bits256 or VectorWidth.Bits512 && job.HasPairs(_lanes)) RunPairs(job);
         while (job.TryTake(_lanes, out var first, out var count)) Advance(job, Load(job, first, count));
@@ -125,6 +128,27 @@ internal sealed unsafe class BatchWorker<T>
         Advance(job, layer);
     }
 
+    /// <summary>Takes items as long as many of them are told to die, and computes the others.</summary>
+    private void RunScreened(BatchJob<T> job, ScreenedItems screened)
+    {
+        screened.Begin();
+        while (screened.IsWorthwhile && job.TryTake(ItemScreen.Items, out var first, out var count))
+        {
+            screened.Take(job.Inputs, first, count);
+            foreach (var item in screened.Dead) Finish(job, item, null, 0);
+            job.Finished(screened.Dead.Length);
+            while (screened.TryTake(_lanes, _current.Items)) AdvanceItems(job, _lanes);
+        }
+
+        if (screened.TakeRest(_current.Items) is > 0 and var rest) AdvanceItems(job, rest);
+    }
+
+    private void AdvanceItems(BatchJob<T> job, int count)
+    {
+        _current.Count = count;
+        Advance(job, Load(job));
+    }
+
     /// <summary>Takes items into the current tile.</summary>
     /// <returns>The layer that comes next: the second one where items of bits went through the first one on the way.</returns>
     private int Load(BatchJob<T> job, int first, int count)
@@ -146,6 +170,13 @@ internal sealed unsafe class BatchWorker<T>
         }
 
         if (live < count) job.Finished(count - live);
+        return Load(job);
+    }
+
+    /// <summary>Takes the items that are noted in the current tile into it.</summary>
+    private int Load(BatchJob<T> job)
+    {
+        var (live, neurons) = (_current.Count, _network.Inputs);
         if (job.Inputs.Form == InputForm.Bits && typeof(T) == typeof(float) && _lanes == BitLayer.Items && _width is VectorWidth.Bits256 or VectorWidth.Bits512 && _network.Bits is { } bits)
         {
             _bitRows ??= new AlignedBuffer<byte>((long)bits.WorkRows * BitLayer.Items);
@@ -326,7 +357,7 @@ internal sealed unsafe class BatchWorker<T>
 
         var outputs = _network.Outputs;
         var to = job.Outputs + ((long)item * outputs);
-        if (activations is null) new Span<T>(to, outputs).Fill(_network.Zero);
+        if (activations is null) StreamedZeros.Fill(to, outputs, _network.Zero, streams: (long)job.Items * outputs * sizeof(T) > StreamedZeros.LeastBytes);
         else Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -27,10 +26,7 @@ internal sealed unsafe class BitLayer
     private BitLayer(LayerTable<float> table, LayerKernel<float> kernel, float one)
     {
         (_table, _kernel, _one) = (table, kernel, one);
-        var lists = table.Item;
-        // Offsets of single items are four bytes a row.
-        _partials = lists.Partials.SelectMany(runs => runs).OrderBy(run => run.Sum).Select(run => Rows(lists, run)).ToArray();
-        _sums = lists.Sums.OrderBy(run => run.Sum).Select(run => Rows(lists, run)).ToArray();
+        (_partials, _sums) = SumRows.Of(table);
     }
 
     /// <summary>The layer in this form; null where the processor or the sums do not allow it.</summary>
@@ -40,10 +36,7 @@ internal sealed unsafe class BitLayer
     public static BitLayer? Create(LayerTable<float> table, LayerKernel<float> kernel, float one)
     {
         if (!Avx2.IsSupported || !table.AddsOnly || !IsPowerOfTwo(one)) return null;
-        var layer = new BitLayer(table, kernel, one);
-        var counts = Enumerable.Repeat(1L, table.Inputs).ToList();
-        foreach (var rows in layer._partials) counts.Add(rows.Sum(row => counts[row]));
-        return counts.Concat(layer._sums.Select(rows => rows.Sum(row => counts[row]))).All(count => count <= MaxCount) ? layer : null;
+        return SumRows.Of(table).MostOnes(table.Inputs) <= MaxCount ? new BitLayer(table, kernel, one) : null;
     }
 
     /// <summary>Rows of 32 bytes that the work area must hold.</summary>
@@ -89,8 +82,6 @@ internal sealed unsafe class BitLayer
         return a + b;
     }
 
-    private static int[] Rows(RunTable<float> lists, SumRun run) =>
-        Enumerable.Range(run.List, run.Count).Select(i => lists.Offsets[i] / sizeof(float)).ToArray();
-
-    private static bool IsPowerOfTwo(float value) => value > 0 && (BitConverter.SingleToUInt32Bits(value) & 0x7FFFFF) == 0 && float.IsNormal(value) && value is > 1e-30f and < 1e30f;
+    /// <summary>Whether a value is a power of two from which sums and differences of many are numbers of the format.</summary>
+    internal static bool IsPowerOfTwo(float value) => value > 0 && (BitConverter.SingleToUInt32Bits(value) & 0x7FFFFF) == 0 && float.IsNormal(value) && value is > 1e-30f and < 1e30f;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Execution;
+using SparseDnn.Execution.Screening;
 using SparseDnn.Planning;
 
 namespace SparseDnn.Kernels;
@@ -16,6 +17,7 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
     private readonly string _order;
     private readonly Lazy<BitLayer?> _bits;
     private readonly Lazy<bool> _pairs;
+    private readonly Lazy<ItemScreen?> _screen;
 
     /// <summary>Decodes the tables.</summary>
     /// <param name="description">What the network is.</param>
@@ -35,6 +37,7 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
         _order = order;
         _bits = new Lazy<BitLayer?>(() => tables[0] is LayerTable<float> table && _kernels![0] is LayerKernel<float> kernel ? BitLayer.Create(table, kernel, (float)(object)BitValue) : null);
         _pairs = new Lazy<bool>(() => Array.Exists(tables, table => table?.Panels is not null));
+        _screen = new Lazy<ItemScreen?>(() => tables is LayerTable<float>?[] layers && _kernels is LayerKernel<float>[] floats ? ItemScreen.Create(layers, floats, description.FirstDroppingLayer, (float)(object)BitValue) : null);
         _kernels = kernels.Length == tables.Length ? kernels : Enumerable.Repeat(kernels[0], tables.Length).ToArray();
     }
 
@@ -48,6 +51,8 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
         _kernels[layer].RunPair(_tables[layer]!, panels, width, ref x, ref y, other);
         return true;
     }
+
+    internal override ItemScreen? Screen => _screen.Value;
 
     /// <inheritdoc/>
     protected override void RunLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>

@@ -18,6 +18,9 @@ public abstract class LayerKernel<T>
     /// <summary>Zero of the correlate semiring: the value of absent entries.</summary>
     internal abstract T Zero { get; }
 
+    /// <summary>Whether what follows the sums is + bias, then max(·, 0).</summary>
+    internal abstract bool Rectifies { get; }
+
     /// <summary>The kernel of a pair of semirings.</summary>
     /// <param name="correlate">Over which the edges are summed.</param>
     /// <param name="select">Over which bias and activation act; null for linear layers.</param>
@@ -59,6 +62,8 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
     where TStep : struct, ISelectStep<T>
 {
     internal override T Zero => TExact.Zero;
+
+    internal override bool Rectifies => typeof(TStep) == typeof(RectifyStep<T>);
 
     internal override void Run(LayerTable<T> table, VectorWidth width, bool ordered, ref T x, ref T y, int registers)
     {

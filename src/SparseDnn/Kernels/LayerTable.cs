@@ -27,6 +27,7 @@ public sealed class LayerTable<T>
         HasCeiling = data.HasCeiling;
         Ceiling = HasCeiling ? Convert(data.CeilingBits, data.Elements) : default;
         AddsOnly = data.AddsOnly;
+        TakesBounds = data.TakesBounds;
         HasConstantWeight = data.Weights.IsConstant;
         Biases = new T[Outputs];
         for (var i = 0; i < Outputs; i++) Biases[i] = Convert(data.Biases.Bits(i), data.Elements);
@@ -64,6 +65,9 @@ public sealed class LayerTable<T>
 
     /// <summary>Whether terms are added as they are.</summary>
     internal bool AddsOnly { get; }
+
+    /// <summary>Whether upper bounds of its inputs give upper bounds of its outputs in whole numbers.</summary>
+    internal bool TakesBounds { get; }
 
     /// <summary>One factor a sum, in the order of <see cref="Sums"/>; empty where there are none.</summary>
     internal T[] Scales { get; }

@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.Intrinsics.X86;
+using SparseDnn.Kernels;
+using SparseDnn.Planning;
+
+namespace SparseDnn.Execution.Screening;
+
+/// <summary>Tells of items of zeros and ones which will be all zeros behind the first layers, without computing them.</summary>
+/// <remarks>
+/// The layers add values that are not negative, bring them down by a bias and clamp them at 0, so upper bounds of their inputs give upper bounds of their outputs (<see cref="BoundLayer"/>); an item whose
+/// bounds are all 0 is all zeros there. What is told is therefore never wrong, only sometimes missing, and who is not told to die is computed as ever.
+/// </remarks>
+internal sealed unsafe class ItemScreen
+{
+    /// <summary>Most items at a time.</summary>
+    public const int Items = BitColumns.Items;
+
+    // Quanta in a bias, so that what is lost by rounding it down is a sixteenth.
+    private const int QuantaInBias = 16;
+
+    private readonly int[][] _lists;
+    private readonly int _shift;
+    private readonly BoundLayer[] _layers;
+
+    private ItemScreen(int inputs, int[][] lists, int shift, BoundLayer[] layers, int outputs)
+    {
+        (Inputs, _lists, _shift, _layers) = (inputs, lists, shift, layers);
+        MaxRows = Math.Max(outputs, layers.Max(layer => layer.Rows));
+    }
+
+    /// <summary>Bits in an item.</summary>
+    public int Inputs { get; }
+
+    /// <summary>Rows of bits that the work area holds.</summary>
+    public int BitRows => (Inputs + BitColumns.NeuronsAtOnce - 1) / BitColumns.NeuronsAtOnce * BitColumns.NeuronsAtOnce;
+
+    /// <summary>Rows of bounds that each half of it holds.</summary>
+    public int MaxRows { get; }
+
+    /// <summary>The screen of a network; null where its first layers or the processor do not allow one.</summary>
+    /// <param name="tables">The layers, as far as they have tables.</param>
+    /// <param name="kernels">Their kernels.</param>
+    /// <param name="firstDroppingLayer">From this layer on items of zeros stay so.</param>
+    /// <param name="one">What a set bit stands for.</param>
+    public static ItemScreen? Create(IReadOnlyList<LayerTable<float>?> tables, IReadOnlyList<LayerKernel<float>> kernels, int firstDroppingLayer, float one)
+    {
+        var count = 0;
+        while (count < Math.Min(NetworkPlan.MostBoundedLayers, tables.Count - 1) && tables[count] is { TakesBounds: true } && kernels[count].Rectifies) count++;
+        if (!Avx2.IsSupported || count < Math.Max(1, firstDroppingLayer) || !BitLayer.IsPowerOfTwo(one)) return null;
+        var first = tables[0]!;
+        var rows = SumRows.Of(first);
+        var most = rows.MostOnes(first.Inputs);
+        var bias = -(double)first.Biases.Max();
+        if (bias <= 0 || most > byte.MaxValue) return null;
+        var shift = 0;
+        while (bias * (1 << shift) < QuantaInBias * one && most << (shift + 1) <= byte.MaxValue) shift++;
+        var sums = BitSums.Of(rows, first.Inputs);
+        var quantum = (double)one / (1 << shift);
+        var layers = new BoundLayer[count];
+        layers[0] = new BoundLayer(first, sums.Rest, sums.Lists.Length, quantum);
+        for (var layer = 1; layer < count; layer++) layers[layer] = new BoundLayer(tables[layer]!, SumRows.Of(tables[layer]!), tables[layer]!.Inputs, quantum);
+        return new ItemScreen(first.Inputs, sums.Lists, shift, layers, tables[count - 1]!.Outputs);
+    }
+
+    /// <summary>Screens items.</summary>
+    /// <param name="inputs">Items of bits.</param>
+    /// <param name="first">First item.</param>
+    /// <param name="count">Number of items, 1 to 256.</param>
+    /// <param name="work">Memory.</param>
+    /// <param name="mayLive">Receives eight words, bit b of word s for item 8 b + s: set where the item may live; those behind the last item mean nothing.</param>
+    public void Run(in BatchInputs inputs, int first, int count, ScreenWork work, Span<uint> mayLive)
+    {
+        BitColumns.Load(inputs, first, count, Inputs, work.Bits, work.Squares);
+        for (var i = 0; i < _lists.Length; i++) BitCounter.Count(work.Bits, _lists[i], _shift, work.X + ((nint)i * BoundLayer.RowBytes));
+        for (var half = 0; half < Items; half += BoundLayer.ItemsAtOnce)
+        {
+            byte* x = work.X + half, y = work.Y + half;
+            var items = ItemBounds.At(work.Items);
+            foreach (var layer in _layers)
+            {
+                layer.Run(x, y, items);
+                if (!items.MayTellMore()) break;
+                var swap = x;
+                x = y;
+                y = swap;
+            }
+
+            for (var lanes = 0; lanes < BoundLayer.ItemsAtOnce; lanes += BitCounter.Lanes) mayLive[(half + lanes) / BitCounter.Lanes] = items.MayLive(lanes);
+        }
+    }
+}
