@@ -3,7 +3,7 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Benchmarks;
 
-/// <summary>The rewrites one after another, each added to those before it; with the last come two that these inputs leave nothing to do: dropping unread neurons and items of zeros.</summary>
+/// <summary>The rewrites one after another, each added to those before it; with the last come those that these networks leave nothing to do.</summary>
 internal static class RewriteSteps
 {
     public static IReadOnlyList<(string Name, Rewrites Rewrites)> All { get; } = Cumulated(
@@ -12,7 +12,7 @@ internal static class RewriteSteps
         ("+ multiplicities", Rewrites.Multiplicities),
         ("+ factor", Rewrites.FactorWeights),
         ("+ share", Rewrites.ShareSums),
-        ("+ drop saturated (all)", Rewrites.DropSaturatedItems | Rewrites.DropUnread | Rewrites.DropZeroItems));
+        ("+ drop saturated (all)", Rewrites.All));
 
     private static (string, Rewrites)[] Cumulated(params (string Name, Rewrites Rewrites)[] steps)
     {
