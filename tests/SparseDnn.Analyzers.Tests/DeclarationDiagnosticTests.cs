@@ -131,6 +131,7 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0029", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Layer(Outputs = 2, Edges = \"0 0 0; 1 1 0\")] [BandedLayer(Weight = 0)] partial class N;")]
     [InlineData("SDNN0030", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] [BandedLayer(Outputs = 3, LowerBandwidth = 1)] partial class N;")]
     [InlineData("SDNN0030", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Layer(Outputs = 3, Edges = \"0 0 1\")] partial class N;")] // a graph may have sources
+    [InlineData("SDNN0030", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 0 1; 1 2 1; 2 2 1\", Bias = -1, BiasMode = BiasMode.NonzeroSums)] partial class N;")] // absent sums are meant
     [InlineData("SDNN0031", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 0 1; 1 0 1; 2 0 1\")] [RandomLayer(InDegree = 1, Outputs = 1)] partial class N;")] // chance leaves out
     [InlineData("SDNN0031", "[SparseNetwork(Inputs = 3, Semiring = typeof(OrAnd))] [Layer(Outputs = 3, Edges = \"0 0 1\")] partial class N;")] // a graph may have sinks
     [InlineData("SDNN0032", "[SparseNetwork(Inputs = 32)] [RandomLayer(InDegree = 16, Repeat = 30)] partial class N;")]

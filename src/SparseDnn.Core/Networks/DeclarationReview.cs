@@ -87,7 +87,8 @@ public static class DeclarationReview
             cancellationToken.ThrowIfCancellationRequested();
             var layer = network.Layers[i];
             if (!layer.Semirings.IsReLU || layer.Edges.EntryCount == 0) continue;
-            if (Where(layer.Outputs, neuron => layer.Edges.Row(neuron).IsEmpty) is { Length: > 0 } neurons && withoutInputs++ == 0)
+            // Who writes the mode knows that there are absent sums.
+            if (!group.Epilogue.IsBiasModeGiven && Where(layer.Outputs, neuron => layer.Edges.Row(neuron).IsEmpty) is { Length: > 0 } neurons && withoutInputs++ == 0)
                 lonely = Found(ProblemKinds.NeuronWithoutInputs, neurons, layer.Outputs, "neuron", i, "has", "have");
             if (Where(layer.Inputs, Unread(layer)) is { Length: > 0 } inputs && withUnread++ == 0)
                 unread = Found(ProblemKinds.UnreadInput, inputs, layer.Inputs, "input", i, "is", "are");
