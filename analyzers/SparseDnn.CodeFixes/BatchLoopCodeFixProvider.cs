@@ -1,9 +1,9 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Threading.Tasks;
+using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,46 +13,20 @@ namespace SparseDnn.CodeFixes;
 
 /// <summary>Replaces a loop that only computes the items of a batch one by one with one call of InferBatch (SDNN3003).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BatchLoopCodeFixProvider)), Shared]
-public sealed class BatchLoopCodeFixProvider : CodeFixProvider
+public sealed class BatchLoopCodeFixProvider : EditingCodeFixProvider
 {
-    private const string EquivalenceKey = "SparseDnn.InferBatch";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.BatchLoop.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAll;
-
-    private static FixAllProvider FixAll { get; } = FixAllProvider.Create(static async (context, document, diagnostics) =>
+    // Nothing where the loop does more than the call, or holds comments that would be lost.
+    private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return document;
-        var loops = diagnostics.Select(diagnostic => Find(root, diagnostic)).Where(found => found is not null).ToDictionary(found => found!.Value.Loop, found => found!.Value.Call);
-        return document.WithSyntaxRoot(root.ReplaceNodes(loops.Keys, (loop, _) => loops[loop]));
-    });
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Find(root, diagnostic) is not var (loop, call)) continue;
-            context.RegisterCodeFix(
-                CodeAction.Create("Compute all items by one call of InferBatch", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(loop, call))), EquivalenceKey),
-                diagnostic);
-        }
-    }
-
-    // The loop and what takes its place; null where the loop does more than the call, or holds comments that would be lost.
-    private static (StatementSyntax Loop, StatementSyntax Call)? Find(SyntaxNode root, Diagnostic diagnostic)
-    {
-        if (!diagnostic.Properties.TryGetValue("Inputs", out var inputs) || !diagnostic.Properties.TryGetValue("Outputs", out var outputs) || !diagnostic.Properties.TryGetValue("Batch", out var batch)) return null;
-        if (!root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return null;
-        var name = root.FindNode(diagnostic.Location.SourceSpan);
-        if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access } || name.FirstAncestorOrSelf<ForStatementSyntax>() is not { } loop) return null;
-        if (HasInnerComments(loop)) return null;
+        if (!diagnostic.Properties.TryGetValue("Inputs", out var inputs) || !diagnostic.Properties.TryGetValue("Outputs", out var outputs) || !diagnostic.Properties.TryGetValue("Batch", out var batch)) yield break;
+        if (source.NodeAt(diagnostic) is not { } name || name.FirstAncestorOrSelf<ForStatementSyntax>() is not { } loop || HasInnerComments(loop)) yield break;
+        if (name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access }) yield break;
         var call = SyntaxFactory.ParseStatement($"{access.Expression}.InferBatch({inputs}, {outputs}, {batch});");
-        return call.ContainsDiagnostics ? null : (loop, call.WithTriviaFrom(loop));
+        if (call.ContainsDiagnostics) yield break;
+        yield return new("Compute all items by one call of InferBatch", "SparseDnn.InferBatch", editor => editor.ReplaceNode(loop, (current, _) => call.WithTriviaFrom(current)));
     }
 
     private static bool HasInnerComments(SyntaxNode loop) => loop.DescendantTrivia()

@@ -62,6 +62,9 @@ internal sealed record FixSource(SyntaxNode Root, SemanticModel Model)
     /// <summary>Whether a diagnostic is within the tree as it is now.</summary>
     public bool Holds(Diagnostic diagnostic) => diagnostic.Location.IsInSource && Root.FullSpan.Contains(diagnostic.Location.SourceSpan);
 
+    /// <summary>What a diagnostic marks, the innermost node of its place; null where the tree does not reach so far.</summary>
+    public SyntaxNode? NodeAt(Diagnostic diagnostic) => Holds(diagnostic) ? Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) : null;
+
     /// <summary>The shortest name of a type at a place; null where there is no such type.</summary>
     public string? TypeName(string? metadataName, int position) =>
         metadataName is not null && Model.Compilation.GetTypeByMetadataName(metadataName) is { } type ? type.ToMinimalDisplayString(Model, position) : null;

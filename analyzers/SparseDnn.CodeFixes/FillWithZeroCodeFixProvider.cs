@@ -24,7 +24,7 @@ public sealed class FillWithZeroCodeFixProvider : EditingCodeFixProvider
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (SemiringNames.Of(source, diagnostic) is not { } names) yield break;
-        var node = source.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        var node = source.NodeAt(diagnostic)!;
         foreach (var (identity, key) in new[] { (names.Zero, WithZero), (names.One, WithOne) })
             if (identity is not null && Edit(source, node, names, identity, key, cancellationToken) is { } edit) yield return edit;
     }

@@ -2,9 +2,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
-using System.Threading.Tasks;
+using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,46 +13,29 @@ namespace SparseDnn.CodeFixes;
 
 /// <summary>Moves the declaration of an output buffer in front of the loop that makes it in every turn (SDNN3004).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HoistBufferCodeFixProvider)), Shared]
-public sealed class HoistBufferCodeFixProvider : CodeFixProvider
+public sealed class HoistBufferCodeFixProvider : EditingCodeFixProvider
 {
-    private const string EquivalenceKey = "SparseDnn.HoistBuffer";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.AllocationInLoop.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAll;
-
-    private static FixAllProvider FixAll { get; } = FixAllProvider.Create(static async (context, document, diagnostics) =>
+    private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return document;
-        return document.WithSyntaxRoot(Hoist(root, diagnostics.Select(diagnostic => Find(root, diagnostic)).OfType<LocalDeclarationStatementSyntax>()));
-    });
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
-        foreach (var diagnostic in context.Diagnostics)
+        if (Find(source, diagnostic) is not { } declaration || LoopOf(declaration) is not { } loop) yield break;
+        yield return new($"Make '{declaration.Declaration.Variables[0].Identifier.ValueText}' once before the loop", "SparseDnn.HoistBuffer", editor =>
         {
-            if (Find(root, diagnostic) is not { } declaration) continue;
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    $"Make '{declaration.Declaration.Variables[0].Identifier.ValueText}' once before the loop",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(Hoist(root, [declaration]))),
-                    EquivalenceKey),
-                diagnostic);
-        }
+            editor.TrackNode(declaration);
+            editor.TrackNode(loop);
+            editor.ReplaceNode(Around(loop), (around, _) => Hoist(around, declaration, loop));
+        });
     }
 
     // The declaration; null where it cannot move because its name is taken outside, or because the loop stands where no declaration can.
-    private static LocalDeclarationStatementSyntax? Find(SyntaxNode root, Diagnostic diagnostic)
+    private static LocalDeclarationStatementSyntax? Find(FixSource source, Diagnostic diagnostic)
     {
-        if (!root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return null;
-        var declaration = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<LocalDeclarationStatementSyntax>();
+        var declaration = source.NodeAt(diagnostic)?.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>();
         if (declaration is not { Declaration.Variables.Count: 1, Parent: BlockSyntax } || LoopOf(declaration) is not { Parent: BlockSyntax or GlobalStatementSyntax } loop) return null;
         if (declaration.GetLeadingTrivia().Any(trivia => trivia.IsDirective)) return null;
-        var scope = loop.AncestorsAndSelf().LastOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax and not GlobalStatementSyntax) ?? root;
+        var scope = loop.AncestorsAndSelf().LastOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax and not GlobalStatementSyntax) ?? source.Root;
         var name = declaration.Declaration.Variables[0].Identifier;
         return Names(scope).Any(other => other != name && other.ValueText == name.ValueText) ? null : declaration;
     }
@@ -73,25 +55,20 @@ public sealed class HoistBufferCodeFixProvider : CodeFixProvider
         _ => default,
     });
 
-    private static SyntaxNode Hoist(SyntaxNode root, IEnumerable<LocalDeclarationStatementSyntax> declarations)
-    {
-        var all = declarations.Distinct().ToArray();
-        root = root.TrackNodes(all.Cast<SyntaxNode>().Concat(all.Select(declaration => (SyntaxNode)LoopOf(declaration)!)).Distinct());
-        foreach (var original in all)
-        {
-            if (root.GetCurrentNode(original) is not { } declaration) continue;
-            root = root.RemoveNode(declaration, SyntaxRemoveOptions.KeepNoTrivia)!;
-            var loop = root.GetCurrentNode(LoopOf(original)!)!;
-            var trivia = loop.GetLeadingTrivia();
-            var blank = trivia.Take(BlankLines(trivia)).ToArray();
-            var moved = declaration.WithLeadingTrivia(blank.Concat(Reindented(declaration.GetLeadingTrivia(), Indentation(trivia))));
-            var trimmed = loop.WithLeadingTrivia(trivia.Skip(blank.Length));
-            root = loop.Parent is GlobalStatementSyntax global
-                ? root.ReplaceNode(global, [global.WithStatement(moved), global.WithStatement(trimmed)])
-                : root.ReplaceNode(loop, [moved, trimmed]);
-        }
+    // What holds the loop and, after the edit, the declaration.
+    private static SyntaxNode Around(StatementSyntax loop) => loop.Parent is GlobalStatementSyntax global ? global.Parent! : loop.Parent!;
 
-        return root;
+    private static SyntaxNode Hoist(SyntaxNode around, LocalDeclarationStatementSyntax declaration, StatementSyntax original)
+    {
+        var removed = around.RemoveNode(around.GetCurrentNode(declaration)!, SyntaxRemoveOptions.KeepNoTrivia)!;
+        var loop = removed.GetCurrentNode(original)!;
+        var trivia = loop.GetLeadingTrivia();
+        var blank = trivia.Take(BlankLines(trivia)).ToArray();
+        var moved = declaration.WithLeadingTrivia(blank.Concat(Reindented(declaration.GetLeadingTrivia(), Indentation(trivia))));
+        var trimmed = loop.WithLeadingTrivia(trivia.Skip(blank.Length));
+        return loop.Parent is GlobalStatementSyntax global
+            ? removed.ReplaceNode(global, [global.WithStatement(moved), global.WithStatement(trimmed)])
+            : removed.ReplaceNode(loop, [moved, trimmed]);
     }
 
     private static int BlankLines(SyntaxTriviaList trivia)

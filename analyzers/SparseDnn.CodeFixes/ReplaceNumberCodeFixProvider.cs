@@ -1,9 +1,8 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
-using System.Linq;
-using System.Threading.Tasks;
+using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,42 +12,18 @@ namespace SparseDnn.CodeFixes;
 
 /// <summary>Replaces a number, cast or comparison with what the diagnostic says to write: an unrounded input (SDNN2020), the output's own format (SDNN2021), a comparison within the derived bound (SDNN2022), that bound (SDNN2023, SDNN2024).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceNumberCodeFixProvider)), Shared]
-public sealed class ReplaceNumberCodeFixProvider : CodeFixProvider
+public sealed class ReplaceNumberCodeFixProvider : EditingCodeFixProvider
 {
-    private const string EquivalenceKey = "SparseDnn.ReplaceNumber";
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
         ProblemKinds.RoundedInput.Id, ProblemKinds.UnequalConstant.Id, ProblemKinds.UncertainEquality.Id, ProblemKinds.NarrowTolerance.Id, ProblemKinds.WideTolerance.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixAll;
-
-    private static FixAllProvider FixAll { get; } = FixAllProvider.Create(static async (context, document, diagnostics) =>
+    private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return document;
-        var found = diagnostics.Select(diagnostic => Find(root, diagnostic)).Where(pair => pair is not null).GroupBy(pair => pair!.Value.Old).ToDictionary(group => group.Key, group => group.First()!.Value.New);
-        return document.WithSyntaxRoot(root.ReplaceNodes(found.Keys, (old, _) => found[old]));
-    });
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (Find(root, diagnostic) is not var (old, replacement)) continue;
-            context.RegisterCodeFix(
-                CodeAction.Create($"Write {replacement.WithoutTrivia()}", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), EquivalenceKey),
-                diagnostic);
-        }
-    }
-
-    private static (ExpressionSyntax Old, ExpressionSyntax New)? Find(SyntaxNode root, Diagnostic diagnostic)
-    {
-        if (!diagnostic.Properties.TryGetValue("Replacement", out var text) || text is null || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return null;
-        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax old || old.Span != diagnostic.Location.SourceSpan) return null;
+        if (!diagnostic.Properties.TryGetValue("Replacement", out var text) || text is null) yield break;
+        if (source.NodeAt(diagnostic) is not ExpressionSyntax old || old.Span != diagnostic.Location.SourceSpan) yield break;
         var replacement = SyntaxFactory.ParseExpression(text);
-        return replacement.ContainsDiagnostics ? null : (old, replacement.WithTriviaFrom(old));
+        if (replacement.ContainsDiagnostics) yield break;
+        yield return new($"Write {replacement}", "SparseDnn.ReplaceNumber", editor => editor.ReplaceNode(old, (current, _) => replacement.WithTriviaFrom(current)));
     }
 }

@@ -31,7 +31,7 @@ public sealed class SemiringOperationCodeFixProvider : EditingCodeFixProvider
 
     private static IEnumerable<SourceEdit> Identities(FixSource source, Diagnostic diagnostic, SemiringNames names)
     {
-        if (source.Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax zero || zero.Parent is PatternSyntax) yield break;
+        if (source.NodeAt(diagnostic) is not ExpressionSyntax zero || zero.Parent is PatternSyntax) yield break;
         if (names.Zero is { } absent) yield return Replace(zero, absent, Meant);
         if (names.One is { } one) yield return Replace(zero, one, Other);
     }

@@ -22,7 +22,7 @@ public sealed class StateBiasModeCodeFixProvider : EditingCodeFixProvider
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!source.Holds(diagnostic) || source.Root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list }) yield break;
+        if (source.NodeAt(diagnostic)?.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list }) yield break;
         if (list.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "BiasMode") || source.TypeName("SparseDnn.BiasMode", list.SpanStart) is not { } type) yield break;
         foreach (var (member, key) in Modes)
         {
