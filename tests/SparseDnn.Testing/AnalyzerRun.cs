@@ -31,14 +31,17 @@ public static class AnalyzerRun
     /// <param name="compilation">The compilation with the generated files.</param>
     /// <param name="tree">The file.</param>
     /// <param name="files">Additional files.</param>
+    /// <param name="analyzers">The analyzers, which an editor keeps from one keystroke to the next; default for new ones.</param>
     /// <param name="cancellationToken">Passed to the analyzers.</param>
-    public static async Task<ImmutableArray<Diagnostic>> DocumentAsync(Compilation compilation, SyntaxTree tree, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken = default)
+    public static async Task<ImmutableArray<Diagnostic>> DocumentAsync(
+        Compilation compilation, SyntaxTree tree, ImmutableArray<AdditionalText> files, ImmutableArray<DiagnosticAnalyzer> analyzers = default, CancellationToken cancellationToken = default)
     {
-        var run = compilation.WithAnalyzers(Analyzers(), new AnalyzerOptions(files));
+        var run = compilation.WithAnalyzers(analyzers.IsDefault ? Analyzers() : analyzers, new AnalyzerOptions(files));
         return await run.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, cancellationToken);
     }
 
-    private static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. typeof(NetworkDeclarationAnalyzer).Assembly.GetTypes()
+    /// <summary>All our analyzers, new ones with every call.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. typeof(NetworkDeclarationAnalyzer).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
         .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!)];
 }

@@ -12,15 +12,21 @@ namespace SparseDnn.Testing;
 public sealed class GeneratorRun
 {
     private readonly GeneratorDriver _driver;
+    private readonly Dictionary<string, SyntaxTree> _trees;
 
-    private GeneratorRun(GeneratorDriver driver, Compilation input, CancellationToken cancellationToken)
+    private GeneratorRun(GeneratorDriver driver, Compilation input, GeneratorRun? before, CancellationToken cancellationToken)
     {
         Input = input;
-        _driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out var diagnostics, cancellationToken);
-        Output = output;
-        GeneratorDiagnostics = diagnostics;
+        _driver = driver.RunGenerators(input, cancellationToken);
         Result = _driver.GetRunResult().Results.Single();
+        GeneratorDiagnostics = Result.Diagnostics;
+        _trees = Result.GeneratedSources.ToDictionary(source => source.HintName, source => Kept(source, before));
+        Output = input.AddSyntaxTrees(Result.GeneratedSources.Select(source => _trees[source.HintName]));
     }
+
+    // As editors do: a generated file whose text stays as it is remains the same tree, which is not parsed again.
+    private static SyntaxTree Kept(GeneratedSourceResult source, GeneratorRun? before) =>
+        before is not null && before._trees.TryGetValue(source.HintName, out var tree) && tree.GetText().ContentEquals(source.SourceText) ? tree : source.SyntaxTree;
 
     /// <summary>The compilation that the generator saw.</summary>
     public Compilation Input { get; }
@@ -47,19 +53,20 @@ public sealed class GeneratorRun
     /// <param name="compilation">The compilation, with at least one file.</param>
     /// <param name="weights">Additional files.</param>
     /// <param name="cancellationToken">Passed to the generator.</param>
-    public static GeneratorRun Start(Compilation compilation, ImmutableArray<AdditionalText> weights, CancellationToken cancellationToken = default)
+    /// <param name="tracksSteps">Whether the steps are noted, which editors do not do.</param>
+    public static GeneratorRun Start(Compilation compilation, ImmutableArray<AdditionalText> weights, CancellationToken cancellationToken = default, bool tracksSteps = true)
     {
         var driver = CSharpGeneratorDriver.Create(
             [new SparseNetworkGenerator().AsSourceGenerator()], weights, (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return new GeneratorRun(driver, compilation, cancellationToken);
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
+        return new GeneratorRun(driver, compilation, null, cancellationToken);
     }
 
     /// <summary>Runs again after an edit, with what the driver kept.</summary>
     /// <param name="compilation">The edited compilation; null for the same.</param>
     /// <param name="weights">The edited additional files; null for the same.</param>
     public GeneratorRun Continue(Compilation? compilation = null, ImmutableArray<AdditionalText>? weights = null) =>
-        new(weights is { } texts ? _driver.ReplaceAdditionalTexts(texts) : _driver, compilation ?? Input, default);
+        new(weights is { } texts ? _driver.ReplaceAdditionalTexts(texts) : _driver, compilation ?? Input, this, default);
 
     /// <summary>Errors and warnings of the generated program, hidden and informational ones left out.</summary>
     public IEnumerable<Diagnostic> Problems => Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);

@@ -122,7 +122,7 @@ internal sealed partial class FlowEvaluator
         {
             var element = ElementTypes.Of(type);
             if (value.Role != ZeroRole.Buffer) Check(mark, element, value, source, "is assigned to one of");
-            else if (_reports && Unconverted(source) is IArrayCreationOperation && Fills(mark, element, value) && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic) _scope.Places.Add(place, diagnostic);
+            else if (_reports && Unconverted(source) is IArrayCreationOperation && Fills(mark, element, value) && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic) _scope.ZeroFilled.Add(new(place.OriginalDefinition, diagnostic));
         }
 
         Escape(value);

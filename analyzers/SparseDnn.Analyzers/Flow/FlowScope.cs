@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
@@ -7,9 +8,9 @@ namespace SparseDnn.Analyzers.Flow;
 /// <param name="Marks">The marks of the compilation.</param>
 /// <param name="Facts">What is known of the method as a whole.</param>
 /// <param name="Reporter">Where findings go.</param>
-/// <param name="Places">Buffers of zeros in marked fields and properties.</param>
+/// <param name="ZeroFilled">Buffers of zeros that are stored in marked fields and properties.</param>
 /// <param name="CancellationToken">Checked for every block.</param>
-internal sealed record FlowScope(SemiringMarks Marks, MethodFacts Facts, FlowReporter Reporter, ZeroFilledPlaces Places, CancellationToken CancellationToken);
+internal sealed record FlowScope(SemiringMarks Marks, MethodFacts Facts, FlowReporter Reporter, ICollection<ZeroFilledPlace> ZeroFilled, CancellationToken CancellationToken);
 
 /// <summary>How a function inside a method is run.</summary>
 /// <param name="Elements">The mark of the elements that LINQ hands over.</param>

@@ -28,28 +28,21 @@ public sealed class SemiringFlowAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypeByMetadataName(KnownNames.OfAttribute) is not { } attribute) return;
             var marks = new SemiringMarks(start.Compilation, attribute);
-            var places = new ZeroFilledPlaces();
-            start.RegisterSymbolStartAction(type => Follow(type, marks, places), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => Report(places.Unfilled(null), end.ReportDiagnostic));
+            var (writers, places) = (new PlaceWriters(start.Compilation, marks), new ZeroFilledPlaces());
+            start.RegisterOperationBlockAction(block => Follow(block, marks, writers, places));
+            start.RegisterCompilationEndAction(end =>
+            {
+                foreach (var diagnostic in places.Unfilled()) end.ReportDiagnostic(diagnostic);
+            });
             start.RegisterSymbolAction(symbol => MarkFindings.Report(symbol, marks), SymbolKind.Field, SymbolKind.Property, SymbolKind.Method);
         });
     }
 
-    private static void Follow(SymbolStartAnalysisContext type, SemiringMarks marks, ZeroFilledPlaces places)
-    {
-        type.RegisterOperationBlockAction(block => Follow(block, marks, places));
-        type.RegisterSymbolEndAction(end => Report(places.Unfilled((INamedTypeSymbol)end.Symbol), end.ReportDiagnostic));
-    }
-
-    private static void Report(IEnumerable<Diagnostic> diagnostics, System.Action<Diagnostic> report)
-    {
-        foreach (var diagnostic in diagnostics) report(diagnostic);
-    }
-
-    private static void Follow(OperationBlockAnalysisContext context, SemiringMarks marks, ZeroFilledPlaces places)
+    private static void Follow(OperationBlockAnalysisContext context, SemiringMarks marks, PlaceWriters writers, ZeroFilledPlaces places)
     {
         var roots = new HashSet<IOperation>();
         var reporter = new FlowReporter(context.ReportDiagnostic);
+        var zeroFilled = new List<ZeroFilledPlace>();
         foreach (var block in context.OperationBlocks)
         {
             if (block.Kind is not (OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer) || !roots.Add(Root(block))) continue;
@@ -57,7 +50,13 @@ public sealed class SemiringFlowAnalyzer : DiagnosticAnalyzer
             foreach (var place in facts.WrittenPlaces) places.Write(place);
             // An initializer names its field only in the graph.
             if (facts.IsBroken || !(facts.HasMarks || (context.OwningSymbol.Kind is SymbolKind.Field or SymbolKind.Property && marks.Of(context.OwningSymbol) is not null))) continue;
-            FlowEvaluator.Run(new FlowScope(marks, facts, reporter, places, context.CancellationToken), context.GetControlFlowGraph(block), context.OwningSymbol as IMethodSymbol);
+            FlowEvaluator.Run(new FlowScope(marks, facts, reporter, zeroFilled, context.CancellationToken), context.GetControlFlowGraph(block), context.OwningSymbol as IMethodSymbol);
+        }
+
+        foreach (var found in zeroFilled)
+        {
+            if (found.Place.DeclaredAccessibility != Accessibility.Private) places.Add(found);
+            else if (!writers.Write(found.Place, context.CancellationToken)) context.ReportDiagnostic(found.Diagnostic);
         }
     }
 

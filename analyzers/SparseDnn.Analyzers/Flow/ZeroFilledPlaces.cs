@@ -4,27 +4,27 @@ using Microsoft.CodeAnalysis;
 
 namespace SparseDnn.Analyzers.Flow;
 
-/// <summary>Buffers of zeros that are stored in marked fields and properties, until it is known whether anything fills these.</summary>
+/// <summary>Buffers of zeros that are stored in marked fields and properties which other types reach, until the whole compilation was seen and it is known whether anything fills these.</summary>
 internal sealed class ZeroFilledPlaces
 {
-    private readonly ConcurrentQueue<(ISymbol Place, Diagnostic Diagnostic)> _found = new();
+    private readonly ConcurrentQueue<ZeroFilledPlace> _found = new();
     private readonly ConcurrentDictionary<ISymbol, bool> _written = new(SymbolEqualityComparer.Default);
 
     /// <summary>A buffer of zeros was stored.</summary>
-    public void Add(ISymbol place, Diagnostic diagnostic) => _found.Enqueue((place.OriginalDefinition, diagnostic));
+    public void Add(ZeroFilledPlace place) => _found.Enqueue(place);
 
     /// <summary>Elements of a place may be written somewhere.</summary>
     public void Write(ISymbol place) => _written[place.OriginalDefinition] = true;
 
-    /// <summary>What nothing fills: of private places of a type, or of places that other types reach.</summary>
-    /// <param name="type">The type whose members were all seen; null for the whole compilation.</param>
-    public IEnumerable<Diagnostic> Unfilled(INamedTypeSymbol? type)
+    /// <summary>What nothing fills.</summary>
+    public IEnumerable<Diagnostic> Unfilled()
     {
-        foreach (var (place, diagnostic) in _found)
-        {
-            if (_written.ContainsKey(place)) continue;
-            var isPrivate = place.DeclaredAccessibility == Accessibility.Private;
-            if (type is null ? !isPrivate : isPrivate && SymbolEqualityComparer.Default.Equals(place.ContainingType, type)) yield return diagnostic;
-        }
+        foreach (var found in _found)
+            if (!_written.ContainsKey(found.Place)) yield return found.Diagnostic;
     }
 }
+
+/// <summary>A field or property that holds a buffer of zeros.</summary>
+/// <param name="Place">The member's original definition.</param>
+/// <param name="Diagnostic">What is to be said if nothing fills it.</param>
+internal readonly record struct ZeroFilledPlace(ISymbol Place, Diagnostic Diagnostic);
