@@ -18,6 +18,8 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
     /// <summary>Most layers of a network, lest a mistyped Repeat of a layer without edges take all memory.</summary>
     public const int MaxLayers = 1 << 16;
 
+    private const int DrawsBetweenChecks = 1 << 16;
+
     private long _edges;
     private long _layers;
 
@@ -82,7 +84,7 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
             {
                 if (!Charge(set, matrix.Edges.EntryCount)) return null;
                 var raw = new RawLayer(set, $"'{name}'", matrix.Edges, matrix.IsPattern && elements.HoldsSets ? null : matrix.Values, matrix.HasDeclaredShape || set.Neurons is not null) { Path = path };
-                raw.DropZeros(elements);
+                raw.DropZeros(elements, cancellationToken);
                 if (set.Neurons is { } size && !matrix.HasDeclaredShape)
                 {
                     if (Math.Max(raw.Inputs, raw.Outputs) > size)
@@ -181,7 +183,12 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
     {
         if (elements.Format.HoldsBits) return null;
         var values = new double[count];
-        for (var i = 0; i < count; i++) values[i] = min + ((max - min) * random.NextUnit());
+        for (var i = 0; i < count; i++)
+        {
+            if (i % DrawsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+            values[i] = min + ((max - min) * random.NextUnit());
+        }
+
         if (elements.Format.Real is null)
             for (var i = 0; i < count; i++) values[i] = Math.Floor(values[i]);
         return new DecimalValues(values, null);
@@ -195,7 +202,7 @@ internal sealed class LayerExpander(ElementValues elements, Func<string, WeightF
     private RawLayer Fixed(LayersDeclaration group, CsrPattern pattern, DecimalValues? values)
     {
         var layer = new RawLayer(group, group.Label, pattern, values, shapeIsFixed: true);
-        layer.DropZeros(elements);
+        layer.DropZeros(elements, cancellationToken);
         return layer;
     }
 

@@ -20,7 +20,7 @@ public static class NetworkBuilder
     /// <param name="declaration">What the user declared.</param>
     /// <param name="files">Finds and reads the weights file of a name.</param>
     /// <param name="maxEdges">Most edges to accept, all layers together.</param>
-    /// <param name="cancellationToken">Checked for every layer.</param>
+    /// <param name="cancellationToken">Checked for every layer and within large ones.</param>
     /// <returns>The network, or problems that say why there is none. Never throws for what a user can write.</returns>
     public static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, long maxEdges = MaxCompiledEdges, CancellationToken cancellationToken = default)
     {
@@ -40,7 +40,7 @@ public static class NetworkBuilder
             foreach (var layer in raw)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (WeightRounder.Round(layer, elements, problems) is { } weights && epilogues.Build(layer, weights) is { } finished)
+                if (WeightRounder.Round(layer, elements, problems, cancellationToken) is { } weights && epilogues.Build(layer, weights) is { } finished)
                 {
                     layers.Add(finished);
                     selects.Check(layer, finished);

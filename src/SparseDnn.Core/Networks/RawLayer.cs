@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using SparseDnn.Formats;
 using SparseDnn.Topologies;
 
@@ -38,7 +39,8 @@ internal sealed class RawLayer(LayersDeclaration source, string label, CsrPatter
 
     /// <summary>Takes away the edges whose weight is Zero: they are no edges.</summary>
     /// <param name="values">What Zero is.</param>
-    public void DropZeros(ElementValues values)
+    /// <param name="cancellationToken">Checked for every row of edges.</param>
+    public void DropZeros(ElementValues values, CancellationToken cancellationToken)
     {
         if (Weights is null) return;
         var kept = 0;
@@ -50,6 +52,7 @@ internal sealed class RawLayer(LayersDeclaration source, string label, CsrPatter
         var residues = new sbyte[kept];
         for (int row = 0, edge = 0, next = 0; row < Outputs; row++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (var column in Edges.Row(row))
             {
                 var weight = Weights[edge++];

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using SparseDnn.Formats;
 using SparseDnn.Problems;
 
@@ -8,14 +9,17 @@ namespace SparseDnn.Networks;
 /// <summary>Turns a layer's written weights into values of its format.</summary>
 internal static class WeightRounder
 {
+    private const int WeightsBetweenChecks = 1 << 14;
+
     /// <summary>The weights; null where one is no value, which adds a problem.</summary>
-    public static RoundedValues? Round(RawLayer raw, ElementValues elements, List<Problem> problems)
+    public static RoundedValues? Round(RawLayer raw, ElementValues elements, List<Problem> problems, CancellationToken cancellationToken)
     {
         if (raw.Weights is not { } weights) return One(raw, elements, problems);
         var bits = new long[weights.IsConstant ? Math.Min(1, weights.Count) : weights.Count];
         var isText = raw.Source is ExplicitLayerDeclaration or WeightFilesDeclaration;
         for (var i = 0; i < bits.Length; i++)
         {
+            if (i % WeightsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
             if (elements.Read($"In {raw.Label} the weight", weights[i], DeclarationPlace.TypeName, isText, out bits[i]) is not { } problem) continue;
             problems.Add(problem with { Place = OverflowPlaces.Of(raw, i) });
             return null;

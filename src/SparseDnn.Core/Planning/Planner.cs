@@ -41,12 +41,12 @@ public static class Planner
             cancellationToken.ThrowIfCancellationRequested();
             if (drafts[i].Passes)
             {
-                layers[i] = new LayerPlan(network.Layers[i], KernelStrategy.Table, "", LayerAssembly.Assemble(drafts[i]) with { Ordered = OrderedInputs.Always, KeepsOrdered = true, Kernels = KernelStrategies.TableLoop }) { Passes = true };
+                layers[i] = new LayerPlan(network.Layers[i], KernelStrategy.Table, "", LayerAssembly.Assemble(drafts[i], cancellationToken) with { Ordered = OrderedInputs.Always, KeepsOrdered = true, Kernels = KernelStrategies.TableLoop }) { Passes = true };
                 continue;
             }
 
             var (ordered, keeps) = OrderedArithmetic.Of(drafts[i].Layer);
-            var data = LayerAssembly.Assemble(drafts[i]) with { Ordered = ordered, KeepsOrdered = keeps };
+            var data = LayerAssembly.Assemble(drafts[i], cancellationToken) with { Ordered = ordered, KeepsOrdered = keeps };
             var choice = KernelChoice.Of(data, network.Kernels);
             data = data with { Kernels = choice.Kernels | (ColumnChoice.Decline(data) is null ? network.Kernels & KernelStrategies.Columns : 0) };
             var declined = DeclineStraightLine(data, allowCode && network.Kernels.HasFlag(KernelStrategies.StraightLine) ? budget : null);

@@ -18,7 +18,7 @@ public static class BandedTopology
         var builder = new CsrBuilder(outputs, inputs);
         for (var output = 0; output < outputs; output++)
         {
-            if (output % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var columns = new int[Degree(inputs, output, lower, upper, out var first)];
             for (var i = 0; i < columns.Length; i++) columns[i] = first + i;
             builder.AddRow(columns);

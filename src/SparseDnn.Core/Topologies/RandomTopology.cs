@@ -12,7 +12,7 @@ public static class RandomTopology
     /// <param name="outputs">Number of outputs.</param>
     /// <param name="inDegree">Inputs of each output, 0 to <paramref name="inputs"/>.</param>
     /// <param name="random">Advanced by the draws; see the remarks for their order.</param>
-    /// <param name="cancellationToken">Checked for every 256 outputs.</param>
+    /// <param name="cancellationToken">Checked for every output.</param>
     /// <remarks>
     /// Floyd's sampling: for j = inputs − inDegree … inputs − 1 draw t uniformly from [0, j]; take t, or j where t is
     /// already taken. The draws are those of <see cref="SplitMix64.Next"/>, output by output.
@@ -24,7 +24,7 @@ public static class RandomTopology
         var takenBy = new int[inputs];
         for (var output = 0; output < outputs; output++)
         {
-            if (output % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var columns = new int[inDegree];
             for (var i = 0; i < inDegree; i++)
             {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 
@@ -11,7 +12,8 @@ internal static class LayerAssembly
 {
     /// <summary>The data.</summary>
     /// <param name="draft">The draft.</param>
-    public static LayerData Assemble(LayerDraft draft)
+    /// <param name="cancellationToken">Checked for every sum.</param>
+    public static LayerData Assemble(LayerDraft draft, CancellationToken cancellationToken)
     {
         var layer = draft.Layer;
         var addsOnly = draft.Scales is not null && draft.Weights is null;
@@ -22,7 +24,7 @@ internal static class LayerAssembly
         }
 
         var lists = new List<int[]>();
-        var listOfSum = Lists(draft, lists);
+        var listOfSum = Lists(draft, lists, cancellationToken);
         var weights = draft.Weights is { } own
             ? RoundedValues.FromBits(own.SelectMany(values => values).ToArray())
             : RoundedValues.FromBits(draft.Weight, draft.Sums.Sum(sum => sum.Length));
@@ -31,12 +33,13 @@ internal static class LayerAssembly
             new EquatableArray<int>(draft.SumOfOutput), Biases(draft), layer.HasBias, layer.BiasMode, layer.HasSelect && !draft.NeedsNoReLU, layer.Ceiling) { AddsOnly = addsOnly };
     }
 
-    private static int[] Lists(LayerDraft draft, List<int[]> lists)
+    private static int[] Lists(LayerDraft draft, List<int[]> lists, CancellationToken cancellationToken)
     {
         var known = new Dictionary<ContentHash, int>();
         var listOfSum = new int[draft.Sums.Count];
         for (var sum = 0; sum < listOfSum.Length; sum++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var key = ContentHash.Start.Add(draft.Sums[sum]);
             if (!known.TryGetValue(key, out var list))
             {

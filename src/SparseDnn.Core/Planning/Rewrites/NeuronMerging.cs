@@ -22,7 +22,7 @@ internal static class NeuronMerging
     /// <param name="rows">Number of rows.</param>
     /// <param name="rewrites">What is allowed.</param>
     /// <param name="isDead">Which neurons are always 0, so that they get no row; null for none.</param>
-    /// <param name="cancellationToken">Checked for every 256 neurons.</param>
+    /// <param name="cancellationToken">Checked for every neuron.</param>
     public static LayerDraft Draft(Network network, Layer layer, int[]? rowOfInput, int rows, Rewrites rewrites, Func<int, bool>? isDead, CancellationToken cancellationToken)
     {
         var draft = new LayerDraft(layer, rows) { Weights = layer.Weights.IsConstant ? null : [], Weight = layer.Weights.IsConstant && layer.Weights.Count > 0 ? layer.Weights.ConstantBits : 0 };
@@ -43,7 +43,7 @@ internal static class NeuronMerging
         var mapped = new Dictionary<ContentHash, int>();
         for (var neuron = 0; neuron < sumOfNeuron.Length; neuron++)
         {
-            if (neuron % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var inputs = layer.Edges.Row(neuron);
             var weights = draft.Weights is null ? null : WeightsOf(layer, neuron);
             var key = Hash(inputs, weights);

@@ -36,8 +36,8 @@ internal static class WeightGrouping
         if (draft.Weights is not { } weights) return;
         var (most, terms) = (format.MaxFinite.ToDouble() / 2, draft.Sums.Sum(sum => (long)sum.Length));
         // What is grouped must be grouped well: by fours on average.
-        if (draft.Sums.Select((sum, i) => weights[i].Distinct().Count()).Sum(count => 4L * count) > terms) return;
-        var (lists, groups) = Groups(draft, weights, (weight, count) => Math.Abs(weight) >= 1 || count * largest <= most);
+        if (draft.Sums.Select((sum, i) => Distinct(weights[i], cancellationToken)).Sum(count => 4L * count) > terms) return;
+        var (lists, groups) = Groups(draft, weights, (weight, count) => Math.Abs(weight) >= 1 || count * largest <= most, cancellationToken);
         if (lists.Count == 0)
         {
             draft.Declined.Add("terms not grouped by weight: their sums might overflow");
@@ -58,16 +58,23 @@ internal static class WeightGrouping
         draft.Found.Add($"terms grouped by weight: {NetworkPrinter.Grouped(then)} loads instead of {NetworkPrinter.Grouped(now)}");
     }
 
+    private static int Distinct(long[] weights, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return weights.Distinct().Count();
+    }
+
     private static long Cost(LayerDraft grouped) =>
         grouped.Partials.Sum(list => ((long)PlainTerm * list.Length) + StoredSum) + grouped.Sums.Sum(sum => (long)WeightedTerm * sum.Length);
 
     /// <summary>The distinct lists of rows that have one weight in some sum, and for each sum its weights with their lists; a list of −1 is a single row.</summary>
-    private static (List<int[]> Lists, List<(long Weight, int List, int Row)>[] Groups) Groups(LayerDraft draft, List<long[]> weights, Func<double, int, bool> mayAdd)
+    private static (List<int[]> Lists, List<(long Weight, int List, int Row)>[] Groups) Groups(LayerDraft draft, List<long[]> weights, Func<double, int, bool> mayAdd, CancellationToken cancellationToken)
     {
         var (lists, known) = (new List<int[]>(), new Dictionary<ContentHash, int>());
         var groups = new List<(long, int, int)>[draft.Sums.Count];
         for (var sum = 0; sum < groups.Length; sum++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             groups[sum] = [];
             // In the order in which weights first occur.
             foreach (var group in draft.Sums[sum].Select((row, term) => (Row: row, Weight: weights[sum][term])).GroupBy(term => term.Weight, term => term.Row))
