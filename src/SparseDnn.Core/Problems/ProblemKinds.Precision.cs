@@ -25,7 +25,7 @@ public static partial class ProblemKinds
 
     /// <summary>Biases that change no sum.</summary>
     public static readonly ProblemKind AbsorbedBias = Warning("SDNN2006", "Bias is absorbed",
-        "In {0} the bias changes no sum of {1}: {2} is less than half the distance between the {3} values next to {4}, the sum of neuron {5} that is nearest to 0 for inputs in {6}{7}; leave it out, scale it, or use a wider format");
+        "In {0} the bias changes no sum of {1}: added to {4}, the sum of neuron {5} that is nearest to 0 for inputs in {6}, {2} rounds away to the same {3} value, as with every larger sum{7}; leave it out, scale it, or use a wider format");
 
     /// <summary>Products below the least normal number.</summary>
     public static readonly ProblemKind TinyProducts = Warning("SDNN2007", "Products underflow",

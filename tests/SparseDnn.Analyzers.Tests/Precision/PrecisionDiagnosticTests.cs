@@ -40,6 +40,9 @@ public sealed class PrecisionDiagnosticTests
     [InlineData("SDNN2005", "[SparseNetwork(Inputs = 2, [|" + Range + "|])] [RadixNet(Radices = new[] { 2 }, Weight = 3, Repeat = 20)] partial class N;")]
     // Biases that are lost.
     [InlineData("SDNN2006", "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 2 })] [BandedLayer(Weight = 33554432, [|Bias = 0.5|], " + Linear + ")] partial class N;")]
+    // Towards 0 numbers lie half as far apart below 2^25, and a tie goes to 2^25.
+    [InlineData("SDNN2006", "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 2 })] [BandedLayer(Weight = 33554432, [|Bias = 1|], " + Linear + ")] partial class N;")]
+    [InlineData("SDNN2006", "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 2 })] [BandedLayer(Weight = 33554432, [|Bias = -1|], " + Linear + ")] partial class N;")]
     [InlineData("SDNN2006", "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 2 })] [BandedLayer(Weight = 33554432, [|Biases = new[] { 0.5, 4 }|], " + Linear + ")] partial class N;")]
     // Products below the normal numbers.
     [InlineData("SDNN2007", "[SparseNetwork(Inputs = 2, InputRange = new[] { -9.094947017729282e-13, 9.094947017729282e-13 })] [BandedLayer([|Weight = 7.888609052210118e-31|])] partial class N;")]
@@ -77,7 +80,9 @@ public sealed class PrecisionDiagnosticTests
     [InlineData("SDNN2004", "[SparseNetwork(Inputs = 1, InputRange = new[] { -4.0, 4 })] [Layer(Outputs = 2, Edges = \"0 0 1; 0 1 1\", " + Linear + ")] [Layer(Outputs = 1, Edges = \"0 0 8.507059173023462e37; 1 0 -8.507059173023462e37\")] partial class N;")]
     [InlineData("SDNN2005", "[SparseNetwork(Inputs = 3, " + Range + ")] [BandedLayer(Bias = -0.25)] partial class N;")]
     [InlineData("SDNN2005", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = -0.30000001192092896)] partial class N;")]
-    [InlineData("SDNN2006", "[SparseNetwork(Inputs = 2, {|SDNN2005:InputRange = new[] { 1.0, 2 }|})] [BandedLayer(Weight = 33554432, Bias = 1, " + Linear + ")] partial class N;")]
+    // Half of the distance above 2^25 is a tie, which 2^25 wins and the odd number next to it loses.
+    [InlineData("SDNN2006", "[SparseNetwork(Inputs = 2, {|SDNN2005:InputRange = new[] { 1.0, 2 }|})] [BandedLayer(Weight = 33554432, Bias = 2, " + Linear + ")] partial class N;")]
+    [InlineData("SDNN2006", "[SparseNetwork(Inputs = 2, {|SDNN2005:InputRange = new[] { 1.0, 2 }|})] [BandedLayer(Weight = 33554432, Bias = -1.5, " + Linear + ")] partial class N;")]
     [InlineData("SDNN2006", "[SparseNetwork(Inputs = 2, {|SDNN2005:InputRange = new[] { 0.0, 2 }|})] [BandedLayer(Weight = 33554432, Bias = 1, " + Linear + ")] partial class N;")]
     [InlineData("SDNN2006", "[SparseNetwork(Inputs = 2)] [BandedLayer(Weight = 33554432, Bias = 1)] partial class N;")]
     [InlineData("SDNN2007", "[SparseNetwork(Inputs = 2, " + Range + ")] [BandedLayer(Weight = 7.888609052210118e-31)] partial class N;")]

@@ -30,10 +30,9 @@ internal sealed class SumFindings(Network network, LayerGroups groups, FindingLi
         var place = groups.Biases(ranges.Index);
         if (absorbed.Count == 0 || findings.Repeats(ProblemKinds.AbsorbedBias, place)) return;
         var first = absorbed[0];
-        var sum = ranges.Sums[first].Unbiased;
         findings.Add(
             ProblemKinds.AbsorbedBias, place, 7, groups.Name(ranges.Index), NumberText.Neurons(absorbed), ranges.Layer.Biases[first], _format.Name,
-            sum.Low > 0 ? sum.Low : sum.High, first, _range, "");
+            AbsorbingBias.LeastSum(ranges, first, _format)!.Value, first, _range, "");
     }
 
     private void Tiny(LayerRanges ranges)
