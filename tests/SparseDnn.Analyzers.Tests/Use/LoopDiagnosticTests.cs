@@ -12,6 +12,8 @@ public sealed class LoopDiagnosticTests
 {
     private const string Batch = "float[] x = new float[n * 3], y = new float[n * 2]; ";
 
+    private const string Rows = "float[][] x = [given], y = [new float[2]]; ";
+
     private static readonly MetadataReference Framework = TestProject.Reference("xunit.core", "namespace Xunit { public sealed class FactAttribute : System.Attribute; }");
 
     [Theory]
@@ -22,6 +24,23 @@ public sealed class LoopDiagnosticTests
     [InlineData("SDNN3003", Batch + "for (var i = 0; i < n; i++) any.[|Infer|](x.AsSpan(i * any.Inputs, any.Inputs), y.AsSpan(i * any.Outputs, any.Outputs));")]
     [InlineData("SDNN3003", Batch + "for (var i = 1; i <= n; i++) Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));")]
     [InlineData("SDNN3003", Batch + "for (var i = 0; i < n; i++) { Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); Console.WriteLine(y[i * 2]); }")]
+    // On several threads.
+    [InlineData("SDNN3003", Batch + "Parallel.For(0, n, i => Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)));")]
+    [InlineData("SDNN3003", Batch + "Parallel.For(1, n, new ParallelOptions(), i => { Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); Console.WriteLine(i); });")]
+    [InlineData("SDNN3003", "Memory<float> x = given, y = new float[n * 2]; Parallel.ForEach(Enumerable.Range(0, n), i => any.[|Infer|](x.Span.Slice(i * any.Inputs, any.Inputs), y.Span.Slice(i * any.Outputs, any.Outputs)));")]
+    [InlineData("SDNN3003", Rows + "Parallel.For(0, n, i => Tiny.[|Infer|](x[i], y[i]));")]
+    [InlineData("SDNN3003", Rows + "Parallel.ForEach(x, (row, _, i) => Tiny.[|Infer|](row, y[i]));")]
+    [InlineData("SDNN3003", Batch + "Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(0, n), part => { for (var i = part.Item1; i < part.Item2; i++) Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); });")]
+    // Rows, and what foreach hands over.
+    [InlineData("SDNN3003", Rows + "for (var i = 0; i < n; i++) Tiny.[|Infer|](x[i], y[i]);")]
+    [InlineData("SDNN3003", Rows + "for (var i = 0; i < n; i++) { Tiny.[|Infer|](x[i].AsSpan(), y[i].AsSpan()); Console.WriteLine(y[i][0]); }")]
+    [InlineData("SDNN3003", Rows + "var all = new float[n * 2]; for (var i = 0; i < x.Length; i++) Tiny.[|Infer|](x[i], all.AsSpan(i * 2, 2));")]
+    [InlineData("SDNN3003", "List<float[]> x = [given]; IReadOnlyList<float[]> y = [new float[2]]; for (var i = 0; i < x.Count; i++) Tiny.[|Infer|](x[i], y[i]);")]
+    [InlineData("SDNN3003", Rows + "var i = 0; foreach (var row in x) Tiny.[|Infer|](row, y[i++]);")]
+    [InlineData("SDNN3003", Rows + "var i = 0; foreach (var row in x) { Tiny.[|Infer|](row, y[i]); i++; }")]
+    [InlineData("SDNN3003", Batch + "var i = 0; foreach (var item in x.Chunk(Tiny.Inputs)) Tiny.[|Infer|](item, y.AsSpan(i++ * 2, 2));")]
+    [InlineData("SDNN3003", Rows + "foreach (var (row, result) in x.Zip(y)) Tiny.[|Infer|](row, result);")]
+    [InlineData("SDNN3003", Batch + "foreach (var i in Enumerable.Range(0, n)) Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));")]
     [InlineData("SDNN3004", "for (var i = 0; i < n; i++) { var y = [|new float[2]|]; Tiny.Infer(given, y); Console.WriteLine(y[0] + y.Length); }")]
     [InlineData("SDNN3004", "while (c) { float[] y = [|new float[Tiny.Outputs]|]; Tiny.Infer(given, y); foreach (var v in y) Console.WriteLine(v); }")]
     [InlineData("SDNN3004", "foreach (var v in given) { Span<float> y = [|stackalloc float[2]|]; Tiny.Infer(given, y); Console.WriteLine(y[0]); }")]
@@ -45,7 +64,18 @@ public sealed class LoopDiagnosticTests
     [InlineData("SDNN3003", Batch + "for (var i = 0; i < n; i += 2) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); for (var i = 0; i < n; i++) { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); i++; }")]
     [InlineData("SDNN3003", Batch + "for (var i = 0; i < n; i++) { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); y = new float[n * 2]; }")]
     [InlineData("SDNN3003", Batch + "var z = new float[n * 2]; for (var i = 0; i < n; i++) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); Tiny.InferBatch(x, z, n);")]
-    [InlineData("SDNN3003", "float[][] x = [given], y = [new float[2]]; for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[i]);")]
+    // Not item after item, not every turn, or not independent of each other.
+    [InlineData("SDNN3003", Batch + "Parallel.For(0, n, i => Tiny.Infer(x.AsSpan(0, 3), y.AsSpan(i * 2, 2))); Parallel.For(0, n, i => Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(0, 2)));")]
+    [InlineData("SDNN3003", Batch + "Parallel.For(0, n, (i, state) => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); state.Stop(); }); Parallel.For(0, n, i => { if (i > 3) return; Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); });")]
+    [InlineData("SDNN3003", Batch + "for (var i = 0; i < n; i++) { if (i == 3) continue; Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); } for (var i = 0; i < n; i++) if (c) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));")]
+    [InlineData("SDNN3003", Rows + "int[] order = [0]; for (var i = 0; i < n; i++) Tiny.Infer(x[order[i]], y[i]); for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[0]); for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[i + 1]);")]
+    [InlineData("SDNN3003", Rows + "for (var i = 0; i < n; i++) { x[i][0] = 1; Tiny.Infer(x[i], y[i]); } for (var i = 0; i < n; i++) { Tiny.Infer(x[i], y[i]); x = y; }")]
+    [InlineData("SDNN3003", "float[][] x = [given]; var y = x; for (var i = 0; i < n; i++) Tiny.Infer(x[i], x[i + 1]); for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[i]);")]
+    [InlineData("SDNN3003", "var x = new List<float[]>(); var y = x; for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[i]);")]
+    [InlineData("SDNN3003", Rows + "var i = 0; foreach (var row in x) { Tiny.Infer(row, y[i]); if (c) i++; } foreach (var row in x) Tiny.Infer(row, y[n]); foreach (var row in x) { row[0]++; Tiny.Infer(row, y[i++]); } i = 0; foreach (var row in x) { Tiny.Infer(row, y[i++]); i++; }")]
+    [InlineData("SDNN3003", Batch + "var i = 0; foreach (var item in x.Chunk(4)) Tiny.Infer(item, y.AsSpan(i++ * 2, 2)); Func<int, float> f = i => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); return y[0]; }; Console.WriteLine(Enumerable.Range(0, n).Sum(f));")]
+    [InlineData("SDNN3003", Rows + "foreach (var row in x) Parallel.ForEach(y, result => Tiny.Infer(row, result)); var results = x.Select(row => { var z = new float[2]; Tiny.Infer(row, z); return z; }).ToList();")]
+    [InlineData("SDNN3003", Batch + "Parallel.For(0, n, () => 0f, (i, state, own) => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); return own + y[i * 2]; }, total => Console.WriteLine(total));")]
     [InlineData("SDNN3004", "var y = new float[2]; for (var i = 0; i < n; i++) { Tiny.Infer(given, y); Console.WriteLine(y[0]); }")]
     [InlineData("SDNN3004", "var all = new List<float[]>(); for (var i = 0; i < n; i++) { var y = new float[2]; Tiny.Infer(given, y); all.Add(y); }")]
     [InlineData("SDNN3004", "for (var i = 0; i < n; i++) { var y = new float[2]; Tiny.Infer(given, y); Action later = () => Console.WriteLine(y[0]); later(); }")]
@@ -69,6 +99,15 @@ public sealed class LoopDiagnosticTests
     [InlineData(
         "        // All items.\n        for (var i = 0; i < n; i++) any.Infer(x.AsSpan(i * any.Inputs, any.Inputs), y.AsSpan(i * any.Outputs, any.Outputs)); // done\n        if (n > 2)\n            for (var i = 0; i < n - 1; i++)\n                Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));\n",
         "        // All items.\n        any.InferBatch(x, y, n); // done\n        if (n > 2)\n            Tiny.InferBatch(x, y, n - 1);\n")]
+    [InlineData(
+        "        Parallel.For(0, n, i => Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)));\n",
+        "        Tiny.InferBatch(x, y, n);\n")]
+    [InlineData(
+        "        foreach (var i in Enumerable.Range(0, n - 1))\n            Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));\n",
+        "        Tiny.InferBatch(x, y, n - 1);\n")]
+    [InlineData(
+        "        Memory<float> z = x; // all\n        Parallel.ForEach(Enumerable.Range(0, n), i =>\n        {\n            any.Infer(z.Span.Slice(i * any.Inputs, any.Inputs), y.AsSpan(i * any.Outputs, any.Outputs));\n        }); // done\n",
+        "        Memory<float> z = x; // all\n        any.InferBatch(z.Span, y, n); // done\n")]
     public async Task BatchLoop_BecomesOneCall(string before, string after) => await new CodeFixVerifier(new BatchLoopCodeFixProvider()).VerifyAsync(Method(before), Method(after));
 
     [Theory]
@@ -76,6 +115,12 @@ public sealed class LoopDiagnosticTests
     [InlineData("for (var i = 0; i < n; i++) { /* why */ Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); }")]
     [InlineData("for (var i = 0; i < n; i++) { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); Console.WriteLine(i); }")]
     [InlineData("for (var i = 0; i < x.Length / y[0]; i++) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));")]
+    [InlineData("Parallel.For(0, n, new ParallelOptions { MaxDegreeOfParallelism = 1 }, i => Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)));")]
+    [InlineData("Parallel.For(1, n, i => Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)));")]
+    [InlineData("Parallel.For(0L, n, i => Tiny.Infer(x.AsSpan((int)i * 3, 3), y.AsSpan((int)i * 2, 2)));")]
+    [InlineData("Parallel.For(0, n, i => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); Console.WriteLine(i); });")]
+    [InlineData("var done = Parallel.For(0, n, i => Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)));")]
+    [InlineData("float[][] rows = [x]; for (var i = 0; i < n; i++) Tiny.Infer(rows[i], y.AsSpan(i * 2, 2));")]
     public async Task BatchLoop_OfAnotherFormIsLeftAlone(string loop)
     {
         await OffersNothingAsync(new BatchLoopCodeFixProvider(), Method(loop));
@@ -110,5 +155,5 @@ public sealed class LoopDiagnosticTests
     private static string Program(string statements) => SpanDiagnosticTests.Program(statements).Replace("static void Grow", "static void Use(ReadOnlySpan<float> x) { }\n    static void Grow", System.StringComparison.Ordinal);
 
     private static string Method(string statements) =>
-        $"using System;\nusing SparseDnn;\nstatic class P\n{{\n    static void M(float[] x, float[] y, int n, SparseNetwork<float> any)\n    {{\n{statements}    }}\n}}" + SpanDiagnosticTests.Tiny;
+        $"using System;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing SparseDnn;\nstatic class P\n{{\n    static void M(float[] x, float[] y, int n, SparseNetwork<float> any)\n    {{\n{statements}    }}\n}}" + SpanDiagnosticTests.Tiny;
 }

@@ -6,8 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SparseDnn.Analyzers.Use;
 
-/// <summary>Recognises a loop that computes the items of a batch one by one (SDNN3003).</summary>
-internal static class BatchLoop
+/// <summary>A loop that computes the items of a batch one by one (SDNN3003).</summary>
+/// <param name="IsContiguous">Whether inputs and outputs lie one behind the other, as InferBatch takes them.</param>
+/// <param name="Data">What a fix needs; empty where the loop does something else too.</param>
+internal sealed record BatchLoop(bool IsContiguous, ImmutableDictionary<string, string?> Data)
 {
     /// <summary>Key of the buffer of all inputs, as source text.</summary>
     public const string InputsKey = "Inputs";
@@ -20,44 +22,23 @@ internal static class BatchLoop
 
     /// <summary>Looks at a call.</summary>
     /// <param name="call">A call of Infer.</param>
-    /// <returns>What a fix needs, empty where the loop does something else too; null where the loop is none of this kind.</returns>
-    public static ImmutableDictionary<string, string?>? Find(NetworkCall call)
+    /// <returns>The loop; null where there is none of this kind.</returns>
+    public static BatchLoop? Find(NetworkCall call)
     {
-        if (call.Kind != NetworkCallKind.Infer || CallContext.LoopAround(call.Operation) is not IForLoopOperation loop || CounterOf(loop) is not { } counter) return null;
-        var input = new ItemSlice(counter, operation => IsSize(operation, call, "Inputs")).BufferOf(call.Input);
-        var output = new ItemSlice(counter, operation => IsSize(operation, call, "Outputs")).BufferOf(call.Output);
+        if (call.Kind != NetworkCallKind.Infer || ItemLoop.Around(call.Operation) is not { } loop) return null;
+        var input = new ItemSlice(loop, operation => IsSize(operation, call, "Inputs")).BufferOf(call.Input, out var areInputsContiguous);
+        var output = new ItemSlice(loop, operation => IsSize(operation, call, "Outputs")).BufferOf(call.Output, out var areOutputsContiguous);
         if (input is null || output is null || VariableOf(input) is not { } from || VariableOf(output) is not { } to || SymbolEqualityComparer.Default.Equals(from, to)) return null;
-        var invariance = new LoopInvariance(loop);
-        if (!IsSteady(input, invariance) || !IsSteady(output, invariance) || !IsSteady(call.Receiver, invariance) || MayEndEarly(loop)) return null;
+        var invariance = new LoopInvariance(loop.Whole, loop.Own);
+        if (!IsSteady(input, invariance) || !IsSteady(output, invariance) || !IsSteady(call.Receiver, invariance) || loop.MayEndEarly) return null;
         // An item may depend on earlier outputs through memory that both share, or where the loop writes inputs.
-        if (References(loop.Body, from) > 1 || ShareMemory(from, to, loop)) return null;
-        return IsAlone(call.Operation, loop) && CountOf(loop, counter, invariance) is { } count
-            ? ImmutableDictionary<string, string?>.Empty.Add(InputsKey, input.Syntax.ToString()).Add(OutputsKey, output.Syntax.ToString()).Add(BatchKey, count.Syntax.ToString())
-            : ImmutableDictionary<string, string?>.Empty;
-    }
-
-    // for (int i = …; …; i++) whose body leaves i alone.
-    private static ILocalSymbol? CounterOf(IForLoopOperation loop)
-    {
-        if (loop.AtLoopBottom.Length != 1 || loop.AtLoopBottom[0] is not IExpressionStatementOperation { Operation: var step }) return null;
-        var target = step switch
-        {
-            IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => increment.Target,
-            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue: { HasValue: true, Value: 1 } } add => add.Target,
-            _ => null,
-        };
-        return target is ILocalReferenceOperation { Local: { Type.SpecialType: SpecialType.System_Int32 } counter } && loop.Locals.Contains(counter, SymbolEqualityComparer.Default)
-            && !loop.Body.Descendants().Any(operation => (operation is IAssignmentOperation assignment && IsLocal(assignment.Target, counter)) || (operation is IIncrementOrDecrementOperation increment && IsLocal(increment.Target, counter)))
-            ? counter
-            : null;
-    }
-
-    // The number of items where the loop counts from 0 to below it.
-    private static IOperation? CountOf(IForLoopOperation loop, ILocalSymbol counter, LoopInvariance invariance)
-    {
-        var declarators = loop.Before.SelectMany(operation => operation.DescendantsAndSelf()).OfType<IVariableDeclaratorOperation>().ToArray();
-        return loop.Before.Length == 1 && declarators.Length == 1 && declarators[0].Initializer?.Value.ConstantValue is { HasValue: true, Value: 0 } && loop.Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan, RightOperand: { Type.SpecialType: SpecialType.System_Int32 } count } condition
-            && IsLocal(condition.LeftOperand, counter) && invariance.IsInvariant(count) ? count : null;
+        var items = loop.Items.Where(item => item.Collection.DescendantsAndSelf().Any(operation => SymbolEqualityComparer.Default.Equals(VariableOf(operation), from)));
+        if (References(loop.Body, from) + items.Sum(item => References(loop.Body, item.Variable)) > 1 || ShareMemory(from, to, loop.Whole)) return null;
+        var isContiguous = areInputsContiguous && areOutputsContiguous;
+        var data = ImmutableDictionary<string, string?>.Empty;
+        if (isContiguous && loop.IsAlone(call.Operation) && loop.Count is { } count && invariance.IsInvariant(count))
+            data = data.Add(InputsKey, input.Syntax.ToString()).Add(OutputsKey, output.Syntax.ToString()).Add(BatchKey, count.Syntax.ToString());
+        return new(isContiguous, data);
     }
 
     private static bool IsSize(IOperation operation, NetworkCall call, string property)
@@ -72,18 +53,13 @@ internal static class BatchLoop
     {
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
         IPropertyReferenceOperation { Instance: null, Property: { Name: "Network" } property } => property,
+        IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } => VariableOf(memory),
         var other => TrackedVariables.VariableOf(other),
     };
 
     private static bool IsSteady(IOperation? operation, LoopInvariance invariance) => operation is null || invariance.IsInvariant(ItemSlice.Unconverted(operation));
 
-    private static bool MayEndEarly(ILoopOperation loop) => loop.Body.Descendants().Any(operation =>
-        operation is IReturnOperation or IThrowOperation or IAwaitOperation or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo });
-
-    private static bool IsAlone(IInvocationOperation call, IForLoopOperation loop) =>
-        call.Parent is IExpressionStatementOperation statement && (statement.Parent == loop || (statement.Parent is IBlockOperation { Operations.Length: 1 } block && block.Parent == loop));
-
-    private static int References(IOperation body, ISymbol variable) => body.Descendants().Count(operation => SymbolEqualityComparer.Default.Equals(VariableOf(operation), variable) && operation is not IConversionOperation);
+    private static int References(IOperation body, ISymbol variable) => body.Descendants().Count(operation => operation is not (IConversionOperation or IPropertyReferenceOperation { Property.Name: "Span" }) && SymbolEqualityComparer.Default.Equals(VariableOf(operation), variable));
 
     // Spans that were cut from one buffer may lie so that their items do not overlap while they themselves do.
     private static bool ShareMemory(ISymbol a, ISymbol b, IOperation loop)
@@ -101,7 +77,5 @@ internal static class BatchLoop
     }).Append(variable);
 
     private static IEnumerable<ISymbol> Memory(IOperation value) => value.DescendantsAndSelf()
-        .Where(operation => FlowEvaluator.IsMemory(operation.Type)).Select(operation => operation is IConversionOperation ? null : VariableOf(operation)).OfType<ISymbol>();
-
-    private static bool IsLocal(IOperation operation, ILocalSymbol local) => operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);
+        .Where(operation => FlowEvaluator.IsMemory(operation.Type) || operation.Type is INamedTypeSymbol { TypeArguments.Length: 1 }).Select(operation => operation is IConversionOperation ? null : VariableOf(operation)).OfType<ISymbol>();
 }

@@ -1,18 +1,35 @@
 using System;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SparseDnn.Analyzers.Use;
 
-/// <summary>Reads a slice that holds one item of a batch: <c>x.Slice(i * n, n)</c>, <c>x.AsSpan(i * n, n)</c>, <c>x[(i * n)..((i + 1) * n)]</c>.</summary>
-/// <param name="index">The variable that counts items.</param>
+/// <summary>Reads an expression that is one item of many: a slice <c>x.Slice(i * n, n)</c>, <c>x.AsSpan(i * n, n)</c>, <c>x[(i * n)..((i + 1) * n)]</c>, a row <c>rows[i]</c>, or what <c>foreach</c> hands over.</summary>
+/// <param name="loop">The loop whose turns are the items.</param>
 /// <param name="isSize">Whether an expression is the size of an item.</param>
-internal sealed class ItemSlice(ILocalSymbol index, Func<IOperation, bool> isSize)
+internal sealed class ItemSlice(ItemLoop loop, Func<IOperation, bool> isSize)
 {
-    /// <summary>The buffer that a slice of this form is cut from; null for anything else.</summary>
-    public IOperation? BufferOf(IOperation operation)
+    /// <summary>What holds all items; null where the expression is none of them.</summary>
+    /// <param name="operation">The expression.</param>
+    /// <param name="isContiguous">Whether they lie one behind the other in one buffer.</param>
+    public IOperation? BufferOf(IOperation operation, out bool isContiguous)
     {
         operation = Unconverted(operation);
+        var slice = SlicedFrom(operation);
+        isContiguous = slice is not null;
+        return slice ?? RowOf(operation);
+    }
+
+    /// <summary>An expression without conversions around it.</summary>
+    public static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        return operation;
+    }
+
+    private IOperation? SlicedFrom(IOperation operation)
+    {
         switch (operation)
         {
             case IInvocationOperation { TargetMethod.Name: "Slice", Instance: { } span, Arguments: { Length: 2 } arguments } when FlowEvaluator.IsSpan(span.Type):
@@ -26,12 +43,23 @@ internal sealed class ItemSlice(ILocalSymbol index, Func<IOperation, bool> isSiz
         }
     }
 
-    /// <summary>An expression without conversions around it.</summary>
-    public static IOperation Unconverted(IOperation operation)
+    private IOperation? RowOf(IOperation operation)
     {
-        while (operation is IConversionOperation conversion) operation = conversion.Operand;
-        return operation;
+        if (operation is IInvocationOperation { TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" }, Arguments: { Length: 1 } whole }) operation = Unconverted(whole[0].Value);
+        switch (operation)
+        {
+            case IArrayElementReferenceOperation { Indices: { Length: 1 } indices, ArrayReference: var rows } when FlowEvaluator.IsMemory(operation.Type):
+                return IsIndex(indices[0]) ? Unconverted(rows) : null;
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments, Instance: { } rows } when FlowEvaluator.IsMemory(operation.Type):
+                return IsIndex(arguments[0].Value) ? Unconverted(rows) : null;
+            default:
+                return TrackedVariables.VariableOf(operation) is { } variable && loop.Items.FirstOrDefault(item => SymbolEqualityComparer.Default.Equals(item.Variable, variable)).Collection is { } collection ? Unchunked(collection) : null;
+        }
     }
+
+    // x.Chunk(n) of the size of an item; any other collection is one of rows.
+    private IOperation? Unchunked(IOperation collection) => collection is not IInvocationOperation { TargetMethod.Name: "Chunk", Arguments: { Length: 2 } arguments } ? collection
+        : isSize(arguments[1].Value) ? Unconverted(arguments[0].Value) : null;
 
     private bool IsStart(IOperation operation) => IsProduct(operation, IsIndex);
 
@@ -43,5 +71,11 @@ internal sealed class ItemSlice(ILocalSymbol index, Func<IOperation, bool> isSiz
         operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } product
         && ((isCount(product.LeftOperand) && isSize(product.RightOperand)) || (isSize(product.LeftOperand) && isCount(product.RightOperand)));
 
-    private bool IsIndex(IOperation operation) => operation is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, index);
+    // Also where it is counted up as it is used.
+    private bool IsIndex(IOperation operation)
+    {
+        operation = Unconverted(operation);
+        if (operation is IIncrementOrDecrementOperation { Kind: OperationKind.Increment, IsPostfix: true } increment) operation = increment.Target;
+        return TrackedVariables.VariableOf(operation) is { } variable && loop.Indices.Contains(variable, SymbolEqualityComparer.Default);
+    }
 }

@@ -50,9 +50,9 @@ public sealed class LoopAnalyzer : DiagnosticAnalyzer
         if (OutputBuffer.Find(call) is { } buffer)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemKinds.AllocationInLoop), buffer.Creation.Syntax.GetLocation(), buffer.Name, buffer.Length));
         // Who computes batches too compares the two.
-        if (calls.Any(other => other.Kind == NetworkCallKind.InferBatch && NameOf(other) == NameOf(call)) || BatchLoop.Find(call) is not { } data) return;
+        if (calls.Any(other => other.Kind == NetworkCallKind.InferBatch && NameOf(other) == NameOf(call)) || BatchLoop.Find(call) is not { } loop) return;
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.Of(ProblemKinds.BatchLoop), CallPlace.Name(call.Operation), data, NameOf(call), $"{NameOf(call)}.InferBatch"));
+            Descriptors.Of(ProblemKinds.BatchLoop), CallPlace.Name(call.Operation), loop.Data, NameOf(call), $"{NameOf(call)}.InferBatch{(loop.IsContiguous ? "" : " over items that lie one behind the other")}"));
     }
 
     private static string NameOf(NetworkCall call) => call.Declared?.Name ?? UserText.Of(call.Receiver!);

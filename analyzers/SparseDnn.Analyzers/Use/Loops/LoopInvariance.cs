@@ -12,6 +12,14 @@ internal sealed class LoopInvariance
 
     /// <summary>Reads a loop.</summary>
     public LoopInvariance(ILoopOperation loop)
+        : this(loop, loop.Locals)
+    {
+    }
+
+    /// <summary>Reads a loop, or a call that runs a function again and again.</summary>
+    /// <param name="loop">The loop.</param>
+    /// <param name="own">Variables that belong to it.</param>
+    public LoopInvariance(IOperation loop, IEnumerable<ISymbol> own)
     {
         foreach (var operation in loop.Descendants())
             switch (operation)
@@ -24,7 +32,7 @@ internal sealed class LoopInvariance
                 case IAddressOfOperation address: Change(address.Reference); break;
             }
 
-        foreach (var local in loop.Locals) _changed.Add(local);
+        foreach (var variable in own) _changed.Add(variable);
     }
 
     /// <summary>Whether an expression has one value through all turns: a constant, a variable that the loop leaves alone, a size of a network or buffer in one, sums and products of these.</summary>
@@ -36,6 +44,7 @@ internal sealed class LoopInvariance
         IBinaryOperation { OperatorMethod: null } binary => IsInvariant(binary.LeftOperand) && IsInvariant(binary.RightOperand),
         IPropertyReferenceOperation { Property.Name: "Inputs" or "Outputs", Instance: { } network } => NetworkCall.IsNetworkObject(network.Type) && IsInvariant(network),
         IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } => FlowEvaluator.IsMemory(buffer.Type) && IsInvariant(buffer),
+        IPropertyReferenceOperation { Property.Name: "Span", Instance: { Type: { Name: "Memory" or "ReadOnlyMemory" } } memory } => IsInvariant(memory),
         IPropertyReferenceOperation { Property.Name: "Network", Instance: null } network => NetworkShape.IsDeclared(network.Property.ContainingType),
         IFieldReferenceOperation { Field.IsReadOnly: true, Instance: null or IInstanceReferenceOperation } => true,
         _ => false,
