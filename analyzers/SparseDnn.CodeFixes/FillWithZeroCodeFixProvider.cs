@@ -53,7 +53,7 @@ public sealed class FillWithZeroCodeFixProvider : EditingCodeFixProvider
     private static SourceEdit? Buffer(FixSource source, ExpressionSyntax creation, ExpressionSyntax? size, SemiringNames names, string identity, string key, CancellationToken cancellationToken)
     {
         if (Named(source, creation, cancellationToken) is var (statement, name, type) && Fill(source, creation.SpanStart, name, type, identity) is { } fill)
-            return new($"Fill with '{identity}'", key, editor => editor.InsertAfter(statement, After(statement, fill)));
+            return new($"Fill with '{identity}'", key, editor => editor.InsertAfter(statement, Placement.After(SyntaxFactory.ParseStatement(fill), statement)));
         if (size is null || source.Model.GetTypeInfo(size, cancellationToken).Type?.SpecialType != SpecialType.System_Int32) return null;
         var linq = source.TypeName("System.Linq.Enumerable", creation.SpanStart);
         var repeat = $"{linq}.Repeat({names.Typed(identity)}, {size})";
@@ -82,15 +82,4 @@ public sealed class FillWithZeroCodeFixProvider : EditingCodeFixProvider
         INamedTypeSymbol { Name: "Memory", IsGenericType: true } => $"{name}.Span.Fill({identity});",
         _ => null,
     };
-
-    private static StatementSyntax After(StatementSyntax statement, string text)
-    {
-        var ending = statement.GetTrailingTrivia();
-        var isOnItsOwnLine = ending.Any(SyntaxKind.EndOfLineTrivia);
-        var indentation = statement.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
-        var end = isOnItsOwnLine ? ending.Last(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) : SyntaxFactory.Space;
-        return SyntaxFactory.ParseStatement(text)
-            .WithLeadingTrivia(isOnItsOwnLine && !indentation.IsKind(SyntaxKind.None) ? SyntaxFactory.TriviaList(indentation) : SyntaxFactory.TriviaList())
-            .WithTrailingTrivia(end);
-    }
 }

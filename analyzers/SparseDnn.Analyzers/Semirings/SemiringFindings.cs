@@ -16,6 +16,9 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
     /// <summary>Key of the expression that a wrong identity should be.</summary>
     private const string Replacement = "Replacement";
 
+    /// <summary>Key of the element type in which ⊗ may stop at the greatest integer.</summary>
+    private const string Saturates = "Saturates";
+
     public void Report(ElementSource element, CancellationToken cancellationToken)
     {
         if (element.EmptyCarrier is { } carrier)
@@ -37,8 +40,10 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
         // Where an identity overflows, so do other values, and what else breaks follows from that.
         if (laws.Results.OfType<LawResult.Broken>().FirstOrDefault(broken => RightIdentity.Overflows(candidate, broken.Law.Kind)) is { } overflow)
         {
-            Report(ProblemKinds.IdentityOverflows, element[SemiringMember.Zero].Body,
-                [type.Name, element.Row.Keyword, IdentityText.Of(candidate.Zero, element.Row)!, overflow.Counterexample.Message, "float or double, which have infinities"]);
+            var data = ImmutableDictionary<string, string?>.Empty;
+            if (Saturation.Mends(element, candidate, cancellationToken)) data = data.Add(Saturates, element.Row.Keyword);
+            reportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemKinds.IdentityOverflows), element[SemiringMember.Zero].Body, data,
+                type.Name, element.Row.Keyword, IdentityText.Of(candidate.Zero, element.Row)!, overflow.Counterexample.Message, "float or double, which have infinities"));
             return;
         }
 

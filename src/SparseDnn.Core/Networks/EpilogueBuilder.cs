@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
+using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
@@ -9,6 +11,8 @@ namespace SparseDnn.Networks;
 /// <summary>Rounds a layer's bias and ceiling and checks that they are usable, or that none are given where there is no select step.</summary>
 internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow format, List<Problem> problems)
 {
+    private const double ExactIntegers = 9007199254740992; // 2^53: beyond it, C# rounds what is written in an attribute
+
     private readonly ElementValues? _values = semirings.Select?.GetElement(format.Format) is { IsUsable: true } ? new(semirings.Select, format) : null;
 
     /// <summary>The layer; null where its epilogue is faulty.</summary>
@@ -58,11 +62,25 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
         }
 
         if (list.Count != layer.Outputs)
-            return Fail(ProblemKinds.WrongCount, layer, "Biases", "Biases", list.Count, $"the layer has {layer.Outputs} outputs");
+        {
+            problems.Add(Problem.Create(ProblemKinds.WrongCount, At(layer, "Biases"), "Biases", list.Count, $"the layer has {layer.Outputs} outputs") with { Data = Count(layer) });
+            return null;
+        }
+
         var rounded = new long[list.Count];
         for (var i = 0; i < rounded.Length; i++)
             if (!Read(layer, "Biases", list[i], out rounded[i])) return null;
         return RoundedValues.FromBits(rounded);
+    }
+
+    // How many values it should be and which one changes nothing. One list for layers of several sizes never fits.
+    private EquatableArray<ProblemDatum> Count(RawLayer layer)
+    {
+        if (layer.Source is RadixNetDeclaration { BlockCounts: not null } or WeightFilesDeclaration) return EquatableArray<ProblemDatum>.Empty;
+        var count = new ProblemDatum(ProblemDataKeys.Count, layer.Outputs.ToString(CultureInfo.InvariantCulture));
+        if (_values!.One is not { } one) return new([count]);
+        var neutral = format.Real is null ? one : BitConverter.Int64BitsToDouble(one);
+        return Math.Abs(neutral) > ExactIntegers ? new([count]) : new([count, new(ProblemDataKeys.Neutral, neutral.ToString("R", CultureInfo.InvariantCulture))]);
     }
 
     private bool Ceiling(RawLayer layer, out double ceiling)

@@ -55,7 +55,7 @@ public sealed class ComparisonAnalyzer : DiagnosticAnalyzer
                 TestFrameworks.IsTest(context.OwningSymbol),
                 new OutputBuffers(block, calls.Where(call => block.Syntax.Span.Contains(call.Operation.Syntax.Span))),
                 (shape, item) => Tolerance(context, shape, item),
-                (kind, place, properties, arguments) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), place.Syntax.GetLocation(), properties, arguments)));
+                (kind, place, other, properties, arguments) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), place.Syntax.GetLocation(), [other.Syntax.GetLocation()], properties, arguments)));
             foreach (var comparison in compared)
                 if (block.Syntax.Span.Contains(comparison.Whole.Syntax.Span)) findings.Report(comparison);
         }

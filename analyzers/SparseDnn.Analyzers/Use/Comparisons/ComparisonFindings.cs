@@ -15,15 +15,18 @@ namespace SparseDnn.Analyzers.Use;
 /// <param name="isTest">Whether the method is a test.</param>
 /// <param name="buffers">What variables of the method hold.</param>
 /// <param name="toleranceOf">The bounds of a network, for an item written in constants or for the declared range; null where there are none.</param>
-/// <param name="report">Takes kind, place, what a fix needs, and the values of the message.</param>
+/// <param name="report">Takes kind, place, what the output is compared with, what a fix needs, and the values of the message.</param>
 internal sealed class ComparisonFindings(
     bool isTest,
     OutputBuffers buffers,
     Func<NetworkShape, System.Collections.Generic.IReadOnlyList<double>?, OutputTolerance?> toleranceOf,
-    Action<ProblemKind, IOperation, ImmutableDictionary<string, string?>, object[]> report)
+    Action<ProblemKind, IOperation, IOperation, ImmutableDictionary<string, string?>, object[]> report)
 {
     /// <summary>Key of the text that takes the place of what is marked.</summary>
     public const string ReplacementKey = "Replacement";
+
+    /// <summary>Key of the name under which the network is found again.</summary>
+    public const string NetworkKey = "Network";
 
     private const double Needless = 100;
 
@@ -39,8 +42,9 @@ internal sealed class ComparisonFindings(
         if (toleranceOf(shape, item) is not { } tolerance) return;
         var bound = BoundOf(tolerance, element);
         var where = item is not null ? "for this item" : "for inputs of the declared range";
-        if (compared.Tolerance is null) ReportEquality(compared, element, tolerance, bound);
-        else ReportTolerance(compared, element, bound, where);
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(NetworkKey, Flow.FlowReporter.Key(shape.Type));
+        if (compared.Tolerance is null) ReportEquality(compared, element, other, tolerance, bound, properties);
+        else ReportTolerance(compared, element, other, bound, where, properties);
     }
 
     // A constant of binary64 that binary32 does not hold.
@@ -53,30 +57,28 @@ internal sealed class ComparisonFindings(
         var isLiteral = constant.Syntax is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } && !text.EndsWith("d", StringComparison.OrdinalIgnoreCase) && !float.IsInfinity(nearest);
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (isLiteral) properties = properties.Add(ReplacementKey, text + "f");
-        report(ProblemKinds.UnequalConstant, constant, properties, [Text(number), "binary32", UserText.Of(element), float.IsInfinity(nearest) ? "infinite" : Text(nearest), isLiteral ? text + "f" : $"(float)({UserText.Of(constant)})"]);
+        report(ProblemKinds.UnequalConstant, constant, other, properties, [Text(number), "binary32", UserText.Of(element), float.IsInfinity(nearest) ? "infinite" : Text(nearest), isLiteral ? text + "f" : $"(float)({UserText.Of(constant)})"]);
         return true;
     }
 
-    private void ReportEquality(ComparedOutput compared, IOperation element, OutputTolerance tolerance, double bound)
+    private void ReportEquality(ComparedOutput compared, IOperation element, IOperation other, OutputTolerance tolerance, double bound, ImmutableDictionary<string, string?> properties)
     {
         if (bound == 0 || tolerance.Obstacle is not { } obstacle) return;
         var remedy = double.IsInfinity(bound) ? "declare an InputRange within which no sum overflows, from which a bound can be derived" : $"write a tolerance of {Text(RoundUp(2 * bound))}, the derived bound of both";
-        var properties = ImmutableDictionary<string, string?>.Empty;
         if (!double.IsInfinity(bound) && WithTolerance(compared, RoundUp(2 * bound)) is { } text) properties = properties.Add(ReplacementKey, text);
-        report(ProblemKinds.UncertainEquality, compared.Whole, properties, [UserText.Of(element), obstacle, remedy]);
+        report(ProblemKinds.UncertainEquality, compared.Whole, other, properties, [UserText.Of(element), obstacle, remedy]);
     }
 
-    private void ReportTolerance(ComparedOutput compared, IOperation element, double bound, string where)
+    private void ReportTolerance(ComparedOutput compared, IOperation element, IOperation other, double bound, string where, ImmutableDictionary<string, string?> properties)
     {
         if (compared.Width is not { } width || double.IsInfinity(bound)) return;
         var literal = Literal(bound, compared.Tolerance!);
-        var properties = ImmutableDictionary<string, string?>.Empty;
         if (!compared.IsDigits && bound > 0) properties = properties.Add(ReplacementKey, literal);
         if (width < bound)
-            report(ProblemKinds.NarrowTolerance, compared.Tolerance!, properties, [TextOf(compared), Text(RoundUp(bound)), UserText.Of(element), where]);
+            report(ProblemKinds.NarrowTolerance, compared.Tolerance!, other, properties, [TextOf(compared), Text(RoundUp(bound)), UserText.Of(element), where]);
         // Elsewhere a program may decide by how near an output is to something.
         else if ((isTest || compared.IsAsserted) && (bound > 0 ? width > Needless * RoundUp(bound) : width > 0))
-            report(ProblemKinds.WideTolerance, compared.Tolerance!, properties, [TextOf(compared), bound > 0 ? Times(width / bound) : "infinitely many times", UserText.Of(element), where, bound > 0 ? literal : "none, as every implementation gives the exact value"]);
+            report(ProblemKinds.WideTolerance, compared.Tolerance!, other, properties, [TextOf(compared), bound > 0 ? Times(width / bound) : "infinitely many times", UserText.Of(element), where, bound > 0 ? literal : "none, as every implementation gives the exact value"]);
     }
 
     // The comparison as it would be written with a tolerance; null where that takes more than text.
