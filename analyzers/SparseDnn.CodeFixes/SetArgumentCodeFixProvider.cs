@@ -9,7 +9,7 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
 
-/// <summary>Gives an argument of an attribute the value that mends a declaration, or removes it: sizes that chain, radices that fit, a longer path. Offers every remedy that the diagnostic carries.</summary>
+/// <summary>Gives an argument of an attribute the value that mends a declaration, or removes it: sizes that chain, radices that fit, a longer path, a wider accumulator. Offers every remedy that the diagnostic carries.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetArgumentCodeFixProvider)), Shared]
 public sealed class SetArgumentCodeFixProvider : CodeFixProvider
 {
@@ -17,7 +17,7 @@ public sealed class SetArgumentCodeFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(
         ProblemKinds.LayersDoNotChain.Id, ProblemKinds.MalformedEdges.Id, ProblemKinds.TopologyDoesNotFit.Id, ProblemKinds.InvalidSize.Id,
-        ProblemKinds.ConflictingArguments.Id, ProblemKinds.AmbiguousWeightFile.Id);
+        ProblemKinds.ConflictingArguments.Id, ProblemKinds.AmbiguousWeightFile.Id, ProblemKinds.SaturatingAccumulator.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll;

@@ -13,6 +13,10 @@ public sealed class FixtureDiagnosticTests
     private const string Glyphs = "A:\n.#.\n###\n\nT:\n###\n.#.\n";
     private const string Words = "AT: A T\nTA: T A\n";
 
+    private const string Sum = "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5\")] static partial class Sum; ";
+    private const string Difference = "[SparseNetwork(Inputs = 5)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5; 4 0 -7\")] static partial class Difference; ";
+    private const string Narrow = "Weights = \"int8:4\", Activations = \"int16:4\"";
+
     private static readonly MetadataReference Elsewhere = TestProject.Reference("Elsewhere", """
         using SparseDnn;
         [SparseNetwork] [WeightFiles("w.tsv")] public static partial class FromFile;
@@ -51,6 +55,13 @@ public sealed class FixtureDiagnosticTests
     [InlineData("SDNN0027", "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 32, 32 }, Repeat = 60)] static partial class Net; [[|ExactFixtures(typeof(Net), Items = 4096)|]] static partial class F;")]
     [InlineData("SDNN0028", "[[|PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 256, Activations = \"binary16\")|]] static partial class N;")]
     [InlineData("SDNN0028", Net + "[[|ExactFixtures(typeof(Net), Weights = \"int8:7\")|]] static partial class F;")]
+    // Accumulators that saturate: in a fixture, in the range that the fixtures or the network declare, and in a partial sum.
+    [InlineData("SDNN2008", Sum + "[ExactFixtures(typeof(Sum), High = 7, " + Narrow + ", [|Accumulator = \"int16:8\"|])] static partial class F;")]
+    [InlineData("SDNN2008", Sum + "[ExactFixtures(typeof(Sum), High = 7, Low = 6, " + Narrow + ", [|Accumulator = \"int16:8\"|], RoundBetweenLayers = true)] static partial class F;")]
+    [InlineData("SDNN2008", "[SparseNetwork(Inputs = 4, InputRange = new[] { 0.0, 7 })] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5\")] static partial class Sum; [ExactFixtures(typeof(Sum), " + Narrow + ", [|Accumulator = \"int16:8\"|])] static partial class F;")]
+    [InlineData("SDNN2008", Difference + "[ExactFixtures(typeof(Difference), Low = 5, High = 7, " + Narrow + ", [|Accumulator = \"int16:8\"|])] static partial class F;")]
+    [InlineData("SDNN2008", "[UniformNetwork(Neurons = 16, InDegree = 8, Weight = 3, Inputs = new[] { 7.0 }, " + Narrow + ", [|Accumulator = \"int16:8\"|])] static partial class N;")]
+    [InlineData("SDNN2008", "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", [|Accumulator = \"int8:0\"|])] static partial class N;")]
     // Kinds that networks have too.
     [InlineData("SDNN0001", "[PathCountingNetwork(Radices = new[] { 2, 2 })] static class [|N|];")]
     [InlineData("SDNN0001", Net + "[ExactFixtures(typeof(Net))] static class [|F|];")]
@@ -104,6 +115,20 @@ public sealed class FixtureDiagnosticTests
     [InlineData("SDNN0026", "[CompositionNetwork(\"g.txt\", \"w.txt\", Multiply = true, Threshold = 1)] static partial class N;")]
     [InlineData("SDNN0027", "[SparseNetwork(Inputs = 64)] [RadixNet(Radices = new[] { 8, 8 }, Repeat = 3)] static partial class Net; [ExactFixtures(typeof(Net), Items = 64)] static partial class F;")]
     [InlineData("SDNN0028", "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 0.25, Activations = \"binary16\")] static partial class N;")]
+    [InlineData("SDNN2008", Sum + "[ExactFixtures(typeof(Sum), High = 6, " + Narrow + ", Accumulator = \"int16:8\")] static partial class F;")]
+    [InlineData("SDNN2008", Sum + "[ExactFixtures(typeof(Sum), High = 7, " + Narrow + ", Accumulator = \"int32:8\")] static partial class F;")]
+    [InlineData("SDNN2008", Sum + "[ExactFixtures(typeof(Sum), High = 7, " + Narrow + ", Accumulator = \"binary16\")] static partial class F;")]
+    [InlineData("SDNN2008", Sum + "[ExactFixtures(typeof(Sum), " + Narrow + ", Accumulator = \"int16:8\")] static partial class F;")]
+    [InlineData("SDNN2008", Difference + "[ExactFixtures(typeof(Difference), Low = -1, High = 6, " + Narrow + ", Accumulator = \"int16:8\")] static partial class F;")]
+    // Certified items are chosen so that nothing saturates.
+    [InlineData("SDNN2008", Sum + "[ExactFixtures(typeof(Sum), High = 7, " + Narrow + ", Accumulator = \"int16:8\", Certify = true)] static partial class F;")]
+    // A sum below the range that ReLU turns into 0, and one above it that the ceiling cuts off.
+    [InlineData("SDNN2008", "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 -5; 1 0 -5; 2 0 -5; 3 0 -5\")] static partial class Sum; [ExactFixtures(typeof(Sum), Low = 0, High = 7, " + Narrow + ", Accumulator = \"int16:8\")] static partial class F;")]
+    [InlineData("SDNN2008", "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5\", Ceiling = 9)] static partial class Sum; [ExactFixtures(typeof(Sum), Low = 0, High = 7, " + Narrow + ", Accumulator = \"int16:8\")] static partial class F;")]
+    // By intervals the second layer's sum could be 245; its two paths cancel, so no item takes it there.
+    [InlineData("SDNN2008", "[SparseNetwork(Inputs = 1)] [Layer(Outputs = 2, Edges = \"0 0 5; 0 1 5\", Activation = Activation.None)] [Layer(Outputs = 1, Edges = \"0 0 7; 1 0 -7\")] static partial class Sum; [ExactFixtures(typeof(Sum), Low = 0, High = 3, " + Narrow + ", Accumulator = \"int16:8\")] static partial class F;")]
+    // What is refused already is said once.
+    [InlineData("SDNN2008", Sum + "[{|SDNN0028:ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int8:4\", Accumulator = \"int16:8\")|}] static partial class F;")]
     public async Task NearMiss_IsSilent(string id, string source) => await VerifyAsync(id, source);
 
     private static Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source) => AnalyzerVerifier.VerifyAsync(

@@ -10,6 +10,7 @@ namespace SparseDnn.Analyzers.Tests;
 public sealed class SetArgumentTests
 {
     private const string Using = "using SparseDnn;\n";
+    private const string Sum = "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5\")] static partial class Sum; ";
 
     [Theory]
     [InlineData("Inputs", "Change Inputs to 8", "[SparseNetwork(Inputs = 4)] [RadixNet(Radices = new[] { 2, 4 })]", "[SparseNetwork(Inputs = 8)] [RadixNet(Radices = new[] { 2, 4 })]")]
@@ -31,6 +32,9 @@ public sealed class SetArgumentTests
     [InlineData("Biases", "Remove Biases", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1, Biases = new double[] { 1, 2, 3 })]", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1)]")]
     [InlineData("Bias", "Remove Bias", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1, Biases = new double[] { 1, 2, 3 })]", "[SparseNetwork(Inputs = 3)] [BandedLayer(Biases = new double[] { 1, 2, 3 })]")]
     [InlineData("Blocks", "Remove Blocks", "[SparseNetwork] [RadixNet(Radices = new[] { 2 }, Blocks = 2, BlockCounts = new[] { 2, 2 })]", "[SparseNetwork] [RadixNet(Radices = new[] { 2 }, BlockCounts = new[] { 2, 2 })]")]
+    [InlineData("Accumulator", "Change Accumulator to \"int32:8\"", Sum + "[ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = \"int16:8\")]", Sum + "[ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = \"int32:8\")]")]
+    [InlineData("Accumulator.1", "Change Accumulator to \"int16:7\"", Sum + "[ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int16:3\", Accumulator = \"int16:8\")]", Sum + "[ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int16:3\", Accumulator = \"int16:7\")]")]
+    [InlineData("Accumulator", "Change Accumulator to \"int16:0\"", "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = FixtureFormats.Int8)]", "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = \"int16:0\")]")]
     public async Task Argument_IsMended(string key, string title, string before, string after) =>
         Assert.Equal([title], await Verifier(key).VerifyAsync(Using + before + " static partial class N;", Using + after + " static partial class N;"));
 

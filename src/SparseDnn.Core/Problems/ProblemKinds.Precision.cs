@@ -31,6 +31,10 @@ public static partial class ProblemKinds
     public static readonly ProblemKind TinyProducts = Warning("SDNN2007", "Products underflow",
         "In {0} {1} too small for {2}: {3} times input neuron {4}, counting from 0, is at most {5} in size for inputs in {6}, and normal numbers begin at {7}{8}; scale the weights or inputs, or use a wider format");
 
+    /// <summary>A sum that leaves the range of a declared fixed-point accumulator.</summary>
+    public static readonly ProblemKind SaturatingAccumulator = Warning("SDNN2008", "Fixed-point accumulator saturates",
+        "In layer {0} {1} of neuron {2}, counting from 0, is {3} for {4}, {5} {6} the {7} range [{8}, {9}]: {10}; {11}");
+
     /// <summary>Neurons that do the same for every input.</summary>
     public static readonly ProblemKind SettledNeurons = Info("SDNN2009", "Neurons never change their state",
         "In {0} for inputs in {1}, counting neurons from 0: {2}{3}; remove what is idle, or declare the range that inputs really have");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -11,8 +12,8 @@ using SparseDnn.Problems;
 namespace SparseDnn.Exact;
 
 /// <summary>The vectors of declared fixtures.</summary>
-/// <param name="Sets">The vectors of the network, then those of its perturbations; empty where a problem was found.</param>
-/// <param name="Problems">Everything found.</param>
+/// <param name="Sets">The vectors of the network, then those of its perturbations; empty where an error was found.</param>
+/// <param name="Problems">Everything found; with vectors nothing but warnings.</param>
 /// <remarks>Equality contract: both members by value.</remarks>
 public sealed record FixtureBuild(EquatableArray<VectorSet> Sets, EquatableArray<Problem> Problems);
 
@@ -36,7 +37,7 @@ public static class FixtureBuilder
             if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), declaration.Name, build.Formats, FixtureText.Lower(fault)));
         }
 
-        return Finish(set, options, problems, cancellationToken);
+        return Finish(set, options, problems, build.Network, null, cancellationToken);
     }
 
     /// <summary>Vectors of any network, for inputs that are chosen here.</summary>
@@ -65,10 +66,18 @@ public static class FixtureBuilder
             else if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), network.Name, formats, FixtureText.Lower(fault)));
         }
 
-        return Finish(set, options, problems, cancellationToken);
+        return Finish(set, options, problems, network, Ranges(network, options, low, high), cancellationToken);
     }
 
-    private static FixtureBuild Finish(VectorSet? set, FixtureDeclaration options, List<Problem> problems, CancellationToken cancellationToken)
+    // Certified items are chosen within the range, so that only what the network itself declares counts.
+    private static IReadOnlyList<(Dyadic Low, Dyadic High)>? Ranges(Network network, FixtureDeclaration options, Dyadic low, Dyadic high)
+    {
+        if (!options.Certify && (options.Low ?? options.High) is not null) return Enumerable.Repeat((low, high), network.Inputs).ToArray();
+        return network.InputRange is { } range ? Enumerable.Repeat((Dyadic.FromDouble(range.Low), Dyadic.FromDouble(range.High)), network.Inputs).ToArray() : null;
+    }
+
+    private static FixtureBuild Finish(
+        VectorSet? set, FixtureDeclaration options, List<Problem> problems, Network? network, IReadOnlyList<(Dyadic Low, Dyadic High)>? ranges, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (set is not null && options.Certify && FixtureText.Obstacle(set) is { } obstacle)
@@ -80,7 +89,10 @@ public static class FixtureBuilder
             sets.AddRange(FixturePerturbations.Of(set, options, problems, cancellationToken));
         }
 
-        return new(problems.Count == 0 ? new(sets) : EquatableArray<VectorSet>.Empty, new EquatableArray<Problem>(problems.Distinct().ToArray()));
+        if (problems.Count > 0) return new(EquatableArray<VectorSet>.Empty, new EquatableArray<Problem>(problems.Distinct().ToArray()));
+        // Integers of a network's own wrap around; only a network of real numbers has an accumulator that saturates.
+        var isReal = set is not null && network is not null && ElementFormats.Of(network.Elements).Real is not null;
+        return new(new(sets), isReal && SaturationFindings.Of(set!, options, ranges, cancellationToken) is { } finding ? new([finding]) : EquatableArray<Problem>.Empty);
     }
 
     private static bool Affords(string name, double cost, string call, FixtureDeclaration options, List<Problem> problems)
