@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
@@ -36,8 +37,9 @@ internal sealed record ArgumentRemedy(string Argument, string? Value, Location P
         if (Attribute(root) is not { } attribute) return null;
         var given = Find(attribute, Argument);
         if (Value is null) return given is null ? null : $"Remove {Argument}";
-        if (given is null) return $"Add {Argument} = {Value}";
-        return given.Expression.ToString() == Value ? null : char.IsLower(Argument[0]) ? $"Write {Value}" : $"Change {Argument} to {Value}";
+        var value = Value.Replace(ProblemRemedyKeys.Qualifier, "");
+        if (given is null) return $"Add {Argument} = {value}";
+        return given.Expression.ToString() == Value ? null : char.IsLower(Argument[0]) ? $"Write {value}" : $"Change {Argument} to {value}";
     }
 
     /// <summary>Applies remedies; of several for one argument the first.</summary>
@@ -60,7 +62,7 @@ internal sealed record ArgumentRemedy(string Argument, string? Value, Location P
     {
         var argument = Find(attribute, Argument);
         if (Value is null) return argument is null ? attribute : Remove(attribute, argument);
-        var value = SyntaxFactory.ParseExpression(Value);
+        var value = SyntaxFactory.ParseExpression(Value).WithAdditionalAnnotations(Simplifier.Annotation);
         if (argument is not null) return attribute.ReplaceNode(argument.Expression, value.WithTriviaFrom(argument.Expression));
         var equals = SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space);
         var added = SyntaxFactory.AttributeArgument(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(Argument), equals), null, value);

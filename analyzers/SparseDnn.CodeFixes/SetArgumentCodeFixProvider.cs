@@ -17,7 +17,10 @@ public sealed class SetArgumentCodeFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
         ImmutableArray.Create(
         ProblemKinds.LayersDoNotChain.Id, ProblemKinds.MalformedEdges.Id, ProblemKinds.TopologyDoesNotFit.Id, ProblemKinds.InvalidSize.Id,
-        ProblemKinds.ConflictingArguments.Id, ProblemKinds.AmbiguousWeightFile.Id, ProblemKinds.SaturatingAccumulator.Id);
+        ProblemKinds.ConflictingArguments.Id, ProblemKinds.AmbiguousWeightFile.Id,
+        ProblemKinds.InvalidNumber.Id, ProblemKinds.OutsideFormat.Id, ProblemKinds.UnknownFormat.Id, ProblemKinds.NotCertified.Id, ProblemKinds.SemiringNotInFormat.Id, ProblemKinds.NotInFormat.Id,
+        ProblemKinds.NoSelectStep.Id, ProblemKinds.SemiringsContradict.Id, ProblemKinds.FormatNotGiven.Id, ProblemKinds.SelectNotReLU.Id, ProblemKinds.AbsorbedBias.Id,
+        ProblemKinds.SaturatingAccumulator.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll;

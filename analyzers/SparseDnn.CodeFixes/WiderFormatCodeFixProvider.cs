@@ -16,14 +16,15 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
 
-/// <summary>Lets a network whose sums overflow (SDNN2003, SDNN2004) compute in the narrowest format that holds them.</summary>
+/// <summary>Lets a network compute in the narrowest format in which no sum overflows, no number or product is too small, no bias is absorbed and no terms cancel.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WiderFormatCodeFixProvider)), Shared]
 public sealed class WiderFormatCodeFixProvider : CodeFixProvider
 {
     private const string NetworkAttribute = "SparseNetworkAttribute";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.CertainOverflow.Id, ProblemKinds.ReachableOverflow.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        ProblemKinds.CertainOverflow.Id, ProblemKinds.ReachableOverflow.Id, ProblemKinds.VanishingNumber.Id, ProblemKinds.AbsorbedBias.Id, ProblemKinds.TinyProducts.Id, ProblemKinds.Cancellation.Id);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAll;

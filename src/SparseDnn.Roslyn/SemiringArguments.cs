@@ -24,7 +24,7 @@ internal static class SemiringArguments
         var select = Read(oscillate.ConstructorType(1), new DeclarationPlace(DeclarationPlace.OscillateAttribute, "select"), problems, compilation, cancellationToken);
         if (correlate is null || select is null) return null;
         if (semiring is not null && !semiring.Equals(correlate))
-            problems.Add(Problem.Create(ProblemKinds.SemiringsContradict, new DeclarationPlace(0, "Semiring"), semiring.Name, correlate.Name));
+            problems.Add(Problem.Create(ProblemKinds.SemiringsContradict, new DeclarationPlace(0, "Semiring"), semiring.Name, correlate.Name) with { Remedies = new([new(new(0, "Semiring"), null)]) });
         return new(correlate, select);
     }
 

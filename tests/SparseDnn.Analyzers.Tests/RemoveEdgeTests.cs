@@ -12,6 +12,7 @@ public sealed class RemoveEdgeTests
     [InlineData("0 0 1; 1 0 1; 2 1 1; 0 0 2", "0 0 1; 1 0 1; 2 1 1")] // a duplicate at the end
     [InlineData("0 0 1; 0 0 1; 1 0 1; 2 1 1;", "0 0 1; 1 0 1; 2 1 1;")] // in the middle
     [InlineData("0 1 0; 0 0 1; 1 0 1; 2 1 1", "0 0 1; 1 0 1; 2 1 1")] // zero, at the beginning
+    [InlineData("0 0 1; 0 1 1e-46; 1 0 1; 2 1 1", "0 0 1; 1 0 1; 2 1 1")] // becomes zero
     [InlineData("0 1 0; 1 1 -0.0 ; 0 0 1; 1 0 1; 2 1 1; 2 0 0e3", "0 0 1; 1 0 1; 2 1 1")] // several
     public async Task Edge_IsRemoved(string before, string after) => await Verifier.VerifyAsync(Source(before), Source(after));
 
@@ -23,6 +24,17 @@ public sealed class RemoveEdgeTests
         var document = FixSolution.Document(solution);
         var diagnostic = Assert.Single(await FixSolution.DiagnosticsAsync(document.Project));
         Assert.Equal("SDNN0029", diagnostic.Id);
+        Assert.Empty(await Verifier.ActionsAsync(document, diagnostic));
+    }
+
+    [Fact]
+    public async Task EdgeThatBecomesSubnormal_IsKept()
+    {
+        var (workspace, solution) = FixSolution.Open(new TestProject(Source("0 0 1; 1 0 1; 2 1 1; 0 1 1e-40")));
+        using var _ = workspace;
+        var document = FixSolution.Document(solution);
+        var diagnostic = Assert.Single(await FixSolution.DiagnosticsAsync(document.Project));
+        Assert.Equal("SDNN2002", diagnostic.Id);
         Assert.Empty(await Verifier.ActionsAsync(document, diagnostic));
     }
 

@@ -35,8 +35,56 @@ public sealed class SetArgumentTests
     [InlineData("Accumulator", "Change Accumulator to \"int32:8\"", Sum + "[ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = \"int16:8\")]", Sum + "[ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = \"int32:8\")]")]
     [InlineData("Accumulator.1", "Change Accumulator to \"int16:7\"", Sum + "[ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int16:3\", Accumulator = \"int16:8\")]", Sum + "[ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int16:3\", Accumulator = \"int16:7\")]")]
     [InlineData("Accumulator", "Change Accumulator to \"int16:0\"", "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = FixtureFormats.Int8)]", "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = \"int16:0\")]")]
+    [InlineData("Ceiling", "Remove Ceiling", "[SparseNetwork(Inputs = 3)] [BandedLayer(Ceiling = -32, Bias = 1)]", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1)]")]
+    [InlineData("Ceiling", "Remove Ceiling", "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(OrAnd), typeof(OrAnd))] [BandedLayer(BiasMode = BiasMode.Dense, Ceiling = 1)]", "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(OrAnd), typeof(OrAnd))] [BandedLayer(BiasMode = BiasMode.Dense)]")]
+    [InlineData("Format", "Add Format = ElementFormat.Binary64", "[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 1e39)]", "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [BandedLayer(Weight = 1e39)]")]
+    [InlineData("Format", "Change Format to ElementFormat.Binary64", "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary32)] [Layer(Outputs = 1, Edges = \"0 0 -1e300\")]", "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [Layer(Outputs = 1, Edges = \"0 0 -1e300\")]")]
+    [InlineData("Format", "Change Format to ElementFormat.Binary32", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus), Format = ElementFormat.Int32)] [BandedLayer(Weight = 1)]", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus), Format = ElementFormat.Binary32)] [BandedLayer(Weight = 1)]")]
+    [InlineData("Bias", "Remove Bias", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [BandedLayer(Weight = 1, Bias = 1)]", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [BandedLayer(Weight = 1)]")]
+    [InlineData("Ceiling", "Remove Ceiling", "[SparseNetwork(Inputs = 3)] [BandedLayer(Ceiling = 32, Epilogue = Epilogue.None)]", "[SparseNetwork(Inputs = 3)] [BandedLayer(Epilogue = Epilogue.None)]")]
+    [InlineData("Epilogue", "Remove Epilogue", "[SparseNetwork(Inputs = 3)] [BandedLayer(Ceiling = 32, Epilogue = Epilogue.None)]", "[SparseNetwork(Inputs = 3)] [BandedLayer(Ceiling = 32)]")]
+    [InlineData("Semiring", "Remove Semiring", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Oscillate(typeof(PlusTimes), typeof(MaxPlus))] [BandedLayer]", "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(PlusTimes), typeof(MaxPlus))] [BandedLayer]")]
+    [InlineData("Activation", "Remove Activation", "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MaxPlus), typeof(MinPlus))] [BandedLayer(Activation = Activation.ReLU)]", "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MaxPlus), typeof(MinPlus))] [BandedLayer]")]
+    [InlineData("Bias", "Remove Bias", "[SparseNetwork(Inputs = 2, InputRange = new[] { 33554432.0, 67108864 })] [BandedLayer(Weight = 1, Bias = 0.5, Activation = Activation.None)]", "[SparseNetwork(Inputs = 2, InputRange = new[] { 33554432.0, 67108864 })] [BandedLayer(Weight = 1, Activation = Activation.None)]")]
     public async Task Argument_IsMended(string key, string title, string before, string after) =>
         Assert.Equal([title], await Verifier(key).VerifyAsync(Using + before + " static partial class N;", Using + after + " static partial class N;"));
+
+    [Theory]
+    [InlineData("Certify", "Remove Certify", "[UniformNetwork(Neurons = 16, InDegree = 4, Layers = 3, Weight = 0.3, Bias = -0.1, Certify = true)] static partial class N;", "[UniformNetwork(Neurons = 16, InDegree = 4, Layers = 3, Weight = 0.3, Bias = -0.1)] static partial class N;")]
+    [InlineData("Activations", "Change Activations to \"binary16\"", "[UniformNetwork(Neurons = 4, InDegree = 2, Layers = 2, Activations = \"Half\")] static partial class N;", "[UniformNetwork(Neurons = 4, InDegree = 2, Layers = 2, Activations = \"binary16\")] static partial class N;")]
+    [InlineData("Weights", "Change Weights to \"bfloat16\"", "[UniformNetwork(Neurons = 4, InDegree = 2, Layers = 2, Weights = \"BF16\")] static partial class N;", "[UniformNetwork(Neurons = 4, InDegree = 2, Layers = 2, Weights = \"bfloat16\")] static partial class N;")]
+    public async Task ArgumentOfFixtures_IsMended(string key, string title, string before, string after) =>
+        Assert.Equal([title], await Verifier(key).VerifyAsync(Using + before, Using + after));
+
+    // Our types are written so that they mean the same, and as short as they can be.
+    [Fact]
+    public async Task TypeInAValue_IsQualifiedWhereItMustBe() => Assert.Equal(["Add Format = ElementFormat.Binary64"], await Verifier("Format").VerifyAsync(
+        "[SparseDnn.SparseNetwork(Inputs = 3)] [SparseDnn.BandedLayer(Weight = 1e39)] static partial class N;",
+        "[SparseDnn.SparseNetwork(Inputs = 3, Format = SparseDnn.ElementFormat.Binary64)] [SparseDnn.BandedLayer(Weight = 1e39)] static partial class N;"));
+
+    [Theory]
+    [InlineData("Format", "Add Format = ElementFormat.Binary64", "ElementFormat.Binary64")]
+    [InlineData("Format.1", "Add Format = ElementFormat.Int64", "ElementFormat.Int64")]
+    public async Task FormatNotGiven_OffersEachThatExists(string key, string title, string format)
+    {
+        const string Plain = """
+             [BandedLayer(UpperBandwidth = 1, Weight = 2)] static partial class N;
+            [Semiring]
+            public readonly partial struct Plain : ISemiring<Plain, double>, ISemiring<Plain, long>
+            {
+                static double ISemiring<Plain, double>.Zero => 0;
+                static double ISemiring<Plain, double>.One => 1;
+                static double ISemiring<Plain, double>.Add(double a, double b) => a + b;
+                static double ISemiring<Plain, double>.Multiply(double a, double b) => a * b;
+                static long ISemiring<Plain, long>.Zero => 0;
+                static long ISemiring<Plain, long>.One => 1;
+                static long ISemiring<Plain, long>.Add(long a, long b) => a + b;
+                static long ISemiring<Plain, long>.Multiply(long a, long b) => a * b;
+            }
+            """;
+        Assert.Equal([title], await Verifier(key).VerifyAsync(
+            $"{Using}[SparseNetwork(Inputs = 3, Semiring = typeof(Plain))]{Plain}", $"{Using}[SparseNetwork(Inputs = 3, Semiring = typeof(Plain), Format = {format})]{Plain}"));
+    }
 
     [Theory]
     [InlineData("pattern", "Write \"a/w.mtx\"", "\"w.mtx\"", "\"a/w.mtx\"")]

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
+using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
@@ -66,7 +67,11 @@ internal sealed class ElementValues
         if (Format.Real is { } real)
         {
             var rounded = real.Round(value);
-            if (double.IsInfinity(rounded)) return Problem.Create(ProblemKinds.OutsideFormat, place, what, value.Nearest, Format.Name, real.MaxFinite.ToDouble());
+            if (double.IsInfinity(rounded)) return Problem.Create(ProblemKinds.OutsideFormat, place, what, value.Nearest, Format.Name, real.MaxFinite.ToDouble()) with
+            {
+                Remedies = Format.Format == ElementFormat.Binary32 && !double.IsInfinity(value.Nearest) && Remedies.Exists(_semiring, ElementFormat.Binary64)
+                    ? new([Remedies.Set(ElementFormat.Binary64)]) : EquatableArray<ProblemRemedy>.Empty,
+            };
             // There is one zero; only over plus-times does the sign of a number that rounds to it stay as it was.
             bits = BitConverter.DoubleToInt64Bits(rounded == 0 && !_semiring.Equals(KnownSemirings.PlusTimes) ? 0 : rounded);
         }

@@ -35,8 +35,8 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
         var declared = layer.Epilogue;
         var given = declared.Bias is not null ? "Bias" : declared.Biases is not null ? "Biases" : declared.Activation is not null ? "Activation" : declared.Ceiling is not null ? "Ceiling" : null;
         if (given is null) return true;
-        if (declared.Epilogue == Epilogue.None) Fail(ProblemKinds.NoSelectStep, layer, given, given, "Epilogue.None leaves the select step out", "remove one of the two");
-        else Fail(ProblemKinds.NoSelectStep, layer, given, given, $"the network is linear over {semirings.Correlate.Name} and has no select step", $"remove it, or write [Oscillate(typeof({TypeName()}), typeof(…))]");
+        if (declared.Epilogue == Epilogue.None) FailRemoving([given, "Epilogue"], ProblemKinds.NoSelectStep, layer, given, given, "Epilogue.None leaves the select step out", "remove one of the two");
+        else FailRemoving([given], ProblemKinds.NoSelectStep, layer, given, given, $"the network is linear over {semirings.Correlate.Name} and has no select step", $"remove it, or write [Oscillate(typeof({TypeName()}), typeof(…))]");
         return false;
     }
 
@@ -89,9 +89,9 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
         if (double.IsPositiveInfinity(ceiling)) return true;
         var given = ceiling;
         if (semirings.IsReLU ? !(given > 0) : double.IsNaN(given) || double.IsNegativeInfinity(given))
-            return Fail(ProblemKinds.InvalidNumber, layer, "Ceiling", "Ceiling", given, semirings.IsReLU ? "it is above 0; leave it out for none" : "write a finite number; leave it out for none") is not null;
+            return FailRemoving(["Ceiling"], ProblemKinds.InvalidNumber, layer, "Ceiling", "Ceiling", given, semirings.IsReLU ? "it is above 0; leave it out for none" : "write a finite number; leave it out for none") is not null;
         if (format.HoldsBits)
-            return Fail(ProblemKinds.NotInFormat, layer, "Ceiling", "Ceiling", given, format.Name, "bits have no order that a ceiling could use, so leave it out") is not null;
+            return FailRemoving(["Ceiling"], ProblemKinds.NotInFormat, layer, "Ceiling", "Ceiling", given, format.Name, "bits have no order that a ceiling could use, so leave it out") is not null;
         // A ceiling is a number of the format, not of the carrier: the least of it and an output is taken.
         var numbers = new ElementValues(KnownSemirings.PlusTimes, format);
         if (numbers.Read("Ceiling", DecimalNumber.Exact(given), At(layer, "Ceiling"), isText: false, out var bits) is { } problem)
@@ -117,9 +117,12 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
 
     private static DeclarationPlace At(RawLayer layer, string argument) => new(layer.Source.Attribute, argument);
 
-    private RoundedValues? Fail(ProblemKind kind, RawLayer layer, string argument, params object[] arguments)
+    private RoundedValues? Fail(ProblemKind kind, RawLayer layer, string argument, params object[] arguments) => FailRemoving([], kind, layer, argument, arguments);
+
+    // Each of some arguments is one that may go.
+    private RoundedValues? FailRemoving(string[] removable, ProblemKind kind, RawLayer layer, string argument, params object[] arguments)
     {
-        problems.Add(Problem.Create(kind, At(layer, argument), arguments));
+        problems.Add(Problem.Create(kind, At(layer, argument), arguments) with { Remedies = new(Array.ConvertAll(removable, name => Remedies.Remove(layer.Source.Attribute, name))) });
         return null;
     }
 }

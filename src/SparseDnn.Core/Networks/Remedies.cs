@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Formats;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -20,6 +21,18 @@ internal static class Remedies
 
     /// <summary>Gives an argument a text.</summary>
     public static ProblemRemedy Set(int attribute, string argument, string text) => new(new(attribute, argument), "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"");
+
+    /// <summary>Gives [SparseNetwork] an element format.</summary>
+    public static ProblemRemedy Set(ElementFormat format) => new(new(0, "Format"), ProblemRemedyKeys.Qualifier + nameof(ElementFormat) + "." + format);
+
+    /// <summary>The element formats in which semirings exist, the usual ones first.</summary>
+    /// <param name="semirings">The declared semirings.</param>
+    public static EquatableArray<ProblemRemedy> Formats(Oscillation semirings) => new(ElementFormats.All
+        .Where(row => Exists(semirings.Correlate, row.Format) && (semirings.Select is null || Exists(semirings.Select, row.Format)))
+        .Select(row => Set(row.Format)).ToArray());
+
+    /// <summary>Whether a semiring can be computed with in a format.</summary>
+    public static bool Exists(SemiringSpecification semiring, ElementFormat format) => semiring.GetElement(format) is { IsUsable: true };
 
     /// <summary>Removes an argument.</summary>
     public static ProblemRemedy Remove(int attribute, string argument) => new(new(attribute, argument), null);

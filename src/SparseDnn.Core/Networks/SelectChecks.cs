@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
@@ -87,6 +88,9 @@ internal sealed class SelectChecks
 
     private void Add(ProblemKind kind, RawLayer raw, string argument, params object[] arguments)
     {
-        if (_found.Add((raw.Source.Attribute, kind.Id + argument))) _findings.Add(Problem.Create(kind, new DeclarationPlace(raw.Source.Attribute, argument), arguments));
+        if (_found.Add((raw.Source.Attribute, kind.Id + argument))) _findings.Add(Problem.Create(kind, new DeclarationPlace(raw.Source.Attribute, argument), arguments) with
+        {
+            Remedies = kind == ProblemKinds.SelectNotReLU ? new([Remedies.Remove(raw.Source.Attribute, argument)]) : EquatableArray<ProblemRemedy>.Empty,
+        });
     }
 }

@@ -15,7 +15,7 @@ internal static class SemiringChecks
         if (declaration.Format is null && ElementFormats.Default(oscillation.Correlate) is null && oscillation.Correlate.Elements.Any(element => element.IsUsable))
         {
             var formats = oscillation.Correlate.Elements.Where(element => element.IsUsable).Select(element => ElementFormats.Of(element.Format).Name);
-            problems.Add(Problem.Create(ProblemKinds.FormatNotGiven, new DeclarationPlace(0), Quoted(oscillation.Correlate), string.Join(" and ", formats)));
+            problems.Add(Problem.Create(ProblemKinds.FormatNotGiven, new DeclarationPlace(0), Quoted(oscillation.Correlate), string.Join(" and ", formats)) with { Remedies = Remedies.Formats(oscillation) });
             return;
         }
 
@@ -32,7 +32,7 @@ internal static class SemiringChecks
             : declaration.Oscillation is { Select: not null, IsReLU: false } ? new DeclarationPlace(DeclarationPlace.OscillateAttribute, role)
             : new DeclarationPlace(0, "Semiring");
         // The reason is a sentence; the remedy follows it.
-        problems.Add(Problem.Create(ProblemKinds.SemiringNotInFormat, place, semiring.Name, ElementFormats.Of(declaration.Elements).Name, ElementValues.Ascii(reason).TrimEnd('.') + ";", remedy));
+        problems.Add(Problem.Create(ProblemKinds.SemiringNotInFormat, place, semiring.Name, ElementFormats.Of(declaration.Elements).Name, ElementValues.Ascii(reason).TrimEnd('.') + ";", remedy) with { Remedies = Remedies.Formats(declaration.Oscillation) });
     }
 
     private static string Quoted(SemiringSpecification semiring) => $"'{semiring.Name}'";

@@ -83,6 +83,31 @@ public static class StorageFormats
 
     private static IEnumerable<StorageFormat> Unscaled => FloatingPoint.Concat([Boolean, Word64]);
 
+    /// <summary>The name that a format has here, by a name that it has elsewhere.</summary>
+    /// <param name="name">A name of C#, of a library or of a paper, in any case: "Half", "fp16", "bf16".</param>
+    /// <returns>Null where none is meant.</returns>
+    public static string? UsualName(string name)
+    {
+        var plain = name.Trim().ToLowerInvariant().Replace("_", "").Replace("-", "");
+        return BaseNames.FirstOrDefault(known => known == plain) ?? OtherNames.FirstOrDefault(row => row.Names.Contains(plain)).Name;
+    }
+
+    private static readonly (string Name, string[] Names)[] OtherNames =
+    [
+        ("binary64", ["double", "float64", "fp64", "f64", "real64"]),
+        ("binary32", ["float", "single", "float32", "fp32", "f32", "real32"]),
+        ("tf32", ["tensorfloat32"]),
+        ("binary16", ["half", "float16", "fp16", "f16", "real16"]),
+        ("bfloat16", ["bf16", "brainfloat16"]),
+        ("e4m3", ["fp8", "fp8e4m3", "float8e4m3", "float8e4m3fn", "e4m3fn", "f8e4m3"]),
+        ("e5m2", ["fp8e5m2", "float8e5m2", "f8e5m2"]),
+        ("bool", ["boolean"]),
+        ("word64", ["ulong", "uint64", "u64"]),
+        ("int8", ["sbyte", "i8", "s8"]),
+        ("int16", ["short", "i16", "s16"]),
+        ("int32", ["int", "i32", "s32"]),
+    ];
+
     private static StorageFormat FixedPoint(int row, int scale)
     {
         if (scale is < -MaxScale or > MaxScale) throw new System.ArgumentOutOfRangeException(nameof(scale), scale, "Scales lie between -1000 and 1000.");

@@ -47,6 +47,31 @@ public sealed class PrecisionFixTests
         await new CodeFixVerifier(new WiderFormatCodeFixProvider()).VerifyAsync(Before, Before.Replace("2 })]\n", "2 }, Format = ElementFormat.Binary64)]\n", System.StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2, InputRange = new[] { -1.0, 1 }", "[Layer(Outputs = 1, Edges = \"0 0 1; 1 0 1e-40\")]")] // a number
+    [InlineData("2, InputRange = new[] { 33554432.0, 67108864 }", "[BandedLayer(Weight = 1, Bias = 0.5, Activation = Activation.None)]")] // a bias
+    [InlineData("3, InputRange = new[] { -9.094947017729282e-13, 9.094947017729282e-13 }", "[BandedLayer(Weight = 7.888609052210118e-31)]")] // products
+    [InlineData("2, InputRange = new[] { 0.999999940395, 0.9999999404 }", "[Layer(Outputs = 1, Edges = \"0 0 33554432; 1 0 -33554432\", Bias = 0.0009765625)]")] // cancellation
+    public async Task WhatIsTooSmall_ComputesInAWiderFormat(string inputs, string layer)
+    {
+        var before = $"using SparseDnn;\n[SparseNetwork(Inputs = {inputs})]\n{layer}\npublic static partial class N;";
+        Assert.Equal(["Compute in binary64"], await new CodeFixVerifier(new WiderFormatCodeFixProvider()).VerifyAsync(before, before.Replace($"{inputs})", $"{inputs}, Format = ElementFormat.Binary64)", System.StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    // As much is lost of the bias in binary64.
+    [InlineData("[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 2 })] [BandedLayer(Weight = 1.2676506002282294E+30, Bias = 1, Activation = Activation.None)]", "SDNN2006")]
+    // There is no wider one.
+    [InlineData("[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64, InputRange = new[] { 1e18, 2e18 })] [BandedLayer(Weight = 1, Bias = 1, Activation = Activation.None)]", "SDNN2006")]
+    public async Task NothingIsOffered_WhereAWiderFormatIsNoHelp(string declaration, string id) => Assert.Empty(await ActionsAsync(
+        new WiderFormatCodeFixProvider(), $"using SparseDnn;\n{declaration} public static partial class N;", id));
+
+    [Theory]
+    [InlineData("[BandedLayer(Weight = 1, Biases = new[] { 0.5, 64 }, Activation = Activation.None)]")] // only one is absorbed
+    [InlineData("[BandedLayer(Weight = 1, Bias = 0.5, Activation = Activation.None, Repeat = 2)]")] // one attribute for two layers
+    public async Task Bias_IsNotRemovedWhereItMayMatter(string layer) => Assert.Empty(await ActionsAsync(
+        new SetArgumentCodeFixProvider(), $"using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRange = new[] {{ 33554432.0, 67108864 }})] {layer} public static partial class N;", "SDNN2006"));
+
     [Fact]
     public async Task NothingIsOffered_WhereNoFormatIsWideEnough() => Assert.Empty(await ActionsAsync(
         new WiderFormatCodeFixProvider(), "using SparseDnn;\n[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Bias = 1e308)] [Layer(Outputs = 1, Edges = \"0 0 2; 1 0 2\")] public static partial class N;", "SDNN2003"));

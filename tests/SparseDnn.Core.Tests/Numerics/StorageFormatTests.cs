@@ -9,6 +9,20 @@ public sealed class StorageFormatTests
 {
     // Fixed point against plain integer arithmetic on doubles, which hold these values exactly.
     [Theory]
+    [InlineData("Half", "binary16")]
+    [InlineData("BF16", "bfloat16")]
+    [InlineData("FP8_E5M2", "e5m2")]
+    [InlineData(" Float32 ", "binary32")]
+    [InlineData("Binary32", "binary32")]
+    [InlineData("int4", null)]
+    [InlineData("", null)]
+    public void NamesOfElsewhere_AreKnown(string name, string? format)
+    {
+        Assert.Equal(format, StorageFormats.UsualName(name));
+        if (format is not null) Assert.True(StorageFormats.TryParse(format, out _));
+    }
+
+    [Theory]
     [InlineData(8, 4)]
     [InlineData(16, 0)]
     [InlineData(16, 10)]

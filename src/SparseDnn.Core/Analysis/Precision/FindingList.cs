@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -26,11 +27,29 @@ internal sealed class FindingList
     /// <param name="place">Where it is.</param>
     /// <param name="more">Which of the arguments says in how many later layers it holds too; −1 for none.</param>
     /// <param name="arguments">What the message names.</param>
-    public void Add(ProblemKind kind, ProblemPlace place, int more, params object[] arguments)
+    public void Add(ProblemKind kind, ProblemPlace place, int more, params object[] arguments) => Add(Problem.Create(kind, place, arguments), more);
+
+    /// <summary>Adds a finding.</summary>
+    /// <param name="problem">The finding.</param>
+    /// <param name="more">Which of its arguments says in how many later layers it holds too.</param>
+    public void Add(Problem problem, int more)
     {
-        _first[(kind, place)] = (_found.Count, 0);
-        _found.Add((Problem.Create(kind, place, arguments), more));
+        _first[(problem.Kind, problem.Place)] = (_found.Count, 0);
+        _found.Add((problem, more));
     }
+
+    /// <summary>Tells fixes of a format in which findings are none.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="isMended">Whether a finding is none there.</param>
+    public void Widen(ElementFormat format, Func<Problem, bool> isMended)
+    {
+        for (var i = 0; i < _found.Count; i++)
+            if (isMended(_found[i].Problem))
+                _found[i] = (_found[i].Problem with { Data = new([new ProblemDatum(PrecisionFindings.FormatKey, format.ToString())]) }, _found[i].MoreIndex);
+    }
+
+    /// <summary>Whether a kind was found, here or at any place.</summary>
+    public bool Has(ProblemKind kind, ProblemPlace? place = null) => _found.Any(found => found.Problem.Kind == kind && (place is null || found.Problem.Place == place));
 
     /// <summary>Adds a problem that no later layer repeats.</summary>
     public void Add(Problem problem) => _found.Add((problem, -1));

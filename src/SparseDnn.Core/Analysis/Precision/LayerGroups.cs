@@ -17,6 +17,10 @@ internal sealed class LayerGroups(NetworkDeclaration declaration)
     /// <param name="layer">0-based.</param>
     public LayersDeclaration this[int layer] => _groups[layer];
 
+    /// <summary>Whether a layer is the only one that its attribute declares.</summary>
+    /// <param name="layer">0-based.</param>
+    public bool IsAlone(int layer) => Count(_groups[layer]) == 1;
+
     /// <summary>A layer's name in messages.</summary>
     /// <param name="layer">0-based.</param>
     public string Name(int layer) => string.Format(CultureInfo.InvariantCulture, "layer {0} ({1})", layer + 1, _groups[layer].Label);

@@ -15,6 +15,9 @@ public static class PrecisionFindings
     /// <summary>Key of the format that a fix needs: of numbers to round, or to compute in.</summary>
     public const string FormatKey = "Format";
 
+    /// <summary>Key of a number that becomes 0, so that it may as well be left out.</summary>
+    public const string BecomesZeroKey = "BecomesZero";
+
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>
     /// <param name="network">The sound network that it led to.</param>
@@ -45,5 +48,25 @@ public static class PrecisionFindings
         }
 
         overflow.Finish();
+        if (isDeclared) Widen(declaration, network, groups, findings, cancellationToken);
     }
+
+    // Where a wider format is a remedy, it is proved for the same weights.
+    private static void Widen(NetworkDeclaration declaration, Network network, LayerGroups groups, FindingList findings, CancellationToken cancellationToken)
+    {
+        if (Wider(declaration) is not { } format || !OfSums.Any(kind => findings.Has(kind))) return;
+        var wider = network with { Format = ElementFormats.Of(format).Real! };
+        var left = new FindingList();
+        var sums = new SumFindings(wider, groups, left);
+        foreach (var ranges in ValueRanges.Follow(wider, InputBounds.Of(wider), cancellationToken)) sums.Follow(ranges);
+        findings.Widen(format, problem => OfSums.Contains(problem.Kind) && !left.Has(problem.Kind, problem.Place));
+    }
+
+    // What a wider format may mend, beside overflow.
+    private static readonly ProblemKind[] OfSums = [ProblemKinds.AbsorbedBias, ProblemKinds.TinyProducts, ProblemKinds.Cancellation];
+
+    /// <summary>The next wider format in which the declared semirings exist; null where there is none.</summary>
+    internal static ElementFormat? Wider(NetworkDeclaration declaration) => declaration.Elements == ElementFormat.Binary32
+        && declaration.Oscillation is var semirings && semirings.Correlate.GetElement(ElementFormat.Binary64) is { IsUsable: true }
+        && (semirings.Select is not { } select || select.GetElement(ElementFormat.Binary64) is { IsUsable: true }) ? ElementFormat.Binary64 : null;
 }

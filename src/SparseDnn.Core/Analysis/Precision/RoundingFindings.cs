@@ -50,7 +50,15 @@ internal sealed class RoundingFindings(NetworkDeclaration declaration, NumberFor
         var number = numbers.At(index);
         return Problem.Create(
             ProblemKinds.VanishingNumber, numbers.Place(index), numbers.Count == 1 ? $"{numbers.What} is" : Many(numbers, count, "is", "are"),
-            format.Name, number.Nearest, format.Round(number) + 0.0, Dyadic.One.ScaleByPowerOfTwo(format.LeastNormalExponent).ToDouble());
+            format.Name, number.Nearest, format.Round(number) + 0.0, Dyadic.One.ScaleByPowerOfTwo(format.LeastNormalExponent).ToDouble())
+            with { Data = new(Remedy(format.Round(number) == 0)) };
+    }
+
+    // Nothing is too small for binary64 that can be written as a double.
+    private IEnumerable<ProblemDatum> Remedy(bool becomesZero)
+    {
+        if (PrecisionFindings.Wider(declaration) is { } wider) yield return new(PrecisionFindings.FormatKey, wider.ToString());
+        if (becomesZero) yield return new(PrecisionFindings.BecomesZeroKey, "");
     }
 
     private Problem Rounded(WrittenNumbers numbers, int index, int count)

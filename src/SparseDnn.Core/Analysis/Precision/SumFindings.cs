@@ -30,9 +30,12 @@ internal sealed class SumFindings(Network network, LayerGroups groups, FindingLi
         var place = groups.Biases(ranges.Index);
         if (absorbed.Count == 0 || findings.Repeats(ProblemKinds.AbsorbedBias, place)) return;
         var first = absorbed[0];
-        findings.Add(
-            ProblemKinds.AbsorbedBias, place, 7, groups.Name(ranges.Index), NumberText.Neurons(absorbed), ranges.Layer.Biases[first], _format.Name,
+        var problem = Problem.Create(
+            ProblemKinds.AbsorbedBias, place, groups.Name(ranges.Index), NumberText.Neurons(absorbed), ranges.Layer.Biases[first], _format.Name,
             AbsorbingBias.LeastSum(ranges, first, _format)!.Value, first, _range, "");
+        // A bias that changes nothing anywhere can be left out.
+        if (absorbed.Count == ranges.Sums.Length && groups.IsAlone(ranges.Index)) problem = problem with { Remedies = new([new ProblemRemedy(place, null)]) };
+        findings.Add(problem, more: 7);
     }
 
     private void Tiny(LayerRanges ranges)

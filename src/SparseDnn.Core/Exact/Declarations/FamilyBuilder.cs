@@ -50,7 +50,7 @@ public static class FamilyBuilder
         // Semirings that choose or add one weight a layer round nothing; their vectors say so themselves.
         if (!declaration.Semirings.IsReLU) return solution;
         var scaled = CertifiedScaling.Find(solution, formats, out var fault, cancellationToken);
-        if (scaled is null) problems.Add(Problem.Create(ProblemKinds.NotCertified, declaration.Fixtures.At("Certify"), FixtureText.Lower(fault!)));
+        if (scaled is null) problems.Add(declaration.Fixtures.NotCertified(FixtureText.Lower(fault!)));
         return scaled?.Solution;
     }
 

@@ -62,7 +62,7 @@ public static class FixtureBuilder
         {
             var inputs = new InputSetOptions(options.Seed, items) { Low = low, High = high, Certified = options.Certify };
             set = VectorSets.FromModel(network, options.IsOwnFormat ? null : formats, inputs, options.RoundBetweenLayers, out var fault, cancellationToken);
-            if (fault is not null && options.Certify) problems.Add(Problem.Create(ProblemKinds.NotCertified, options.At("Certify"), FixtureText.Lower(fault)));
+            if (fault is not null && options.Certify) problems.Add(options.NotCertified(FixtureText.Lower(fault)));
             else if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), network.Name, formats, FixtureText.Lower(fault)));
         }
 
@@ -81,7 +81,7 @@ public static class FixtureBuilder
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (set is not null && options.Certify && FixtureText.Obstacle(set) is { } obstacle)
-            problems.Add(Problem.Create(ProblemKinds.NotCertified, options.At("Certify"), obstacle));
+            problems.Add(options.NotCertified(obstacle));
         var sets = new List<VectorSet>();
         if (set is not null && problems.Count == 0)
         {
