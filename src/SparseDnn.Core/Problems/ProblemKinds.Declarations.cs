@@ -113,7 +113,7 @@ public static partial class ProblemKinds
 
     /// <summary>There are no vectors in the formats asked for.</summary>
     public static readonly ProblemKind NoFixtures = Error("SDNN0028", "No fixtures in these formats",
-        "'{0}' has no fixtures in {1}: {2}; use other formats or correct the network");
+        "'{0}' has no fixtures in {1}: {2}");
 
     /// <summary>Entries that are listed and mean nothing.</summary>
     public static readonly ProblemKind ZeroEntry = Info("SDNN0029", "Entry of weight zero",

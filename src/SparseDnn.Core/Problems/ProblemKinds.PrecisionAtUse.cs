@@ -9,7 +9,7 @@ public static partial class ProblemKinds
 
     /// <summary>An output compared with a number that its format does not hold.</summary>
     public static readonly ProblemKind UnequalConstant = Warning("SDNN2021", "Output can never equal this number",
-        "{0} is no {1} value, so '{2}' never equals it; the nearest is {3}, write {4}");
+        "{0} is no {1} value, so '{2}' never equals it; {3}");
 
     /// <summary>Equality demanded of outputs that rounding may change.</summary>
     public static readonly ProblemKind UncertainEquality = Info("SDNN2022", "Equality of outputs that rounding may change",

@@ -57,7 +57,9 @@ internal sealed class ComparisonFindings(
         var isLiteral = constant.Syntax is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } && !text.EndsWith("d", StringComparison.OrdinalIgnoreCase) && !float.IsInfinity(nearest);
         var properties = ImmutableDictionary<string, string?>.Empty;
         if (isLiteral) properties = properties.Add(ReplacementKey, text + "f");
-        report(ProblemKinds.UnequalConstant, constant, other, properties, [Text(number), "binary32", UserText.Of(element), float.IsInfinity(nearest) ? "infinite" : Text(nearest), isLiteral ? text + "f" : $"(float)({UserText.Of(constant)})"]);
+        var remedy = float.IsInfinity(nearest) ? "no finite output is that large; write float.PositiveInfinity if an infinite one is meant"
+            : isLiteral ? $"write {text}f, the nearest binary32 value" : $"write (float)({UserText.Of(constant)}), which rounds it to {nearest.ToString("G9", CultureInfo.InvariantCulture)}";
+        report(ProblemKinds.UnequalConstant, constant, other, properties, [Text(number), "binary32", UserText.Of(element), remedy]);
         return true;
     }
 

@@ -34,7 +34,7 @@ public static class FixtureBuilder
         if (Affords(declaration.Name, FixtureCost.Of(solution.Network, solution.Items.Count + FixtureCost.ItemsOf(options.Perturbations), false), "FixtureSet.FromSolution<T>(…)", options, problems))
         {
             set = VectorSets.FromSolution(solution, build.Formats, options.Seed, out var fault, cancellationToken);
-            if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), declaration.Name, build.Formats, FixtureText.Lower(fault)));
+            if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), declaration.Name, build.Formats, FixtureText.Mended(fault)));
         }
 
         return Finish(set, options, problems, build.Network, null, cancellationToken);
@@ -63,7 +63,7 @@ public static class FixtureBuilder
             var inputs = new InputSetOptions(options.Seed, items) { Low = low, High = high, Certified = options.Certify };
             set = VectorSets.FromModel(network, options.IsOwnFormat ? null : formats, inputs, options.RoundBetweenLayers, out var fault, cancellationToken);
             if (fault is not null && options.Certify) problems.Add(options.NotCertified(FixtureText.Lower(fault)));
-            else if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), network.Name, formats, FixtureText.Lower(fault)));
+            else if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), network.Name, formats, FixtureText.Mended(fault)));
         }
 
         return Finish(set, options, problems, network, Ranges(network, options, low, high), cancellationToken);

@@ -25,7 +25,7 @@ internal static class FixturePerturbations
         {
             if ((options.Perturbations & asked) == 0) continue;
             var moved = VectorSets.FromPerturbation(rounded, items, kind, options.Seed, out var fault, cancellationToken);
-            if (moved is null) Add(Problem.Create(ProblemKinds.NoFixtures, options.At("Perturbations"), set.Name, set.Formats, FixtureText.Lower(fault!)));
+            if (moved is null) Add(Problem.Create(ProblemKinds.NoFixtures, options.At("Perturbations"), set.Name, set.Formats, FixtureText.Mended(fault!)));
             else sets.AddRange(moved);
         }
 

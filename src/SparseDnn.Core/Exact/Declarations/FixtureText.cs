@@ -51,6 +51,10 @@ public static class FixtureText
         return set.Ground == ExactnessGround.Replay ? "sums round, or the law that lets their order change is not proved" : $"some outputs are no {set.Formats.Activations} values before the last layer";
     }
 
+    /// <summary>A fault within a sentence, with a remedy where it does not name one itself.</summary>
+    /// <param name="fault">The fault.</param>
+    internal static string Mended(string fault) => fault.IndexOf("; ", StringComparison.Ordinal) >= 0 ? Lower(fault) : Lower(fault) + "; use other formats or correct the network";
+
     /// <summary>A fault as a part of a sentence.</summary>
     /// <param name="text">A sentence.</param>
     internal static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
