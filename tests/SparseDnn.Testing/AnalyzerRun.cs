@@ -21,9 +21,16 @@ public static class AnalyzerRun
     /// <param name="compilation">The compilation.</param>
     /// <param name="files">Additional files.</param>
     /// <param name="cancellationToken">Passed to the analyzers.</param>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken = default)
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken = default) =>
+        DiagnosticsAsync(compilation, new AnalyzerOptions(files), cancellationToken);
+
+    /// <summary>The diagnostics for a compilation that holds the generated files already.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="options">Additional files and .editorconfig.</param>
+    /// <param name="cancellationToken">Passed to the analyzers.</param>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken = default)
     {
-        var run = compilation.WithAnalyzers(Analyzers(), new AnalyzerOptions(files));
+        var run = compilation.WithAnalyzers(Analyzers(), options);
         return await run.GetAnalyzerDiagnosticsAsync(cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Problems;
 using SparseDnn.Roslyn;
@@ -12,6 +13,9 @@ namespace SparseDnn.Analyzers.Precision;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PrecisionAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>Key in .editorconfig; <c>true</c> reports rounded numbers (SDNN2001) of networks without a range of their inputs, too.</summary>
+    public const string RoundedWithoutRange = "sparsednn.SDNN2001.without_range";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(new[]
     {
@@ -39,6 +43,12 @@ public sealed class PrecisionAnalyzer : DiagnosticAnalyzer
         var files = context.Options.AdditionalFiles;
         if (DeclaredNetworks.Build(target, context.Compilation, files, context.CancellationToken).Network is not { } network) return;
         WeightFileLookup Find(string name) => WeightTexts.Find(files, name, context.CancellationToken);
-        ProblemReports.Report(context, type, PrecisionStages.Problems(target.Declaration, network, Find, context.CancellationToken));
+        ProblemReports.Report(context, type, PrecisionStages.Problems(target.Declaration, network, Find, Options(type, context.Options), context.CancellationToken));
     }
+
+    // Of the file in which [SparseNetwork] is written.
+    private static PrecisionOptions Options(INamedTypeSymbol type, AnalyzerOptions options) =>
+        TargetReader.Attributes(type)[0].ApplicationSyntaxReference is { } reference
+        && options.AnalyzerConfigOptionsProvider.GetOptions(reference.SyntaxTree).TryGetValue(RoundedWithoutRange, out var text)
+        ? new(string.Equals(text.Trim(), "true", System.StringComparison.OrdinalIgnoreCase)) : PrecisionOptions.Default;
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
+using SparseDnn.Analyzers.Precision;
 using SparseDnn.Testing;
 using Xunit;
 
@@ -127,5 +128,19 @@ public sealed class PrecisionDiagnosticTests
     {
         var found = await AnalyzerRun.DiagnosticsAsync(new TestProject($"using SparseDnn; {attributes} partial class N;"));
         Assert.Contains(found, diagnostic => diagnostic.GetMessage().Contains(expected, System.StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("True ", 1)]
+    [InlineData("false", 0)]
+    [InlineData("yes", 0)]
+    [InlineData(null, 0)]
+    public async Task RoundedNumbersWithoutRange_AreReportedWhereTheConfigurationSaysSo(string? value, int count)
+    {
+        var compilation = new TestProject("using SparseDnn;\n[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 0.1)] static partial class N;").Compile();
+        var config = value is null ? new ConfigOptions() : new ConfigOptions((PrecisionAnalyzer.RoundedWithoutRange, value));
+        var found = await AnalyzerRun.DiagnosticsAsync(compilation, new Microsoft.CodeAnalysis.Diagnostics.AnalyzerOptions([], config));
+        Assert.Equal(count, found.Count(diagnostic => diagnostic.Id == "SDNN2001"));
     }
 }

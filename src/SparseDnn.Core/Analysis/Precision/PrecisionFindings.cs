@@ -23,11 +23,20 @@ public static class PrecisionFindings
     /// <param name="network">The sound network that it led to.</param>
     /// <param name="files">Finds and reads the weights file of a name.</param>
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
-    public static EquatableArray<Problem> Of(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, CancellationToken cancellationToken = default)
+    public static EquatableArray<Problem> Of(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, CancellationToken cancellationToken = default) =>
+        Of(declaration, network, files, PrecisionOptions.Default, cancellationToken);
+
+    /// <summary>All findings.</summary>
+    /// <param name="declaration">A declaration.</param>
+    /// <param name="network">The sound network that it led to.</param>
+    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="options">What the user chose.</param>
+    /// <param name="cancellationToken">Checked every few thousand edges.</param>
+    public static EquatableArray<Problem> Of(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, PrecisionOptions options, CancellationToken cancellationToken = default)
     {
         if (ElementFormats.Of(network.Elements).Real is not { } format) return EquatableArray<Problem>.Empty;
         var findings = new FindingList();
-        var rounding = new RoundingFindings(declaration, format, cancellationToken);
+        var rounding = new RoundingFindings(declaration, format, options, cancellationToken);
         foreach (var problem in WrittenNumbers.Of(declaration, files, cancellationToken).SelectMany(rounding.Of)) findings.Add(problem);
         if (ValueRanges.IsRectified(network)) Ranges(declaration, network, findings, cancellationToken);
         return new(findings.Problems());

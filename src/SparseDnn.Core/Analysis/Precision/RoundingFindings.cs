@@ -9,8 +9,8 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Analysis;
 
-/// <summary>What rounding to the format takes from written numbers: SDNN2001 where a range asks for precision, SDNN2002 where a number is too small to be rounded well.</summary>
-internal sealed class RoundingFindings(NetworkDeclaration declaration, NumberFormat format, CancellationToken cancellationToken)
+/// <summary>What rounding to the format takes from written numbers: SDNN2001 where a range or the user asks for it, SDNN2002 where a number is too small to be rounded well.</summary>
+internal sealed class RoundingFindings(NetworkDeclaration declaration, NumberFormat format, PrecisionOptions options, CancellationToken cancellationToken)
 {
     private const int NumbersBetweenChecks = 4096;
 
@@ -42,7 +42,7 @@ internal sealed class RoundingFindings(NetworkDeclaration declaration, NumberFor
         }
 
         if (vanishing > 0) yield return Vanishing(numbers, smallest, vanishing);
-        if (rounded > 0 && declaration.InputRange is not null) yield return Rounded(numbers, worst, rounded);
+        if (rounded > 0 && (options.RoundedWithoutRange || declaration.InputRange is not null)) yield return Rounded(numbers, worst, rounded);
     }
 
     private Problem Vanishing(WrittenNumbers numbers, int index, int count)
