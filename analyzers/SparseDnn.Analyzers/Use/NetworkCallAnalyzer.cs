@@ -53,10 +53,11 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
                 (operation, evaluator) =>
                 {
                     if (!calls.TryGetValue(operation.Syntax, out var call) || NetworkCall.Read(operation) is not { } reached) return;
-                    new SpanFindings(reached, evaluator, (kind, place, arguments) =>
+                    new SpanFindings(reached, evaluator, (kind, place, allocated, arguments) =>
                     {
                         if (!CallContext.IsMeantToThrow(call.Operation, context.OwningSymbol))
-                            context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), place.Syntax.GetLocation(), arguments));
+                            context.ReportDiagnostic(Diagnostic.Create(
+                                Descriptors.Of(kind), place.Syntax.GetLocation(), allocated is null ? null : [allocated.Length.GetLocation()], allocated?.Properties, arguments));
                     }).Report();
                 },
                 context.CancellationToken);

@@ -8,8 +8,8 @@ namespace SparseDnn.Analyzers.Use;
 /// <summary>What is certainly wrong with the spans of one call (SDNN3001, SDNN3002), given what is known where it stands.</summary>
 /// <param name="call">The call, in the flow graph or in the tree.</param>
 /// <param name="evaluator">What is known.</param>
-/// <param name="report">Takes kind, place and the values of the message.</param>
-internal sealed class SpanFindings(NetworkCall call, FlowEvaluator evaluator, Action<ProblemKind, IOperation, object[]> report)
+/// <param name="report">Takes kind, place, how long the memory was made and should be where that is known, and the values of the message.</param>
+internal sealed class SpanFindings(NetworkCall call, FlowEvaluator evaluator, Action<ProblemKind, IOperation, AllocatedLength?, object[]> report)
 {
     private NetworkShape? Shape => call.Declared ?? (evaluator.Evaluate(call.Receiver) as FlowValue.NetworkObject)?.Shape;
 
@@ -30,9 +30,9 @@ internal sealed class SpanFindings(NetworkCall call, FlowEvaluator evaluator, Ac
     {
         var wrong = false;
         if (input is { Length: { } given } && given != shape.Inputs)
-            wrong = Wrong(call.Input, given, $"{shape.Name} takes {Count(shape.Inputs, "input")}", $"exactly {shape.Name}.Inputs elements");
+            wrong = Wrong(call.Input, input, shape, 1, $"{shape.Name} takes {Count(shape.Inputs, "input")}", $"exactly {shape.Name}.Inputs elements");
         if (output is { Length: { } room } && room != shape.Outputs)
-            wrong = Wrong(call.Output, room, $"{shape.Name} gives {Count(shape.Outputs, "output")}", $"exactly {shape.Name}.Outputs elements");
+            wrong = Wrong(call.Output, output, shape, 1, $"{shape.Name} gives {Count(shape.Outputs, "output")}", $"exactly {shape.Name}.Outputs elements");
         return wrong;
     }
 
@@ -40,17 +40,18 @@ internal sealed class SpanFindings(NetworkCall call, FlowEvaluator evaluator, Ac
     {
         var wrong = ReportInputs(shape, input, items);
         if (output is { Length: { } room } && room < items * shape.Outputs)
-            wrong |= Wrong(call.Output, room, $"{Count(items, "item")} of {shape.Name} give {items} × {shape.Outputs} = {items * shape.Outputs} values", $"at least {items} * {shape.Name}.Outputs elements");
+            wrong |= Wrong(call.Output, output, shape, items, $"{Count(items, "item")} of {shape.Name} give {items} × {shape.Outputs} = {items * shape.Outputs} values", $"at least {items} * {shape.Name}.Outputs elements");
         return wrong;
     }
 
     private bool ReportInputs(NetworkShape shape, FlowValue.Buffer? input, long items) =>
         call.Input.Type is not { Name: "BitMatrix" } && input is { Length: { } given } && given < items * shape.Inputs
-        && Wrong(call.Input, given, $"{Count(items, "item")} of {shape.Name} take {items} × {shape.Inputs} = {items * shape.Inputs} values", $"at least {items} * {shape.Name}.Inputs elements");
+        && Wrong(call.Input, input, shape, items, $"{Count(items, "item")} of {shape.Name} take {items} × {shape.Inputs} = {items * shape.Inputs} values", $"at least {items} * {shape.Name}.Inputs elements");
 
-    private bool Wrong(IOperation argument, long length, string wanted, string remedy)
+    private bool Wrong(IOperation argument, FlowValue.Buffer buffer, NetworkShape shape, long items, string wanted, string remedy)
     {
-        report(ProblemKinds.WrongLength, argument, [UserText.Of(argument), length.ToString(CultureInfo.InvariantCulture), wanted, remedy]);
+        var allocated = buffer is { Origin: SyntaxNode origin, Offset: 0 } ? AllocatedLength.Of(origin, buffer.Length, shape, argument == call.Input ? "Inputs" : "Outputs", items) : null;
+        report(ProblemKinds.WrongLength, argument, allocated, [UserText.Of(argument), buffer.Length!.Value.ToString(CultureInfo.InvariantCulture), wanted, remedy]);
         return true;
     }
 
@@ -66,7 +67,7 @@ internal sealed class SpanFindings(NetworkCall call, FlowEvaluator evaluator, Ac
         if (taken == 0 || given == 0 || a + taken <= b || b + given <= a) return;
         // A part whose length is unknown may be empty, as batches may be.
         if (!isItem && a != b && (input.Length is null || output.Length is null) && evaluator.NumberOf(call.Batch) is not > 0) return;
-        report(ProblemKinds.OverlappingSpans, call.Output, [UserText.Of(call.Output), UserText.Of(call.Input), Shape?.Name ?? call.Operation.TargetMethod.Name]);
+        report(ProblemKinds.OverlappingSpans, call.Output, null, [UserText.Of(call.Output), UserText.Of(call.Input), Shape?.Name ?? call.Operation.TargetMethod.Name]);
     }
 
     private static bool HaveEqualElements(ITypeSymbol? a, ITypeSymbol? b) =>
