@@ -32,7 +32,8 @@ public sealed class FillWithZeroCodeFixProvider : EditingCodeFixProvider
     private static SourceEdit? Edit(FixSource source, SyntaxNode node, SemiringNames names, string identity, string key, CancellationToken cancellationToken) => node switch
     {
         DefaultExpressionSyntax or LiteralExpressionSyntax => Replace(node, $"Write '{identity}'", identity, key),
-        InvocationExpressionSyntax call => Clear(call, identity, key),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Clear" } } call => Clear(call, identity, key),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax } } allocation => Buffer(source, allocation, null, names, identity, key, cancellationToken),
         ArrayCreationExpressionSyntax { Type.RankSpecifiers: { Count: 1 } ranks } when ranks[0].Rank == 1 => Buffer(source, (ExpressionSyntax)node, ranks[0].Sizes[0], names, identity, key, cancellationToken),
         StackAllocArrayCreationExpressionSyntax => Buffer(source, (ExpressionSyntax)node, null, names, identity, key, cancellationToken),
         _ => null,

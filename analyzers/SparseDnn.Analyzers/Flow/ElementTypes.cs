@@ -30,6 +30,9 @@ internal static class ElementTypes
     /// <summary>Whether a type holds several elements, or one behind a wrapper.</summary>
     public static bool IsCollection(ITypeSymbol? type) => type is IArrayTypeSymbol or IPointerTypeSymbol || (type is INamedTypeSymbol { IsGenericType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } && !SymbolEqualityComparer.Default.Equals(Of(type), type));
 
+    /// <summary>Whether a type is an array of rows.</summary>
+    public static bool IsJagged(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol };
+
     /// <summary>Whether nobody can write into a collection that is handed over as this type.</summary>
     public static bool IsReadOnly(ITypeSymbol? type) => type is INamedTypeSymbol { IsGenericType: true } named
         && (named.Name.StartsWith("ReadOnly", System.StringComparison.Ordinal) || named.Name.StartsWith("IReadOnly", System.StringComparison.Ordinal) || named.Name is "IEnumerable" or "ImmutableArray");

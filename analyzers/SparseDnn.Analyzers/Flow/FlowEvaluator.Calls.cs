@@ -17,6 +17,9 @@ internal sealed partial class FlowEvaluator
             return Apply(call, op, Visit(call.Arguments[0].Value), Visit(call.Arguments[1].Value), (call.Arguments[0].Value, call.Arguments[1].Value));
         if (KnownCalls.IsMath(method.ContainingType) && method.Name is "Clamp" or "FusedMultiplyAdd" && call.Arguments.Length == 3) return VisitTriple(call);
         if (method.Name is "Clear" && IsClear(call)) return VisitClear(call);
+        if (KnownCalls.IsResize(method)) return VisitResize(call);
+        if (KnownCalls.IsZeroedAllocation(method)) return VisitAllocation(call);
+        if (KnownCalls.IsParallelLoop(method) && method.Name is "For" or "ForEach") return VisitParallel(call);
         if (KnownCalls.IsReorderedSum(method)) return VisitReorderedSum(call);
         if (method.Name == "Fill" && call.Arguments.Length >= 1 && KnownCalls.IsFramework(method.ContainingType)) return VisitFill(call);
         return KnownCalls.IsLinq(method, "Enumerable") || KnownCalls.IsLinq(method, "ParallelEnumerable") ? VisitLinq(call) : VisitOther(call);
@@ -57,19 +60,6 @@ internal sealed partial class FlowEvaluator
             : arithmetic[ExpressionOperator.Add] != OrdinaryMeaning.Foreign && arithmetic[ExpressionOperator.Multiply] != OrdinaryMeaning.Foreign;
         if (!isOwn && _reports) _scope.Reporter.Foreign(call, isClamp ? ExpressionOperator.Min : ExpressionOperator.Multiply, semiring, call.Type, isClamp);
         return FlowValue.Of(semiring);
-    }
-
-    private static bool IsClear(IInvocationOperation call) =>
-        (call.TargetMethod is { IsStatic: true, ContainingType.SpecialType: SpecialType.System_Array } && call.Arguments.Length >= 1) || (call.Instance is not null && KnownCalls.IsSpan(call.TargetMethod.ContainingType));
-
-    private FlowValue VisitClear(IInvocationOperation call)
-    {
-        var collection = call.Instance ?? call.Arguments[0].Value;
-        var value = Visit(collection);
-        foreach (var argument in call.Arguments.Skip(call.Instance is null ? 1 : 0)) Escape(Visit(argument.Value));
-        var element = ElementTypes.Of(Unconverted(collection).Type);
-        if (value.Semiring is { } semiring && semiring.Arithmetic(element) is { ZeroIsNumberZero: false } && _reports) _scope.Reporter.ZeroFilled(call, semiring, element);
-        return FlowValue.Unknown;
     }
 
     private FlowValue VisitFill(IInvocationOperation call)
@@ -124,14 +114,11 @@ internal sealed partial class FlowEvaluator
         var source = Visit(call.Arguments[0].Value);
         var element = ElementTypes.Of(Unconverted(call.Arguments[0].Value).Type);
         var isParallel = KnownCalls.IsLinq(method, "ParallelEnumerable");
-        var isFold = isParallel && method.Name == "Aggregate" && source.Semiring?.Arithmetic(element) is { IsAssociativeAsRounded: false };
-        // Functions take an element and perhaps its index; those that fold take the result so far, which is an element where there is no seed.
-        var isAggregate = method.Name == "Aggregate";
-        var hasSeed = isAggregate && call.Arguments.Length > 2;
-        var use = new FunctionUse(source.Semiring is null ? FlowValue.Unknown : source.Plain, hasSeed ? 1 : 0, isAggregate ? 1 : 0, _use.Runs, isFold);
-        foreach (var argument in call.Arguments.Skip(1)) VisitFunctionArgument(argument, use, source, element, KnownCalls.IsParallelLoop(method));
-        if (source.Semiring is { } semiring && method.Name == "Sum" && call.Arguments.Length == 1)
-            return Sum(call, semiring, element, SourceName(call) + "()", isParallel ? "depends on how the threads share the elements" : null);
+        var result = FlowValue.Unknown;
+        foreach (var argument in call.Arguments.Skip(1)) result = VisitFunctionArgument(argument, Use(call, argument, source, result, isParallel), source, element, KnownCalls.IsParallelLoop(method));
+        if (Summed(call, source, result, element, isParallel) is var (semiring, summed))
+            return Sum(call, semiring, summed, SourceName(call) + "()", isParallel ? "depends on how the threads share the elements" : null);
+        if (method.Name == "Select" && call.Arguments.Length == 2) return result.Plain;
         if (!KnownCalls.IsTransparent(method))
         {
             // What is read only stays what it is; nothing else is known of it.
@@ -141,19 +128,49 @@ internal sealed partial class FlowEvaluator
         return ElementTypes.IsCollection(call.Type) ? source.Plain : source.Element.Plain;
     }
 
-    private void VisitFunctionArgument(IArgumentOperation argument, FunctionUse use, FlowValue source, ITypeSymbol? element, bool isParallelLoop)
+    // What is added up: the elements, or what a function makes of them. Means, and sums of what a function makes, matter where the order does.
+    private static (MarkedSemiring Semiring, ITypeSymbol? Element)? Summed(IInvocationOperation call, FlowValue source, FlowValue selected, ITypeSymbol? element, bool isParallel)
+    {
+        var summed = (call.TargetMethod.Name, call.Arguments.Length) switch
+        {
+            ("Sum", 1) => (source.Semiring, Element: element),
+            ("Average", 1) when isParallel => (source.Semiring, Element: element),
+            ("Sum", 2) when isParallel => (selected.Semiring, Element: ElementTypes.Of(call.Type)),
+            _ => default,
+        };
+        if (summed.Semiring is not { } semiring) return null;
+        return call is { TargetMethod.Name: "Sum", Arguments.Length: 1 } || semiring.Arithmetic(summed.Element)?[ExpressionOperator.Add] == OrdinaryMeaning.Add ? (semiring, summed.Element) : null;
+    }
+
+    // Functions take an element and perhaps its index; those that fold take the result so far, which is an element where there is no seed.
+    private FunctionUse Use(IInvocationOperation call, IArgumentOperation argument, FlowValue source, FlowValue before, bool isParallel)
+    {
+        var elements = source.Semiring is null ? FlowValue.Unknown : source.Plain;
+        if (call.TargetMethod.Name != "Aggregate") return new FunctionUse(elements, 0, 0, _use.Runs, false);
+        var hasSeed = call.Arguments.Length > 2;
+        return argument.Parameter?.Name switch
+        {
+            // The parts are added up each in its order, and then with each other.
+            "combineAccumulatorsFunc" => new FunctionUse(before, 0, 1, _use.Runs, isParallel),
+            "resultSelector" => new FunctionUse(before, 0, 0, _use.Runs, false),
+            "updateAccumulatorFunc" => new FunctionUse(elements, 1, 1, _use.Runs, false),
+            // One thread adds up with a seed, in the order in which others hand over.
+            _ => new FunctionUse(elements, hasSeed ? 1 : 0, 1, _use.Runs, isParallel && (!hasSeed || KnownCalls.IsReordered(call.Arguments[0].Value))),
+        };
+    }
+
+    private FlowValue VisitFunctionArgument(IArgumentOperation argument, FunctionUse use, FlowValue source, ITypeSymbol? element, bool isParallelLoop)
     {
         switch (argument.Value)
         {
             case IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda }:
-                RunInside(lambda, isParallelLoop ? use with { Runs = lambda.Symbol } : use);
-                break;
+                return RunInside(lambda, isParallelLoop ? use with { Runs = lambda.Symbol } : use);
             case IDelegateCreationOperation { Target: IMethodReferenceOperation reference } when source.Semiring is { } semiring:
                 VisitFold(reference, use, source, semiring, element);
-                break;
+                return FlowValue.Unknown;
             default:
                 Escape(Visit(argument.Value));
-                break;
+                return FlowValue.Unknown;
         }
     }
 
@@ -193,9 +210,12 @@ internal sealed partial class FlowEvaluator
         if (!KnownCalls.IsTransparent(method))
         {
             if (method.Name != "CopyTo") Escape(instance);
+            else CheckCopied(call, call.Instance is null && values.Length > 0 ? values[0] : instance);
             return FlowValue.Unknown;
         }
 
+        // Rows can be filled one after another.
+        if (call.Instance is not null && ElementTypes.IsJagged(Unconverted(call.Instance).Type)) Escape(instance);
         if (call.Instance is not null) return method.Name == "GetValueOrDefault" || !ElementTypes.IsCollection(call.Type) ? instance.Element : instance;
         var isView = method.Name is "AsSpan" or "AsMemory" or "Slice" && values.Length > 0;
         return isView ? values[0] : HandedOn(call.Arguments, values, call.Type);
@@ -227,12 +247,21 @@ internal sealed partial class FlowEvaluator
             var isOut = parameter is { RefKind: RefKind.Out };
             values[i] = isOut ? FlowValue.Unknown : Visit(argument.Value);
             var mark = parameter is null ? null : _scope.Marks.Of(parameter);
-            if (mark is not null && !isOut && IsInput(parameter!, argument.Value, values[i])) Check(mark, ElementTypes.Of(parameter!.Type), values[i], argument.Value, "is passed as one of");
+            if (mark is not null && !isOut) CheckArgument(mark, parameter!, argument.Value, values[i]);
             if (parameter is { RefKind: RefKind.Ref or RefKind.Out }) Returned(argument.Value, FlowValue.Of(mark) is { Semiring: not null } marked ? marked : FlowValue.Unknown);
-            if (!IsView(argument) || mark is not null) Escape(values[i]);
+            if (!IsView(argument) || mark is not null || ElementTypes.IsJagged(argument.Value.Type)) Escape(values[i]);
         }
 
         return values;
+    }
+
+    private void CheckArgument(MarkedSemiring mark, IParameterSymbol parameter, IOperation argument, FlowValue value)
+    {
+        var element = ElementTypes.Of(parameter.Type);
+        if (IsInput(parameter, argument, value)) Check(mark, element, value, argument, "is passed as one of");
+        // Whether the callee fills it is known once its body was seen.
+        else if (_reports && parameter.ContainingSymbol is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false } && Fills(mark, element, value)
+            && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic) _scope.ZeroFilled.Add(new(parameter.OriginalDefinition, diagnostic));
     }
 
     // A buffer with a name may be there to be written; one that only the callee sees is read, unless it is given back.
@@ -241,7 +270,8 @@ internal sealed partial class FlowEvaluator
         || (Unconverted(argument) is IArrayCreationOperation && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } method && !ElementTypes.IsCollection(method.ReturnType));
 
     private static bool IsView(IArgumentOperation argument) =>
-        argument.Parent is IInvocationOperation { TargetMethod: { Name: "AsSpan" or "AsMemory" or "Slice" } method } && KnownCalls.IsFramework(method.ContainingType);
+        argument.Parent is IInvocationOperation { TargetMethod: var method } call && KnownCalls.IsFramework(method.ContainingType)
+        && (method.Name is "AsSpan" or "AsMemory" or "Slice" || (method.Name == "CopyTo" && call.Instance is null && argument.Parameter is { Ordinal: 0 }));
 
     private void Returned(IOperation argument, FlowValue value)
     {

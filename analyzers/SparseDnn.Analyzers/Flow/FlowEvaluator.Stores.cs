@@ -122,20 +122,48 @@ internal sealed partial class FlowEvaluator
         {
             var element = ElementTypes.Of(type);
             if (value.Role != ZeroRole.Buffer) Check(mark, element, value, source, "is assigned to one of");
-            else if (_reports && Unconverted(source) is IArrayCreationOperation && Fills(mark, element, value) && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic) _scope.ZeroFilled.Add(new(place.OriginalDefinition, diagnostic));
+            else if (_reports && IsKept(source, value) && Fills(mark, element, value) && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic) _scope.ZeroFilled.Add(new(place.OriginalDefinition, diagnostic));
         }
 
         Escape(value);
     }
 
+    // Made for the place, or held by a variable that nothing is written through.
+    private bool IsKept(IOperation source, FlowValue value) => Unconverted(source) switch
+    {
+        IArrayCreationOperation => true,
+        ILocalReferenceOperation { Local: var local } => !_scope.Facts.IsFilled(local) && !_scope.Facts.IsCaptured(local) && !_scope.Facts.IsShared(local) && !(Length(value.Zeros!) <= _scope.Facts.ElementWrites),
+        _ => false,
+    };
+
     private void AssignElement(IOperation collection, ITypeSymbol? type, FlowValue value, IOperation source)
     {
         var buffer = Visit(collection);
+        if (ElementTypes.IsCollection(type) && value.Role == ZeroRole.Buffer)
+        {
+            AssignRow(collection, value);
+            return;
+        }
+
         if (DeclaredMark(collection) is { } mark) Check(mark, ElementTypes.Of(type), value, source, "is stored among values of");
         else if (Origin(collection) is ILocalReferenceOperation { Local: var local } && _state[local] is { } known && !_scope.Facts.IsShared(local))
             _state[local] = FlowValue.Join(known.Plain, value.Plain) with { Zeros = known.Zeros, Role = known.Role };
-        if (FillsBuffer(buffer, value)) _state.Write(buffer);
+        if (ElementTypes.IsCollection(type) || FillsBuffer(buffer, value)) _state.Write(buffer);
         Escape(value);
+    }
+
+    // A row of zeros that an array of rows is given; elsewhere it has a name by which it may be filled.
+    private void AssignRow(IOperation collection, FlowValue row)
+    {
+        if (collection is not ILocalReferenceOperation { Local: var local } || _scope.Facts.IsShared(local) || _scope.Facts.IsCaptured(local)
+            || _state[local] is not { } known || (known.Role != ZeroRole.Rows && !ReferenceEquals(known.Zeros, row.Zeros)))
+        {
+            Escape(Visit(collection));
+            Escape(row);
+            return;
+        }
+
+        _state[local] = FlowValue.Join(known.Plain, row.Plain) with { Zeros = row.Zeros, Role = ZeroRole.Buffer };
     }
 
     // Sums that are gathered in a buffer of zeros do not replace them; nor do single elements, where there are more.
@@ -143,8 +171,11 @@ internal sealed partial class FlowEvaluator
     {
         if (buffer is not { Role: ZeroRole.Buffer, Zeros: { } zeros }) return false;
         if (value.Role == ZeroRole.Element && ReferenceEquals(value.Zeros, zeros)) return false;
-        return _loops.Contains(_block!.Ordinal) || (Length(zeros) is { } length && length <= _scope.Facts.ElementWrites);
+        return KnownZeros(zeros) is null || _loops.Contains(_block!.Ordinal) || (Length(zeros) is { } length && length <= _scope.Facts.ElementWrites);
     }
+
+    // Where an array grew, its old elements are not 0, and the new ones may be filled as they are needed.
+    private static IOperation? KnownZeros(IOperation zeros) => zeros is IInvocationOperation call && KnownCalls.IsResize(call.TargetMethod) ? null : zeros;
 
     // Null where it is not a constant, and then there may be few elements as well as many.
     private static long? Length(IOperation zeros)
@@ -165,7 +196,7 @@ internal sealed partial class FlowEvaluator
     private FlowValue VisitArrayCreation(IArrayCreationOperation creation)
     {
         foreach (var size in creation.DimensionSizes) Escape(Visit(size));
-        if (creation.Initializer is not { } initializer) return creation.Type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol } ? FlowValue.Constant : Zeros(creation);
+        if (creation.Initializer is not { } initializer) return ElementTypes.IsJagged(creation.Type) ? new FlowValue(null, false, null, ZeroRole.Rows) : Zeros(creation);
         return VisitInitializer(initializer);
     }
 

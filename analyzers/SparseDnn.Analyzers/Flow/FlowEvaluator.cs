@@ -21,6 +21,7 @@ internal sealed partial class FlowEvaluator
     private readonly HashSet<int> _loops;
     private FlowState _state = new();
     private BasicBlock? _block;
+    private FlowValue? _result;
     private bool _reports;
     private int _depth;
 
@@ -83,6 +84,7 @@ internal sealed partial class FlowEvaluator
         var result = Visit(value);
         if (_function is not null && _scope.Marks.OfReturn(_function) is { } mark) Check(mark, ElementTypes.Of(_function.ReturnType), result, value, "is returned as one of");
         Escape(result);
+        _result = _result is { } known ? FlowValue.Join(known, result.Plain) : result.Plain;
     }
 
     private FlowValue Visit(IOperation? operation)
@@ -123,7 +125,8 @@ internal sealed partial class FlowEvaluator
                 return VisitProperty(property);
             case IArrayElementReferenceOperation element:
                 foreach (var index in element.Indices) Escape(Visit(index));
-                return Visit(element.ArrayReference).Element;
+                var rows = Visit(element.ArrayReference);
+                return ElementTypes.IsCollection(element.Type) ? rows : rows.Element;
             case IImplicitIndexerReferenceOperation indexer:
                 Escape(Visit(indexer.Argument));
                 var whole = Visit(indexer.Instance);
@@ -246,9 +249,13 @@ internal sealed partial class FlowEvaluator
         }
     }
 
-    private void RunInside(IFlowAnonymousFunctionOperation lambda, FunctionUse use)
+    // What it returns is known once all is known around it.
+    private FlowValue RunInside(IFlowAnonymousFunctionOperation lambda, FunctionUse use)
     {
-        if (_reports) new FlowEvaluator(_scope, _graph.GetAnonymousFunctionControlFlowGraph(lambda, _scope.CancellationToken), lambda.Symbol, this, use).Run();
+        if (!_reports) return FlowValue.Unknown;
+        var inside = new FlowEvaluator(_scope, _graph.GetAnonymousFunctionControlFlowGraph(lambda, _scope.CancellationToken), lambda.Symbol, this, use);
+        inside.Run();
+        return inside._result ?? FlowValue.Unknown;
     }
 
     // Blocks from which a way leads back to themselves.

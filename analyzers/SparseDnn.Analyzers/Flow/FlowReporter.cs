@@ -95,10 +95,10 @@ internal sealed class FlowReporter(System.Action<Diagnostic> report)
         if (ZeroFilledDiagnostic(zeros, semiring, element) is { } diagnostic && _reported.Add((diagnostic.Id, diagnostic.Location))) report(diagnostic);
     }
 
-    /// <summary>The diagnostic of <see cref="ZeroFilled"/>, for later.</summary>
+    /// <summary>The diagnostic of <see cref="ZeroFilled"/>, for later; null where the text says that One is meant, and 0 is One.</summary>
     public static Diagnostic? ZeroFilledDiagnostic(IOperation zeros, MarkedSemiring semiring, ITypeSymbol? element)
     {
-        if (semiring.Arithmetic(element) is not { } arithmetic) return null;
+        if (semiring.Arithmetic(element) is not { } arithmetic || (arithmetic.OneIsNumberZero && OneNames.Say(zeros.Syntax))) return null;
         var name = semiring.Type.Name;
         return Diagnostic.Create(Descriptors.Of(ProblemKinds.ZeroFilled), zeros.Syntax.GetLocation(), Properties(semiring, element).ToImmutableDictionary(),
             SourceWords.Text(zeros.Syntax), semiring.Name, arithmetic.OneIsNumberZero ? "their One" : "an ordinary value",

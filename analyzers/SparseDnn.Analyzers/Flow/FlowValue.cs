@@ -16,6 +16,9 @@ internal enum ZeroRole
 
     /// <summary>It is <c>default</c>.</summary>
     Default,
+
+    /// <summary>It is an array of rows that was given none so far.</summary>
+    Rows,
 }
 
 /// <summary>What is known of a value: a constant (nothing said), a value of one semiring, or anything; and where its zeros come from.</summary>
@@ -43,7 +46,9 @@ internal readonly record struct FlowValue(MarkedSemiring? Semiring, bool IsUnkno
     /// <summary>What holds of either value.</summary>
     public static FlowValue Join(FlowValue a, FlowValue b)
     {
-        var origin = ReferenceEquals(a.Zeros, b.Zeros) && a.Role == b.Role ? a : default;
+        // An array of rows is as full of zeros as the rows that it was given.
+        var origin = (ReferenceEquals(a.Zeros, b.Zeros) && a.Role == b.Role) || (a.Role == ZeroRole.Buffer && b.Role == ZeroRole.Rows) ? a
+            : a.Role == ZeroRole.Rows && b.Role == ZeroRole.Buffer ? b : default;
         var isKnown = !a.IsUnknown && !b.IsUnknown && (a.Semiring is null || b.Semiring is null || ReferenceEquals(a.Semiring, b.Semiring));
         return new(isKnown ? a.Semiring ?? b.Semiring : null, !isKnown, origin.Zeros, origin.Role);
     }

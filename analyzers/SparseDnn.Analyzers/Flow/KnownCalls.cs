@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Algebra;
 
 namespace SparseDnn.Analyzers.Flow;
@@ -70,6 +71,27 @@ internal static class KnownCalls
     public static bool IsParallelLoop(IMethodSymbol method) =>
         (method is { ContainingType.Name: "Parallel", Name: "For" or "ForEach" or "ForAsync" or "ForEachAsync" or "Invoke" } && IsIn(method.ContainingType, "System.Threading.Tasks"))
         || (method.Name == "ForAll" && IsLinq(method, "ParallelEnumerable"));
+
+    /// <summary>Whether elements of a parallel query may come in any order: something is done with them on the way, and AsOrdered is not called.</summary>
+    /// <param name="query">The query.</param>
+    public static bool IsReordered(IOperation query)
+    {
+        var isReordered = false;
+        while (true)
+        {
+            if (query is IConversionOperation { IsImplicit: true } conversion) query = conversion.Operand;
+            if (query is not IInvocationOperation { Arguments.Length: > 0 } call || !IsLinq(call.TargetMethod, "ParallelEnumerable")) return isReordered;
+            if (call.TargetMethod.Name == "AsOrdered") return false;
+            isReordered |= call.TargetMethod.Name != "AsParallel" && !call.TargetMethod.Name.StartsWith("With", StringComparison.Ordinal);
+            query = call.Arguments[0].Value;
+        }
+    }
+
+    /// <summary>Whether a method makes an array longer or shorter.</summary>
+    public static bool IsResize(IMethodSymbol method) => method is { IsStatic: true, Name: "Resize", ContainingType.SpecialType: SpecialType.System_Array };
+
+    /// <summary>Whether a method gives memory that is 0.</summary>
+    public static bool IsZeroedAllocation(IMethodSymbol method) => method is { IsStatic: true, Name: "AllocateArray", ContainingType: { Name: "GC" } type } && IsIn(type, "System");
 
     /// <summary>Whether a method hands its elements on.</summary>
     public static bool IsTransparent(IMethodSymbol method) => Transparent.Contains(method.Name) && IsFramework(method.ContainingType);

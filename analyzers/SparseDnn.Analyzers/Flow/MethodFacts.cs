@@ -13,6 +13,7 @@ internal sealed class MethodFacts
     private readonly Dictionary<ISymbol, int> _writes = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _referenced = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _filled = new(SymbolEqualityComparer.Default);
 
     private MethodFacts(SemiringMarks marks) => _marks = marks;
 
@@ -27,6 +28,12 @@ internal sealed class MethodFacts
 
     /// <summary>Marked fields and properties whose elements may be written here.</summary>
     public HashSet<ISymbol> WrittenPlaces { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Marked parameters whose elements are read here.</summary>
+    public HashSet<ISymbol> ReadParameters { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Marked parameters whose elements may be written here before they are read.</summary>
+    public HashSet<ISymbol> FilledParameters { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>Looks over a method.</summary>
     public static MethodFacts Of(IOperation root, ISymbol owner, SemiringMarks marks, CancellationToken cancellationToken)
@@ -63,6 +70,9 @@ internal sealed class MethodFacts
     /// <summary>Whether a variable may change where that cannot be seen: by reference, or in functions that run at any time.</summary>
     public bool IsShared(ISymbol variable) => _referenced.Contains(variable) || (_captured.Contains(variable) && _writes.TryGetValue(variable, out var writes) && writes > 1);
 
+    /// <summary>Whether a buffer may be written through a variable, other than single elements of it.</summary>
+    public bool IsFilled(ILocalSymbol variable) => _filled.Contains(variable);
+
     private void Look(IOperation operation, ISymbol function)
     {
         switch (operation)
@@ -94,18 +104,19 @@ internal sealed class MethodFacts
                 break;
             case IArgumentOperation { Parameter: { } parameter } argument:
                 HasMarks |= _marks.Of(parameter) is not null;
-                if (parameter.RefKind == RefKind.Ref) Refer(argument.Value);
+                if (parameter.RefKind == RefKind.Ref && !BufferUse.IsResized(argument)) Refer(argument.Value);
                 if (parameter.RefKind is RefKind.Ref or RefKind.Out) Write(argument.Value);
                 break;
             case IAddressOfOperation address:
                 Refer(address.Reference);
                 break;
             case ILocalReferenceOperation { Local: var local }:
+                if (ElementTypes.IsCollection(local.Type) && !BufferUse.OnlyReads(operation) && !BufferUse.IsElementStore(operation) && !BufferUse.IsHandedToPlace(operation)) _filled.Add(local);
                 if (!SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, function)) _captured.Add(local);
                 break;
             case IParameterReferenceOperation { Parameter: var read }:
                 if (!SymbolEqualityComparer.Default.Equals(read.ContainingSymbol, function)) _captured.Add(read);
-                HasMarks |= _marks.Of(read) is not null;
+                Parameter(operation, read);
                 break;
             case IFieldReferenceOperation field:
                 Place(field, field.Field);
@@ -124,7 +135,17 @@ internal sealed class MethodFacts
     {
         if (_marks.Of(symbol) is null) return;
         HasMarks = true;
-        if (ElementTypes.IsCollection(operation.Type) && !OnlyReads(operation)) WrittenPlaces.Add(symbol.OriginalDefinition);
+        if (ElementTypes.IsCollection(operation.Type) && !BufferUse.OnlyReads(operation) && !BufferUse.IsGrowth(operation)) WrittenPlaces.Add(symbol.OriginalDefinition);
+    }
+
+    private void Parameter(IOperation operation, IParameterSymbol parameter)
+    {
+        if (_marks.Of(parameter) is null) return;
+        HasMarks = true;
+        if (!ElementTypes.IsCollection(operation.Type)) return;
+        var accumulates = BufferUse.Accumulates(operation);
+        if (accumulates || BufferUse.ReadsElement(operation)) ReadParameters.Add(parameter);
+        if (!accumulates && !BufferUse.OnlyReads(operation)) FilledParameters.Add(parameter);
     }
 
     private void Write(IOperation target)
@@ -167,28 +188,4 @@ internal sealed class MethodFacts
                 break;
         }
     }
-
-    // Everything but reading an element, the length, a comparison or an iteration may write, or hand the collection to what writes.
-    private static bool OnlyReads(IOperation collection) => collection.Parent switch
-    {
-        IArrayElementReferenceOperation element when element.ArrayReference == collection => IsRead(element),
-        IPropertyReferenceOperation { Property.IsIndexer: true } element when element.Instance == collection => IsRead(element),
-        IPropertyReferenceOperation { Instance: { } instance } => instance == collection,
-        ISimpleAssignmentOperation assignment => assignment.Target == collection && !assignment.IsRef,
-        IBinaryOperation or IIsPatternOperation or IIsNullOperation => true,
-        IForEachLoopOperation => true,
-        IConversionOperation { IsImplicit: true, Parent: IForEachLoopOperation } => true,
-        IMemberInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation => true,
-        _ => false,
-    };
-
-    private static bool IsRead(IOperation element) => element.Parent switch
-    {
-        IAssignmentOperation assignment => assignment.Target != element && assignment is not ISimpleAssignmentOperation { IsRef: true },
-        IIncrementOrDecrementOperation or IAddressOfOperation or ITupleOperation => false,
-        IArgumentOperation argument => argument.Parameter is { RefKind: RefKind.None or RefKind.In },
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol.RefKind == RefKind.None,
-        IArrayElementReferenceOperation or IPropertyReferenceOperation or IInvocationOperation => false,
-        _ => element.Type is not { IsReferenceType: true },
-    };
 }

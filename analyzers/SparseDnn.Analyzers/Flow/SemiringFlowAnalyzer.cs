@@ -53,9 +53,14 @@ public sealed class SemiringFlowAnalyzer : DiagnosticAnalyzer
             FlowEvaluator.Run(new FlowScope(marks, facts, reporter, zeroFilled, context.CancellationToken), context.GetControlFlowGraph(block), context.OwningSymbol as IMethodSymbol);
         }
 
+        var reported = new HashSet<Location>();
         foreach (var found in zeroFilled)
         {
-            if (found.Place.DeclaredAccessibility != Accessibility.Private) places.Add(found);
+            if (found.Place is IParameterSymbol parameter)
+            {
+                if (writers.NeverFills(parameter, context.CancellationToken) && reported.Add(found.Diagnostic.Location)) context.ReportDiagnostic(found.Diagnostic);
+            }
+            else if (found.Place.DeclaredAccessibility != Accessibility.Private) places.Add(found);
             else if (!writers.Write(found.Place, context.CancellationToken)) context.ReportDiagnostic(found.Diagnostic);
         }
     }

@@ -24,7 +24,7 @@ internal sealed class ZeroFilledPlaces
     }
 }
 
-/// <summary>A field or property that holds a buffer of zeros.</summary>
-/// <param name="Place">The member's original definition.</param>
+/// <summary>A field, property or parameter that holds a buffer of zeros.</summary>
+/// <param name="Place">Its original definition.</param>
 /// <param name="Diagnostic">What is to be said if nothing fills it.</param>
 internal readonly record struct ZeroFilledPlace(ISymbol Place, Diagnostic Diagnostic);

@@ -31,7 +31,11 @@ public sealed class FlowFixTests
     [InlineData("void F([Of<MinPlus>] Span<float> d) { d.Clear(); }", "void F([Of<MinPlus>] Span<float> d) { d.Fill(MinPlus.Zero); }")]
     [InlineData("void F([Of<MinPlus>] float[] d) { Array.Clear(d); Array.Clear(d, 1, 2); }", "void F([Of<MinPlus>] float[] d) { Array.Fill(d, MinPlus.Zero); Array.Fill(d, MinPlus.Zero, 1, 2); }")]
     [InlineData("[return: Of<MinPlus>] double F() => default;", "[return: Of<MinPlus>] double F() => MinPlus.Zero;")]
-    public async Task BufferOfZeros_IsFilled(string before, string after) =>
+    [InlineData("[return: Of<MinPlus>] float[] F(int n) { var d = GC.AllocateArray<float>(n); return d; }", "[return: Of<MinPlus>] float[] F(int n) { var d = GC.AllocateArray<float>(n); Array.Fill(d, MinPlus.Zero); return d; }")]
+    [InlineData("[return: Of<MinPlus>] float[] F(float[] d) { Array.Clear(d); return d; }", "[return: Of<MinPlus>] float[] F(float[] d) { Array.Fill(d, MinPlus.Zero); return d; }")]
+    [InlineData("[return: Of<MinPlus>] float[][] F(int n) { var d = new float[n][]; for (var i = 0; i < n; i++) d[i] = new float[n]; return d; }", "[return: Of<MinPlus>] float[][] F(int n) { var d = new float[n][]; for (var i = 0; i < n; i++) d[i] = Enumerable.Repeat(MinPlus.Zero, n).ToArray(); return d; }")]
+    [InlineData("static void Relax([Of<MinPlus>] float[] d) { d[0] += 1; } void F(int n) { var d = new float[n]; Relax(d); }", "static void Relax([Of<MinPlus>] float[] d) { d[0] += 1; } void F(int n) { var d = new float[n]; Array.Fill(d, MinPlus.Zero); Relax(d); }")]
+        public async Task BufferOfZeros_IsFilled(string before, string after) =>
         await new CodeFixVerifier(new FillWithZeroCodeFixProvider()).VerifyAsync(Program(before), Program(after));
 
     [Fact]
