@@ -39,10 +39,11 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
     private string Kernels()
     {
         var shape = PanelShape.Of(System.Math.Max(1, Data.Inputs));
-        return Data.Kernels.HasFlag(KernelStrategies.Blocks) ? $" in blocks of {KernelCosts.BlockSums} sums"
+        return (Data.Kernels.HasFlag(KernelStrategies.Blocks) ? $" in blocks of {KernelCosts.BlockSums} sums"
             : !Data.Kernels.HasFlag(KernelStrategies.Panels) ? ""
             : shape.Count == 1 ? ", two tiles at a time"
-            : $", two tiles at a time in {NetworkPrinter.Grouped(shape.Count)} panels of {shape.Rows} rows";
+            : $", two tiles at a time in {NetworkPrinter.Grouped(shape.Count)} panels of {shape.Rows} rows")
+            + (Data.Kernels.HasFlag(KernelStrategies.Columns) ? ", single items from packed columns where the machine gathers" : "");
     }
 
     // What the rewrites left of the layer; nothing where they found nothing.

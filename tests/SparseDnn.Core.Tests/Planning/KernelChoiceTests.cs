@@ -51,6 +51,7 @@ public sealed class KernelChoiceTests
     public void Explanation_NamesTheWay()
     {
         Assert.Contains("table-driven, two tiles at a time in 5 panels of 157 rows", Plan(Random(784, 512, 0.1)).Layers[0].Explanation, StringComparison.Ordinal);
+        Assert.Contains("panels of 157 rows, single items from packed columns where the machine gathers", Plan(Random(784, 512, 0.1)).Layers[0].Explanation, StringComparison.Ordinal);
         Assert.Contains("table-driven in blocks of 4 sums", Plan(Random(512, 64, 1)).Layers[0].Explanation, StringComparison.Ordinal);
     }
 
