@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SparseDnn.Testing;
@@ -48,11 +49,13 @@ public sealed record TestProject
     public CSharpParseOptions ParseOptions => new(Language, DiagnoseDocumentation ? DocumentationMode.Diagnose : DocumentationMode.Parse);
 
     /// <summary>The compilation before any generator ran.</summary>
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
-        "UserProject",
-        Sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, source.Path)),
-        TestReferences.All.AddRange(References),
-        Options);
+    /// <remarks>A program where a source has top-level statements, a library otherwise.</remarks>
+    public CSharpCompilation Compile()
+    {
+        var trees = Sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, source.Path)).ToArray();
+        var isProgram = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax));
+        return CSharpCompilation.Create("UserProject", trees, TestReferences.All.AddRange(References), isProgram ? Options.WithOutputKind(OutputKind.ConsoleApplication) : Options);
+    }
 
     /// <summary>The project as another one references it: compiled, without any generator.</summary>
     /// <param name="assemblyName">Name of its assembly.</param>

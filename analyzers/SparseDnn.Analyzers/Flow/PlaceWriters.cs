@@ -74,7 +74,7 @@ internal sealed class PlaceWriters(Compilation compilation, SemiringMarks marks)
             foreach (var body in Bodies(reference.GetSyntax(cancellationToken)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (model.GetOperation(body, cancellationToken) is { } operation && model.GetEnclosingSymbol(body.SpanStart, cancellationToken) is { } owner)
+                if (model.GetOperation(body, cancellationToken) is { } operation && model.GetEnclosingSymbol(Start(body), cancellationToken) is { } owner)
                     written.UnionWith(MethodFacts.Of(operation, owner, marks, cancellationToken).WrittenPlaces);
             }
         }
@@ -82,8 +82,11 @@ internal sealed class PlaceWriters(Compilation compilation, SemiringMarks marks)
         return written;
     }
 
+    // Top-level statements are the body of a file.
+    private static int Start(SyntaxNode body) => body is CompilationUnitSyntax file ? file.Members.FirstOrDefault(member => member is GlobalStatementSyntax)?.SpanStart ?? body.SpanStart : body.SpanStart;
+
     // Everything that the compiler makes an operation of by itself: bodies, initializers and what is handed to base constructors.
-    private static IEnumerable<SyntaxNode> Bodies(SyntaxNode type) =>
+    private static IEnumerable<SyntaxNode> Bodies(SyntaxNode type) => type is CompilationUnitSyntax ? [type] :
         type.DescendantNodes(node => node is not (StatementSyntax or ExpressionSyntax or AttributeListSyntax))
             .Where(node => node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax);
 }

@@ -45,7 +45,7 @@ public sealed class SemiringFlowAnalyzer : DiagnosticAnalyzer
         var zeroFilled = new List<ZeroFilledPlace>();
         foreach (var block in context.OperationBlocks)
         {
-            if (block.Kind is not (OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer) || !roots.Add(Root(block))) continue;
+            if (!IsBody(block) || !roots.Add(Root(block))) continue;
             var facts = MethodFacts.Of(Root(block), context.OwningSymbol, marks, context.CancellationToken);
             foreach (var place in facts.WrittenPlaces) places.Write(place);
             // An initializer names its field only in the graph.
@@ -64,6 +64,10 @@ public sealed class SemiringFlowAnalyzer : DiagnosticAnalyzer
             else if (!writers.Write(found.Place, context.CancellationToken)) context.ReportDiagnostic(found.Diagnostic);
         }
     }
+
+    // Top-level statements and primary constructors are bodies as a whole.
+    private static bool IsBody(IOperation block) =>
+        block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.ConstructorBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer;
 
     private static IOperation Root(IOperation operation)
     {

@@ -23,6 +23,8 @@ public sealed class CorrectProgramTests
     [Theory]
     [InlineData("plain numeric code")]
     [InlineData("networks as they are used")]
+    [InlineData("top-level statements")]
+    [InlineData("every kind of body")]
     [InlineData("samples/Fixtures")]
     [InlineData("samples/GraphChallenge")]
     [InlineData("samples/Reachability")]
@@ -34,5 +36,7 @@ public sealed class CorrectProgramTests
     [Theory]
     [InlineData("plain numeric code")]
     [InlineData("networks as they are used")]
+    [InlineData("top-level statements")]
+    [InlineData("every kind of body")]
     public void WrittenProgram_Compiles(string name) => GeneratorRun.Start(CorrectPrograms.Get(name)).RequireClean();
 }

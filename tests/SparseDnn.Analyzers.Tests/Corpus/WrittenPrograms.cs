@@ -158,5 +158,123 @@ internal static class WrittenPrograms
                 }
             }
             """,
+        ["top-level statements"] = """
+            using System;
+            using System.Linq;
+            using System.Threading.Tasks;
+            using SparseDnn;
+
+            var distances = new float[Roads.Inputs];
+            Array.Fill(distances, MinPlus.Zero);
+            distances[0] = MinPlus.One;
+            var reached = new float[Roads.Outputs];
+            Roads.Infer(distances, reached);
+            Console.WriteLine(Longest(reached));
+
+            const int Batch = 32;
+            var inputs = new float[Batch * Tiny.Inputs];
+            Parallel.For(0, inputs.Length, i => inputs[i] = i % 4 / 4f);
+            var outputs = new float[Batch * Tiny.Outputs];
+            Tiny.InferBatch(inputs, outputs, Batch);
+            foreach (var item in outputs.Chunk(Tiny.Outputs)) Console.WriteLine(item[0] == 0.25f ? "a quarter" : $"{item[0]}");
+
+            await Task.Yield();
+            return Best(args.Length) < 9 ? 0 : 1;
+
+            static float Longest([Of<MinPlus>] float[] d) => d.Where(float.IsFinite).Max();
+
+            float Best(int at)
+            {
+                var best = MinPlus.Zero;
+                foreach (var x in reached.Skip(at)) best = MinPlus.Add(best, x);
+                return best;
+            }
+
+            [SparseNetwork(Inputs = 3, InputRange = new[] { 0.0, 1.0 })]
+            [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25", Biases = new[] { 0.5, 0 })]
+            public static partial class Tiny;
+
+            [SparseNetwork(Inputs = 4, Semiring = typeof(MinPlus))]
+            [Layer(Outputs = 4, Edges = "0 1 2; 1 2 3; 2 3 1; 0 3 9; 0 0 0; 1 1 0; 2 2 0; 3 3 0", Repeat = 3)]
+            public static partial class Roads;
+            """,
+        ["every kind of body"] = """
+            using System;
+            using System.Collections.Generic;
+            using System.Linq;
+            using System.Threading.Tasks;
+            using SparseDnn;
+
+            namespace Bodies
+            {
+                [SparseNetwork(Inputs = 3, InputRange = new[] { 0.0, 1.0 })]
+                [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25", Biases = new[] { 0.5, 0 })]
+                public static partial class Tiny;
+
+                public interface IRoads { [Of<MinPlus>] float Direct { get; } float Longer(float street) => Direct + street; }
+
+                public abstract class Roads(int crossings)
+                {
+                    [Of<MinPlus>] private readonly float[] _distances = Enumerable.Repeat(MinPlus.Zero, crossings).ToArray();
+                    private static readonly Func<float, float, float> Shorter = static (a, b) => Math.Min(a, b);
+
+                    protected Roads([Of<MinPlus>] float[] distances) : this(distances.Length) => distances.CopyTo(_distances, 0);
+
+                    [Of<MinPlus>] public float this[int at] { get => _distances[at]; set => _distances[at] = Math.Min(_distances[at], value); }
+
+                    [Of<MinPlus>] public float Nearest { get { var least = MinPlus.Zero; foreach (var d in _distances) least = Math.Min(least, d); return least; } }
+
+                    public event Action<float> Reached { add { value(_distances[0]); } remove { } }
+
+                    public static implicit operator float(Roads roads) => roads.Nearest;
+
+                    [return: Of<MinPlus>]
+                    public IEnumerable<float> From([Of<MinPlus>] float start)
+                    {
+                        foreach (var d in _distances) yield return Shorter(start, d) + 0.5f;
+                    }
+
+                    public async IAsyncEnumerable<float> Stream()
+                    {
+                        await Task.Yield();
+                        for (var i = 0; i < _distances.Length; i++) yield return Step(i);
+
+                        float Step(int i) => _distances[i] + _distances[0];
+                    }
+                }
+
+                public sealed class Town([Of<MinPlus>] float[] distances) : Roads(distances), IRoads
+                {
+                    private readonly float[] _x = new float[Tiny.Inputs], _y = new float[Tiny.Outputs];
+                    private readonly Action<float[]> _run = static item => { Span<float> y = stackalloc float[Tiny.Outputs]; Tiny.Infer(item, y); Console.WriteLine(y[0]); };
+
+                    [Of<MinPlus>] public float Direct => this[0];
+
+                    public bool IsQuarter
+                    {
+                        get
+                        {
+                            Tiny.Infer(_x, _y);
+                            return _y[0] == 0.25f;
+                        }
+                    }
+
+                    public async Task<float> LoadAsync(float[] item)
+                    {
+                        await Task.Run(() => _run(item));
+                        var output = new float[Tiny.Outputs];
+                        Tiny.Infer(item, output);
+                        return output switch { [var first, ..] when first > 0 => first, _ => -1 };
+                    }
+                }
+
+                public readonly record struct Path([property: Of<MinPlus>] float Length)
+                {
+                    public Path Then(Path next) => new(Length + next.Length);
+
+                    public static Path operator +(Path a, Path b) => new(MinPlus.Add(a.Length, b.Length));
+                }
+            }
+            """,
     };
 }

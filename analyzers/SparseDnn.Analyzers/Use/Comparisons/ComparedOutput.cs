@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SparseDnn.Analyzers.Use;
 
-/// <summary>Two numbers that are compared, in any of the ways in which programs and tests do.</summary>
+/// <summary>Two numbers, or two collections of them, that are compared, in any of the ways in which programs and tests do.</summary>
 /// <param name="First">One of them.</param>
 /// <param name="Second">The other.</param>
 /// <param name="Tolerance">How far apart they may be, as it is written; null where they must be equal.</param>
@@ -23,8 +24,8 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
         get
         {
             for (var around = Whole; around is not null and not IBlockOperation; around = around.Parent)
-                if (around is IInvocationOperation { TargetMethod.ContainingType.Name: "Assert" or "ClassicAssert" or "Debug" or "Trace" }) return true;
-            return Whole is IInvocationOperation;
+                if (around is IInvocationOperation { TargetMethod.ContainingType.Name: "Assert" or "ClassicAssert" or "CollectionAssert" or "Debug" or "Trace" }) return true;
+            return Whole is IInvocationOperation { TargetMethod: var method } && !IsSequenceEqual(method);
         }
     }
 
@@ -60,14 +61,36 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
         var method = call.TargetMethod;
         if (method.Name == "Within" && call.Instance is IInvocationOperation { TargetMethod.Name: "EqualTo", Arguments: { Length: 1 } wanted } && call.Arguments.Length == 1 && That(call) is { } actual)
             return new(wanted[0].Value, actual, ItemSlice.Unconverted(call.Arguments[0].Value), false, call);
-        if (method is not { Name: "Equal" or "AreEqual", ContainingType.Name: "Assert" or "ClassicAssert" } || method.Parameters.Length is < 2) return null;
+        // Behind it further words may say how.
+        if (method is { Name: "EqualTo", ContainingType.Name: "Is" } && call.Arguments.Length == 1 && call.Parent is IConversionOperation or IArgumentOperation && That(call) is { } equal) return new(call.Arguments[0].Value, equal, null, false, call);
+        var isSequence = IsSequenceEqual(method);
+        if (!isSequence && (method is not { Name: "Equal" or "AreEqual", ContainingType.Name: "Assert" or "ClassicAssert" or "CollectionAssert" } || method.Parameters.Length is < 2)) return null;
         var arguments = call.Arguments.Where(argument => argument.Parameter is not null).OrderBy(argument => argument.Parameter!.Ordinal).ToArray();
-        if (arguments.Length < 2 || !IsReal(arguments[0].Value.Type) || !IsReal(arguments[1].Value.Type)) return null;
+        if (arguments.Length < 2) return null;
+        if (isSequence) return arguments.Length == 2 || arguments[2].ArgumentKind != ArgumentKind.Explicit ? new(arguments[0].Value, arguments[1].Value, null, false, call) : null;
+        if (IsCollection(arguments[0].Value) != IsCollection(arguments[1].Value) || (!IsCollection(arguments[0].Value) && (!IsReal(arguments[0].Value.Type) || !IsReal(arguments[1].Value.Type)))) return null;
         var third = arguments.Skip(2).FirstOrDefault(argument => argument.Parameter!.Name is "tolerance" or "delta" or "precision");
         // Other third parameters, such as a comparer, compare in their own way.
         if (third is null && arguments.Skip(2).Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter!.Type.SpecialType != SpecialType.System_String)) return null;
         return new(arguments[0].Value, arguments[1].Value, third is null ? null : ItemSlice.Unconverted(third.Value), third?.Parameter!.Name == "precision", call);
     }
+
+    /// <summary>Whether a method compares two collections element by element.</summary>
+    public static bool IsSequenceEqual(IMethodSymbol method) =>
+        method is { Name: "SequenceEqual", ContainingType: { Name: "Enumerable" or "MemoryExtensions", ContainingNamespace: var space } } && space.ToDisplayString() is "System" or "System.Linq";
+
+    /// <summary>Whether an operation gives an array or a span of real numbers.</summary>
+    public static bool IsCollection(IOperation operation) => ElementOf(ItemSlice.Unconverted(operation)) is { } element && IsReal(element);
+
+    /// <summary>The type of the elements of an array, span or written collection; null for anything else.</summary>
+    public static ITypeSymbol? ElementOf(IOperation operation) => operation switch
+    {
+        { Type: IArrayTypeSymbol { Rank: 1 } array } => array.ElementType,
+        { Type: INamedTypeSymbol span } when FlowEvaluator.IsSpan(span) => span.TypeArguments[0],
+        { Syntax: CollectionExpressionSyntax, Parent: IConversionOperation { Type: IArrayTypeSymbol target } } => target.ElementType,
+        { Syntax: CollectionExpressionSyntax, Parent: IConversionOperation { Type: INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } } } => arguments[0],
+        _ => null,
+    };
 
     // Assert.That(actual, Is.EqualTo(expected).Within(tolerance))
     private static IOperation? That(IOperation constraint)

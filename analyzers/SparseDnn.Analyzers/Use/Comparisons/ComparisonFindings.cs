@@ -36,15 +36,31 @@ internal sealed class ComparisonFindings(
         var call = buffers.CallOf(isFirst ? compared.First : compared.Second, out element);
         var other = isFirst ? compared.Second : compared.First;
         if (call?.Declared is not { } shape || buffers.CallOf(other, out _) is not null) return;
-        if (compared.Tolerance is null && ReportConstant(element, other)) return;
+        var isWhole = OutputBuffers.IsWhole(element);
+        if (compared.Tolerance is null && (isWhole ? ReportConstants(element, other) : ReportConstant(element, other))) return;
         var item = buffers.ItemOf(call);
-        if (compared.Tolerance is null ? !IsSum(ItemSlice.Unconverted(other)) : compared.Width is null) return;
+        if (compared.Tolerance is null ? !(isWhole ? FormedSums.AreIn(other) : FormedSums.IsSum(other)) : compared.Width is null) return;
         if (toleranceOf(shape, item) is not { } tolerance) return;
         var bound = BoundOf(tolerance, element);
         var where = item is not null ? "for this item" : "for inputs of the declared range";
         var properties = ImmutableDictionary<string, string?>.Empty.Add(NetworkKey, Flow.FlowReporter.Key(shape.Type));
         if (compared.Tolerance is null) ReportEquality(compared, element, other, tolerance, bound, properties);
         else ReportTolerance(compared, element, other, bound, where, properties);
+    }
+
+    // Elements of binary64 in a collection that is written out; frameworks compare them with the outputs as they are.
+    private bool ReportConstants(IOperation outputs, IOperation other)
+    {
+        if (ComparedOutput.ElementOf(outputs)?.SpecialType != SpecialType.System_Single || BufferElements.Of(ItemSlice.Unconverted(other)) is not { } elements) return false;
+        var found = false;
+        foreach (var element in elements)
+        {
+            if (element.ConstantValue is not { HasValue: true, Value: double number } || double.IsNaN(number) || (float)number == number) continue;
+            found = true;
+            report(ProblemKinds.UnequalConstant, element, other, ImmutableDictionary<string, string?>.Empty, [Text(number), "binary32", UserText.Of(outputs), "write a collection of float"]);
+        }
+
+        return found;
     }
 
     // A constant of binary64 that binary32 does not hold.
@@ -90,6 +106,8 @@ internal sealed class ComparisonFindings(
         var literal = Text(tolerance) + (isSingle ? "f" : "");
         return compared.Whole.Syntax switch
         {
+            InvocationExpressionSyntax call when compared.Whole is IInvocationOperation { TargetMethod.Name: "EqualTo" } => $"{call}.Within({literal})",
+            _ when ComparedOutput.IsCollection(compared.Second) => null,
             BinaryExpressionSyntax equality => $"System.Math.Abs({equality.Left.WithoutTrivia()} - {Operand(equality.Right)}) {(equality.IsKind(SyntaxKind.EqualsExpression) ? "<=" : ">")} {literal}",
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax }, ArgumentList.Arguments: { Count: 2 } arguments } call when arguments.All(argument => argument.NameColon is null) =>
                 $"{call.Expression}({arguments[0]}, {arguments[1]}, {literal})",
@@ -109,19 +127,6 @@ internal sealed class ComparisonFindings(
         };
         return index is { HasValue: true, Value: int neuron } && neuron >= 0 && neuron < tolerance.Bounds.Count ? tolerance.Bounds[neuron] : tolerance.Largest;
     }
-
-    // A sum of reals that the program forms itself.
-    private static bool IsSum(IOperation operation)
-    {
-        if (operation.ConstantValue.HasValue) return false;
-        if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, OperatorMethod: null } arithmetic) return IsReal(arithmetic.Type);
-        if (operation is not ILocalReferenceOperation { Local: var local }) return false;
-        var root = operation;
-        while (root.Parent is { } parent) root = parent;
-        return root.Descendants().Any(part => part is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation target } && SymbolEqualityComparer.Default.Equals(target.Local, local) && IsReal(target.Type));
-    }
-
-    private static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
 
     private static string TextOf(ComparedOutput compared) => compared.IsDigits ? $"{Text(compared.Width!.Value)} ({UserText.Of(compared.Tolerance!)} digits)" : UserText.Of(compared.Tolerance!);
 

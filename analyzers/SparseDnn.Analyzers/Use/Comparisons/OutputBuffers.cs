@@ -26,27 +26,52 @@ internal sealed class OutputBuffers
         }
 
         foreach (var operation in root.DescendantsAndSelf())
-            if (TrackedVariables.VariableOf(operation) is { } variable && _calls.ContainsKey(variable) && !IsHarmless(operation)) _spoilt.Add(variable);
+            if (VariableOf(operation) is { } variable && _calls.ContainsKey(variable) && !IsHarmless(operation)) _spoilt.Add(variable);
     }
 
-    /// <summary>The call whose output an element is; the last one before it where the same network is called several times.</summary>
+    /// <summary>The call whose output an element is, or whose outputs a whole buffer is; the last one before it where the same network is called several times.</summary>
     /// <param name="operation">An expression.</param>
-    /// <param name="element">The element, without conversions.</param>
-    /// <returns>The call; null where the expression is no element of a buffer that one declared network alone writes.</returns>
+    /// <param name="element">The element or buffer, without conversions.</param>
+    /// <returns>The call; null where the expression is none of a buffer that one declared network alone writes.</returns>
     public NetworkCall? CallOf(IOperation operation, out IOperation element)
     {
-        element = ItemSlice.Unconverted(operation);
+        element = Whole(operation);
         var buffer = element switch
         {
             IArrayElementReferenceOperation { Indices: { Length: 1 } indices } array when indices[0] is not IRangeOperation => array.ArrayReference,
             IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } when FlowEvaluator.IsSpan(span.Type) => span,
+            _ when IsWhole(element) => element,
             _ => null,
         };
-        if (TrackedVariables.VariableOf(buffer) is not { } variable || _spoilt.Contains(variable) || !_calls.TryGetValue(variable, out var calls)) return null;
+        if (VariableOf(buffer) is not { } variable || _spoilt.Contains(variable) || !_calls.TryGetValue(variable, out var calls)) return null;
         if (calls.Any(call => call.Declared is null || !SymbolEqualityComparer.Default.Equals(call.Declared.Type, calls[0].Declared!.Type))) return null;
         var start = element.Syntax.SpanStart;
-        return calls.Where(call => call.Operation.Syntax.SpanStart < start && CallContext.FunctionAround(call.Operation) == CallContext.FunctionAround(operation)).OrderBy(call => call.Operation.Syntax.SpanStart).LastOrDefault();
+        var last = calls.Where(call => call.Operation.Syntax.SpanStart < start && CallContext.FunctionAround(call.Operation) == CallContext.FunctionAround(operation)).OrderBy(call => call.Operation.Syntax.SpanStart).LastOrDefault();
+        return last is not null && variable is IFieldSymbol field && MayChange(field, last.Operation.Syntax.Span.End, start) ? null : last;
     }
+
+    /// <summary>An expression without conversions and without a span of all of it.</summary>
+    public static IOperation Whole(IOperation operation)
+    {
+        operation = ItemSlice.Unconverted(operation);
+        return operation is IInvocationOperation { TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" }, Arguments: { Length: 1 } arguments } ? ItemSlice.Unconverted(arguments[0].Value) : operation;
+    }
+
+    /// <summary>Whether an expression is a variable or field that holds a buffer.</summary>
+    public static bool IsWhole(IOperation operation) => VariableOf(operation) is not null && FlowEvaluator.IsMemory(operation.Type);
+
+    // A private field of the object itself, or a variable.
+    private static ISymbol? VariableOf(IOperation? operation) => operation is IFieldReferenceOperation { Field: { DeclaredAccessibility: Accessibility.Private } field, Instance: null or IInstanceReferenceOperation } ? field : TrackedVariables.VariableOf(operation);
+
+    // Other members of the type may fill a field too, and anything may call them.
+    private bool MayChange(IFieldSymbol field, int from, int to) => _root.DescendantsAndSelf().Any(operation => operation.Syntax.SpanStart >= from && operation.Syntax.Span.End <= to && operation switch
+    {
+        IAwaitOperation or IDynamicInvocationOperation => true,
+        IInvocationOperation { TargetMethod: var method } => method.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction || SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, field.ContainingType.OriginalDefinition)
+            || method.IsAbstract || method.IsVirtual || method.IsOverride,
+        IPropertyReferenceOperation { Property: var property } => SymbolEqualityComparer.Default.Equals(property.ContainingType.OriginalDefinition, field.ContainingType.OriginalDefinition),
+        _ => false,
+    });
 
     /// <summary>The item that a call computes, where the method writes it out in constants.</summary>
     public IReadOnlyList<double>? ItemOf(NetworkCall call)
@@ -72,8 +97,7 @@ internal sealed class OutputBuffers
 
     private static ISymbol? BufferOf(IOperation operation)
     {
-        var value = ItemSlice.Unconverted(operation);
-        return TrackedVariables.VariableOf(value);
+        return VariableOf(Whole(operation));
     }
 
     // Reading elements, the length, a call that fills it, passing on what can only be read, the declaration.
@@ -83,10 +107,16 @@ internal sealed class OutputBuffers
         while (parent is IConversionOperation conversion) (value, parent) = (conversion, conversion.Parent);
         return parent switch
         {
+            IArgumentOperation { Parent: IInvocationOperation call } when IsComparison(call) => true,
+            IArgumentOperation { Parent: IInvocationOperation call } when Whole(call) != call => IsHarmless(call),
             IArgumentOperation { Parent: IInvocationOperation call } argument => NetworkCall.Read(call) is { } network && network.Declared is not null && network.Output == argument.Value && network.Kind != NetworkCallKind.Categorize || IsReadOnly(argument),
             _ => IsRead(value, parent),
         };
     }
+
+    // Assertions read what they are given.
+    private static bool IsComparison(IInvocationOperation call) =>
+        ComparedOutput.IsSequenceEqual(call.TargetMethod) || call.TargetMethod is { ContainingType.Name: "Assert" or "ClassicAssert" or "CollectionAssert" or "Is", Name: "Equal" or "AreEqual" or "That" or "EqualTo" or "NotEqual" or "AreNotEqual" };
 
     private static bool IsHarmlessInput(IOperation use)
     {
