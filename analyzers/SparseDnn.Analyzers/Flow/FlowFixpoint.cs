@@ -86,7 +86,8 @@ internal sealed class FlowFixpoint
 
     private static IEnumerable<int> Handlers(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // Around the root of a lambda are regions of another graph.
+        for (var region = block.EnclosingRegion; region is not null and not { Kind: ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } around) continue;
             foreach (var handler in around.NestedRegions)
@@ -97,8 +98,8 @@ internal sealed class FlowFixpoint
     private IEnumerable<int> AfterFinally(BasicBlock end)
     {
         var region = end.EnclosingRegion;
-        while (region is not null && region.Kind != ControlFlowRegionKind.Finally) region = region.EnclosingRegion;
-        if (region is null) yield break;
+        while (region is not null and not { Kind: ControlFlowRegionKind.Finally or ControlFlowRegionKind.Root }) region = region.EnclosingRegion;
+        if (region is not { Kind: ControlFlowRegionKind.Finally }) yield break;
         foreach (var block in _graph.Blocks)
             foreach (var branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
                 if (branch is { Destination: { } destination } && branch.FinallyRegions.Contains(region)) yield return destination.Ordinal;

@@ -65,9 +65,9 @@ public sealed class SemiringFlowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // Top-level statements and primary constructors are bodies as a whole.
+    // Top-level statements are a body as a whole; of a primary constructor there is nothing but the call of another one.
     private static bool IsBody(IOperation block) =>
-        block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.ConstructorBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer;
+        block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer || Root(block).Kind == OperationKind.ConstructorBody;
 
     private static IOperation Root(IOperation operation)
     {

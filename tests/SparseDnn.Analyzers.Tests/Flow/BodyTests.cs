@@ -16,6 +16,9 @@ public sealed class BodyTests
     [InlineData("class C { float F() { return Inner(); float Inner() => Roads.D [|*|] 2; } }")]
     [InlineData("class C { float F() { return Inner(2); static float Inner(float w) { var x = Roads.D; return x [|*|] w; } } }")]
     [InlineData("class C { Func<float, float> F() => w => Roads.D [|*|] w; Action G() => delegate { Console.WriteLine(Roads.D [|*|] 2); }; Func<float> H() => static () => Roads.D [|*|] 2; }")]
+    // Inside what is guarded, and in handlers: their regions belong to another graph.
+    [InlineData("class C { void F() { try { try { Console.WriteLine(); } finally { Action a = () => { try { Console.WriteLine(Roads.D [|*|] 2); } finally { Console.WriteLine(); } }; a(); } Func<float> f = () => Roads.D [|*|] 2; } catch (Exception) { Func<float> g = () => Roads.D [|*|] 2; float H() => Roads.D [|*|] 3; H(); } } }")]
+    [InlineData("class C { void F(List<float> w) { foreach (var x in w) Array.ForEach(Roads.Load(), d => Console.WriteLine(x + (Roads.D [|*|] 2))); using var s = new System.IO.StringWriter(); Action a = () => s.Write(Roads.D [|*|] 2); a(); } }")]
     [InlineData("class C { float _d = Roads.D [|*|] 2; static readonly float S = Roads.Load()[0] [|*|] 2; Func<float> _f = () => Roads.D [|*|] 2; }")]
     [InlineData("class C { float P { get; } = Roads.D [|*|] 2; float Q => Roads.D [|*|] 2; float R { get => Roads.D [|*|] 2; set { Roads.D = value; Console.WriteLine(Roads.D [|*|] 2); } } float this[int i] => Roads.D [|*|] i; float T { init => Console.WriteLine(Roads.D [|*|] value); } }")]
     [InlineData("class C { C() { Console.WriteLine(Roads.D [|*|] 2); } static C() => Console.WriteLine(Roads.D [|*|] 2); ~C() => Console.WriteLine(Roads.D [|*|] 2); }")]
