@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -28,15 +27,8 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(KnownNames.SparseNetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadTarget)
             .Where(static target => target is { CanEmit: true }).Select(static (target, _) => target!)
             .WithTrackingName(TrackingNames.Targets);
-        var wantedFiles = targets.SelectMany(static (target, _) => WeightFile.Names(target.Declaration)).Collect()
-            .Select(static (names, _) => new EquatableArray<string>(names.Distinct(StringComparer.Ordinal).ToArray()))
-            .WithTrackingName(TrackingNames.WantedFiles);
-        var weightFiles = context.AdditionalTextsProvider.Combine(wantedFiles)
-            .Where(static pair => pair.Right.Any(name => FileNamePattern.Matches(pair.Left.Path, name)))
-            .Select(static (pair, _) => pair.Left).WithTrackingName(TrackingNames.WeightTexts)
-            .Select(static (file, cancellationToken) => new WeightFile(file.Path, WeightTexts.Read(file, cancellationToken)))
-            .WithTrackingName(TrackingNames.WeightFiles);
-        var networks = targets.Combine(weightFiles.Collect()).Select(Build).WithTrackingName(TrackingNames.Networks);
+        var files = NetworkFilePipeline.Of(context, targets);
+        var networks = targets.Combine(files).Select(Build).WithTrackingName(TrackingNames.Networks);
         AddNetworks(context, networks);
 
         // Families of exact solutions are networks too.
@@ -45,7 +37,7 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
         var families = familyTargets.Combine(patternFiles.Collect()).Select(FamilyPipeline.Build).WithTrackingName(TrackingNames.Families);
         AddNetworks(context, families.Select(FamilyPipeline.Network).WithTrackingName(TrackingNames.Networks));
         AddFixtures(context, families.Select(FamilyPipeline.Contents).WithTrackingName(TrackingNames.FixtureContents));
-        AddFixtures(context, FixturePipeline.Targets(context).Combine(weightFiles.Collect()).Combine(patternFiles.Collect())
+        AddFixtures(context, FixturePipeline.Targets(context).Combine(files).Combine(patternFiles.Collect())
             .Select(FixturePipeline.Build).WithTrackingName(TrackingNames.FixtureNetworks)
             .Select(FixturePipeline.Contents).WithTrackingName(TrackingNames.FixtureContents));
 
@@ -95,9 +87,9 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
         return SemiringTarget.Read(type, context.SemanticModel.Compilation, cancellationToken);
     }
 
-    private static BuiltNetwork Build((NetworkTarget Target, ImmutableArray<WeightFile> Files) input, CancellationToken cancellationToken)
+    private static BuiltNetwork Build((NetworkTarget Target, ReadFiles Files) input, CancellationToken cancellationToken)
     {
-        var build = NetworkStages.Build(input.Target.Declaration, name => WeightFile.Find(input.Files, name), cancellationToken);
+        var build = NetworkStages.Build(input.Target.Declaration, input.Files.OfNetwork, cancellationToken);
         return new BuiltNetwork(input.Target, build.Network);
     }
 

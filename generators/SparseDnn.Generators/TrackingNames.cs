@@ -15,6 +15,15 @@ public static class TrackingNames
     /// <summary>Parsed weights files.</summary>
     public const string WeightFiles = "WeightFiles";
 
+    /// <summary>Names of input ranges files that some target wants.</summary>
+    public const string WantedRanges = "WantedRanges";
+
+    /// <summary>Additional files that fit a wanted name of input ranges.</summary>
+    public const string RangeTexts = "RangeTexts";
+
+    /// <summary>Parsed input ranges files.</summary>
+    public const string RangeFiles = "RangeFiles";
+
     /// <summary>Built networks.</summary>
     public const string Networks = "Networks";
 

@@ -19,7 +19,7 @@ public static class DeclaredNetworks
     /// <param name="cancellationToken">Passed to the stages.</param>
     /// <returns>The network, or what is wrong with it. Without problems of the target's own.</returns>
     public static NetworkBuild Build(NetworkTarget target, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
-        NetworkStages.Build(target.Declaration, new NamedFiles(files, cancellationToken).Weights, new(compilation.Options, target.MetadataName), cancellationToken);
+        NetworkStages.Build(target.Declaration, new NamedFiles(files, cancellationToken).OfNetwork, new(compilation.Options, target.MetadataName), cancellationToken);
 
     /// <summary>What of a sound declaration is hardly meant.</summary>
     /// <param name="target">The type.</param>
@@ -47,6 +47,6 @@ public static class DeclaredNetworks
     public static NetworkBuild Build(FixtureTarget target, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
     {
         var named = new NamedFiles(files, cancellationToken);
-        return FixtureStages.Network(target, named.Weights, named.Text, new(compilation.Options, target.Frame.MetadataName), cancellationToken);
+        return FixtureStages.Network(target, named.OfNetwork, named.Text, new(compilation.Options, target.Frame.MetadataName), cancellationToken);
     }
 }

@@ -30,6 +30,12 @@ internal sealed class NamedFiles
     /// <summary>The weights file of a name, read.</summary>
     public WeightFileLookup Weights(string name) => WeightFile.Find(Of(name, file => new WeightFile(file.Path, WeightTexts.Read(file, _cancellationToken))), name);
 
+    /// <summary>The input ranges file of a name, read.</summary>
+    public RangeFileLookup Ranges(string name) => RangeFile.Find(Of(name, file => RangeFile.Read(file, _cancellationToken)), name);
+
+    /// <summary>All files that a network can name.</summary>
+    public NetworkFiles OfNetwork => new(Weights, Ranges);
+
     /// <summary>The text file of a name, read.</summary>
     public TextFileLookup Text(string name) => PatternFile.Find(Of(name, file => PatternFile.Read(file, _cancellationToken)), name);
 

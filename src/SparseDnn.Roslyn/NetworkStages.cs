@@ -12,16 +12,22 @@ namespace SparseDnn.Roslyn;
 /// <summary>The stages from declarations to networks, for generator and analyzers together: equal declarations with equal files give one network, built once.</summary>
 public static class NetworkStages
 {
-    private static readonly BuildMemo<Question<NetworkDeclaration, WeightFileLookup>, NetworkBuild> Networks = new(static build => build.Network);
-    private static readonly BuildMemo<Question<FamilyDeclaration, TextFileLookup>, FamilyBuild> Families = new(static build => build.Network);
+    private static readonly BuildMemo<NetworkQuestion, NetworkBuild> Networks = new(static build => build.Network);
+    private static readonly BuildMemo<FamilyQuestion, FamilyBuild> Families = new(static build => build.Network);
 
     private static readonly NetworkMemo<EquatableArray<Problem>> Reviews = new();
 
-    /// <summary>Builds a network, or finds the one that was built before.</summary>
+    /// <summary>Builds a network that names no file of input ranges, or finds the one that was built before.</summary>
     /// <param name="declaration">What the user declared.</param>
     /// <param name="files">Finds and reads the weights file of a name.</param>
     /// <param name="cancellationToken">Passed to the stage.</param>
-    public static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, CancellationToken cancellationToken) => Build(declaration, files, null, cancellationToken);
+    public static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, CancellationToken cancellationToken) => Build(declaration, new NetworkFiles(files), null, cancellationToken);
+
+    /// <summary>Builds a network, or finds the one that was built before.</summary>
+    /// <param name="declaration">What the user declared.</param>
+    /// <param name="files">Finds and reads the files that it names.</param>
+    /// <param name="cancellationToken">Passed to the stage.</param>
+    public static NetworkBuild Build(NetworkDeclaration declaration, NetworkFiles files, CancellationToken cancellationToken) => Build(declaration, files, null, cancellationToken);
 
     /// <summary>Builds the network of a family, or finds the one that was built before.</summary>
     /// <param name="declaration">What the user declared.</param>
@@ -37,13 +43,14 @@ public static class NetworkStages
     public static EquatableArray<Problem> Review(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, CancellationToken cancellationToken) =>
         Reviews.Get(network, nameof(DeclarationReview), () => DeclarationReview.Of(declaration, network, files, cancellationToken), cancellationToken);
 
-    internal static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, ProjectType? holder, CancellationToken cancellationToken)
+    internal static NetworkBuild Build(NetworkDeclaration declaration, NetworkFiles files, ProjectType? holder, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var found = Find(WeightFile.Names(declaration), files);
+        var found = Find(WeightFile.Names(declaration), files.Weights);
+        var ranges = Find(RangeFile.Names(declaration), files.Ranges);
         return Networks.Get(
-            new(declaration, new(found.Values)),
-            () => NetworkBuilder.Build(declaration, name => found[name], NetworkBuilder.MaxCompiledEdges, cancellationToken), holder, cancellationToken);
+            new(declaration, new(found.Values), new(ranges.Values)),
+            () => NetworkBuilder.Build(declaration, new NetworkFiles(name => found[name], name => ranges[name]), NetworkBuilder.MaxCompiledEdges, cancellationToken), holder, cancellationToken);
     }
 
     internal static FamilyBuild Build(FamilyDeclaration declaration, Func<string, TextFileLookup> files, ProjectType? holder, CancellationToken cancellationToken)
@@ -63,7 +70,9 @@ public static class NetworkStages
         return found;
     }
 
-    /// <summary>All that a build depends on.</summary>
-    private sealed record Question<TDeclaration, TLookup>(TDeclaration Declaration, EquatableArray<TLookup> Files)
-        where TLookup : IEquatable<TLookup>;
+    /// <summary>All that a network depends on.</summary>
+    private sealed record NetworkQuestion(NetworkDeclaration Declaration, EquatableArray<WeightFileLookup> Weights, EquatableArray<RangeFileLookup> Ranges);
+
+    /// <summary>All that a family's network depends on.</summary>
+    private sealed record FamilyQuestion(FamilyDeclaration Declaration, EquatableArray<TextFileLookup> Files);
 }

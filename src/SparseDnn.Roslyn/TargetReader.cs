@@ -35,6 +35,7 @@ public static class TargetReader
             new EquatableArray<LayersDeclaration>(layers.ToArray()))
         {
             InputRange = network.Doubles("InputRange"),
+            InputRangeFile = network.Text("InputRangeFile"),
             Rewrites = network.Flags("Rewrites", Rewrites.All, absent: Rewrites.All),
             Kernels = network.Flags("Kernels", KernelStrategies.All, absent: KernelStrategies.All),
             Semirings = SemiringArguments.Read(network, Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null, problems, compilation ?? (type.ContainingAssembly as ISourceAssemblySymbol)?.Compilation, cancellationToken),

@@ -50,7 +50,8 @@ public static class WeightTexts
         {
             if (file.Path != entry.Path || file.GetText(cancellationToken) is not { } text) continue;
             using var reader = new SourceTextReader(text);
-            if (EntryFinder.Find(reader, entry.Path, entry.Row, entry.Column, cancellationToken) is { } line) return line;
+            var line = entry.Column == 0 ? RangeFileReader.Find(reader, entry.Path, entry.Row, cancellationToken) : EntryFinder.Find(reader, entry.Path, entry.Row, entry.Column, cancellationToken);
+            if (line is not null) return line;
         }
 
         return entry.Argument;

@@ -26,6 +26,9 @@ public sealed record LoadOptions
     /// <summary>Least and greatest value of all inputs, where the caller knows: neurons that can then never be active are left out. Outputs of other inputs mean nothing.</summary>
     public (double Low, double High)? InputRange { get; init; }
 
+    /// <summary>Name of a file with a range for each input, as <see cref="SparseNetworkAttribute.InputRangeFile"/>; relative to <see cref="Folder"/>.</summary>
+    public string? InputRangeFile { get; init; }
+
     /// <summary>Stops reading and planning.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

@@ -11,6 +11,7 @@ using SparseDnn.Kernels;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn;
 
@@ -118,9 +119,12 @@ public static class SparseNetwork
         ArgumentNullException.ThrowIfNull(layers);
         var declaration = new NetworkDeclaration(
             options.Name, options.Inputs, SemiringSpecifications.ElementFormatOf<T>(), options.Summation,
-            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())) { Semirings = semirings, Rewrites = options.Rewrites, Kernels = options.Kernels, InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null };
-        var build = NetworkBuilder.Build(declaration, name => Read(options.Folder, name, options.CancellationToken), long.MaxValue, options.CancellationToken);
-        return build.Network ?? throw new SparseNetworkException(build.Problems);
+            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())) { Semirings = semirings, Rewrites = options.Rewrites, Kernels = options.Kernels, InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null, InputRangeFile = options.InputRangeFile };
+        var build = NetworkBuilder.Build(
+            declaration,
+            new NetworkFiles(name => Read(options.Folder, name, options.CancellationToken), name => ReadRanges(options.Folder, name, options.CancellationToken)),
+            long.MaxValue, options.CancellationToken);
+        return build.Network ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
     }
 
     private static SparseNetwork<T> Prepare<T>(Network network, SemiringPair? semirings, CancellationToken cancellationToken)
@@ -151,7 +155,25 @@ public static class SparseNetwork
     {
         var path = Path.Combine(folder, name);
         if (!File.Exists(path)) return new WeightFileLookup.Missing();
-        using var text = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        using var text = Open(path);
         return new WeightFileLookup.Found(path, WeightFileReader.Read(text, path, cancellationToken, keepExplicitZeros: true));
     }
+
+    private static RangeFileLookup ReadRanges(string folder, string name, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(folder, name);
+        if (!File.Exists(path)) return new RangeFileLookup.Missing();
+        using var text = Open(path);
+        return new RangeFileLookup.Found(path, RangeFileReader.Read(text, path, cancellationToken));
+    }
+
+    // The line of an input that the network does not have.
+    private static Problem Located(Problem problem, CancellationToken cancellationToken)
+    {
+        if (problem.Place is not FileEntryPlace { Column: 0 } line) return problem;
+        using var text = Open(line.Path);
+        return RangeFileReader.Find(text, line.Path, line.Row, cancellationToken) is { } place ? problem with { Place = place } : problem;
+    }
+
+    private static StreamReader Open(string path) => new(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
 }

@@ -70,9 +70,10 @@ public sealed class AttributeSurfaceTests
     public void NetworkProperties_AreAllRead()
     {
         var plain = Read("[SparseNetwork]");
-        Assert.Equal(["Format", "InputRange", "Inputs", "Kernels", "Rewrites", "Semiring", "Summation"], Settable(typeof(SparseNetworkAttribute)).Select(property => property.Name));
+        Assert.Equal(["Format", "InputRange", "InputRangeFile", "Inputs", "Kernels", "Rewrites", "Semiring", "Summation"], Settable(typeof(SparseNetworkAttribute)).Select(property => property.Name));
         Assert.Equal(plain with { Inputs = 7 }, Read("[SparseNetwork(Inputs = 7)]"));
         Assert.Equal(plain with { InputRange = new([-0.5, 2]) }, Read("[SparseNetwork(InputRange = new[] { -0.5, 2 })]"));
+        Assert.Equal(plain with { InputRangeFile = "r.tsv" }, Read("[SparseNetwork(InputRangeFile = \"r.tsv\")]"));
         Assert.Equal(plain with { Rewrites = Rewrites.MergeNeurons | Rewrites.DropUnread }, Read("[SparseNetwork(Rewrites = Rewrites.MergeNeurons | Rewrites.DropUnread)]"));
         Assert.Equal(plain with { Format = ElementFormat.Binary64 }, Read("[SparseNetwork(Format = ElementFormat.Binary64)]"));
         Assert.Equal(plain with { Semirings = new(KnownSemirings.MinPlus, null) }, Read("[SparseNetwork(Semiring = typeof(MinPlus))]"));

@@ -63,6 +63,21 @@ public sealed class IncrementalityTests
         AssertAllCached(edit, [TrackingNames.Networks, TrackingNames.Plans, TrackingNames.Surfaces, TrackingNames.Kernels]);
     }
 
+    [Theory]
+    [InlineData("1 0 1\n2 0 0.5\n", true)]
+    [InlineData("2\t0.0\t1\n\n1\t0\t1\n", false)]
+    public void ChangedRanges_RebuildTheNetworksThatReadThem(string text, bool areOthers)
+    {
+        var project = new TestProject(
+            EditScenario.Networks + "[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] public static partial class Ranged;",
+            ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", EditScenario.Weights), ("w/r.tsv", "1 0 1\n2 0 1\n"));
+        var edit = EditScenario.EditWeights(project, files => files.SetItem(2, new InMemoryText("w/r.tsv", text)));
+        Assert.Equal([areOthers ? Modified : Unchanged], edit.Reasons(TrackingNames.RangeFiles));
+        Assert.Equal([Cached, Cached], edit.Reasons(TrackingNames.WeightFiles));
+        if (areOthers) Assert.Equal([Unchanged, Unchanged, Unchanged, Modified], edit.Reasons(TrackingNames.Networks));
+        else AssertAllCached(edit, [TrackingNames.Networks, TrackingNames.Plans, TrackingNames.Kernels]);
+    }
+
     [Fact]
     public void ChangedAttribute_RebuildsItsNetworkOnly()
     {

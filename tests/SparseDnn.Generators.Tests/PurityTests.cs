@@ -13,9 +13,10 @@ namespace SparseDnn.Generators.Tests;
 /// <summary>Generated text is a function of declaration and weights alone, and no step keeps a compilation alive.</summary>
 public sealed class PurityTests
 {
-    private static TestProject Project { get; } = new(EditScenario.Networks + Semiring + Fixtures, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", "faulty"), ("w/g.txt", "I:\n#\n"));
+    private static TestProject Project { get; } = new(EditScenario.Networks + Semiring + Fixtures, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", "faulty"), ("w/g.txt", "I:\n#\n"), ("w/r.tsv", "1 0 1\n2 0 2\n"));
 
     private const string Fixtures = """
+        [SparseNetwork(Inputs = 2, InputRangeFile = "r.tsv")] [BandedLayer] static partial class Ranged;
         [RecognitionNetwork("g.txt")] static partial class Glyphs;
         [PathCountingNetwork(Radices = new[] { 2, 1 })] static partial class NoPaths;
         [ReachabilityNetwork(3, 3)] static partial class Reach;
@@ -51,7 +52,7 @@ public sealed class PurityTests
         var elsewhere = Project with
         {
             Sources = [("/other/place/X.cs", Project.Sources[0].Text)],
-            Weights = [new InMemoryText(@"C:\data\g.txt", "I:\n#\n"), new InMemoryText(@"C:\data\b.mtx", "faulty"), new InMemoryText(@"C:\data\a.mtx", EditScenario.Weights)],
+            Weights = [new InMemoryText(@"C:\data\g.txt", "I:\n#\n"), new InMemoryText(@"C:\data\b.mtx", "faulty"), new InMemoryText(@"C:\data\a.mtx", EditScenario.Weights), new InMemoryText(@"C:\data\r.tsv", "1 0 1\n2 0 2\n")],
         };
         Assert.Equal(GeneratorRun.Start(Project).Files, GeneratorRun.Start(elsewhere).Files);
     }

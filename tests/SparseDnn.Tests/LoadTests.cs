@@ -36,6 +36,31 @@ public sealed class LoadTests : IDisposable
     }
 
     [Fact]
+    public void RangesOfSingleInputs_AreReadFromAFile()
+    {
+        File.WriteAllText(Path.Combine(_folder, "r.tsv"), "2\t-1\t0\n");
+        var options = new LoadOptions { Inputs = 2, Folder = _folder, InputRange = (0, 1), InputRangeFile = "r.tsv" };
+        var layers = new SparseLayersAttribute[] { new LayerAttribute { Outputs = 2, Edges = "0 0 1; 1 1 1" }, new LayerAttribute { Outputs = 1, Edges = "0 0 1; 1 0 1" } };
+        Assert.Equal([new(0, 1), new(-1, 0)], SparseNetwork.BuildModel<float>(options, layers).InputRanges!.ToArray(2));
+        var output = new float[1];
+        SparseNetwork.Load<float>(options, layers).Infer([0.5f, -0.5f], output);
+        Assert.Equal([0.5f], output);
+    }
+
+    [Theory]
+    [InlineData("1 0 1\n2 x 1\n", "(2,3): SDNN0033: ")]
+    [InlineData("1 0 1\n\n 3 0 1\n", "(3,2): SDNN0033: There is no input 3")]
+    [InlineData("2 0 1\n", "InputRangeFile: SDNN0035: ")]
+    [InlineData(null, "InputRangeFile: SDNN0034: ")]
+    public void FaultyRanges_AreNamedWithLineAndColumn(string? text, string expected)
+    {
+        var path = Path.Combine(_folder, "r.tsv");
+        if (text is not null) File.WriteAllText(path, text);
+        var thrown = Assert.Throws<SparseNetworkException>(() => SparseNetwork.Load<float>(new LoadOptions { Inputs = 2, Folder = _folder, InputRangeFile = "r.tsv" }, new BandedLayerAttribute()));
+        Assert.StartsWith(expected[0] == '(' ? path + expected : expected, thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OtherElementTypesAreRefused() =>
         Assert.Contains("Int16", Assert.Throws<NotSupportedException>(() => SparseNetwork.Load<short>(1, new BandedLayerAttribute())).Message, StringComparison.Ordinal);
 

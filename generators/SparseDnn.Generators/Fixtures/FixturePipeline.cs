@@ -19,9 +19,9 @@ internal static class FixturePipeline
         .WithTrackingName(TrackingNames.FixtureTargets);
 
     /// <summary>Builds the network that fixtures are for.</summary>
-    public static FixtureNetwork Build(((FixtureTarget Target, ImmutableArray<WeightFile> Weights) Named, ImmutableArray<PatternFile> Patterns) input, CancellationToken cancellationToken) => new(
+    public static FixtureNetwork Build(((FixtureTarget Target, ReadFiles Files) Named, ImmutableArray<PatternFile> Patterns) input, CancellationToken cancellationToken) => new(
         input.Named.Target,
-        FixtureStages.Network(input.Named.Target, name => WeightFile.Find(input.Named.Weights, name), name => PatternFile.Find(input.Patterns, name), cancellationToken).Network);
+        FixtureStages.Network(input.Named.Target, input.Named.Files.OfNetwork, name => PatternFile.Find(input.Patterns, name), cancellationToken).Network);
 
     /// <summary>Makes and encodes the vectors.</summary>
     public static FixtureContents Contents(FixtureNetwork input, CancellationToken cancellationToken)

@@ -26,8 +26,8 @@ public sealed class ValueRanges
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
     public static ValueRanges? Of(Network network, CancellationToken cancellationToken = default)
     {
-        if (network.InputRange is not { } range || !IsRectified(network)) return null;
-        return new ValueRanges(Follow(network, Enumerable.Repeat(range, network.Inputs).ToArray(), cancellationToken).Select(layer => Array.ConvertAll(layer.Sums, sum => sum.Biased)).ToArray());
+        if (network.InputRanges is not { } ranges || !IsRectified(network)) return null;
+        return new ValueRanges(Follow(network, ranges.ToArray(network.Inputs), cancellationToken).Select(layer => Array.ConvertAll(layer.Sums, sum => sum.Biased)).ToArray());
     }
 
     /// <summary>Whether the ranges of a network can be followed: a ReLU network of real numbers.</summary>

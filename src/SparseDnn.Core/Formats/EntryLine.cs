@@ -85,7 +85,7 @@ internal sealed class EntryLine(int rows, int columns, bool hasValues, bool inte
     }
 
     // 0 where the field is no index; beyond the largest index the value only says that it is too large.
-    private static int ReadIndex(ReadOnlySpan<char> field)
+    internal static int ReadIndex(ReadOnlySpan<char> field)
     {
         var index = 0;
         foreach (var c in field)

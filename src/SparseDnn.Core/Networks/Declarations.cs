@@ -26,6 +26,15 @@ public sealed record NetworkDeclaration(
     /// <summary>Least and greatest input as declared; null where not given.</summary>
     public EquatableArray<double>? InputRange { get; init; }
 
+    /// <summary>Name of a file with the range of each input as declared; null where not given.</summary>
+    public string? InputRangeFile { get; init; }
+
+    /// <summary>The name of that file with forward slashes.</summary>
+    public string? RangeFileName => InputRangeFile?.Replace('\\', '/');
+
+    /// <summary>Whether ranges of inputs are declared in either way.</summary>
+    public bool HasInputRanges => InputRange is not null || InputRangeFile is not null;
+
     /// <summary>The declared semirings, or those of the ReLU network.</summary>
     public Oscillation Oscillation => Semirings ?? Oscillation.ReLU;
 

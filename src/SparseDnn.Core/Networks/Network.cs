@@ -30,8 +30,15 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// <summary>What may compute its layers beside the table loop.</summary>
     public KernelStrategies Kernels { get; init; } = KernelStrategies.All;
 
-    /// <summary>The range that all inputs lie in; null where none is declared.</summary>
-    public Interval? InputRange { get; init; }
+    /// <summary>The range of each input; null where none is declared.</summary>
+    public InputRanges? InputRanges { get; init; }
+
+    /// <summary>A range that all inputs lie in, the least there is; null where none is declared. To set it is to declare it for every input.</summary>
+    public Interval? InputRange
+    {
+        get => InputRanges?.Hull;
+        init => InputRanges = value is { } range ? InputRanges.All(range) : null;
+    }
 
     /// <summary>Whether terms of sums may be added in another order and form than the declared one: over plus-times of real numbers, unless strict sums are asked for.</summary>
     /// <remarks>Not before other select steps than ReLU's: for those there is no bound that any order keeps, so their test vectors demand the declared one.</remarks>

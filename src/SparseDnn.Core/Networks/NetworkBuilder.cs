@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
-using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -16,22 +14,32 @@ public static class NetworkBuilder
     /// <summary>Most edges of a network that is compiled in; larger ones are loaded at run time.</summary>
     public const long MaxCompiledEdges = 1L << 25;
 
-    /// <summary>Builds.</summary>
+    /// <summary>Builds a network that names no file of input ranges.</summary>
     /// <param name="declaration">What the user declared.</param>
     /// <param name="files">Finds and reads the weights file of a name.</param>
     /// <param name="maxEdges">Most edges to accept, all layers together.</param>
     /// <param name="cancellationToken">Checked for every layer and within large ones.</param>
     /// <returns>The network, or problems that say why there is none. Never throws for what a user can write.</returns>
-    public static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, long maxEdges = MaxCompiledEdges, CancellationToken cancellationToken = default)
+    public static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, long maxEdges = MaxCompiledEdges, CancellationToken cancellationToken = default) =>
+        Build(declaration, new NetworkFiles(files), maxEdges, cancellationToken);
+
+    /// <summary>Builds.</summary>
+    /// <param name="declaration">What the user declared.</param>
+    /// <param name="files">Finds and reads the files that it names.</param>
+    /// <param name="maxEdges">Most edges to accept, all layers together.</param>
+    /// <param name="cancellationToken">Checked for every layer and within large ones.</param>
+    /// <returns>The network, or problems that say why there is none. Never throws for what a user can write.</returns>
+    public static NetworkBuild Build(NetworkDeclaration declaration, NetworkFiles files, long maxEdges = MaxCompiledEdges, CancellationToken cancellationToken = default)
     {
         var problems = new List<Problem>();
         SemiringChecks.Check(declaration, problems);
-        var range = Range(declaration, problems);
+        var ranges = new InputRangeBuilder(declaration, problems);
+        ranges.Read(files);
         if (problems.Count > 0) return new NetworkBuild(null, new EquatableArray<Problem>(problems.ToArray()));
         var semirings = declaration.Oscillation;
         var format = ElementFormats.Of(declaration.Elements);
         var elements = new ElementValues(semirings.Correlate, format);
-        var raw = Expand(declaration, elements, files, maxEdges, problems, cancellationToken);
+        var raw = Expand(declaration, elements, files.Weights, maxEdges, problems, cancellationToken);
         var layers = new List<Layer>();
         if (problems.Count == 0)
         {
@@ -49,19 +57,12 @@ public static class NetworkBuilder
                 if (problems.Count > 0) break;
             }
 
+            var inputs = problems.Count == 0 ? ranges.Build(layers[0].Inputs) : null;
             if (problems.Count == 0)
-                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())) { Rewrites = declaration.Rewrites, Kernels = declaration.Kernels, InputRange = range }, new EquatableArray<Problem>(selects.Findings.ToArray()));
+                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())) { Rewrites = declaration.Rewrites, Kernels = declaration.Kernels, InputRanges = inputs }, new EquatableArray<Problem>(selects.Findings.ToArray()));
         }
 
         return new NetworkBuild(null, new EquatableArray<Problem>(problems.Distinct().ToArray()));
-    }
-
-    private static Interval? Range(NetworkDeclaration declaration, List<Problem> problems)
-    {
-        if (declaration.InputRange is not { } range) return null;
-        if (range.Count == 2 && range[0] <= range[1] && !double.IsInfinity(range[0]) && !double.IsInfinity(range[1])) return new Interval(range[0], range[1]);
-        problems.Add(Problem.Create(ProblemKinds.InvalidNumber, new DeclarationPlace(0, "InputRange"), "InputRange", $"{{ {string.Join(", ", range.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))} }}", "write the least and the greatest input, both finite, in this order"));
-        return null;
     }
 
     private static List<RawLayer> Expand(NetworkDeclaration declaration, ElementValues elements, Func<string, WeightFileLookup> files, long maxEdges, List<Problem> problems, CancellationToken cancellationToken)

@@ -8,13 +8,15 @@ namespace SparseDnn.Networks;
 /// <summary>Checks what every later stage relies on, for networks that did not come from <see cref="NetworkBuilder"/>.</summary>
 public static class NetworkVerifier
 {
-    /// <summary>All violations, empty for a sound network: at least one layer, chained sizes, semirings that exist in the format and are the same to correlate with in every layer, one weight an edge, one bias a neuron where there is a select step, every number a value of format and carrier, usable ceilings.</summary>
+    /// <summary>All violations, empty for a sound network: at least one layer, chained sizes, semirings that exist in the format and are the same to correlate with in every layer, one weight an edge, one bias a neuron where there is a select step, every number a value of format and carrier, usable ceilings, one range an input where each has its own.</summary>
     /// <param name="network">Any network.</param>
     public static IReadOnlyList<Problem> Verify(Network network)
     {
         var problems = new List<Problem>();
         if (network.Layers.Count == 0)
             problems.Add(Problem.Create(ProblemKinds.NoLayers, DeclarationPlace.TypeName, network.Name));
+        if (network.Layers.Count > 0 && network.InputRanges?.Count is { } ranges && ranges != network.Inputs)
+            Add(ProblemKinds.WrongCount, "InputRanges", ranges, $"the network has {network.Inputs} inputs");
         for (var i = 0; i < network.Layers.Count; i++)
         {
             var layer = network.Layers[i];

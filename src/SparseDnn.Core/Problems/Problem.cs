@@ -65,15 +65,15 @@ public sealed record MemberPlace(string Name) : ProblemPlace;
 /// <param name="Length">Number of characters concerned; 0 where only a point can be named.</param>
 public sealed record FilePlace(string Path, long Line, int Column, int Length) : ProblemPlace;
 
-/// <summary>An entry of a weights file whose line is found where it is shown: readers keep no lines.</summary>
+/// <summary>An entry of a weights file, or a line of an input ranges file, whose place is found where it is shown: readers keep no lines.</summary>
 /// <param name="Attribute">Index of the attribute that names the file, as in <see cref="DeclarationPlace"/>.</param>
 /// <param name="Path">The file's path as it was given.</param>
 /// <param name="Row">1-based row: the input neuron.</param>
-/// <param name="Column">1-based column: the output neuron.</param>
+/// <param name="Column">1-based column: the output neuron; 0 for a line of an input ranges file.</param>
 public sealed record FileEntryPlace(int Attribute, string Path, int Row, int Column) : ProblemPlace
 {
     /// <summary>The argument that names the file: where the entry is shown if its line is not found.</summary>
-    public DeclarationPlace Argument => new(Attribute, "pattern");
+    public DeclarationPlace Argument => new(Attribute, Column == 0 ? "InputRangeFile" : "pattern");
 }
 
 /// <summary>A place in a text that is written inside an attribute argument.</summary>
@@ -119,6 +119,7 @@ public sealed record Problem(ProblemKind Kind, ProblemPlace Place, EquatableArra
     public override string ToString() => Place switch
     {
         FilePlace file => FormattableString.Invariant($"{file.Path}({file.Line},{file.Column}): {Kind.Id}: {Message}"),
+        FileEntryPlace { Column: 0 } line => FormattableString.Invariant($"{line.Path}: {Kind.Id}: input {line.Row}: {Message}"),
         FileEntryPlace entry => FormattableString.Invariant($"{entry.Path}: {Kind.Id}: entry ({entry.Row}, {entry.Column}): {Message}"),
         InlineTextPlace text => FormattableString.Invariant($"{text.Argument}[{text.Offset}]: {Kind.Id}: {Message}"),
         DeclarationPlace { Argument: { } argument } => $"{argument}: {Kind.Id}: {Message}",

@@ -130,4 +130,16 @@ public static partial class ProblemKinds
     /// <summary>Layers that would be code if there were room for it.</summary>
     public static readonly ProblemKind CodeDeclined = Info("SDNN0032", "Straight-line code declined",
         "{0} of '{1}', the first of them layer {2}, would be straight-line code but for the {3} edges of code that a network may have; tables compute them, to the same bits but slower for single items: split the network where that matters");
+
+    /// <summary>A file of input ranges cannot be read, or does not fit the network.</summary>
+    public static readonly ProblemKind MalformedRanges = Error("SDNN0033", "Malformed input ranges file",
+        "{0}");
+
+    /// <summary>A file of input ranges was not handed to the compiler.</summary>
+    public static readonly ProblemKind RangeFileMissing = Error("SDNN0034", "Input ranges file missing or not listed",
+        "No file matches '{0}'; check that it exists and add <SparseRanges Include=\"{1}\" /> to the project file");
+
+    /// <summary>Neither file nor attribute says what an input can be.</summary>
+    public static readonly ProblemKind InputWithoutRange = Error("SDNN0035", "Input without a range",
+        "'{0}' has no range for input {1}, counting from 1{2}; write a line for each, or declare InputRange for the inputs that are not listed");
 }

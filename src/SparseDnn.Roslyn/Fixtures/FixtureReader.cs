@@ -50,7 +50,7 @@ public static class FixtureReader
             problems.Add(Problem.Create(ProblemKinds.NotANetwork, options.At(Argument), "null"));
         var target = new FixtureTarget(TypeFrame.Of(type), canEmit, options, network?.Name ?? "", layers, family, EquatableArray<Problem>.Empty);
         if (network is not null && !SymbolEqualityComparer.Default.Equals(network.ContainingAssembly, compilation.Assembly)
-            && target.WeightFiles.Concat(target.TextFiles).FirstOrDefault() is { } file)
+            && target.WeightFiles.Concat(target.RangeFiles).Concat(target.TextFiles).FirstOrDefault() is { } file)
             problems.Add(Problem.Create(ProblemKinds.NetworkElsewhere, options.At(Argument), network.Name, network.ContainingAssembly.Name, file, layers?.Element ?? family!.Network.Element));
         return target with { Problems = new(problems.ToArray()) };
     }

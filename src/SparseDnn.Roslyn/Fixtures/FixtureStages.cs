@@ -15,21 +15,21 @@ public static class FixtureStages
 
     /// <summary>Builds the network that fixtures are for.</summary>
     /// <param name="target">The type with [ExactFixtures].</param>
-    /// <param name="weights">Finds and reads the weights file of a name.</param>
+    /// <param name="files">Finds and reads the files of a network that is declared by its layers.</param>
     /// <param name="texts">Finds and reads the text file of a name.</param>
     /// <param name="cancellationToken">Passed to the stages.</param>
     /// <returns>The network, or what is wrong with it or with the type.</returns>
-    public static NetworkBuild Network(FixtureTarget target, Func<string, WeightFileLookup> weights, Func<string, TextFileLookup> texts, CancellationToken cancellationToken) =>
-        Network(target, weights, texts, null, cancellationToken);
+    public static NetworkBuild Network(FixtureTarget target, NetworkFiles files, Func<string, TextFileLookup> texts, CancellationToken cancellationToken) =>
+        Network(target, files, texts, null, cancellationToken);
 
-    internal static NetworkBuild Network(FixtureTarget target, Func<string, WeightFileLookup> weights, Func<string, TextFileLookup> texts, ProjectType? holder, CancellationToken cancellationToken)
+    internal static NetworkBuild Network(FixtureTarget target, NetworkFiles files, Func<string, TextFileLookup> texts, ProjectType? holder, CancellationToken cancellationToken)
     {
         if (target.Problems.Count > 0) return new(null, target.Problems);
         var found = target.Network is { } layers ? layers.Problems : target.Family?.Problems ?? EquatableArray<Problem>.Empty;
         Network? network = null;
         if (found.Count == 0 && target.Network is not null)
         {
-            var build = NetworkStages.Build(target.Network.Declaration, weights, holder, cancellationToken);
+            var build = NetworkStages.Build(target.Network.Declaration, files, holder, cancellationToken);
             (network, found) = (build.Network, build.Problems);
         }
         else if (found.Count == 0 && target.Family is not null)

@@ -22,6 +22,9 @@ public sealed record FixtureTarget(
     /// <summary>Names of the weights files that the network reads.</summary>
     public IEnumerable<string> WeightFiles => Network is null ? [] : WeightFile.Names(Network.Declaration);
 
+    /// <summary>Names of the input ranges files that the network reads.</summary>
+    public IEnumerable<string> RangeFiles => Network is null ? [] : RangeFile.Names(Network.Declaration);
+
     /// <summary>Names of the text files that the network reads.</summary>
     public IReadOnlyList<string> TextFiles => Family?.Family.Files ?? [];
 

@@ -29,6 +29,9 @@ public sealed class SparseNetworkAttribute : Attribute
     /// <summary>Least and greatest value of all inputs, such as <c>new[] { 0.0, 1 }</c>: neurons that can then never be active are left out. Outputs of other inputs mean nothing.</summary>
     public double[]? InputRange { get; set; }
 
+    /// <summary>Name of a file with a range for each input, such as <c>"ranges.tsv"</c>: lines of input (from 1), least and greatest value. The project lists it as <c>&lt;SparseRanges Include="…" /&gt;</c>. Inputs that it leaves out lie in <see cref="InputRange"/>.</summary>
+    public string? InputRangeFile { get; set; }
+
     /// <summary>What the planner may do beside computing the network as declared; all unless said otherwise. For measuring what each rewrite brings.</summary>
     public Rewrites Rewrites { get; set; } = Rewrites.All;
 

@@ -55,6 +55,26 @@ public sealed class EditCostTests
         GC.KeepAlive(first);
     }
 
+    [Theory]
+    [InlineData("1 0 1\n2 0 2\n", "1 0 1\n2 0 3\n", 1)]
+    [InlineData("1 0 1\n2 0 2\n", "2 0.0 2\n\n1 0 1\n", 0)]
+    public async Task EditOfARangesFile_BuildsTheNetworkThatReadsIt(string before, string after, int builds)
+    {
+        var unique = "N" + Guid.NewGuid().ToString("N");
+        var project = new TestProject(
+            $"using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] static partial class A{unique}; [SparseNetwork(Inputs = 2, InputRangeFile = \"s.tsv\")] [BandedLayer] static partial class B{unique};",
+            ("r.tsv", before), ("s.tsv", "1 0 1\n2 0 2\n"));
+        var start = Work();
+        var first = GeneratorRun.Start(project);
+        await AnalyzerRun.DiagnosticsAsync(first.Output, project.Weights);
+        Assert.Equal((2, 2), (Since(start).Parses, Since(start).Builds));
+        ImmutableArray<AdditionalText> edited = [new InMemoryText("r.tsv", after), project.Weights[1]];
+        var work = Work();
+        await AnalyzerRun.DiagnosticsAsync(first.Continue(weights: edited).Output, edited);
+        Assert.Equal((1, builds), (Since(work).Parses, Since(work).Builds));
+        GC.KeepAlive(first);
+    }
+
     [Fact]
     public async Task FirstRun_BuildsEachNetworkOnceForAllAnalyzers()
     {

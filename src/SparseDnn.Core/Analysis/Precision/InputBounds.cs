@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
@@ -14,7 +15,9 @@ public static class InputBounds
     {
         var format = ElementFormats.Of(network.Elements).Real!;
         var most = format.MaxFinite.ToDouble();
-        return Enumerable.Repeat(network.InputRange is { } range ? Within(range, format) : new Interval(-most, most), network.Inputs).ToArray();
+        return network.InputRanges is { } ranges
+            ? Array.ConvertAll(ranges.ToArray(network.Inputs), range => Within(range, format))
+            : Enumerable.Repeat(new Interval(-most, most), network.Inputs).ToArray();
     }
 
     private static Interval Within(Interval range, NumberFormat format)

@@ -11,7 +11,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Analysis;
 
 /// <summary>Sums that overflow: for every input (SDNN2003), or for an item that is shown (SDNN2004). Nothing is said that is not proved.</summary>
-internal sealed class OverflowFindings(Network network, Interval[] inputs, bool isDeclared, LayerGroups groups, FindingList findings, CancellationToken cancellationToken)
+internal sealed class OverflowFindings(NetworkDeclaration declaration, Network network, Interval[] inputs, bool isDeclared, LayerGroups groups, FindingList findings, CancellationToken cancellationToken)
 {
     private bool _isFound;
     private int? _firstDoubtful;
@@ -25,7 +25,7 @@ internal sealed class OverflowFindings(Network network, Interval[] inputs, bool 
             cancellationToken.ThrowIfCancellationRequested();
             _firstDoubtful ??= ranges.Index;
             if (CertainOverflow.Of(ranges, neuron, network.Format) is { } bound)
-                Add(ProblemKinds.CertainOverflow, ranges.Index, neuron, bound, isDeclared ? $" in {network.InputRange}" : "");
+                Add(ProblemKinds.CertainOverflow, ranges.Index, neuron, bound, isDeclared ? $" in {NumberText.Ranges(declaration, network)}" : "");
         }
     }
 

@@ -46,10 +46,10 @@ public static class PrecisionFindings
     {
         var groups = new LayerGroups(declaration);
         var inputs = InputBounds.Of(network);
-        var isDeclared = network.InputRange is not null;
+        var isDeclared = network.InputRanges is not null;
         if (!isDeclared) findings.Add(Problem.Create(ProblemKinds.NoInputRange, new DeclarationPlace(0), network.Name));
-        var overflow = new OverflowFindings(network, inputs, isDeclared, groups, findings, cancellationToken);
-        var sums = isDeclared ? new SumFindings(network, groups, findings) : null;
+        var overflow = new OverflowFindings(declaration, network, inputs, isDeclared, groups, findings, cancellationToken);
+        var sums = isDeclared ? new SumFindings(network, NumberText.Ranges(declaration, network), groups, findings) : null;
         foreach (var ranges in ValueRanges.Follow(network, inputs, cancellationToken))
         {
             overflow.Follow(ranges);
@@ -66,7 +66,7 @@ public static class PrecisionFindings
         if (Wider(declaration) is not { } format || !OfSums.Any(kind => findings.Has(kind))) return;
         var wider = network with { Format = ElementFormats.Of(format).Real! };
         var left = new FindingList();
-        var sums = new SumFindings(wider, groups, left);
+        var sums = new SumFindings(wider, NumberText.Ranges(declaration, wider), groups, left);
         foreach (var ranges in ValueRanges.Follow(wider, InputBounds.Of(wider), cancellationToken)) sums.Follow(ranges);
         findings.Widen(format, problem => OfSums.Contains(problem.Kind) && !left.Has(problem.Kind, problem.Place));
     }

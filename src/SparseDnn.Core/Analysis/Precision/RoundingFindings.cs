@@ -42,7 +42,7 @@ internal sealed class RoundingFindings(NetworkDeclaration declaration, NumberFor
         }
 
         if (vanishing > 0) yield return Vanishing(numbers, smallest, vanishing);
-        if (rounded > 0 && (options.RoundedWithoutRange || declaration.InputRange is not null)) yield return Rounded(numbers, worst, rounded);
+        if (rounded > 0 && (options.RoundedWithoutRange || declaration.HasInputRanges)) yield return Rounded(numbers, worst, rounded);
     }
 
     private Problem Vanishing(WrittenNumbers numbers, int index, int count)

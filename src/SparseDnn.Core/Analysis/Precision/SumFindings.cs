@@ -8,10 +8,9 @@ using SparseDnn.Problems;
 namespace SparseDnn.Analysis;
 
 /// <summary>What holds of single sums for every input of the declared range: absorbed biases, tiny products, settled neurons, cancellation.</summary>
-internal sealed class SumFindings(Network network, LayerGroups groups, FindingList findings)
+internal sealed class SumFindings(Network network, string range, LayerGroups groups, FindingList findings)
 {
     private readonly NumberFormat _format = network.Format;
-    private readonly string _range = network.InputRange.ToString()!;
 
     /// <summary>Looks at the next layer.</summary>
     public void Follow(LayerRanges ranges)
@@ -32,7 +31,7 @@ internal sealed class SumFindings(Network network, LayerGroups groups, FindingLi
         var first = absorbed[0];
         var problem = Problem.Create(
             ProblemKinds.AbsorbedBias, place, groups.Name(ranges.Index), NumberText.Neurons(absorbed), ranges.Layer.Biases[first], _format.Name,
-            AbsorbingBias.LeastSum(ranges, first, _format)!.Value, first, _range, "");
+            AbsorbingBias.LeastSum(ranges, first, _format)!.Value, first, range, "");
         // A bias that changes nothing anywhere can be left out.
         if (absorbed.Count == ranges.Sums.Length && groups.IsAlone(ranges.Index)) problem = problem with { Remedies = new([new ProblemRemedy(place, null)]) };
         findings.Add(problem, more: 7);
@@ -47,7 +46,7 @@ internal sealed class SumFindings(Network network, LayerGroups groups, FindingLi
         var (weight, input) = (ranges.Layer.Weights[edge], ranges.Layer.Edges.Columns[edge]);
         findings.Add(
             ProblemKinds.TinyProducts, place, 8, groups.Name(ranges.Index), count == 1 ? "one product is" : $"{count} products are", _format.Name, weight, input,
-            ranges.Inputs[input].Scale(weight).Magnitude, _range, Dyadic.One.ScaleByPowerOfTwo(_format.LeastNormalExponent).ToDouble(), "");
+            ranges.Inputs[input].Scale(weight).Magnitude, range, Dyadic.One.ScaleByPowerOfTwo(_format.LeastNormalExponent).ToDouble(), "");
     }
 
     private void Settled(LayerRanges ranges)
@@ -62,7 +61,7 @@ internal sealed class SumFindings(Network network, LayerGroups groups, FindingLi
         if (idle.Count > 0) states.Add($"ReLU gives 0 for {NumberText.Neurons(idle)}");
         if (active.Count > 0) states.Add($"ReLU changes nothing for {NumberText.Neurons(active)}");
         if (full.Count > 0) states.Add($"the ceiling {NumberText.Of(ranges.Layer.Ceiling)} is the output of {NumberText.Neurons(full)}");
-        findings.Add(ProblemKinds.SettledNeurons, place, 3, groups.Name(ranges.Index), _range, string.Join(", ", states), "");
+        findings.Add(ProblemKinds.SettledNeurons, place, 3, groups.Name(ranges.Index), range, string.Join(", ", states), "");
     }
 
     private void Cancelling(LayerRanges ranges)
@@ -72,7 +71,7 @@ internal sealed class SumFindings(Network network, LayerGroups groups, FindingLi
         if (cancelling.Count == 0 || findings.Repeats(ProblemKinds.Cancellation, place)) return;
         var sum = ranges.Sums[cancelling[0]];
         findings.Add(
-            ProblemKinds.Cancellation, place, 7, groups.Name(ranges.Index), cancelling[0], _range, sum.LeastMagnitude, sum.Exact.Magnitude, 1 / _format.UnitRoundoff, _format.Name, "");
+            ProblemKinds.Cancellation, place, 7, groups.Name(ranges.Index), cancelling[0], range, sum.LeastMagnitude, sum.Exact.Magnitude, 1 / _format.UnitRoundoff, _format.Name, "");
     }
 
     private static List<int> Neurons(LayerRanges ranges, Func<int, bool> isOne)

@@ -26,10 +26,12 @@ public static class HeadroomFindings
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
     public static Problem? Of(NetworkDeclaration declaration, Network network, CancellationToken cancellationToken = default)
     {
-        if (network.InputRange is null || !ValueRanges.IsRectified(network)) return null;
+        if (network.InputRanges is not { } declared || !ValueRanges.IsRectified(network)) return null;
         var inputs = InputBounds.Of(network);
-        if (Granularity(inputs[0]) is not { } grid) return null;
-        var values = inputs.Select(range => (Range: range, Granularity: grid)).ToArray();
+        // An input that is always 0 adds nothing, on whatever grid.
+        if (inputs.All(range => Granularity(range) is null)) return null;
+        var values = inputs.Select(range => (Range: range, Granularity: Granularity(range) ?? 0)).ToArray();
+        var grid = values[0].Granularity;
         var headrooms = new List<double>();
         foreach (var layer in network.Layers)
         {
@@ -39,7 +41,8 @@ public static class HeadroomFindings
             headrooms.Add(worst.HeadroomBits);
             if (worst.IsCertified) continue;
             return Problem.Create(
-                ProblemKinds.NoHeadroom, new DeclarationPlace(0, "InputRange"), Power(grid), inputs[0], new LayerGroups(declaration).Name(headrooms.Count - 1), neuron,
+                ProblemKinds.NoHeadroom, new DeclarationPlace(0, declared.Count is null ? "InputRange" : "InputRangeFile"),
+                declared.Count is null ? Power(grid) : "the coarsest powers of two that divide their least and greatest values", declared.Count is null ? inputs[0] : NumberText.Ranges(declaration, network), new LayerGroups(declaration).Name(headrooms.Count - 1), neuron,
                 worst.Granularity, NumberText.Of(worst.LargestSum), Bits(worst.HeadroomBits).TrimStart('-'), network.Format.Name, List(headrooms));
         }
 

@@ -73,7 +73,7 @@ public static class FixtureBuilder
     private static IReadOnlyList<(Dyadic Low, Dyadic High)>? Ranges(Network network, FixtureDeclaration options, Dyadic low, Dyadic high)
     {
         if (!options.Certify && (options.Low ?? options.High) is not null) return Enumerable.Repeat((low, high), network.Inputs).ToArray();
-        return network.InputRange is { } range ? Enumerable.Repeat((Dyadic.FromDouble(range.Low), Dyadic.FromDouble(range.High)), network.Inputs).ToArray() : null;
+        return network.InputRanges?.ToArray(network.Inputs).Select(range => (Dyadic.FromDouble(range.Low), Dyadic.FromDouble(range.High))).ToArray();
     }
 
     private static FixtureBuild Finish(

@@ -54,9 +54,9 @@ public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obst
     /// </remarks>
     public static OutputTolerance? ForRange(Network network, CancellationToken cancellationToken = default)
     {
-        if (network.InputRange is not { } range || ValueRanges.Of(network, cancellationToken) is not { } ranges) return null;
+        if (network.InputRanges is not { } inputs || ValueRanges.Of(network, cancellationToken) is not { } ranges) return null;
         var errors = new double[network.Inputs];
-        var magnitudes = Enumerable.Repeat(range.Magnitude, network.Inputs).ToArray();
+        var magnitudes = Array.ConvertAll(inputs.ToArray(network.Inputs), range => range.Magnitude);
         for (var i = 0; i < network.Layers.Count; i++)
         {
             var layer = network.Layers[i];
