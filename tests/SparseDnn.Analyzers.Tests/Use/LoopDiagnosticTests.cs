@@ -74,6 +74,7 @@ public sealed class LoopDiagnosticTests
     [InlineData("SDNN3003", "var x = new List<float[]>(); var y = x; for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[i]);")]
     [InlineData("SDNN3003", Rows + "var i = 0; foreach (var row in x) { Tiny.Infer(row, y[i]); if (c) i++; } foreach (var row in x) Tiny.Infer(row, y[n]); foreach (var row in x) { row[0]++; Tiny.Infer(row, y[i++]); } i = 0; foreach (var row in x) { Tiny.Infer(row, y[i++]); i++; }")]
     [InlineData("SDNN3003", Batch + "var i = 0; foreach (var item in x.Chunk(4)) Tiny.Infer(item, y.AsSpan(i++ * 2, 2)); Func<int, float> f = i => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); return y[0]; }; Console.WriteLine(Enumerable.Range(0, n).Sum(f));")]
+    [InlineData("SDNN3003", "} static async Task F(IAsyncEnumerable<float[]> x, float[][] y) { var i = 0; await foreach (var row in x) Tiny.Infer(row, y[i++]);")]
     [InlineData("SDNN3003", Rows + "foreach (var row in x) Parallel.ForEach(y, result => Tiny.Infer(row, result)); var results = x.Select(row => { var z = new float[2]; Tiny.Infer(row, z); return z; }).ToList();")]
     [InlineData("SDNN3003", Batch + "Parallel.For(0, n, () => 0f, (i, state, own) => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); return own + y[i * 2]; }, total => Console.WriteLine(total));")]
     [InlineData("SDNN3004", "var y = new float[2]; for (var i = 0; i < n; i++) { Tiny.Infer(given, y); Console.WriteLine(y[0]); }")]
