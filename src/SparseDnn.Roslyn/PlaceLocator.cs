@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Networks;
@@ -75,11 +74,7 @@ public static class PlaceLocator
         var attributes = TargetReader.Attributes(type);
         if (place.Attribute >= attributes.Count || attributes[place.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax) return TypeName(type, cancellationToken);
         if (Argument(syntax, place.Argument) is not { } argument) return syntax.GetLocation();
-        // Offsets of the value are offsets of the source only where the literal is regular and holds no escape.
-        if (argument.Expression is not LiteralExpressionSyntax literal || !literal.IsKind(SyntaxKind.StringLiteralExpression)
-            || literal.Token.Text.Length != literal.Token.ValueText.Length + 2 || literal.Token.Text[0] != '"')
-            return argument.Expression.GetLocation();
-        return Location.Create(literal.SyntaxTree, new TextSpan(literal.SpanStart + 1 + place.Offset, place.Length));
+        return LiteralText.Find(argument.Expression, place.Offset, place.Length) is { } span ? Location.Create(syntax.SyntaxTree, span) : argument.Expression.GetLocation();
     }
 
     private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name)
