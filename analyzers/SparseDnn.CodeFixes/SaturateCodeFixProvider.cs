@@ -27,7 +27,7 @@ public sealed class SaturateCodeFixProvider : EditingCodeFixProvider
         var carrier = SyntaxFactory.ParseMemberDeclaration($"public static ({type} Min, {type} Max) Carrier => (0, {type}.MaxValue);")!;
         yield return new("Stop at the greatest value, for values from 0 on", "SparseDnn.Saturate", editor =>
         {
-            editor.ReplaceNode(sum, (current, _) => SyntaxFactory.ParseExpression(Saturating(source, sum, type)).WithTriviaFrom(current));
+            editor.ReplaceNode(sum.Parent is CheckedExpressionSyntax ? sum.Parent : sum, (current, _) => SyntaxFactory.ParseExpression(Saturating(source, sum, type)).WithTriviaFrom(current));
             editor.InsertAfter(multiply, Placement.After(carrier, multiply));
         });
     }
@@ -35,6 +35,7 @@ public sealed class SaturateCodeFixProvider : EditingCodeFixProvider
     private static BinaryExpressionSyntax? Sum(MethodDeclarationSyntax method)
     {
         var result = method.ExpressionBody?.Expression ?? (method.Body is { Statements: { Count: 1 } statements } && statements[0] is ReturnStatementSyntax { Expression: { } returned } ? returned : null);
+        result = result is CheckedExpressionSyntax { Keyword.RawKind: (int)SyntaxKind.UncheckedKeyword } wrapping ? wrapping.Expression : result;
         return result is BinaryExpressionSyntax { Left: IdentifierNameSyntax, Right: IdentifierNameSyntax } sum && sum.IsKind(SyntaxKind.AddExpression) ? sum : null;
     }
 

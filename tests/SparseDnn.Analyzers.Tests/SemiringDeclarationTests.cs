@@ -54,7 +54,7 @@ public sealed class SemiringDeclarationTests
 
     [Theory]
     [InlineData("SDNN1010", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [BandedLayer] partial class N;")]
-    [InlineData("SDNN1011", "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxTimes))] [BandedLayer(Weight = 1e-60)] [Layer(Outputs = 2, Edges = \"0 0 0; 1 1 -0\")] partial class N;")]
+    [InlineData("SDNN1011", "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxTimes))] [BandedLayer(Weight = 1e-60)] [Layer(Outputs = 2, Edges = \"{|SDNN0029:0 0 0|}; {|SDNN0029:1 1 -0|}\")] partial class N;")]
     [InlineData("SDNN1012", "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin))] [BandedLayer(Weight = 0.5)] partial class N;")]
     [InlineData("SDNN1013", "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MinPlus), typeof(MaxPlus))] [BandedLayer(Bias = 0, Ceiling = -4)] [BandedLayer(Epilogue = Epilogue.None)] partial class N;")]
     [InlineData("SDNN1013", "[SparseNetwork(Inputs = 3, Semiring = typeof(PlusTimes))] [BandedLayer(Bias = 1)] partial class N;")]

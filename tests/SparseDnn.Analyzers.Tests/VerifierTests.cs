@@ -14,7 +14,7 @@ namespace SparseDnn.Analyzers.Tests;
 /// <summary>The verifiers themselves: they must fail where a test should.</summary>
 public sealed class VerifierTests
 {
-    private const string Network = "using SparseDnn;\n[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1\")] ";
+    private const string Network = "using SparseDnn;\n[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1; 2 1 1\")] ";
 
     [Fact]
     public void Marks_MayNestAndNameIds()
@@ -33,6 +33,23 @@ public sealed class VerifierTests
     [InlineData("class [|N|] : Missing;", "SDNN0001")] // does not compile
     public async Task AnalyzerVerifier_FailsOn(string declaration, string id) =>
         await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync(id, Network + declaration));
+
+    // Input 2 is read by nobody.
+    private const string WithInformation = "using SparseDnn;\n[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] partial class N;";
+
+    [Theory]
+    [InlineData("SDNN0001")]
+    [InlineData("SDNN0031")]
+    public async Task AnalyzerVerifier_FailsOnInformationThatNobodyNames(string id) => await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync(id, WithInformation));
+
+    [Fact]
+    public async Task AnalyzerVerifier_LetsNamedInformationPass()
+    {
+        Assert.Empty(await AnalyzerVerifier.VerifyAsync("SDNN0001", WithInformation, new Beside("SDNN0031"), []));
+        await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync("SDNN0001", WithInformation, new Beside("SDNN0030"), []));
+        // Errors are not let pass.
+        await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync("SDNN0009", Network + "class N;", new Beside("SDNN0001"), []));
+    }
 
     [Theory]
     [InlineData("class N;", "partial class  N;")] // another text

@@ -96,7 +96,7 @@ public sealed class WeightsDiagnosticTests
 
     [Fact]
     public async Task FileWithoutShape_GrowsToItsNeighbours() => await AnalyzerVerifier.VerifyAsync("none",
-        "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [WeightFiles(\"w.tsv\")] [RadixNet(Radices = new[] { 7 })] static partial class N;", ("w.tsv", "1 3\n"));
+        "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [WeightFiles(\"w.tsv\")] [RadixNet(Radices = new[] { 7 })] static partial class N;", new Beside("SDNN0030", "SDNN0031"), [], ("w.tsv", "1 3\n"));
 
     [Fact]
     public async Task TwoNetworksOnOneFaultyFile_BothSaySo() => await AnalyzerVerifier.VerifyAsync("SDNN0007",

@@ -10,7 +10,7 @@ namespace SparseDnn.Testing;
 
 /// <summary>Hands a fix-all what our analyzers find in the document or project that it asks about.</summary>
 /// <param name="ids">The ids that are to be fixed.</param>
-internal sealed class FixAllDiagnostics(ImmutableArray<string> ids) : FixAllContext.DiagnosticProvider
+public sealed class FixAllDiagnostics(ImmutableArray<string> ids) : FixAllContext.DiagnosticProvider
 {
     /// <inheritdoc/>
     public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>

@@ -17,6 +17,7 @@ public sealed class SaturateTests
     [InlineData("int", "a + b", "int.CreateSaturating((long)a + b)", OfInt)]
     [InlineData("int", "b + a", "int.CreateSaturating((long)b + a)", OfInt)]
     [InlineData("int", "{ return a + b; }", "{ return int.CreateSaturating((long)a + b); }", OfInt)]
+    [InlineData("int", "unchecked(a + b)", "int.CreateSaturating((long)a + b)", OfInt)]
     [InlineData("long", "a + b", "a > long.MaxValue - b ? long.MaxValue : a + b", OfLong)]
     public async Task Sum_StopsAtTheGreatestValue(string type, string before, string after, string carrier)
     {
