@@ -132,5 +132,5 @@ public sealed class FixtureDiagnosticTests
     public async Task NearMiss_IsSilent(string id, string source) => await VerifyAsync(id, source);
 
     private static Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source) => AnalyzerVerifier.VerifyAsync(
-        id, "using SparseDnn;\n" + source, new Beside("SDNN0030", "SDNN0031"), [Elsewhere], ("data/g.txt", Glyphs), ("w.txt", Words), ("a/twice.txt", "x: AT TA"), ("b/twice.txt", "x: AT TA"));
+        id, "using SparseDnn;\n" + source, new Beside("SDNN0030", "SDNN0031", "SDNN0032"), [Elsewhere], ("data/g.txt", Glyphs), ("w.txt", Words), ("a/twice.txt", "x: AT TA"), ("b/twice.txt", "x: AT TA"));
 }
