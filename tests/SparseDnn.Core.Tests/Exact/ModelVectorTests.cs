@@ -4,6 +4,7 @@ using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
+using SparseDnn.Planning;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;
 
@@ -21,6 +22,32 @@ public sealed class ModelVectorTests
         Assert.Equal("bfloat16 rounds 1 weights, most weight 2 of layer 1, by 0.000781; binary16 rounds 1 biases and ceilings, most bias 1 of layer 1, by 2.44E-05", narrow.Rounding);
         Assert.Equal(narrow, VectorCodec.Decode(VectorCodec.Encode(narrow)));
         Assert.Equal(narrow.Rounding, Assert.IsType<VectorReadResult.Success>(VectorFolder.Read(VectorFolder.Write(narrow))).Vectors.Rounding);
+    }
+
+    // Neuron 0 is never active in the first range, so that its plan leaves it out.
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0.5, 2)]
+    [InlineData(2, 255)]
+    public void InputsLieInDeclaredRanges(double low, double high)
+    {
+        var model = Sound(Build(3, Edges("0 0 -1; 1 0 -2; 1 1 1; 2 1 0.5", 2, Plain), Edges("0 0 1; 1 0 1", 1, Plain))) with { InputRanges = InputRanges.All(new Interval(low, high)) };
+        var vectors = VectorSets.FromModel(model, null, new InputSetOptions(1, 24) { Low = -2, High = 300 }, false, out _)!;
+        Assert.True(vectors.Inputs.Count > 8);
+        Assert.All(vectors.Inputs.SelectMany(item => item), value => Assert.True(value >= Dyadic.FromDouble(low) && value <= Dyadic.FromDouble(high), value.ToString()));
+        Assert.Single(Planner.PlanTables(model).Layers[0].Data.SumOfOutput);
+        for (var item = 0; item < vectors.Inputs.Count; item++)
+            Assert.Equal(vectors.Outputs[item].Select(value => value.ToDouble()), RoundedEvaluator.Evaluate(model, vectors.Inputs[item].Select(value => value.ToDouble()).ToArray()));
+    }
+
+    [Fact]
+    public void EachInputLiesInItsOwnRange()
+    {
+        var ranges = new[] { new Interval(-3, -2), new Interval(0, 0), new Interval(0.25, 0.5) };
+        var model = Sound(Build(3, Edges("0 0 -1; 1 0 -2; 1 1 1; 2 1 0.5", 2, Plain))) with { InputRanges = InputRanges.Each(ranges) };
+        var vectors = VectorSets.FromModel(model, null, new InputSetOptions(1, 8) { Certified = true }, false, out _)!;
+        Assert.All(vectors.Inputs, item => Assert.All(ranges.Zip(item), pair => Assert.True(pair.Second >= Dyadic.FromDouble(pair.First.Low) && pair.Second <= Dyadic.FromDouble(pair.First.High))));
+        Assert.NotEmpty(vectors.Inputs);
     }
 
     public static TheoryData<string, ElementFormat> Linear

@@ -49,11 +49,12 @@ public static class FixtureBuilder
         cancellationToken.ThrowIfCancellationRequested();
         var problems = new List<Problem>();
         var formats = options.Formats(network.Elements, problems);
-        var (low, high) = (Number(options, "Low", options.Low ?? -1, problems), Number(options, "High", options.High ?? 1, problems));
+        var (least, greatest) = (options.Low ?? network.InputRange?.Low ?? -1, options.High ?? (network.InputRange is { High: > 0 } declared ? declared.High : 1));
+        var (low, high) = (Number(options, "Low", least, problems), Number(options, "High", greatest, problems));
         if (problems.Count == 0 && !(low <= high && high.Sign > 0))
-            problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At(options.High is null ? "Low" : "High"), "The range of inputs", FormattableString.Invariant($"[{options.Low ?? -1}, {options.High ?? 1}]"), "make Low at most High, and High greater than 0"));
+            problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At(options.High is null ? "Low" : "High"), "The range of inputs", FormattableString.Invariant($"[{least}, {greatest}]"), "make Low at most High, and High greater than 0"));
         else if (problems.Count == 0 && formats.Activations.Round(high).Sign <= 0)
-            problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At("High"), "High", options.High ?? 1, $"the nearest {formats.Activations} value is 0, which turns no input on; use a wider format or a larger number"));
+            problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At("High"), "High", greatest, $"the nearest {formats.Activations} value is 0, which turns no input on; use a wider format or a larger number"));
         var items = options.Items ?? FixtureDeclaration.DefaultItems;
         if (items is < 1 or > FixtureDeclaration.MaxItems)
             problems.Add(Problem.Create(ProblemKinds.InvalidSize, options.At("Items"), "Items", items, FormattableString.Invariant($"it is 1 to {FixtureDeclaration.MaxItems}")));
@@ -73,7 +74,7 @@ public static class FixtureBuilder
     private static IReadOnlyList<(Dyadic Low, Dyadic High)>? Ranges(Network network, FixtureDeclaration options, Dyadic low, Dyadic high)
     {
         if (!options.Certify && (options.Low ?? options.High) is not null) return Enumerable.Repeat((low, high), network.Inputs).ToArray();
-        return network.InputRanges?.ToArray(network.Inputs).Select(range => (Dyadic.FromDouble(range.Low), Dyadic.FromDouble(range.High))).ToArray();
+        return StoredRanges.Exact(network.InputRanges, network.Inputs);
     }
 
     private static FixtureBuild Finish(

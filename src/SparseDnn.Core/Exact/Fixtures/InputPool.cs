@@ -19,11 +19,13 @@ internal sealed class InputPool
     private readonly InputSetOptions _options;
     private readonly bool _roundBetweenLayers;
     private readonly CertifiedGrid? _grid;
+    private readonly (Dyadic Low, Dyadic High)[]? _ranges;
     private readonly Lazy<LayerTrace[][]> _traces;
 
     public InputPool(RoundedNetwork rounded, InputSetOptions options, bool roundBetweenLayers, CancellationToken token)
     {
         (_rounded, _options, _roundBetweenLayers, Token) = (rounded, options, roundBetweenLayers, token);
+        _ranges = StoredRanges.Exact(options.Ranges, Network.Inputs) is { } ranges ? StoredRanges.Of(ranges, Format) : null;
         _grid = options.Certified ? CertifiedGrid.Find(this, options) : null;
         On = Round(_grid?.Top ?? options.High);
         Off = Round(Dyadic.Min(_grid is null ? options.Low : Dyadic.Max(_grid.Bottom, options.Low), Dyadic.Zero));
@@ -56,7 +58,18 @@ internal sealed class InputPool
     public IEnumerable<LayerTrace> Trace(EquatableArray<Dyadic> item) => MixedEvaluator.Trace(Network, item, null, Token);
 
     /// <summary>Whether an item may be chosen.</summary>
-    public bool Accepts(EquatableArray<Dyadic> item) => !_options.Certified || IsCertified(item);
+    public bool Accepts(EquatableArray<Dyadic> item) => IsWithin(item) && (!_options.Certified || IsCertified(item));
+
+    /// <summary>Whether each input lies in its declared range.</summary>
+    public bool IsWithin(EquatableArray<Dyadic> item)
+    {
+        for (var i = 0; _ranges is not null && i < _ranges.Length; i++)
+            if (item[i] < _ranges[i].Low || item[i] > _ranges[i].High) return false;
+        return true;
+    }
+
+    /// <summary>The nearest value of an input's declared range.</summary>
+    public Dyadic Clamp(int input, Dyadic value) => _ranges is null ? value : Dyadic.Max(_ranges[input].Low, Dyadic.Min(_ranges[input].High, value));
 
     /// <summary>Whether the exactness certificate holds for an item.</summary>
     public bool IsCertified(EquatableArray<Dyadic> item)
@@ -121,7 +134,7 @@ internal sealed class InputPool
             var isOn = random.Next(4) < density;
             var value = Round(low + (span * new Dyadic(random.Next((1 << bits) + 1), -bits)));
             // A grid is symmetric; the range need not be.
-            values[i] = isOn && (grid is null || value >= _options.Low) ? value : Dyadic.Zero;
+            values[i] = Clamp(i, isOn && (grid is null || value >= _options.Low) ? value : Dyadic.Zero);
         }
 
         return new EquatableArray<Dyadic>(values);

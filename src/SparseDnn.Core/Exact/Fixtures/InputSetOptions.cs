@@ -1,3 +1,4 @@
+using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -12,6 +13,9 @@ public sealed record InputSetOptions(long Seed = 1, int Items = 32)
 
     /// <summary>Greatest value of random inputs, and the value of an input that is on; above 0.</summary>
     public Dyadic High { get; init; } = 1;
+
+    /// <summary>What inputs must lie in, whatever <see cref="Low"/> and <see cref="High"/> say; null where nothing is declared.</summary>
+    public InputRanges? Ranges { get; init; }
 
     /// <summary>Whether only items are chosen with which the exactness certificate holds, so that equal bits may be demanded. Values are then short numbers within the range, as long and large as certificates allow.</summary>
     public bool Certified { get; init; }

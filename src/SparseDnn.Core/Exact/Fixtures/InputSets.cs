@@ -35,6 +35,8 @@ public static class InputSets
         fault = options.Items < 1 ? FormattableString.Invariant($"{options.Items} items cannot be chosen; ask for at least one")
             : options.Low <= options.High && options.High.Sign > 0 ? null
             : $"the range [{options.Low}, {options.High}] must not be empty and must reach above 0";
+        if (fault is null && StoredRanges.Exact(options.Ranges, network.Network.Inputs) is { } ranges && StoredRanges.Of(ranges, network.Formats.Activations) is null)
+            fault = $"no {network.Formats.Activations} value lies in the declared range of some input; use a wider format or a wider range";
         if (fault is not null) return null;
         network.Network.DemandPlusTimes();
         var pool = new InputPool(network, options, roundBetweenLayers, cancellationToken);
@@ -50,7 +52,7 @@ public static class InputSets
             .Where(item => known.Add(item.Values) && pool.Accepts(item.Values))
             .ToArray();
         var mixtures = SubnormalInputs.Find(pool, options.Seed).Concat(EdgeCoverage.Order(pool)).Concat(pool.Mixtures());
-        var items = InputSelection.Select(special, mixtures.Where(item => known.Add(item.Values)), options.Items);
+        var items = InputSelection.Select(special, mixtures.Where(item => pool.IsWithin(item.Values) && known.Add(item.Values)), options.Items);
         if (!options.Certified || special.Concat(items).Any(item => item.Values.Any(value => !value.IsZero))) return items;
         var on = LabelledInput.Of(InputKind.AllOn, network.Network.Inputs, _ => pool.On);
         fault = $"no item with an input other than 0 is certified: {pool.Obstacle(on.Values) ?? "no value of the format lies in the range"}; use a wider accumulator format, weights and biases of fewer bits, or do without certified items";
@@ -61,7 +63,7 @@ public static class InputSets
     {
         var count = pool.Network.Inputs;
         yield return LabelledInput.Of(InputKind.Zero, count, _ => Dyadic.Zero);
-        yield return LabelledInput.Of(InputKind.AllOn, count, _ => pool.On);
+        yield return LabelledInput.Of(InputKind.AllOn, count, input => pool.Clamp(input, pool.On));
         foreach (var hot in new[] { 0, count / 2, count - 1 }.Distinct()) yield return LabelledInput.Of($"{InputKind.OneHot}, input {hot + 1}", count, i => i == hot ? pool.On : Dyadic.Zero);
     }
 

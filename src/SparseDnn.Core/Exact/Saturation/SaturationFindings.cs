@@ -30,7 +30,7 @@ public static class SaturationFindings
     private static Result? Search(VectorSet set, IReadOnlyList<(Dyadic Low, Dyadic High)>? ranges, CancellationToken cancellationToken)
     {
         if (set.Formats.Accumulator is not FixedPointStorage || !set.Layers.All(layer => layer.Layer is { Semiring: DyadicLayer.PlusTimes, SelectSemiring: null })) return null;
-        var inputs = ranges is null ? null : Stored(ranges, set.Formats.Activations);
+        var inputs = ranges is null ? null : StoredRanges.Of(ranges, set.Formats.Activations);
         // Certified sums fit in every order, and what is carried is exact.
         if ((inputs is null && set.Bounds is null) || NetworkRounding.Round(set.Network, set.Formats, out _, cancellationToken) is not { } rounded) return null;
         var search = new SaturationSearch(rounded, cancellationToken);
@@ -40,24 +40,6 @@ public static class SaturationFindings
         if (!isOfFixtures) range?.Search(search);
         return new(rounded, search, range, isOfFixtures);
     }
-
-    // The values of the activation format within each range; null where a range holds none.
-    private static (Dyadic Low, Dyadic High)[]? Stored(IReadOnlyList<(Dyadic Low, Dyadic High)> ranges, StorageFormat format)
-    {
-        var stored = new (Dyadic Low, Dyadic High)[ranges.Count];
-        for (var i = 0; i < stored.Length; i++)
-        {
-            var (low, high) = (Finite(ranges[i].Low, format), Finite(ranges[i].High, format));
-            if (low < ranges[i].Low) low = format.NextUp(low) ?? low;
-            if (high > ranges[i].High) high = format.NextDown(high) ?? high;
-            if (low > high || low < ranges[i].Low || high > ranges[i].High) return null;
-            stored[i] = (low, high);
-        }
-
-        return stored;
-    }
-
-    private static Dyadic Finite(Dyadic value, StorageFormat format) => Dyadic.Max(format.MinFinite, Dyadic.Min(format.MaxFinite, format.Round(value)));
 
     private static Problem Finding(SaturatedSum found, int items, StorageFormat format, FixtureDeclaration options, (string Text, StorageFormat[] Formats) remedy)
     {
