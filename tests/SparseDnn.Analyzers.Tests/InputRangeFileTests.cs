@@ -69,7 +69,7 @@ public sealed class InputRangeFileTests
     public async Task Headroom_IsSaidAtTheFile()
     {
         var found = await AnalyzerVerifier.VerifyAsync(
-            "SDNN2005", "using SparseDnn;\n[SparseNetwork(Inputs = 2, [|InputRangeFile = \"r.tsv\"|])] [BandedLayer(Bias = -0.30000001192092896)] partial class N;", ("r.tsv", "1 -1 1\n2 -0.5 0.25\n"));
+            "SDNN2005", "using SparseDnn;\n[SparseNetwork(Inputs = 2, [|InputRangeFile = \"r.tsv\"|])] [BandedLayer(Bias = -0.30000001192092896)] partial class N;", new Beside("SDNN2009"), [], ("r.tsv", "1 -1 1\n2 -0.5 0.25\n"));
         Assert.Contains("inputs that are multiples of the coarsest powers of two that divide their least and greatest values in the ranges of 'r.tsv'", found.First(diagnostic => diagnostic.Id == "SDNN2005").GetMessage(), System.StringComparison.Ordinal);
     }
 
