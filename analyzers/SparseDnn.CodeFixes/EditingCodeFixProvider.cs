@@ -18,9 +18,10 @@ public abstract class EditingCodeFixProvider : CodeFixProvider
     {
         if (await SourceAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } source) return document;
         var editor = new SyntaxEditor(source.Root, document.Project.Solution.Services);
+        // dotnet format takes the key from any diagnostic of the same analyzers, and so has none where that one has no fix here: then the likeliest edit is meant.
         // Two diagnostics of one place are mended by one edit.
         foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).GroupBy(diagnostic => diagnostic.Location.SourceSpan).Select(same => same.First()))
-            Edits(source, diagnostic, context.CancellationToken).FirstOrDefault(edit => edit.Key == context.CodeActionEquivalenceKey)?.Apply(editor);
+            Edits(source, diagnostic, context.CancellationToken).FirstOrDefault(edit => context.CodeActionEquivalenceKey is not { } key || edit.Key == key)?.Apply(editor);
         return document.WithSyntaxRoot(editor.GetChangedRoot());
     });
 

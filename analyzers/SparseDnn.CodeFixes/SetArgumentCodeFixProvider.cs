@@ -28,7 +28,9 @@ public sealed class SetArgumentCodeFixProvider : CodeFixProvider
     private static FixAllProvider FixAll { get; } = FixAllProvider.Create(static async (context, document, diagnostics) =>
     {
         if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return document;
-        var remedies = diagnostics.SelectMany(ArgumentRemedy.Of).Where(remedy => remedy.EquivalenceKey == context.CodeActionEquivalenceKey);
+        // Without a key, as dotnet format may ask, the first remedy of each is meant.
+        var remedies = context.CodeActionEquivalenceKey is { } key
+            ? diagnostics.SelectMany(ArgumentRemedy.Of).Where(remedy => remedy.EquivalenceKey == key) : diagnostics.SelectMany(diagnostic => ArgumentRemedy.Of(diagnostic).Take(1));
         return document.WithSyntaxRoot(ArgumentRemedy.Apply(root, remedies));
     });
 
