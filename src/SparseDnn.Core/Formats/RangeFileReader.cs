@@ -73,7 +73,7 @@ public static class RangeFileReader
         if (End(ref fields, line, out var low) is { } lowFault) return lowFault;
         var begin = fields.Start;
         if (End(ref fields, line, out var high) is { } highFault) return highFault;
-        if (low > high) return new(begin, fields.End - begin, $"The range {Quoted.Text(line.Slice(begin, fields.End - begin))} begins above its end; write the least value first");
+        if (low > high) return new(begin, fields.End - begin, $"The range {Quoted.Text(line.Slice(begin, fields.End - begin).ToString().Replace('\t', ' ').AsSpan())} begins above its end; write the least value first");
         entry = new(input, low, high);
         return fields.MoveNext() ? new(fields.Start, line.Length - fields.Start, $"Unexpected {Quoted.Text(fields.Field)} after the range; write one input a line: its number, its least and its greatest value") : null;
     }

@@ -34,6 +34,7 @@ public sealed class RangeFileReaderTests
     [InlineData("1 0 inf", 1, 5, 3, "no finite number")]
     [InlineData("1 nan 0", 1, 3, 3, "no finite number")]
     [InlineData("1 0 1e999", 1, 5, 5, "largest binary64")]
+    [InlineData("1\t2\t1\n", 1, 3, 3, "'2 1' begins above its end")] // tabs are no escapes in messages
     [InlineData("1 2  1\n", 1, 3, 4, "'2  1' begins above its end")]
     [InlineData("2 0 1\n1 0 1\n 2 0 1\n", 3, 2, 1, "Input 2 has a range already, on line 1")]
     [InlineData("# ranges\n1 0 1\n", 1, 1, 8, "Comments")]
