@@ -24,19 +24,30 @@ public static class Descriptors
 
     /// <summary>The category of a kind, by the first digit of its id.</summary>
     /// <param name="kind">A row of the table.</param>
-    public static string Category(ProblemKind kind) => kind.Id[4] switch
-    {
-        '0' => "SparseDnn.Declarations",
-        '1' => "SparseDnn.Semirings",
-        '2' => "SparseDnn.Precision",
-        _ => "SparseDnn.Use",
-    };
+    public static string Category(ProblemKind kind) =>
+        kind.Id[4] switch
+        {
+            '0' => "SparseDnn.Declarations",
+            '1' => "SparseDnn.Semirings",
+            '2' => "SparseDnn.Precision",
+            _ => "SparseDnn.Use",
+        };
 
-    private static DiagnosticDescriptor Make(ProblemKind kind) => new(
-        kind.Id, kind.Title, kind.MessageFormat, Category(kind),
-        kind.Severity switch { ProblemSeverity.Error => DiagnosticSeverity.Error, ProblemSeverity.Warning => DiagnosticSeverity.Warning, _ => DiagnosticSeverity.Info },
-        isEnabledByDefault: true,
-        helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, kind.Id),
-        // Editors show it only where they analyse whole projects.
-        customTags: kind.Id == ProblemKinds.UnusedFixtures.Id ? [WellKnownDiagnosticTags.CompilationEnd] : []);
+    private static DiagnosticDescriptor Make(ProblemKind kind) =>
+        new(
+            kind.Id,
+            kind.Title,
+            kind.MessageFormat,
+            Category(kind),
+            kind.Severity switch
+            {
+                ProblemSeverity.Error => DiagnosticSeverity.Error,
+                ProblemSeverity.Warning => DiagnosticSeverity.Warning,
+                _ => DiagnosticSeverity.Info,
+            },
+            isEnabledByDefault: true,
+            helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLinkFormat, kind.Id),
+            // Editors show it only where they analyse whole projects.
+            customTags: kind.Id == ProblemKinds.UnusedFixtures.Id ? [WellKnownDiagnosticTags.CompilationEnd] : []
+        );
 }

@@ -25,7 +25,8 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null) return;
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null)
+                return;
             start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
         });
     }
@@ -33,12 +34,19 @@ public sealed class NetworkDeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (TargetReader.Read(type, context.CancellationToken) is not { } target) return;
+        if (TargetReader.Read(type, context.CancellationToken) is not { } target)
+            return;
         var build = DeclaredNetworks.Build(target, context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
         ProblemReports.Report(context, type, target.Problems.Concat(build.Problems));
-        if (build.Network is not { } network) return;
+        if (build.Network is not { } network)
+            return;
         ProblemReports.Report(context, type, PlanStages.Problems(network, context.CancellationToken));
         // What is hardly meant is said when nothing is wrong.
-        if (target.Problems.Count == 0) ProblemReports.Report(context, type, DeclaredNetworks.Review(target, network, context.Options.AdditionalFiles, context.CancellationToken));
+        if (target.Problems.Count == 0)
+            ProblemReports.Report(
+                context,
+                type,
+                DeclaredNetworks.Review(target, network, context.Options.AdditionalFiles, context.CancellationToken)
+            );
     }
 }

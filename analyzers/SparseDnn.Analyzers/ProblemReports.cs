@@ -19,13 +19,18 @@ internal static class ProblemReports
     {
         foreach (var problem in problems.Distinct())
         {
-            var place = problem.Place is FileEntryPlace entry ? WeightTexts.Line(context.Options.AdditionalFiles, entry, context.CancellationToken) : problem.Place;
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.Of(problem.Kind),
-                PlaceLocator.Locate(type, place, context.CancellationToken),
-                problem.Remedies.Select(remedy => PlaceLocator.Locate(type, remedy.Place, context.CancellationToken)),
-                Properties(problem),
-                problem.Arguments.Cast<object>().ToArray()));
+            var place = problem.Place is FileEntryPlace entry
+                ? WeightTexts.Line(context.Options.AdditionalFiles, entry, context.CancellationToken)
+                : problem.Place;
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.Of(problem.Kind),
+                    PlaceLocator.Locate(type, place, context.CancellationToken),
+                    problem.Remedies.Select(remedy => PlaceLocator.Locate(type, remedy.Place, context.CancellationToken)),
+                    Properties(problem),
+                    problem.Arguments.Cast<object>().ToArray()
+                )
+            );
         }
     }
 
@@ -36,7 +41,8 @@ internal static class ProblemReports
         for (var i = 0; i < problem.Remedies.Count; i++)
         {
             properties = properties.Add(ProblemRemedyKeys.Argument(i), problem.Remedies[i].Place.Argument);
-            if (problem.Remedies[i].Value is { } value) properties = properties.Add(ProblemRemedyKeys.Value(i), value);
+            if (problem.Remedies[i].Value is { } value)
+                properties = properties.Add(ProblemRemedyKeys.Value(i), value);
         }
 
         return properties;

@@ -23,7 +23,8 @@ internal sealed record ArgumentRemedy(string Argument, string? Value, Location P
         var seen = new Dictionary<string, int>();
         for (var i = 0; i < diagnostic.AdditionalLocations.Count; i++)
         {
-            if (!diagnostic.Properties.TryGetValue(ProblemRemedyKeys.Argument(i), out var argument) || argument is null) continue;
+            if (!diagnostic.Properties.TryGetValue(ProblemRemedyKeys.Argument(i), out var argument) || argument is null)
+                continue;
             diagnostic.Properties.TryGetValue(ProblemRemedyKeys.Value(i), out var value);
             seen.TryGetValue(argument, out var number);
             seen[argument] = number + 1;
@@ -34,37 +35,57 @@ internal sealed record ArgumentRemedy(string Argument, string? Value, Location P
     /// <summary>What the remedy does, in words; null where the document has changed since, or holds another part of the type.</summary>
     public string? Title(SyntaxNode root)
     {
-        if (Attribute(root) is not { } attribute) return null;
+        if (Attribute(root) is not { } attribute)
+            return null;
         var given = Find(attribute, Argument);
-        if (Value is null) return given is null ? null : $"Remove {Argument}";
+        if (Value is null)
+            return given is null ? null : $"Remove {Argument}";
         var value = Value.Replace(ProblemRemedyKeys.Qualifier, "");
-        if (given is null) return $"Add {Argument} = {value}";
-        return given.Expression.ToString() == Value ? null : char.IsLower(Argument[0]) ? $"Write {value}" : $"Change {Argument} to {value}";
+        if (given is null)
+            return $"Add {Argument} = {value}";
+        return given.Expression.ToString() == Value ? null
+            : char.IsLower(Argument[0]) ? $"Write {value}"
+            : $"Change {Argument} to {value}";
     }
 
     /// <summary>Applies remedies; of several for one argument the first.</summary>
     public static SyntaxNode Apply(SyntaxNode root, IEnumerable<ArgumentRemedy> remedies)
     {
-        var changes = remedies.Select(remedy => (Attribute: remedy.Attribute(root), Remedy: remedy)).Where(change => change.Attribute is not null)
-            .GroupBy(change => change.Attribute!, change => change.Remedy).ToDictionary(group => group.Key, group => group.GroupBy(remedy => remedy.Argument).Select(same => same.First()).ToArray());
-        return root.ReplaceNodes(changes.Keys, (original, rewritten) => changes[original].Aggregate(rewritten, (attribute, remedy) => remedy.ApplyTo(attribute)));
+        var changes = remedies
+            .Select(remedy => (Attribute: remedy.Attribute(root), Remedy: remedy))
+            .Where(change => change.Attribute is not null)
+            .GroupBy(change => change.Attribute!, change => change.Remedy)
+            .ToDictionary(group => group.Key, group => group.GroupBy(remedy => remedy.Argument).Select(same => same.First()).ToArray());
+        return root.ReplaceNodes(
+            changes.Keys,
+            (original, rewritten) => changes[original].Aggregate(rewritten, (attribute, remedy) => remedy.ApplyTo(attribute))
+        );
     }
 
     private AttributeSyntax? Attribute(SyntaxNode root) =>
         Place.IsInSource && Place.SourceTree?.FilePath == root.SyntaxTree.FilePath && root.FullSpan.Contains(Place.SourceSpan)
-            ? root.FindNode(Place.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() : null;
+            ? root.FindNode(Place.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>()
+            : null;
 
-    private static AttributeArgumentSyntax? Find(AttributeSyntax attribute, string name) => attribute.ArgumentList?.Arguments.FirstOrDefault(argument =>
-        argument.NameEquals?.Name.Identifier.ValueText == name || argument.NameColon?.Name.Identifier.ValueText == name
-        || (char.IsLower(name[0]) && argument.NameEquals is null && argument.NameColon is null));
+    private static AttributeArgumentSyntax? Find(AttributeSyntax attribute, string name) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault(argument =>
+            argument.NameEquals?.Name.Identifier.ValueText == name
+            || argument.NameColon?.Name.Identifier.ValueText == name
+            || (char.IsLower(name[0]) && argument.NameEquals is null && argument.NameColon is null)
+        );
 
     private AttributeSyntax ApplyTo(AttributeSyntax attribute)
     {
         var argument = Find(attribute, Argument);
-        if (Value is null) return argument is null ? attribute : Remove(attribute, argument);
+        if (Value is null)
+            return argument is null ? attribute : Remove(attribute, argument);
         var value = SyntaxFactory.ParseExpression(Value).WithAdditionalAnnotations(Simplifier.Annotation);
-        if (argument is not null) return attribute.ReplaceNode(argument.Expression, value.WithTriviaFrom(argument.Expression));
-        var equals = SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space);
+        if (argument is not null)
+            return attribute.ReplaceNode(argument.Expression, value.WithTriviaFrom(argument.Expression));
+        var equals = SyntaxFactory
+            .Token(SyntaxKind.EqualsToken)
+            .WithLeadingTrivia(SyntaxFactory.Space)
+            .WithTrailingTrivia(SyntaxFactory.Space);
         var added = SyntaxFactory.AttributeArgument(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(Argument), equals), null, value);
         if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
         {
@@ -73,7 +94,11 @@ internal sealed record ArgumentRemedy(string Argument, string? Value, Location P
         }
 
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(list.Arguments.GetWithSeparators().Add(comma).Add(added))));
+        return attribute.WithArgumentList(
+            list.WithArguments(
+                SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(list.Arguments.GetWithSeparators().Add(comma).Add(added))
+            )
+        );
     }
 
     private static AttributeSyntax Remove(AttributeSyntax attribute, AttributeArgumentSyntax argument)

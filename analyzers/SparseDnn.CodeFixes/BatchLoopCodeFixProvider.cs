@@ -11,7 +11,9 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
 
-/// <summary>Replaces a loop, sequential or parallel, that only computes the items of a batch one by one with one call of InferBatch (SDNN3003).</summary>
+/// <summary>
+/// Replaces a loop, sequential or parallel, that only computes the items of a batch one by one with one call of InferBatch (SDNN3003).
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BatchLoopCodeFixProvider)), Shared]
 public sealed class BatchLoopCodeFixProvider : EditingCodeFixProvider
 {
@@ -21,19 +23,42 @@ public sealed class BatchLoopCodeFixProvider : EditingCodeFixProvider
     // Nothing where the loop does more than the call, or holds comments that would be lost.
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue("Inputs", out var inputs) || !diagnostic.Properties.TryGetValue("Outputs", out var outputs) || !diagnostic.Properties.TryGetValue("Batch", out var batch)) yield break;
-        if (source.NodeAt(diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax access } item) yield break;
-        if (LoopAround(item) is not { } loop || HasInnerComments(loop)) yield break;
+        if (
+            !diagnostic.Properties.TryGetValue("Inputs", out var inputs)
+            || !diagnostic.Properties.TryGetValue("Outputs", out var outputs)
+            || !diagnostic.Properties.TryGetValue("Batch", out var batch)
+        )
+            yield break;
+        if (
+            source.NodeAt(diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>()
+            is not { Expression: MemberAccessExpressionSyntax access } item
+        )
+            yield break;
+        if (LoopAround(item) is not { } loop || HasInnerComments(loop))
+            yield break;
         var call = SyntaxFactory.ParseStatement($"{access.Expression}.InferBatch({inputs}, {outputs}, {batch});");
-        if (call.ContainsDiagnostics) yield break;
-        yield return new("Compute all items by one call of InferBatch", "SparseDnn.InferBatch", editor => editor.ReplaceNode(loop, (current, _) => call.WithTriviaFrom(current)));
+        if (call.ContainsDiagnostics)
+            yield break;
+        yield return new(
+            "Compute all items by one call of InferBatch",
+            "SparseDnn.InferBatch",
+            editor => editor.ReplaceNode(loop, (current, _) => call.WithTriviaFrom(current))
+        );
     }
 
     // A loop, or the statement that gives Parallel a function.
     private static StatementSyntax? LoopAround(InvocationExpressionSyntax item) =>
-        item.FirstAncestorOrSelf<StatementSyntax>(statement => statement is ForStatementSyntax or ForEachStatementSyntax || (statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && call != item));
+        item.FirstAncestorOrSelf<StatementSyntax>(statement =>
+            statement is ForStatementSyntax or ForEachStatementSyntax
+            || (statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax call } && call != item)
+        );
 
-    private static bool HasInnerComments(SyntaxNode loop) => loop.DescendantTrivia()
-        .Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
-            && trivia.SpanStart >= loop.SpanStart && trivia.Span.End <= loop.Span.End);
+    private static bool HasInnerComments(SyntaxNode loop) =>
+        loop.DescendantTrivia()
+            .Any(trivia =>
+                !trivia.IsKind(SyntaxKind.WhitespaceTrivia)
+                && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
+                && trivia.SpanStart >= loop.SpanStart
+                && trivia.Span.End <= loop.Span.End
+            );
 }

@@ -12,7 +12,10 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
 
-/// <summary>Gives a list of biases as many values as its layer has neurons (SDNN0017): the first of them, or more that change nothing; or one value for all where the given ones are equal.</summary>
+/// <summary>
+/// Gives a list of biases as many values as its layer has neurons (SDNN0017): the first of them, or more that change nothing; or one value
+/// for all where the given ones are equal.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BiasCountCodeFixProvider)), Shared]
 public sealed class BiasCountCodeFixProvider : EditingCodeFixProvider
 {
@@ -24,17 +27,41 @@ public sealed class BiasCountCodeFixProvider : EditingCodeFixProvider
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue(ProblemDataKeys.Count, out var text) || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) yield break;
-        if (source.NodeAt(diagnostic)?.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument || ValueList.Of(argument.Expression) is not { } list) yield break;
+        if (
+            !diagnostic.Properties.TryGetValue(ProblemDataKeys.Count, out var text)
+            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        )
+            yield break;
+        if (
+            source.NodeAt(diagnostic)?.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument
+            || ValueList.Of(argument.Expression) is not { } list
+        )
+            yield break;
         var given = list.Values.Count;
         diagnostic.Properties.TryGetValue(ProblemDataKeys.Neutral, out var neutral);
         if (given > count)
-            yield return new($"Keep the first {count} of {given} biases", "SparseDnn.BiasCount", editor => editor.ReplaceNode(list.Node, list.Shortened(count)));
+            yield return new(
+                $"Keep the first {count} of {given} biases",
+                "SparseDnn.BiasCount",
+                editor => editor.ReplaceNode(list.Node, list.Shortened(count))
+            );
         else if (given < count && count - given <= MostAdded && neutral is not null)
-            yield return new($"Add {count - given} {(count - given == 1 ? "bias" : "biases")} of {neutral}", "SparseDnn.BiasCount", editor => editor.ReplaceNode(list.Node, list.Lengthened(count, neutral)));
+            yield return new(
+                $"Add {count - given} {(count - given == 1 ? "bias" : "biases")} of {neutral}",
+                "SparseDnn.BiasCount",
+                editor => editor.ReplaceNode(list.Node, list.Lengthened(count, neutral))
+            );
         if (given > 0 && argument.NameEquals is { } name && list.Values.All(value => SyntaxFactory.AreEquivalent(value, list.Values[0])))
-            yield return new($"Write Bias = {list.Values[0].WithoutTrivia()}", "SparseDnn.SingleBias", editor => editor.ReplaceNode(argument, argument
-                .WithNameEquals(name.WithName(SyntaxFactory.IdentifierName("Bias").WithTriviaFrom(name.Name)))
-                .WithExpression(list.Values[0].WithTriviaFrom(argument.Expression))));
+            yield return new(
+                $"Write Bias = {list.Values[0].WithoutTrivia()}",
+                "SparseDnn.SingleBias",
+                editor =>
+                    editor.ReplaceNode(
+                        argument,
+                        argument
+                            .WithNameEquals(name.WithName(SyntaxFactory.IdentifierName("Bias").WithTriviaFrom(name.Name)))
+                            .WithExpression(list.Values[0].WithTriviaFrom(argument.Expression))
+                    )
+            );
     }
 }

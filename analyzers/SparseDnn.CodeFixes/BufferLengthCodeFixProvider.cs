@@ -19,12 +19,24 @@ public sealed class BufferLengthCodeFixProvider : EditingCodeFixProvider
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (diagnostic.AdditionalLocations.Count == 0 || !diagnostic.Properties.TryGetValue("Items", out var items) || !diagnostic.Properties.TryGetValue("Constant", out var constant)) yield break;
+        if (
+            diagnostic.AdditionalLocations.Count == 0
+            || !diagnostic.Properties.TryGetValue("Items", out var items)
+            || !diagnostic.Properties.TryGetValue("Constant", out var constant)
+        )
+            yield break;
         var place = diagnostic.AdditionalLocations[0];
-        if (place.SourceTree?.FilePath != source.Root.SyntaxTree.FilePath || !source.Root.FullSpan.Contains(place.SourceSpan)) yield break;
-        if (source.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax length) yield break;
-        if (!diagnostic.Properties.TryGetValue("Network", out var key) || source.TypeName(key, length.SpanStart) is not { } network) yield break;
+        if (place.SourceTree?.FilePath != source.Root.SyntaxTree.FilePath || !source.Root.FullSpan.Contains(place.SourceSpan))
+            yield break;
+        if (source.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax length)
+            yield break;
+        if (!diagnostic.Properties.TryGetValue("Network", out var key) || source.TypeName(key, length.SpanStart) is not { } network)
+            yield break;
         var text = (items == "1" ? "" : items + " * ") + network + "." + constant;
-        yield return new($"Make it {text} elements long", "SparseDnn.BufferLength", editor => editor.ReplaceNode(length, SyntaxFactory.ParseExpression(text).WithTriviaFrom(length)));
+        yield return new(
+            $"Make it {text} elements long",
+            "SparseDnn.BufferLength",
+            editor => editor.ReplaceNode(length, SyntaxFactory.ParseExpression(text).WithTriviaFrom(length))
+        );
     }
 }

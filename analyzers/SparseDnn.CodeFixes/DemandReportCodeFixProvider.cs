@@ -20,11 +20,26 @@ public sealed class DemandReportCodeFixProvider : EditingCodeFixProvider
     // Results that are no reports have no such method. After '?.' the report may be missing.
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.ContainsKey("Remedy") || source.NodeAt(diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call) yield break;
-        yield return new("Demand that the report is sound", "SparseDnn.Demand", editor => editor.ReplaceNode(call, (current, _) => Demand((ExpressionSyntax)current)));
+        if (
+            !diagnostic.Properties.ContainsKey("Remedy")
+            || source.NodeAt(diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
+        )
+            yield break;
+        yield return new(
+            "Demand that the report is sound",
+            "SparseDnn.Demand",
+            editor => editor.ReplaceNode(call, (current, _) => Demand((ExpressionSyntax)current))
+        );
     }
 
     private static InvocationExpressionSyntax Demand(ExpressionSyntax call) =>
-        SyntaxFactory.InvocationExpression(SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, call.WithoutTrailingTrivia(), SyntaxFactory.IdentifierName("Demand")))
+        SyntaxFactory
+            .InvocationExpression(
+                SyntaxFactory.MemberAccessExpression(
+                    SyntaxKind.SimpleMemberAccessExpression,
+                    call.WithoutTrailingTrivia(),
+                    SyntaxFactory.IdentifierName("Demand")
+                )
+            )
             .WithTrailingTrivia(call.GetTrailingTrivia());
 }

@@ -10,28 +10,46 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace SparseDnn.CodeFixes;
 
-/// <summary>A fix that edits nodes of one document; fix-all applies the edits of all its diagnostics together, nested ones included.</summary>
+/// <summary>
+/// A fix that edits nodes of one document; fix-all applies the edits of all its diagnostics together, nested ones included.
+/// </summary>
 public abstract class EditingCodeFixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
-    {
-        if (await SourceAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } source) return document;
-        var editor = new SyntaxEditor(source.Root, document.Project.Solution.Services);
-        // dotnet format takes the key from any diagnostic of the same analyzers, and so has none where that one has no fix here: then the likeliest edit is meant.
-        // Two diagnostics of one place are mended by one edit.
-        foreach (var diagnostic in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).GroupBy(diagnostic => diagnostic.Location.SourceSpan).Select(same => same.First()))
-            Edits(source, diagnostic, context.CancellationToken).FirstOrDefault(edit => context.CodeActionEquivalenceKey is not { } key || edit.Key == key)?.Apply(editor);
-        return document.WithSyntaxRoot(editor.GetChangedRoot());
-    });
+    public sealed override FixAllProvider GetFixAllProvider() =>
+        FixAllProvider.Create(
+            async (context, document, diagnostics) =>
+            {
+                if (await SourceAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } source)
+                    return document;
+                var editor = new SyntaxEditor(source.Root, document.Project.Solution.Services);
+                // dotnet format takes the key from any diagnostic of the same analyzers, and so has none where that one has no fix here:
+                // then the likeliest edit is meant.
+                // Two diagnostics of one place are mended by one edit.
+                foreach (
+                    var diagnostic in diagnostics
+                        .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+                        .GroupBy(diagnostic => diagnostic.Location.SourceSpan)
+                        .Select(same => same.First())
+                )
+                    Edits(source, diagnostic, context.CancellationToken)
+                        .FirstOrDefault(edit => context.CodeActionEquivalenceKey is not { } key || edit.Key == key)
+                        ?.Apply(editor);
+                return document.WithSyntaxRoot(editor.GetChangedRoot());
+            }
+        );
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await SourceAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } source) return;
+        if (await SourceAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } source)
+            return;
         foreach (var diagnostic in context.Diagnostics)
-            foreach (var edit in Edits(source, diagnostic, context.CancellationToken))
-                context.RegisterCodeFix(CodeAction.Create(edit.Title, _ => Task.FromResult(Apply(context.Document, source.Root, edit)), edit.Key), diagnostic);
+        foreach (var edit in Edits(source, diagnostic, context.CancellationToken))
+            context.RegisterCodeFix(
+                CodeAction.Create(edit.Title, _ => Task.FromResult(Apply(context.Document, source.Root, edit)), edit.Key),
+                diagnostic
+            );
     }
 
     /// <summary>The edits that mend a diagnostic, the likeliest first; none where the source has changed since.</summary>
@@ -45,8 +63,10 @@ public abstract class EditingCodeFixProvider : CodeFixProvider
     }
 
     private static async Task<FixSource?> SourceAsync(Document document, CancellationToken cancellationToken) =>
-        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
-            ? new FixSource(root, model) : null;
+        await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is { } root
+        && await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is { } model
+            ? new FixSource(root, model)
+            : null;
 }
 
 /// <summary>One way to mend a diagnostic.</summary>
@@ -64,9 +84,12 @@ internal sealed record FixSource(SyntaxNode Root, SemanticModel Model)
     public bool Holds(Diagnostic diagnostic) => diagnostic.Location.IsInSource && Root.FullSpan.Contains(diagnostic.Location.SourceSpan);
 
     /// <summary>What a diagnostic marks, the innermost node of its place; null where the tree does not reach so far.</summary>
-    public SyntaxNode? NodeAt(Diagnostic diagnostic) => Holds(diagnostic) ? Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) : null;
+    public SyntaxNode? NodeAt(Diagnostic diagnostic) =>
+        Holds(diagnostic) ? Root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) : null;
 
     /// <summary>The shortest name of a type at a place; null where there is no such type.</summary>
     public string? TypeName(string? metadataName, int position) =>
-        metadataName is not null && Model.Compilation.GetTypeByMetadataName(metadataName) is { } type ? type.ToMinimalDisplayString(Model, position) : null;
+        metadataName is not null && Model.Compilation.GetTypeByMetadataName(metadataName) is { } type
+            ? type.ToMinimalDisplayString(Model, position)
+            : null;
 }

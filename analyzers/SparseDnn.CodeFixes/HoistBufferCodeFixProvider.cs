@@ -20,40 +20,70 @@ public sealed class HoistBufferCodeFixProvider : EditingCodeFixProvider
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (Find(source, diagnostic) is not { } declaration || LoopOf(declaration) is not { } loop) yield break;
-        yield return new($"Make '{declaration.Declaration.Variables[0].Identifier.ValueText}' once before the loop", "SparseDnn.HoistBuffer", editor =>
-        {
-            editor.TrackNode(declaration);
-            editor.TrackNode(loop);
-            editor.ReplaceNode(Around(loop), (around, _) => Hoist(around, declaration, loop));
-        });
+        if (Find(source, diagnostic) is not { } declaration || LoopOf(declaration) is not { } loop)
+            yield break;
+        yield return new(
+            $"Make '{declaration.Declaration.Variables[0].Identifier.ValueText}' once before the loop",
+            "SparseDnn.HoistBuffer",
+            editor =>
+            {
+                editor.TrackNode(declaration);
+                editor.TrackNode(loop);
+                editor.ReplaceNode(Around(loop), (around, _) => Hoist(around, declaration, loop));
+            }
+        );
     }
 
     // The declaration; null where it cannot move because its name is taken outside, or because the loop stands where no declaration can.
     private static LocalDeclarationStatementSyntax? Find(FixSource source, Diagnostic diagnostic)
     {
         var declaration = source.NodeAt(diagnostic)?.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>();
-        if (declaration is not { Declaration.Variables.Count: 1, Parent: BlockSyntax } || LoopOf(declaration) is not { Parent: BlockSyntax or GlobalStatementSyntax } loop) return null;
-        if (declaration.GetLeadingTrivia().Any(trivia => trivia.IsDirective)) return null;
-        var scope = loop.AncestorsAndSelf().LastOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax and not GlobalStatementSyntax) ?? source.Root;
+        if (
+            declaration is not { Declaration.Variables.Count: 1, Parent: BlockSyntax }
+            || LoopOf(declaration) is not { Parent: BlockSyntax or GlobalStatementSyntax } loop
+        )
+            return null;
+        if (declaration.GetLeadingTrivia().Any(trivia => trivia.IsDirective))
+            return null;
+        var scope =
+            loop.AncestorsAndSelf()
+                .LastOrDefault(node =>
+                    node
+                        is MemberDeclarationSyntax
+                            and not BaseTypeDeclarationSyntax
+                            and not BaseNamespaceDeclarationSyntax
+                            and not GlobalStatementSyntax
+                )
+            ?? source.Root;
         var name = declaration.Declaration.Variables[0].Identifier;
         return Names(scope).Any(other => other != name && other.ValueText == name.ValueText) ? null : declaration;
     }
 
-    private static StatementSyntax? LoopOf(SyntaxNode node) => node.Ancestors()
-        .TakeWhile(around => around is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax))
-        .OfType<StatementSyntax>().FirstOrDefault(statement => statement is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+    private static StatementSyntax? LoopOf(SyntaxNode node) =>
+        node.Ancestors()
+            .TakeWhile(around =>
+                around is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax)
+            )
+            .OfType<StatementSyntax>()
+            .FirstOrDefault(statement =>
+                statement is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+            );
 
-    private static IEnumerable<SyntaxToken> Names(SyntaxNode scope) => scope.DescendantNodes().Select(node => node switch
-    {
-        VariableDeclaratorSyntax variable => variable.Identifier,
-        SingleVariableDesignationSyntax variable => variable.Identifier,
-        ForEachStatementSyntax loop => loop.Identifier,
-        ParameterSyntax parameter => parameter.Identifier,
-        CatchDeclarationSyntax caught => caught.Identifier,
-        LocalFunctionStatementSyntax function => function.Identifier,
-        _ => default,
-    });
+    private static IEnumerable<SyntaxToken> Names(SyntaxNode scope) =>
+        scope
+            .DescendantNodes()
+            .Select(node =>
+                node switch
+                {
+                    VariableDeclaratorSyntax variable => variable.Identifier,
+                    SingleVariableDesignationSyntax variable => variable.Identifier,
+                    ForEachStatementSyntax loop => loop.Identifier,
+                    ParameterSyntax parameter => parameter.Identifier,
+                    CatchDeclarationSyntax caught => caught.Identifier,
+                    LocalFunctionStatementSyntax function => function.Identifier,
+                    _ => default,
+                }
+            );
 
     // What holds the loop and, after the edit, the declaration.
     private static SyntaxNode Around(StatementSyntax loop) => loop.Parent is GlobalStatementSyntax global ? global.Parent! : loop.Parent!;
@@ -74,8 +104,13 @@ public sealed class HoistBufferCodeFixProvider : EditingCodeFixProvider
     private static int BlankLines(SyntaxTriviaList trivia)
     {
         var blank = 0;
-        for (var i = 0; i < trivia.Count && (trivia[i].IsKind(SyntaxKind.WhitespaceTrivia) || trivia[i].IsKind(SyntaxKind.EndOfLineTrivia)); i++)
-            if (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia)) blank = i + 1;
+        for (
+            var i = 0;
+            i < trivia.Count && (trivia[i].IsKind(SyntaxKind.WhitespaceTrivia) || trivia[i].IsKind(SyntaxKind.EndOfLineTrivia));
+            i++
+        )
+            if (trivia[i].IsKind(SyntaxKind.EndOfLineTrivia))
+                blank = i + 1;
         return blank;
     }
 
@@ -83,6 +118,10 @@ public sealed class HoistBufferCodeFixProvider : EditingCodeFixProvider
         trivia.Count > 0 && trivia.Last().IsKind(SyntaxKind.WhitespaceTrivia) ? SyntaxFactory.TriviaList(trivia.Last()) : default;
 
     // Comments in front of a declaration go with it, each on a line of its own.
-    private static IEnumerable<SyntaxTrivia> Reindented(SyntaxTriviaList trivia, SyntaxTriviaList indentation) => trivia
-        .Skip(BlankLines(trivia)).Where(part => !part.IsKind(SyntaxKind.WhitespaceTrivia)).SelectMany(part => part.IsKind(SyntaxKind.EndOfLineTrivia) ? [part] : indentation.Add(part)).Concat(indentation);
+    private static IEnumerable<SyntaxTrivia> Reindented(SyntaxTriviaList trivia, SyntaxTriviaList indentation) =>
+        trivia
+            .Skip(BlankLines(trivia))
+            .Where(part => !part.IsKind(SyntaxKind.WhitespaceTrivia))
+            .SelectMany(part => part.IsKind(SyntaxKind.EndOfLineTrivia) ? [part] : indentation.Add(part))
+            .Concat(indentation);
 }

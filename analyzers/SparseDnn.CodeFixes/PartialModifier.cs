@@ -13,9 +13,13 @@ internal static class PartialModifier
     /// <summary>The declaration whose name a diagnostic marks; null where it is partial already, as after an edit.</summary>
     public static TypeDeclarationSyntax? Find(SyntaxNode root, Diagnostic diagnostic)
     {
-        if (!diagnostic.Location.IsInSource || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)) return null;
+        if (!diagnostic.Location.IsInSource || !root.FullSpan.Contains(diagnostic.Location.SourceSpan))
+            return null;
         var name = root.FindToken(diagnostic.Location.SourceSpan.Start);
-        return name.Parent is TypeDeclarationSyntax declaration && declaration.Identifier == name && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+        return
+            name.Parent is TypeDeclarationSyntax declaration
+            && declaration.Identifier == name
+            && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
             ? declaration
             : null;
     }
@@ -32,7 +36,10 @@ internal static class PartialModifier
     private static TypeDeclarationSyntax AddTo(TypeDeclarationSyntax declaration)
     {
         // Comments and indentation in front of the keyword stay in front of the new first word.
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithLeadingTrivia(declaration.Keyword.LeadingTrivia).WithTrailingTrivia(SyntaxFactory.Space);
+        var partial = SyntaxFactory
+            .Token(SyntaxKind.PartialKeyword)
+            .WithLeadingTrivia(declaration.Keyword.LeadingTrivia)
+            .WithTrailingTrivia(SyntaxFactory.Space);
         return declaration.WithModifiers(declaration.Modifiers.Add(partial)).WithKeyword(declaration.Keyword.WithLeadingTrivia());
     }
 }

@@ -10,20 +10,36 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
 
-/// <summary>Replaces a number, cast or comparison with what the diagnostic says to write: an unrounded input (SDNN2020), the output's own format (SDNN2021), a comparison within the derived bound (SDNN2022), that bound (SDNN2023, SDNN2024).</summary>
+/// <summary>
+/// Replaces a number, cast or comparison with what the diagnostic says to write: an unrounded input (SDNN2020), the output's own format
+/// (SDNN2021), a comparison within the derived bound (SDNN2022), that bound (SDNN2023, SDNN2024).
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceNumberCodeFixProvider)), Shared]
 public sealed class ReplaceNumberCodeFixProvider : EditingCodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        ProblemKinds.RoundedInput.Id, ProblemKinds.UnequalConstant.Id, ProblemKinds.UncertainEquality.Id, ProblemKinds.NarrowTolerance.Id, ProblemKinds.WideTolerance.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(
+            ProblemKinds.RoundedInput.Id,
+            ProblemKinds.UnequalConstant.Id,
+            ProblemKinds.UncertainEquality.Id,
+            ProblemKinds.NarrowTolerance.Id,
+            ProblemKinds.WideTolerance.Id
+        );
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue("Replacement", out var text) || text is null) yield break;
-        if (source.NodeAt(diagnostic) is not ExpressionSyntax old || old.Span != diagnostic.Location.SourceSpan) yield break;
+        if (!diagnostic.Properties.TryGetValue("Replacement", out var text) || text is null)
+            yield break;
+        if (source.NodeAt(diagnostic) is not ExpressionSyntax old || old.Span != diagnostic.Location.SourceSpan)
+            yield break;
         var replacement = SyntaxFactory.ParseExpression(text);
-        if (replacement.ContainsDiagnostics) yield break;
-        yield return new($"Write {replacement}", "SparseDnn.ReplaceNumber", editor => editor.ReplaceNode(old, (current, _) => replacement.WithTriviaFrom(current)));
+        if (replacement.ContainsDiagnostics)
+            yield break;
+        yield return new(
+            $"Write {replacement}",
+            "SparseDnn.ReplaceNumber",
+            editor => editor.ReplaceNode(old, (current, _) => replacement.WithTriviaFrom(current))
+        );
     }
 }

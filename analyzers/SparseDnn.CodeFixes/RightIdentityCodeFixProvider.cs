@@ -19,8 +19,14 @@ public sealed class RightIdentityCodeFixProvider : EditingCodeFixProvider
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue("Replacement", out var text) || text is null) yield break;
-        if (source.NodeAt(diagnostic) is not ExpressionSyntax identity) yield break;
-        yield return new($"Write '{text}'", "SparseDnn.RightIdentity", editor => editor.ReplaceNode(identity, (current, _) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(current)));
+        if (!diagnostic.Properties.TryGetValue("Replacement", out var text) || text is null)
+            yield break;
+        if (source.NodeAt(diagnostic) is not ExpressionSyntax identity)
+            yield break;
+        yield return new(
+            $"Write '{text}'",
+            "SparseDnn.RightIdentity",
+            editor => editor.ReplaceNode(identity, (current, _) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(current))
+        );
     }
 }

@@ -32,13 +32,17 @@ internal sealed class SemiringNames
     /// <summary>Reads a diagnostic; null where the semiring is not there.</summary>
     public static SemiringNames? Of(FixSource source, Diagnostic diagnostic)
     {
-        if (!source.Holds(diagnostic)) return null;
+        if (!source.Holds(diagnostic))
+            return null;
         diagnostic.Properties.TryGetValue("Semiring", out var key);
         return source.TypeName(key, diagnostic.Location.SourceSpan.Start) is { } type ? new(type, diagnostic.Properties) : null;
     }
 
     /// <summary>An identity where its type is not converted: with a cast for elements other than its own.</summary>
-    public string? Typed(string? identity) => identity is not null && identity.StartsWith(Type, System.StringComparison.Ordinal) && Text("Element") == "double" ? $"(double){identity}" : identity;
+    public string? Typed(string? identity) =>
+        identity is not null && identity.StartsWith(Type, System.StringComparison.Ordinal) && Text("Element") == "double"
+            ? $"(double){identity}"
+            : identity;
 
     private string? Member(string key) => Text(key) is { } name ? $"{Type}.{name}" : null;
 

@@ -15,26 +15,46 @@ namespace SparseDnn.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StateBiasModeCodeFixProvider)), Shared]
 public sealed class StateBiasModeCodeFixProvider : EditingCodeFixProvider
 {
-    private static readonly (string Member, string Key)[] Modes = [("Dense", "SparseDnn.StateDense"), ("NonzeroSums", "SparseDnn.StateNonzeroSums")];
+    private static readonly (string Member, string Key)[] Modes =
+    [
+        ("Dense", "SparseDnn.StateDense"),
+        ("NonzeroSums", "SparseDnn.StateNonzeroSums"),
+    ];
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.BiasModeNotGiven.Id);
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (source.NodeAt(diagnostic)?.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list }) yield break;
-        if (list.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "BiasMode") || source.TypeName("SparseDnn.BiasMode", list.SpanStart) is not { } type) yield break;
+        if (source.NodeAt(diagnostic)?.FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list })
+            yield break;
+        if (
+            list.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText == "BiasMode")
+            || source.TypeName("SparseDnn.BiasMode", list.SpanStart) is not { } type
+        )
+            yield break;
         foreach (var (member, key) in Modes)
         {
-            var argument = SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression($"{type}.{member}"))
-                .WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName("BiasMode").WithTrailingTrivia(SyntaxFactory.Space)).WithTrailingTrivia(SyntaxFactory.Space));
-            yield return new($"Write 'BiasMode = BiasMode.{member}'", key, editor => editor.ReplaceNode(list, (current, _) => Add((AttributeArgumentListSyntax)current, argument)));
+            var argument = SyntaxFactory
+                .AttributeArgument(SyntaxFactory.ParseExpression($"{type}.{member}"))
+                .WithNameEquals(
+                    SyntaxFactory
+                        .NameEquals(SyntaxFactory.IdentifierName("BiasMode").WithTrailingTrivia(SyntaxFactory.Space))
+                        .WithTrailingTrivia(SyntaxFactory.Space)
+                );
+            yield return new(
+                $"Write 'BiasMode = BiasMode.{member}'",
+                key,
+                editor => editor.ReplaceNode(list, (current, _) => Add((AttributeArgumentListSyntax)current, argument))
+            );
         }
     }
 
     private static AttributeArgumentListSyntax Add(AttributeArgumentListSyntax list, AttributeArgumentSyntax argument)
     {
-        var commas = list.Arguments.GetSeparators().Append(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
+        var commas = list
+            .Arguments.GetSeparators()
+            .Append(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
         return list.WithArguments(SyntaxFactory.SeparatedList(list.Arguments.Append(argument), commas));
     }
 }

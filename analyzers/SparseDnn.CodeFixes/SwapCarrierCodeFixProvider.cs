@@ -20,12 +20,20 @@ public sealed class SwapCarrierCodeFixProvider : EditingCodeFixProvider
     // Names stay where they are, because they are those of the carrier's type.
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (source.NodeAt(diagnostic)?.DescendantNodesAndSelf().OfType<TupleExpressionSyntax>().FirstOrDefault() is not { Arguments.Count: 2 } ends) yield break;
-        yield return new("Write the lesser end first", "SparseDnn.SwapCarrier", editor =>
-        {
-            var (first, second) = (ends.Arguments[0].Expression, ends.Arguments[1].Expression);
-            editor.ReplaceNode(first, second.WithTriviaFrom(first));
-            editor.ReplaceNode(second, first.WithTriviaFrom(second));
-        });
+        if (
+            source.NodeAt(diagnostic)?.DescendantNodesAndSelf().OfType<TupleExpressionSyntax>().FirstOrDefault()
+            is not { Arguments.Count: 2 } ends
+        )
+            yield break;
+        yield return new(
+            "Write the lesser end first",
+            "SparseDnn.SwapCarrier",
+            editor =>
+            {
+                var (first, second) = (ends.Arguments[0].Expression, ends.Arguments[1].Expression);
+                editor.ReplaceNode(first, second.WithTriviaFrom(first));
+                editor.ReplaceNode(second, first.WithTriviaFrom(second));
+            }
+        );
     }
 }

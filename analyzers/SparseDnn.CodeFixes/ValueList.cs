@@ -16,7 +16,9 @@ internal sealed class ValueList
     {
         _collection = collection;
         _initializer = initializer;
-        Values = collection?.Elements.Select(element => ((ExpressionElementSyntax)element).Expression).ToArray() ?? (IReadOnlyList<ExpressionSyntax>)initializer!.Expressions;
+        Values =
+            collection?.Elements.Select(element => ((ExpressionElementSyntax)element).Expression).ToArray()
+            ?? (IReadOnlyList<ExpressionSyntax>)initializer!.Expressions;
     }
 
     /// <summary>The node to replace.</summary>
@@ -26,22 +28,32 @@ internal sealed class ValueList
     public IReadOnlyList<ExpressionSyntax> Values { get; }
 
     /// <summary>Reads an expression; null where it is no such list, or has its length written beside it.</summary>
-    public static ValueList? Of(ExpressionSyntax expression) => expression switch
-    {
-        ImplicitArrayCreationExpressionSyntax array => new(null, array.Initializer),
-        ArrayCreationExpressionSyntax { Initializer: { } initializer, Type.RankSpecifiers: { Count: 1 } ranks } when ranks[0].Sizes is { Count: 1 } sizes && sizes[0] is OmittedArraySizeExpressionSyntax => new(null, initializer),
-        CollectionExpressionSyntax collection when collection.Elements.All(element => element is ExpressionElementSyntax) => new(collection, null),
-        _ => null,
-    };
+    public static ValueList? Of(ExpressionSyntax expression) =>
+        expression switch
+        {
+            ImplicitArrayCreationExpressionSyntax array => new(null, array.Initializer),
+            ArrayCreationExpressionSyntax { Initializer: { } initializer, Type.RankSpecifiers: { Count: 1 } ranks }
+                when ranks[0].Sizes is { Count: 1 } sizes && sizes[0] is OmittedArraySizeExpressionSyntax => new(null, initializer),
+            CollectionExpressionSyntax collection when collection.Elements.All(element => element is ExpressionElementSyntax) => new(
+                collection,
+                null
+            ),
+            _ => null,
+        };
 
     /// <summary>The list with its first values only.</summary>
-    public SyntaxNode Shortened(int count) => _collection is not null ? _collection.WithElements(Shortened(_collection.Elements, count)) : _initializer!.WithExpressions(Shortened(_initializer.Expressions, count));
+    public SyntaxNode Shortened(int count) =>
+        _collection is not null
+            ? _collection.WithElements(Shortened(_collection.Elements, count))
+            : _initializer!.WithExpressions(Shortened(_initializer.Expressions, count));
 
     /// <summary>The list with more values of one text.</summary>
     public SyntaxNode Lengthened(int count, string text)
     {
         var value = SyntaxFactory.ParseExpression(text);
-        return _collection is not null ? _collection.WithElements(Lengthened(_collection.Elements, count, SyntaxFactory.ExpressionElement(value))) : _initializer!.WithExpressions(Lengthened(_initializer.Expressions, count, value));
+        return _collection is not null
+            ? _collection.WithElements(Lengthened(_collection.Elements, count, SyntaxFactory.ExpressionElement(value)))
+            : _initializer!.WithExpressions(Lengthened(_initializer.Expressions, count, value));
     }
 
     private static SeparatedSyntaxList<T> Shortened<T>(SeparatedSyntaxList<T> list, int count)
@@ -54,10 +66,13 @@ internal sealed class ValueList
     private static SeparatedSyntaxList<T> List<T>(SeparatedSyntaxList<T> before, T[] nodes)
         where T : SyntaxNode
     {
-        if (before.Count == 0 || nodes.Length == 0) return SyntaxFactory.SeparatedList(nodes, Enumerable.Repeat(Comma, System.Math.Max(0, nodes.Length - 1)));
+        if (before.Count == 0 || nodes.Length == 0)
+            return SyntaxFactory.SeparatedList(nodes, Enumerable.Repeat(Comma, System.Math.Max(0, nodes.Length - 1)));
         var inner = before.GetSeparators().Take(before.Count - 1).Concat(Enumerable.Repeat(Comma, nodes.Length)).Take(nodes.Length - 1);
-        if (before.SeparatorCount == before.Count) return SyntaxFactory.SeparatedList(nodes, inner.Append(before.GetSeparator(before.Count - 1)));
-        if (nodes.Length > before.Count) nodes[before.Count - 1] = nodes[before.Count - 1].WithTrailingTrivia();
+        if (before.SeparatorCount == before.Count)
+            return SyntaxFactory.SeparatedList(nodes, inner.Append(before.GetSeparator(before.Count - 1)));
+        if (nodes.Length > before.Count)
+            nodes[before.Count - 1] = nodes[before.Count - 1].WithTrailingTrivia();
         nodes[nodes.Length - 1] = nodes[nodes.Length - 1].WithTrailingTrivia(before.Last().GetTrailingTrivia());
         return SyntaxFactory.SeparatedList(nodes, inner);
     }

@@ -22,13 +22,18 @@ internal static class KernelEmitter
         {
             var containers = TypeParts.Containers(writer, target.Frame);
             using (writer.Block($"partial {target.Type.Keyword} {target.Type.Name}"))
-                writer.Line($"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => network = {names.NewNetwork};");
+                writer.Line(
+                    $"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => network = {names.NewNetwork};"
+                );
             TypeParts.Close(containers);
             writer.Line();
             NetworkClass(writer, plan, names);
-            if (names.HasCode) StraightLineEmitter.Emit(writer, plan, names, cancellationToken);
-            if (names.HasCode && names.HasTables) writer.Line();
-            if (names.HasTables) Tables(writer, plan, names, cancellationToken);
+            if (names.HasCode)
+                StraightLineEmitter.Emit(writer, plan, names, cancellationToken);
+            if (names.HasCode && names.HasTables)
+                writer.Line();
+            if (names.HasTables)
+                Tables(writer, plan, names, cancellationToken);
         }
 
         return new GeneratedFile(TypeParts.HintName(target.Frame, "Kernels"), writer.ToString());
@@ -37,19 +42,24 @@ internal static class KernelEmitter
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
         var bounded = plan.BoundedLayers;
-        writer.Line($"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network))}.");
+        writer.Line(
+            $"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network))}."
+        );
         using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
         {
             writer.Line($"public {names.Network}()");
             writer.Line("    : base(");
             writer.Line("        Describe(),");
             writer.Line($"        {Literals.Units(RowLayout.Of(plan).Encode())},");
-            writer.Line($"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.HasTables || i < bounded ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},");
+            writer.Line(
+                $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.HasTables || i < bounded ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
+            );
             writer.Line($"        {Literals.Text(OrderText.Write(plan))},");
             writer.Line($"        {names.Semirings.Layers})");
             writer.Line("{").Line("}").Line();
             Describe(writer, plan, names);
-            if (names.HasCode) Dispatch(writer, plan, names);
+            if (names.HasCode)
+                Dispatch(writer, plan, names);
         }
 
         writer.Line();
@@ -59,19 +69,30 @@ internal static class KernelEmitter
     {
         var network = plan.Network;
         writer.Line("private static global::SparseDnn.NetworkDescription Describe() => new(");
-        writer.Line($"    {Literals.Text(network.Name)}, global::SparseDnn.ElementFormat.{names.Format}, global::SparseDnn.Summation.{network.Summation},");
-        writer.Line($"    new int[] {{ {string.Join(", ", network.Layers.Select(layer => layer.Outputs).Prepend(network.Inputs).Select(Number))} }},");
+        writer.Line(
+            $"    {Literals.Text(network.Name)}, global::SparseDnn.ElementFormat.{names.Format}, global::SparseDnn.Summation.{network.Summation},"
+        );
+        writer.Line(
+            $"    new int[] {{ {string.Join(", ", network.Layers.Select(layer => layer.Outputs).Prepend(network.Inputs).Select(Number))} }},"
+        );
         writer.Line(FormattableString.Invariant($"    {network.Edges}L, {plan.FirstDroppingLayer},"));
         writer.Line("    new string[]");
         writer.Line("    {");
-        foreach (var layer in plan.Layers) writer.Line($"        {Literals.Text(layer.Explanation)},");
-        writer.Line(PlanText.Semirings(network) is { Length: > 0 } semirings ? $"    }}) {{ Semirings = {Literals.Text(semirings)} }};" : "    });");
+        foreach (var layer in plan.Layers)
+            writer.Line($"        {Literals.Text(layer.Explanation)},");
+        writer.Line(
+            PlanText.Semirings(network) is { Length: > 0 } semirings ? $"    }}) {{ Semirings = {Literals.Text(semirings)} }};" : "    });"
+        );
     }
 
     private static void Dispatch(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
         writer.Line();
-        using (writer.Block($"protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"))
+        using (
+            writer.Block(
+                $"protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"
+            )
+        )
         {
             if (OrderText.Write(plan).Length > 0)
             {
@@ -85,18 +106,26 @@ internal static class KernelEmitter
         }
 
         writer.Line();
-        writer.Line($"private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)");
+        writer.Line(
+            $"private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"
+        );
         writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
         using (writer.Block())
         using (writer.Block("switch (width)"))
         {
             foreach (var width in new[] { 128, 256, 512 })
-                writer.Line($"case global::SparseDnn.VectorWidth.Bits{Number(width)}: Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;");
-            writer.Line($"default: Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;");
+                writer.Line(
+                    $"case global::SparseDnn.VectorWidth.Bits{Number(width)}: Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;"
+                );
+            writer.Line(
+                $"default: Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;"
+            );
         }
 
         writer.Line();
-        writer.Line($"private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)");
+        writer.Line(
+            $"private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"
+        );
         writer.Line("    where TVector : struct");
         writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
         writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
@@ -105,26 +134,35 @@ internal static class KernelEmitter
         {
             for (var i = 0; i < plan.Layers.Count; i++)
                 if (plan.Layers[i].Strategy == KernelStrategy.StraightLine)
-                    writer.Line(FormattableString.Invariant($"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes, TCorrelation>.Layer{i + 1}(ref x, ref y, registers); break;"));
-            if (names.HasTables) writer.Line("default: base.RunLayer(layer, width, ordered, ref x, ref y, registers); break;");
+                    writer.Line(
+                        FormattableString.Invariant(
+                            $"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes, TCorrelation>.Layer{i + 1}(ref x, ref y, registers); break;"
+                        )
+                    );
+            if (names.HasTables)
+                writer.Line("default: base.RunLayer(layer, width, ordered, ref x, ref y, registers); break;");
         }
     }
 
     private static void Tables(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
     {
-        writer.Line("// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md.");
+        writer.Line(
+            "// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md."
+        );
         using (writer.Block($"file static class {names.Tables}"))
         {
             var (written, bounded) = (new Dictionary<string, string>(StringComparer.Ordinal), plan.BoundedLayers);
             foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
             {
-                if (!layer.HasTables && i >= bounded) continue;
+                if (!layer.HasTables && i >= bounded)
+                    continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 var name = $"Layer{Number(i + 1)}";
                 var text = Literals.Units(LayerDataCodec.Encode(layer.Data));
                 writer.Line($"// {layer.Explanation}.");
                 writer.Line($"public const string {name} = {(written.TryGetValue(text, out var equal) ? equal : text)};");
-                if (equal is null) written.Add(text, name);
+                if (equal is null)
+                    written.Add(text, name);
             }
         }
     }

@@ -22,7 +22,8 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
     public string Network => _type + "_Network";
 
     /// <summary>Expression of a new network object.</summary>
-    public string NewNetwork => Format == ElementFormat.Boolean ? $"new global::SparseDnn.Kernels.BooleanNetwork(new {Network}())" : $"new {Network}()";
+    public string NewNetwork =>
+        Format == ElementFormat.Boolean ? $"new global::SparseDnn.Kernels.BooleanNetwork(new {Network}())" : $"new {Network}()";
 
     public string Code => _type + "_Code";
 

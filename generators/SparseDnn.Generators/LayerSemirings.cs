@@ -36,14 +36,20 @@ internal sealed class LayerSemirings
         _declared = row.Keyword;
         var element = _element = row.Kernel;
         // A declaration has one pair; its layers without an epilogue have no select step, and never ask for it.
-        var semirings = network.Layers.Select(layer => layer.Semirings).FirstOrDefault(pair => pair.Select is not null) ?? network.Layers[0].Semirings;
+        var semirings =
+            network.Layers.Select(layer => layer.Semirings).FirstOrDefault(pair => pair.Select is not null) ?? network.Layers[0].Semirings;
         var isPlusTimes = semirings.Correlate.Name == "plus-times";
-        Exact = isPlusTimes && network.Summation == Summation.Planned ? $"{Kernels}Fused<{element}>" : $"{Kernels}Exact<{element}, {Kernel(semirings.Correlate)}>";
+        Exact =
+            isPlusTimes && network.Summation == Summation.Planned
+                ? $"{Kernels}Fused<{element}>"
+                : $"{Kernels}Exact<{element}, {Kernel(semirings.Correlate)}>";
         Ordered = isPlusTimes ? Exact : $"{Kernels}Ordered<{element}, {Kernel(semirings.Correlate)}>";
-        Step = semirings.Select is null ? $"{Kernels}NoStep<{element}>"
+        Step =
+            semirings.Select is null ? $"{Kernels}NoStep<{element}>"
             : semirings.Select.Name == "max-plus" ? $"{Kernels}RectifyStep<{element}>"
             : $"{Kernels}SemiringStep<{element}, {Kernel(semirings.Select)}>";
-        Layers = $"{Kernels}LayerKernel<{element}>.Of({Binding(semirings.Correlate)}, {(semirings.Select is null ? "null" : Binding(semirings.Select))}, global::SparseDnn.Summation.{network.Summation})";
+        Layers =
+            $"{Kernels}LayerKernel<{element}>.Of({Binding(semirings.Correlate)}, {(semirings.Select is null ? "null" : Binding(semirings.Select))}, global::SparseDnn.Summation.{network.Summation})";
     }
 
     /// <summary>How terms join sums, for all inputs.</summary>

@@ -12,7 +12,8 @@ internal sealed class SourceWriter
     /// <summary>Writes a line; an empty one gets no indentation.</summary>
     public SourceWriter Line(string line = "")
     {
-        if (line.Length > 0) _text.Append(' ', 4 * _depth).Append(line);
+        if (line.Length > 0)
+            _text.Append(' ', 4 * _depth).Append(line);
         _text.Append('\n');
         return this;
     }
@@ -20,7 +21,8 @@ internal sealed class SourceWriter
     /// <summary>Writes several lines of constant text.</summary>
     public SourceWriter Lines(string lines)
     {
-        foreach (var line in lines.Replace("\r", "").Split('\n')) Line(line);
+        foreach (var line in lines.Replace("\r", "").Split('\n'))
+            Line(line);
         return this;
     }
 
@@ -30,7 +32,8 @@ internal sealed class SourceWriter
     /// <summary>Opens a brace, closed when the result is disposed.</summary>
     public IDisposable Block(string? header = null)
     {
-        if (header is not null) Line(header);
+        if (header is not null)
+            Line(header);
         Line("{");
         _depth++;
         return new Closer(this);

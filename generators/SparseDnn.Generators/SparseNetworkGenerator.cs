@@ -16,16 +16,24 @@ using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;
 
-/// <summary>Adds the public surface and the kernels of every type with [SparseNetwork], and networks and fixtures of families of exact solutions. Reports nothing: the analyzers do, from the same stages.</summary>
+/// <summary>
+/// Adds the public surface and the kernels of every type with [SparseNetwork], and networks and fixtures of families of exact solutions.
+/// Reports nothing: the analyzers do, from the same stages.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SparseNetworkGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var targets = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.SparseNetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadTarget)
-            .Where(static target => target is { CanEmit: true }).Select(static (target, _) => target!)
+        var targets = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                KnownNames.SparseNetworkAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                ReadTarget
+            )
+            .Where(static target => target is { CanEmit: true })
+            .Select(static (target, _) => target!)
             .WithTrackingName(TrackingNames.Targets);
         var files = NetworkFilePipeline.Of(context, targets);
         var networks = targets.Combine(files).Select(Build).WithTrackingName(TrackingNames.Networks);
@@ -37,16 +45,31 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
         var families = familyTargets.Combine(patternFiles.Collect()).Select(FamilyPipeline.Build).WithTrackingName(TrackingNames.Families);
         AddNetworks(context, families.Select(FamilyPipeline.Network).WithTrackingName(TrackingNames.Networks));
         AddFixtures(context, families.Select(FamilyPipeline.Contents).WithTrackingName(TrackingNames.FixtureContents));
-        AddFixtures(context, FixturePipeline.Targets(context).Combine(files).Combine(patternFiles.Collect())
-            .Select(FixturePipeline.Build).WithTrackingName(TrackingNames.FixtureNetworks)
-            .Select(FixturePipeline.Contents).WithTrackingName(TrackingNames.FixtureContents));
+        AddFixtures(
+            context,
+            FixturePipeline
+                .Targets(context)
+                .Combine(files)
+                .Combine(patternFiles.Collect())
+                .Select(FixturePipeline.Build)
+                .WithTrackingName(TrackingNames.FixtureNetworks)
+                .Select(FixturePipeline.Contents)
+                .WithTrackingName(TrackingNames.FixtureContents)
+        );
 
         // Implementing an interface is public surface, and networks refer to it.
-        var semirings = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.SemiringAttribute, static (node, _) => node is TypeDeclarationSyntax, ReadSemiring)
-            .Where(static target => target is { CanEmit: true }).Select(static (target, _) => target!)
+        var semirings = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                KnownNames.SemiringAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                ReadSemiring
+            )
+            .Where(static target => target is { CanEmit: true })
+            .Select(static (target, _) => target!)
             .WithTrackingName(TrackingNames.Semirings);
-        var semiringKernels = semirings.Select(static (target, _) => SemiringEmitter.Emit(target)).WithTrackingName(TrackingNames.SemiringKernels);
+        var semiringKernels = semirings
+            .Select(static (target, _) => SemiringEmitter.Emit(target))
+            .WithTrackingName(TrackingNames.SemiringKernels);
 
         context.RegisterSourceOutput(semiringKernels, Add);
     }
@@ -54,35 +77,55 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
     private static void AddNetworks(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<BuiltNetwork> networks)
     {
         var plans = networks.Select(Plan).WithTrackingName(TrackingNames.Plans);
-        context.RegisterSourceOutput(plans.Select(static (plan, _) => SurfaceEmitter.Emit(plan)).WithTrackingName(TrackingNames.Surfaces), Add);
+        context.RegisterSourceOutput(
+            plans.Select(static (plan, _) => SurfaceEmitter.Emit(plan)).WithTrackingName(TrackingNames.Surfaces),
+            Add
+        );
         context.RegisterImplementationSourceOutput(
-            plans.Where(static plan => plan.Plan is not null)
-                .Select(static (plan, cancellationToken) => KernelEmitter.Emit(plan.Target, plan.Plan!, cancellationToken)).WithTrackingName(TrackingNames.Kernels), Add);
+            plans
+                .Where(static plan => plan.Plan is not null)
+                .Select(static (plan, cancellationToken) => KernelEmitter.Emit(plan.Target, plan.Plan!, cancellationToken))
+                .WithTrackingName(TrackingNames.Kernels),
+            Add
+        );
     }
 
     private static void AddFixtures(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FixtureContents> fixtures)
     {
-        context.RegisterSourceOutput(fixtures.Select(static (contents, _) => FixtureSurfaceEmitter.Emit(contents)).WithTrackingName(TrackingNames.FixtureSurfaces), Add);
+        context.RegisterSourceOutput(
+            fixtures.Select(static (contents, _) => FixtureSurfaceEmitter.Emit(contents)).WithTrackingName(TrackingNames.FixtureSurfaces),
+            Add
+        );
         context.RegisterImplementationSourceOutput(
-            fixtures.Where(static contents => contents.IsSound)
-                .Select(static (contents, cancellationToken) => FixtureDataEmitter.Emit(contents, cancellationToken)).WithTrackingName(TrackingNames.FixtureData), Add);
+            fixtures
+                .Where(static contents => contents.IsSound)
+                .Select(static (contents, cancellationToken) => FixtureDataEmitter.Emit(contents, cancellationToken))
+                .WithTrackingName(TrackingNames.FixtureData),
+            Add
+        );
     }
 
     private static NetworkTarget? ReadTarget(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         // A type whose parts both carry the attribute is an error of the compiler's own; only the first part counts here.
-        if (context.TargetSymbol is not INamedTypeSymbol type
+        if (
+            context.TargetSymbol is not INamedTypeSymbol type
             || TargetReader.Attributes(type).FirstOrDefault()?.ApplicationSyntaxReference is not { } used
-            || used.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(used.Span))
+            || used.SyntaxTree != context.TargetNode.SyntaxTree
+            || !context.TargetNode.Span.Contains(used.Span)
+        )
             return null;
         return TargetReader.Read(type, cancellationToken);
     }
 
     private static SemiringTarget? ReadSemiring(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type
+        if (
+            context.TargetSymbol is not INamedTypeSymbol type
             || SemiringTarget.Attribute(type)?.ApplicationSyntaxReference is not { } used
-            || used.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(used.Span))
+            || used.SyntaxTree != context.TargetNode.SyntaxTree
+            || !context.TargetNode.Span.Contains(used.Span)
+        )
             return null;
         return SemiringTarget.Read(type, context.SemanticModel.Compilation, cancellationToken);
     }
@@ -95,7 +138,8 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
 
     private static PlannedNetwork Plan(BuiltNetwork built, CancellationToken cancellationToken)
     {
-        if (built.Network is null || built.Target.Problems.Count > 0) return new PlannedNetwork(built.Target, null);
+        if (built.Network is null || built.Target.Problems.Count > 0)
+            return new PlannedNetwork(built.Target, null);
         return new PlannedNetwork(built.Target, PlanStages.Plan(built.Network, cancellationToken));
     }
 

@@ -20,7 +20,8 @@ internal sealed class StraightLineBody
     {
         (_writer, _names, _layer, _data) = (writer, names, plan.Layer, plan.Data);
         _firstTerm = new int[_data.Sums + 1];
-        for (var sum = 0; sum < _data.Sums; sum++) _firstTerm[sum + 1] = _firstTerm[sum] + _data.Terms(sum);
+        for (var sum = 0; sum < _data.Sums; sum++)
+            _firstTerm[sum + 1] = _firstTerm[sum] + _data.Terms(sum);
         _rowsOfSum = Enumerable.Range(0, _data.Outputs).ToLookup(row => _data.SumOfOutput[row]);
     }
 
@@ -30,18 +31,25 @@ internal sealed class StraightLineBody
     public void Write(int first, int end)
     {
         var hasSums = end > _data.Partials.Count;
-        if (hasSums && HasOneWeight && !_data.AddsOnly) _writer.Line($"var weight = All({Value(_data.Weights.ConstantBits)});");
-        if (hasSums && _data.HasScales && _data.Scales.IsConstant) _writer.Line($"var scale = All({Value(_data.Scales.ConstantBits)});");
-        if (hasSums && _data.HasBias && _data.Biases.IsConstant) _writer.Line($"var bias = All({Value(_data.Biases.ConstantBits)});");
-        if (hasSums && _data.HasCeiling) _writer.Line($"var ceiling = All({Value(_data.CeilingBits)});");
+        if (hasSums && HasOneWeight && !_data.AddsOnly)
+            _writer.Line($"var weight = All({Value(_data.Weights.ConstantBits)});");
+        if (hasSums && _data.HasScales && _data.Scales.IsConstant)
+            _writer.Line($"var scale = All({Value(_data.Scales.ConstantBits)});");
+        if (hasSums && _data.HasBias && _data.Biases.IsConstant)
+            _writer.Line($"var bias = All({Value(_data.Biases.ConstantBits)});");
+        if (hasSums && _data.HasCeiling)
+            _writer.Line($"var ceiling = All({Value(_data.CeilingBits)});");
         using (_writer.Block("for (; registers > 0; registers--)"))
         {
             // Sums of no terms need none.
-            if (Enumerable.Range(first, end - first).Any(IsStored)) _writer.Line("TVector s;");
+            if (Enumerable.Range(first, end - first).Any(IsStored))
+                _writer.Line("TVector s;");
             for (var step = first; step < end; step++)
             {
-                if (step < _data.Partials.Count) Shared(step);
-                else Sum(step - _data.Partials.Count);
+                if (step < _data.Partials.Count)
+                    Shared(step);
+                else
+                    Sum(step - _data.Partials.Count);
             }
 
             _writer.Line("x = ref Next(ref x);");
@@ -65,8 +73,13 @@ internal sealed class StraightLineBody
     {
         var terms = _data.Lists[_data.ListOfSum[sum]].ToArray();
         var rows = _rowsOfSum[sum].ToArray();
-        _writer.Line(FormattableString.Invariant($"// {(rows.Length == 1 ? "Neuron" : "Neurons")} {string.Join(", ", rows)}: {terms.Length} {(terms.Length == 1 ? "term" : "terms")}."));
-        var result = _data.AddsOnly ? Terms("Zero", terms, "A", null)
+        _writer.Line(
+            FormattableString.Invariant(
+                $"// {(rows.Length == 1 ? "Neuron" : "Neurons")} {string.Join(", ", rows)}: {terms.Length} {(terms.Length == 1 ? "term" : "terms")}."
+            )
+        );
+        var result =
+            _data.AddsOnly ? Terms("Zero", terms, "A", null)
             : HasOneWeight ? Terms("Zero", terms, "C", null)
             : Terms("Zero", terms, "W", _firstTerm[sum]);
         if (_data.HasScales)
@@ -75,19 +88,31 @@ internal sealed class StraightLineBody
             result = "s";
         }
 
-        foreach (var row in rows) _writer.Line(FormattableString.Invariant($"Put(ref y, {row}, {Epilogue(row, result)});"));
+        foreach (var row in rows)
+            _writer.Line(FormattableString.Invariant($"Put(ref y, {row}, {Epilogue(row, result)});"));
     }
 
     /// <summary>Statements that add terms, four at a time, and the name of the result.</summary>
     private string Terms(string sum, int[] rows, string call, int? firstWeight)
     {
-        for (var i = 0; i < rows.Length;)
+        for (var i = 0; i < rows.Length; )
         {
-            var take = rows.Length - i >= 4 ? 4 : rows.Length - i >= 2 ? 2 : 1;
+            var take =
+                rows.Length - i >= 4 ? 4
+                : rows.Length - i >= 2 ? 2
+                : 1;
             var arguments = new List<string>();
             for (var end = i + take; i < end; i++)
-                arguments.Add(firstWeight is { } first ? FormattableString.Invariant($"{rows[i]}, {Value(_data.Weights.Bits(first + i))}") : FormattableString.Invariant($"{rows[i]}"));
-            _writer.Line(FormattableString.Invariant($"s = {call}{take}({sum}, {(call == "C" ? "weight, " : "")}ref x, {string.Join(", ", arguments)});"));
+                arguments.Add(
+                    firstWeight is { } first
+                        ? FormattableString.Invariant($"{rows[i]}, {Value(_data.Weights.Bits(first + i))}")
+                        : FormattableString.Invariant($"{rows[i]}")
+                );
+            _writer.Line(
+                FormattableString.Invariant(
+                    $"s = {call}{take}({sum}, {(call == "C" ? "weight, " : "")}ref x, {string.Join(", ", arguments)});"
+                )
+            );
             sum = "s";
         }
 
@@ -97,8 +122,10 @@ internal sealed class StraightLineBody
     private string Epilogue(int row, string sum)
     {
         var value = _data.HasBias ? $"Bias({sum}, {(_data.Biases.IsConstant ? "bias" : $"All({Value(_data.Biases.Bits(row))})")})" : sum;
-        if (_data.HasSelect) value = $"Activate({value})";
-        if (_layer.KeepsAbsent) value = $"{(_data.HasSelect ? "Present" : "PresentOrZero")}({sum}, {value})";
+        if (_data.HasSelect)
+            value = $"Activate({value})";
+        if (_layer.KeepsAbsent)
+            value = $"{(_data.HasSelect ? "Present" : "PresentOrZero")}({sum}, {value})";
         return _data.HasCeiling ? $"Limit({value}, ceiling)" : value;
     }
 

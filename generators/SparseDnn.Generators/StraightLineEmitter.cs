@@ -8,13 +8,16 @@ namespace SparseDnn.Generators;
 /// <summary>Writes layers as straight-line code: one statement per few terms, one block per neuron.</summary>
 internal static class StraightLineEmitter
 {
-    // Measured: helpers nested as ours are inlined to somewhat more than this many terms a method and, silently, no further; a neuron costs about as much as three.
+    // Measured: helpers nested as ours are inlined to somewhat more than this many terms a method and, silently, no further; a neuron costs
+    // about as much as three.
     private const int MaxCostPerMethod = 96;
     private const int CostPerNeuron = 3;
 
     public static void Emit(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
     {
-        writer.Line($"file abstract class {names.Code}<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Step}>");
+        writer.Line(
+            $"file abstract class {names.Code}<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Step}>"
+        );
         writer.Line("    where TVector : struct");
         writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
         writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
@@ -23,9 +26,11 @@ internal static class StraightLineEmitter
             var first = true;
             for (var i = 0; i < plan.Layers.Count; i++)
             {
-                if (plan.Layers[i].Strategy != KernelStrategy.StraightLine) continue;
+                if (plan.Layers[i].Strategy != KernelStrategy.StraightLine)
+                    continue;
                 cancellationToken.ThrowIfCancellationRequested();
-                if (!first) writer.Line();
+                if (!first)
+                    writer.Line();
                 first = false;
                 EmitLayer(writer, plan.Layers[i], i + 1, names);
             }
@@ -40,15 +45,21 @@ internal static class StraightLineEmitter
         if (parts.Count > 1)
         {
             using (writer.Block(FormattableString.Invariant($"internal static void Layer{number}{signature}")))
-                for (var part = 1; part <= parts.Count; part++) writer.Line(FormattableString.Invariant($"Layer{number}Part{part}(ref x, ref y, registers);"));
+                for (var part = 1; part <= parts.Count; part++)
+                    writer.Line(FormattableString.Invariant($"Layer{number}Part{part}(ref x, ref y, registers);"));
         }
 
         for (var part = 0; part < parts.Count; part++)
         {
-            var name = FormattableString.Invariant($"Layer{number}") + (parts.Count > 1 ? FormattableString.Invariant($"Part{part + 1}") : "");
-            if (parts.Count > 1) writer.Line();
-            writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Block($"{(parts.Count > 1 ? "private" : "internal")} static void {name}{signature}")) new StraightLineBody(writer, plan, names).Write(parts[part].First, parts[part].End);
+            var name =
+                FormattableString.Invariant($"Layer{number}") + (parts.Count > 1 ? FormattableString.Invariant($"Part{part + 1}") : "");
+            if (parts.Count > 1)
+                writer.Line();
+            writer.Line(
+                "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]"
+            );
+            using (writer.Block($"{(parts.Count > 1 ? "private" : "internal")} static void {name}{signature}"))
+                new StraightLineBody(writer, plan, names).Write(parts[part].First, parts[part].End);
         }
     }
 
@@ -60,7 +71,8 @@ internal static class StraightLineEmitter
         for (int first = 0, step = 0, cost = 0; step < steps; step++)
         {
             cost += Cost(step);
-            if (cost + (step + 1 < steps ? Cost(step + 1) : int.MaxValue / 2) <= MaxCostPerMethod) continue;
+            if (cost + (step + 1 < steps ? Cost(step + 1) : int.MaxValue / 2) <= MaxCostPerMethod)
+                continue;
             parts.Add((first, step + 1));
             first = step + 1;
             cost = 0;
@@ -68,6 +80,7 @@ internal static class StraightLineEmitter
 
         return parts;
 
-        int Cost(int step) => CostPerNeuron + (step < data.Partials.Count ? data.Partials[step].Length : data.Terms(step - data.Partials.Count));
+        int Cost(int step) =>
+            CostPerNeuron + (step < data.Partials.Count ? data.Partials[step].Length : data.Terms(step - data.Partials.Count));
     }
 }

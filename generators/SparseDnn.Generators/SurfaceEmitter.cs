@@ -22,8 +22,11 @@ internal static class SurfaceEmitter
         {
             var containers = TypeParts.Containers(writer, target.Frame);
             Hover(writer, target, plan);
-            var header = $"partial {target.Type.Keyword} {target.Type.Name}" + (target.IsStatic ? "" : $" : global::SparseDnn.IDeclaredNetwork<{target.Element}>");
-            using (writer.Block(header)) Members(writer, target, plan);
+            var header =
+                $"partial {target.Type.Keyword} {target.Type.Name}"
+                + (target.IsStatic ? "" : $" : global::SparseDnn.IDeclaredNetwork<{target.Element}>");
+            using (writer.Block(header))
+                Members(writer, target, plan);
             TypeParts.Close(containers);
         }
 
@@ -40,13 +43,23 @@ internal static class SurfaceEmitter
 
         writer.Doc("summary", Headline(target, plan.Network) + ".");
         writer.Line("/// <remarks>");
-        foreach (var line in PlanText.Layers(plan, MaxHoverLines)) writer.Line($"/// <para>{SourceWriter.Escape(line)}.</para>");
+        foreach (var line in PlanText.Layers(plan, MaxHoverLines))
+            writer.Line($"/// <para>{SourceWriter.Escape(line)}.</para>");
         writer.Line($"/// <para>{SourceWriter.Escape(PlanText.Dropping(plan))}</para>");
         writer.Line("/// </remarks>");
     }
 
-    private static string Headline(NetworkTarget target, Network network) => PlanText.Headline(
-        network.Name, network.Inputs, network.Outputs, network.Layers.Count, network.Edges, network.Elements, network.Summation, PlanText.Semirings(network));
+    private static string Headline(NetworkTarget target, Network network) =>
+        PlanText.Headline(
+            network.Name,
+            network.Inputs,
+            network.Outputs,
+            network.Layers.Count,
+            network.Edges,
+            network.Elements,
+            network.Summation,
+            PlanText.Semirings(network)
+        );
 
     private static void Members(SourceWriter writer, NetworkTarget target, NetworkPlan? plan)
     {
@@ -56,7 +69,8 @@ internal static class SurfaceEmitter
         Constant("int", "Outputs", network?.Outputs ?? 0, "Values in one output item.");
         Constant("int", "Layers", network?.Layers.Count ?? 0, "Number of layers.");
         Constant("long", "Edges", network?.Edges ?? 0, "Edges of all layers as declared.");
-        writer.Lines($$"""
+        writer.Lines(
+            $$"""
             /// <summary>What the network is and what the compiler did with it.</summary>
             public static global::SparseDnn.NetworkDescription Description => Network.Description;
 
@@ -80,10 +94,13 @@ internal static class SurfaceEmitter
                 {
                     global::SparseDnn.SparseNetwork<{{element}}>? network = null;
                     CreateNetwork(ref network);
-                    return network ?? throw new global::System.InvalidOperationException({{Literals.Text($"The declaration of {target.Declaration.Name} has errors; the build reports them as SDNN diagnostics.")}});
+                    return network ?? throw new global::System.InvalidOperationException({{Literals.Text(
+                $"The declaration of {target.Declaration.Name} has errors; the build reports them as SDNN diagnostics."
+            )}});
                 }
             }
-            """);
+            """
+        );
 
         void Constant(string type, string name, long value, string summary)
         {

@@ -22,10 +22,14 @@ public static class Export
             var folder = rest switch
             {
                 ["--export", var name] when name.Length > 0 && !name.StartsWith("--", StringComparison.Ordinal) => name,
-                ["--export", ..] when rest.Length > 2 => throw new ExportException($"'{rest[2]}' is not expected; export is called as {Usage}"),
+                ["--export", ..] when rest.Length > 2 => throw new ExportException(
+                    $"'{rest[2]}' is not expected; export is called as {Usage}"
+                ),
                 ["--export", ..] => throw new ExportException($"--export takes the folder to write to: {Usage}"),
                 [] => throw new ExportException($"--force goes with --export: {Usage}"),
-                _ => throw new ExportException($"'{rest.First(argument => argument != "--export")}' does not go with --export or --force: {Usage}"),
+                _ => throw new ExportException(
+                    $"'{rest.First(argument => argument != "--export")}' does not go with --export or --force: {Usage}"
+                ),
             };
             DemandEmpty(folder, force);
             Write(folder);
@@ -40,12 +44,16 @@ public static class Export
 
     private static void DemandEmpty(string folder, bool force)
     {
-        if (File.Exists(folder)) throw new ExportException($"{folder} is a file; name a folder.");
-        if (force || !Directory.Exists(folder)) return;
+        if (File.Exists(folder))
+            throw new ExportException($"{folder} is a file; name a folder.");
+        if (force || !Directory.Exists(folder))
+            return;
         try
         {
             if (Directory.EnumerateFileSystemEntries(folder).Any())
-                throw new ExportException($"{folder} is not empty; name another folder, or give --force to replace files of the same names.");
+                throw new ExportException(
+                    $"{folder} is not empty; name another folder, or give --force to replace files of the same names."
+                );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -55,7 +63,10 @@ public static class Export
 
     private static void Write(string folder)
     {
-        List<string[]> table = [["folder", "family", "network", "weights/activations/sums", "items", "ground", "files", "kB"]];
+        List<string[]> table =
+        [
+            ["folder", "family", "network", "weights/activations/sums", "items", "ground", "files", "kB"],
+        ];
         foreach (var vectors in VectorsFolder.All)
         {
             var path = Path.Combine(folder, vectors.Name);
@@ -65,7 +76,8 @@ public static class Export
         }
 
         int[] widths = [.. table[0].Select((_, column) => table.Max(row => row[column].Length))];
-        foreach (var row in table) Console.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+        foreach (var row in table)
+            Console.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         Console.WriteLine($"Wrote {table.Count - 1} folders to {folder}; docs/test-vectors.md describes the files.");
     }
 

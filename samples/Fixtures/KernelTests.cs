@@ -7,25 +7,32 @@ namespace SparseDnn.Samples.Fixtures;
 public sealed class KernelTests
 {
     [Theory, MemberData(nameof(Letters.All), MemberType = typeof(Letters))]
-    public void LettersAreRecognised(ExactFixture<Half> fixture) => fixture.Check(new NaiveKernel<Half, float>(fixture.Layers, Numbers.Half).Run);
+    public void LettersAreRecognised(ExactFixture<Half> fixture) =>
+        fixture.Check(new NaiveKernel<Half, float>(fixture.Layers, Numbers.Half).Run);
 
     [Theory, MemberData(nameof(Sentences.All), MemberType = typeof(Sentences))]
-    public void SentencesAreRead(ExactFixture<sbyte> fixture) => fixture.Check(new NaiveKernel<sbyte, int>(fixture.Layers, Numbers.Int8).Run);
+    public void SentencesAreRead(ExactFixture<sbyte> fixture) =>
+        fixture.Check(new NaiveKernel<sbyte, int>(fixture.Layers, Numbers.Int8).Run);
 
     [Theory, MemberData(nameof(Paths.All), MemberType = typeof(Paths))]
-    public void PathsAreCounted(ExactFixture<float> fixture) => fixture.Check(new NaiveKernel<float, float>(fixture.Layers, Numbers.Single).Run);
+    public void PathsAreCounted(ExactFixture<float> fixture) =>
+        fixture.Check(new NaiveKernel<float, float>(fixture.Layers, Numbers.Single).Run);
 
     [Theory, MemberData(nameof(Uniform.All), MemberType = typeof(Uniform))]
-    public void UniformValuesStayUniform(ExactFixture<float> fixture) => fixture.Check(new NaiveKernel<float, float>(fixture.Layers, Numbers.Single).Run);
+    public void UniformValuesStayUniform(ExactFixture<float> fixture) =>
+        fixture.Check(new NaiveKernel<float, float>(fixture.Layers, Numbers.Single).Run);
 
     [Theory, MemberData(nameof(DrawnExact.All), MemberType = typeof(DrawnExact))]
-    public void RandomWeightsGiveEqualBits(ExactFixture<float> fixture) => fixture.Check(new NaiveKernel<float, float>(fixture.Layers, Numbers.Single).Run);
+    public void RandomWeightsGiveEqualBits(ExactFixture<float> fixture) =>
+        fixture.Check(new NaiveKernel<float, float>(fixture.Layers, Numbers.Single).Run);
 
     [Theory, MemberData(nameof(DrawnBounded.All), MemberType = typeof(DrawnBounded))]
-    public void RandomWeightsKeepTheirBounds(ExactFixture<ushort> fixture) => fixture.Check(new NaiveKernel<ushort, float>(fixture.Layers, Numbers.BFloat16).Run);
+    public void RandomWeightsKeepTheirBounds(ExactFixture<ushort> fixture) =>
+        fixture.Check(new NaiveKernel<ushort, float>(fixture.Layers, Numbers.BFloat16).Run);
 
     [Theory, MemberData(nameof(Streets.All), MemberType = typeof(Streets))]
-    public void StreetsAreShortest(ExactFixture<float> fixture) => fixture.Check(new NaiveKernel<float, float>(fixture.Layers, Numbers.Single).Run);
+    public void StreetsAreShortest(ExactFixture<float> fixture) =>
+        fixture.Check(new NaiveKernel<float, float>(fixture.Layers, Numbers.Single).Run);
 
     // All items at once, in batches of several sizes.
     [Fact]

@@ -32,8 +32,10 @@ public sealed class NaiveKernel<T, TSum>
     public void RunLayer(int layer, ReadOnlySpan<T> input, Span<T> output)
     {
         var values = new TSum[input.Length];
-        for (var i = 0; i < values.Length; i++) values[i] = _numbers.Load(input[i]);
-        for (var neuron = 0; neuron < output.Length; neuron++) output[neuron] = _numbers.Store(_layers[layer].Value(neuron, values));
+        for (var i = 0; i < values.Length; i++)
+            values[i] = _numbers.Load(input[i]);
+        for (var neuron = 0; neuron < output.Length; neuron++)
+            output[neuron] = _numbers.Store(_layers[layer].Value(neuron, values));
     }
 
     /// <summary>One item through all layers.</summary>
@@ -63,8 +65,10 @@ public sealed class NaiveKernel<T, TSum>
         for (var first = 0; first < batch; first += Lanes)
         {
             var count = Math.Min(Lanes, batch - first);
-            if (count == Lanes || first == 0 || _bug != Bug.TailNotLoaded) inputs.Slice(first * size, count * size).CopyTo(lanes);
-            for (var lane = 0; lane < count; lane++) Run(lanes.AsSpan(lane * size, size), outputs.Slice((first + lane) * outputSize, outputSize));
+            if (count == Lanes || first == 0 || _bug != Bug.TailNotLoaded)
+                inputs.Slice(first * size, count * size).CopyTo(lanes);
+            for (var lane = 0; lane < count; lane++)
+                Run(lanes.AsSpan(lane * size, size), outputs.Slice((first + lane) * outputSize, outputSize));
         }
     }
 }

@@ -1,11 +1,27 @@
 namespace SparseDnn.Samples.Fixtures;
 
 /// <summary>E1: letters and their kinds, stored in binary16, summed in binary32.</summary>
-[RecognitionNetwork("letters.txt", Categories = new[] { "vowel: A E O", "round: C D G O S" }, Weights = FixtureFormats.Binary16, Activations = FixtureFormats.Binary16, Accumulator = FixtureFormats.Binary32)]
+[RecognitionNetwork(
+    "letters.txt",
+    Categories = new[] { "vowel: A E O", "round: C D G O S" },
+    Weights = FixtureFormats.Binary16,
+    Activations = FixtureFormats.Binary16,
+    Accumulator = FixtureFormats.Binary32
+)]
 public static partial class Letters;
 
-/// <summary>E2: letters, words, sentences in integers of 8 bits. θ = 1 keeps every number whole and puts the nearest misses on the kink.</summary>
-[CompositionNetwork("letters.txt", "words.txt", "sentences.txt", Threshold = 1, Weights = FixtureFormats.Int8, Activations = FixtureFormats.Int8, Accumulator = FixtureFormats.Int32)]
+/// <summary>
+/// E2: letters, words, sentences in integers of 8 bits. θ = 1 keeps every number whole and puts the nearest misses on the kink.
+/// </summary>
+[CompositionNetwork(
+    "letters.txt",
+    "words.txt",
+    "sentences.txt",
+    Threshold = 1,
+    Weights = FixtureFormats.Int8,
+    Activations = FixtureFormats.Int8,
+    Accumulator = FixtureFormats.Int32
+)]
 public static partial class Sentences;
 
 /// <summary>E3: one RadiX-Net as in the Graph Challenge: 1,024 neurons, 32 edges into each, 6 layers.</summary>
@@ -21,12 +37,21 @@ public static partial class Uniform;
 [RandomLayer(InDegree = 7, Repeat = 3, Seed = 5, Bias = -0.125, Ceiling = 3)]
 public static partial class Drawn;
 
-/// <summary>E5: chosen inputs whose sums binary32 holds exactly in any order. Weights of few bits, multiples of 1/16, leave room for that.</summary>
+/// <summary>
+/// E5: chosen inputs whose sums binary32 holds exactly in any order. Weights of few bits, multiples of 1/16, leave room for that.
+/// </summary>
 [ExactFixtures(typeof(Drawn), Items = 24, Seed = 3, Weights = FixtureFormats.Int8 + ":4", Certify = true)]
 public static partial class DrawnExact;
 
 /// <summary>E5: the same network in bfloat16, where sums round: its fixtures demand bounds.</summary>
-[ExactFixtures(typeof(Drawn), Items = 24, Seed = 3, Weights = FixtureFormats.BFloat16, Activations = FixtureFormats.BFloat16, Accumulator = FixtureFormats.Binary32)]
+[ExactFixtures(
+    typeof(Drawn),
+    Items = 24,
+    Seed = 3,
+    Weights = FixtureFormats.BFloat16,
+    Activations = FixtureFormats.BFloat16,
+    Accumulator = FixtureFormats.Binary32
+)]
 public static partial class DrawnBounded;
 
 /// <summary>E6: shortest paths through a layered graph.</summary>

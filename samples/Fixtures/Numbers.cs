@@ -24,11 +24,13 @@ public static class Numbers
     public static Numbers<sbyte, int> Int8 { get; } = new(value => value, sum => (sbyte)Math.Clamp(sum, sbyte.MinValue, sbyte.MaxValue));
 
     /// <summary>The bits of bfloat16, summed in binary32.</summary>
-    public static Numbers<ushort, float> BFloat16 { get; } = new(
-        bits => BitConverter.UInt32BitsToSingle((uint)bits << 16),
-        sum =>
-        {
-            var bits = BitConverter.SingleToUInt32Bits(sum);
-            return (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
-        });
+    public static Numbers<ushort, float> BFloat16 { get; } =
+        new(
+            bits => BitConverter.UInt32BitsToSingle((uint)bits << 16),
+            sum =>
+            {
+                var bits = BitConverter.SingleToUInt32Bits(sum);
+                return (ushort)((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
+            }
+        );
 }

@@ -6,14 +6,18 @@ using Xunit;
 
 namespace SparseDnn.Samples.Fixtures;
 
-/// <summary>Every mistake is found, and README.md shows what is really reported; <c>SPARSEDNN_ACCEPT=1</c> writes the reports there.</summary>
+/// <summary>
+/// Every mistake is found, and README.md shows what is really reported; <c>SPARSEDNN_ACCEPT=1</c> writes the reports there.
+/// </summary>
 public sealed class SeededBugTests
 {
-    private const string Begin = "<!-- report of ", End = "<!-- end -->";
+    private const string Begin = "<!-- report of ",
+        End = "<!-- end -->";
 
     public static TheoryData<Bug> Bugs => [.. Enum.GetValues<Bug>().Where(bug => bug != Bug.None)];
 
-    private static string Readme { get; } = typeof(SeededBugTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Readme").Value!;
+    private static string Readme { get; } =
+        typeof(SeededBugTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Readme").Value!;
 
     [Theory, MemberData(nameof(Bugs))]
     public void BugIsFoundAndReported(Bug bug)
@@ -22,14 +26,18 @@ public sealed class SeededBugTests
         Assert.False(report.IsSound);
         var text = File.ReadAllText(Readme);
         var accepted = Replaced(text, bug, report.Text);
-        if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1") File.WriteAllText(Readme, accepted);
-        else Assert.Equal(accepted, text);
+        if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1")
+            File.WriteAllText(Readme, accepted);
+        else
+            Assert.Equal(accepted, text);
     }
 
     [Fact]
     public void ReadmeShowsEachBugOnce()
     {
-        var shown = File.ReadLines(Readme).Where(line => line.StartsWith(Begin, StringComparison.Ordinal)).Select(line => line[Begin.Length..].Split(' ')[0]);
+        var shown = File.ReadLines(Readme)
+            .Where(line => line.StartsWith(Begin, StringComparison.Ordinal))
+            .Select(line => line[Begin.Length..].Split(' ')[0]);
         Assert.Equal(Enum.GetNames<Bug>().Skip(1).Order(), shown.Order());
     }
 

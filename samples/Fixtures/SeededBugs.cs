@@ -7,15 +7,19 @@ namespace SparseDnn.Samples.Fixtures;
 public static class SeededBugs
 {
     /// <summary>What each mistake's report says.</summary>
-    public static IReadOnlyDictionary<Bug, Func<FixtureReport>> Reports { get; } = new Dictionary<Bug, Func<FixtureReport>>
-    {
-        [Bug.BiasOnZeroSums] = () => Uniform.Fixtures.Whole.Compare(Single(Uniform.Fixtures, Bug.BiasOnZeroSums).Run),
-        [Bug.CeilingBeforeBias] = () => Uniform.Fixtures.Whole.CompareLayers(Single(Uniform.Fixtures, Bug.CeilingBeforeBias).RunLayer),
-        [Bug.LastEdgeDropped] = () => DrawnBounded.Fixtures.Whole.Compare(new NaiveKernel<ushort, float>(DrawnBounded.Fixtures.Whole.Layers, Numbers.BFloat16, Bug.LastEdgeDropped).Run),
-        [Bug.WeightsTransposed] = () => DrawnExact.Fixtures.Whole.Compare(Single(DrawnExact.Fixtures, Bug.WeightsTransposed).Run),
-        [Bug.SumsInHalf] = () => DrawnExact.Fixtures.Whole.Compare(Single(DrawnExact.Fixtures, Bug.SumsInHalf).Run),
-        [Bug.TailNotLoaded] = () => DrawnExact.Fixtures.Whole.Compare(Single(DrawnExact.Fixtures, Bug.TailNotLoaded).RunBatch),
-    };
+    public static IReadOnlyDictionary<Bug, Func<FixtureReport>> Reports { get; } =
+        new Dictionary<Bug, Func<FixtureReport>>
+        {
+            [Bug.BiasOnZeroSums] = () => Uniform.Fixtures.Whole.Compare(Single(Uniform.Fixtures, Bug.BiasOnZeroSums).Run),
+            [Bug.CeilingBeforeBias] = () => Uniform.Fixtures.Whole.CompareLayers(Single(Uniform.Fixtures, Bug.CeilingBeforeBias).RunLayer),
+            [Bug.LastEdgeDropped] = () =>
+                DrawnBounded.Fixtures.Whole.Compare(
+                    new NaiveKernel<ushort, float>(DrawnBounded.Fixtures.Whole.Layers, Numbers.BFloat16, Bug.LastEdgeDropped).Run
+                ),
+            [Bug.WeightsTransposed] = () => DrawnExact.Fixtures.Whole.Compare(Single(DrawnExact.Fixtures, Bug.WeightsTransposed).Run),
+            [Bug.SumsInHalf] = () => DrawnExact.Fixtures.Whole.Compare(Single(DrawnExact.Fixtures, Bug.SumsInHalf).Run),
+            [Bug.TailNotLoaded] = () => DrawnExact.Fixtures.Whole.Compare(Single(DrawnExact.Fixtures, Bug.TailNotLoaded).RunBatch),
+        };
 
     private static NaiveKernel<float, float> Single(FixtureSet<float> fixtures, Bug bug) => new(fixtures.Whole.Layers, Numbers.Single, bug);
 }

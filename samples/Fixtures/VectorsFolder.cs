@@ -11,17 +11,21 @@ public sealed record VectorsFolder(string Name, Action<string> Write, IReadOnlyL
 {
     /// <summary>All networks of this sample.</summary>
     public static IEnumerable<VectorsFolder> All =>
-    [
-        Of("e1-letters", Letters.Fixtures.Whole),
-        Of("e2-sentences", Sentences.Fixtures.Whole),
-        Of("e3-paths", Paths.Fixtures.Whole),
-        Of("e4-uniform", Uniform.Fixtures.Whole),
-        Of("e5-drawn-exact", DrawnExact.Fixtures.Whole),
-        Of("e5-drawn-bounded", DrawnBounded.Fixtures.Whole),
-        Of("e6-streets", Streets.Fixtures.Whole),
-    ];
+        [
+            Of("e1-letters", Letters.Fixtures.Whole),
+            Of("e2-sentences", Sentences.Fixtures.Whole),
+            Of("e3-paths", Paths.Fixtures.Whole),
+            Of("e4-uniform", Uniform.Fixtures.Whole),
+            Of("e5-drawn-exact", DrawnExact.Fixtures.Whole),
+            Of("e5-drawn-bounded", DrawnBounded.Fixtures.Whole),
+            Of("e6-streets", Streets.Fixtures.Whole),
+        ];
 
     private static VectorsFolder Of<T>(string name, ExactFixture<T> fixture)
         where T : unmanaged =>
-        new(name, folder => fixture.Save(folder), [fixture.Family, fixture.Name, fixture.Formats.ToString(), $"{fixture.ItemCount}", $"{fixture.Ground}"]);
+        new(
+            name,
+            folder => fixture.Save(folder),
+            [fixture.Family, fixture.Name, fixture.Formats.ToString(), $"{fixture.ItemCount}", $"{fixture.Ground}"]
+        );
 }

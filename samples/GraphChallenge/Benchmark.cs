@@ -14,7 +14,8 @@ internal static class Benchmark
     public static int Run(RunOptions options)
     {
         var contender = Contender.Find(options.Network);
-        if (options.Out is not null) UserFile.CheckWritable(options.Out);
+        if (options.Out is not null)
+            UserFile.CheckWritable(options.Out);
         var images = options.Images is null
             ? ImageSet.Draw(options.Items ?? ImageSet.OfficialCount, options.Seed)
             : ImageFile.Read(options.Images, options.Items, CancellationToken.None);
@@ -23,7 +24,8 @@ internal static class Benchmark
 
         var inference = Inference.Run(contender, images, options.Threads);
         var found = inference.Categories();
-        if (options.Out is not null) CategoryFile.Write(options.Out, found);
+        if (options.Out is not null)
+            CategoryFile.Write(options.Out, found);
         var verification = Verification.Run(model, images, inference, found);
         var comparison = expected is null ? null : Comparison.Of(found, expected);
 
@@ -31,20 +33,28 @@ internal static class Benchmark
         report.Add("network", $"{contender.Compiled().Description}");
         report.Add("inputs", $"{images.Count:N0} images, {images.InkShare():P1} of the pixels set ({images.Source})");
         report.Add("categories found", $"{found.Count:N0} ({found.Count / (double)images.Count:P1} of the images stay alive)");
-        if (comparison is not null) report.Add("categories expected", $"{comparison}", comparison.Agrees);
+        if (comparison is not null)
+            report.Add("categories expected", $"{comparison}", comparison.Agrees);
         report.Add("first call", $"{inference.FirstCall.TotalSeconds:F3} s");
         report.Add("all inputs", $"{inference.Elapsed.TotalSeconds:F3} s on {Threads(options.Threads)}");
-        report.Add("speed", $"{Rate(images.Count * (double)model.Edges / inference.Elapsed.TotalSeconds)} edges/s (inputs × declared edges ÷ time)");
-        if (options.Out is not null) report.Add("written", $"{options.Out}");
+        report.Add(
+            "speed",
+            $"{Rate(images.Count * (double)model.Edges / inference.Elapsed.TotalSeconds)} edges/s (inputs × declared edges ÷ time)"
+        );
+        if (options.Out is not null)
+            report.Add("written", $"{options.Out}");
         report.Write();
         Console.WriteLine($"verified: {Words(verification)}");
         return verification.Faulty is null && comparison is null or { Agrees: true } ? ExitCodes.Agreement : ExitCodes.Disagreement;
     }
 
-    private static string Words(Verification verification) => FormattableString.Invariant(
-        $"{(verification.Faulty is { } image ? $"NO, image {image} is wrong" : "yes")} ({verification.Items} images, {verification.Alive} of them alive; worst error {verification.WorstError:G3}, bound {verification.LargestBound:G3}, {(verification.Faulty is null ? "" : "not ")}all bits as planned)");
+    private static string Words(Verification verification) =>
+        FormattableString.Invariant(
+            $"{(verification.Faulty is { } image ? $"NO, image {image} is wrong" : "yes")} ({verification.Items} images, {verification.Alive} of them alive; worst error {verification.WorstError:G3}, bound {verification.LargestBound:G3}, {(verification.Faulty is null ? "" : "not ")}all bits as planned)"
+        );
 
-    private static string Rate(double rate) => rate >= 1e12 ? FormattableString.Invariant($"{rate / 1e12:F2}·10¹²") : FormattableString.Invariant($"{rate / 1e9:F1}·10⁹");
+    private static string Rate(double rate) =>
+        rate >= 1e12 ? FormattableString.Invariant($"{rate / 1e12:F2}·10¹²") : FormattableString.Invariant($"{rate / 1e9:F1}·10⁹");
 
     private static string Threads(int threads)
     {

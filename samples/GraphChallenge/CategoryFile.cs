@@ -18,10 +18,16 @@ internal static class CategoryFile
         for (var number = 1; text.ReadLine() is { } line; number++)
         {
             var field = line.Trim();
-            if (field.Length == 0) continue;
+            if (field.Length == 0)
+                continue;
             if (!int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var category) || category < 1)
-                throw new UserException(FormattableString.Invariant($"{path}({number},{line.IndexOf(field, StringComparison.Ordinal) + 1}): '{Shorten(field)}' is no image number; write one whole number a line, counted from 1."));
-            if (category <= images) categories.Add(category);
+                throw new UserException(
+                    FormattableString.Invariant(
+                        $"{path}({number},{line.IndexOf(field, StringComparison.Ordinal) + 1}): '{Shorten(field)}' is no image number; write one whole number a line, counted from 1."
+                    )
+                );
+            if (category <= images)
+                categories.Add(category);
         }
 
         return categories;
@@ -30,10 +36,15 @@ internal static class CategoryFile
     /// <summary>Writes the numbers.</summary>
     /// <param name="path">The file; replaced where it exists.</param>
     /// <param name="categories">1-based, in the order to write.</param>
-    public static void Write(string path, IEnumerable<int> categories) => UserFile.Replace(path, text =>
-    {
-        foreach (var category in categories) text.Write(string.Create(CultureInfo.InvariantCulture, $"{category}\n"));
-    });
+    public static void Write(string path, IEnumerable<int> categories) =>
+        UserFile.Replace(
+            path,
+            text =>
+            {
+                foreach (var category in categories)
+                    text.Write(string.Create(CultureInfo.InvariantCulture, $"{category}\n"));
+            }
+        );
 
     private static string Shorten(string field) => field.Length <= 40 ? field : field[..40] + "…";
 }

@@ -22,10 +22,15 @@ internal sealed record Comparison(int Expected, int[] Missing, int[] Surplus)
         new(expected.Count, expected.Except(found).ToArray(), found.Except(expected).ToArray());
 
     /// <summary>The outcome in words.</summary>
-    public override string ToString() => Agrees
-        ? FormattableString.Invariant($"agree: all {Expected:N0}")
-        : FormattableString.Invariant($"DIFFER: {Expected:N0} expected{Name(Missing, "missing")}{Name(Surplus, "not expected")}");
+    public override string ToString() =>
+        Agrees
+            ? FormattableString.Invariant($"agree: all {Expected:N0}")
+            : FormattableString.Invariant($"DIFFER: {Expected:N0} expected{Name(Missing, "missing")}{Name(Surplus, "not expected")}");
 
-    private static string Name(int[] images, string what) => images.Length == 0 ? "" : FormattableString.Invariant(
-        $"; {images.Length:N0} {what}: {string.Join(", ", images.Take(MaxNamed))}{(images.Length > MaxNamed ? ", …" : "")}");
+    private static string Name(int[] images, string what) =>
+        images.Length == 0
+            ? ""
+            : FormattableString.Invariant(
+                $"; {images.Length:N0} {what}: {string.Join(", ", images.Take(MaxNamed))}{(images.Length > MaxNamed ? ", …" : "")}"
+            );
 }

@@ -41,15 +41,24 @@ internal sealed record Contender(Type Declaration, Func<SparseNetwork<float>> Co
 #if GRAPHCHALLENGE
     private static Contender FindOfficial()
     {
-        var folder = typeof(Contender).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "GraphChallengeWeights").Value!;
-        if (!Directory.Exists(folder)) throw new UserException($"{folder}: the folder of the official layers is gone; verification reads them again, so put it back or build with -p:GraphChallengeWeights=DIR for where it is now.");
+        var folder = typeof(Contender)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(data => data.Key == "GraphChallengeWeights")
+            .Value!;
+        if (!Directory.Exists(folder))
+            throw new UserException(
+                $"{folder}: the folder of the official layers is gone; verification reads them again, so put it back or build with -p:GraphChallengeWeights=DIR for where it is now."
+            );
         return new Contender(typeof(GraphChallenge1024), () => GraphChallenge1024.Network, folder);
     }
 #else
-    private static Contender FindOfficial() => throw new UserException("""
-        The official layers are not compiled in. Unpack neuron1024.tar.gz of the Sparse DNN Graph Challenge, then run
-          dotnet run -c Release --project samples/GraphChallenge -p:GraphChallengeWeights=DIR -- --network official --images FILE --categories FILE
-        where DIR is the full path of the folder that holds neuron1024/n1024-l1.tsv to n1024-l120.tsv.
-        """);
+    private static Contender FindOfficial() =>
+        throw new UserException(
+            """
+            The official layers are not compiled in. Unpack neuron1024.tar.gz of the Sparse DNN Graph Challenge, then run
+              dotnet run -c Release --project samples/GraphChallenge -p:GraphChallengeWeights=DIR -- --network official --images FILE --categories FILE
+            where DIR is the full path of the folder that holds neuron1024/n1024-l1.tsv to n1024-l120.tsv.
+            """
+        );
 #endif
 }

@@ -44,7 +44,8 @@ internal sealed record ImageSet(float[] Values, string Source)
     {
         var ink = 0;
         foreach (var pixel in image)
-            if (pixel != 0) ink++;
+            if (pixel != 0)
+                ink++;
         return ink;
     }
 }

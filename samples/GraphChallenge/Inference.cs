@@ -7,7 +7,8 @@ namespace SparseDnn.Samples.GraphChallenge;
 /// <summary>A network's outputs for all images, and how long they took.</summary>
 /// <param name="Outputs">The items one after another.</param>
 /// <param name="OutputsPerItem">Values in each.</param>
-/// <param name="FirstCall">From the first mention of the network to the result of one image: decoding, compilation of kernels, inference.</param>
+/// <param name="FirstCall">From the first mention of the network to the result of one image: decoding, compilation of kernels,
+/// inference.</param>
 /// <param name="Elapsed">Time for all images after that.</param>
 internal sealed record Inference(float[] Outputs, int OutputsPerItem, TimeSpan FirstCall, TimeSpan Elapsed)
 {
@@ -23,16 +24,26 @@ internal sealed record Inference(float[] Outputs, int OutputsPerItem, TimeSpan F
         network.Infer(images[0], outputs);
         var firstCall = clock.Elapsed;
 
-        // Filled before the clock starts: an output that is never written shows as NaN, and the operating system hands out memory at its first use.
+        // Filled before the clock starts: an output that is never written shows as NaN, and the operating system hands out memory at its
+        // first use.
         outputs = GC.AllocateUninitializedArray<float>(checked(images.Count * network.Outputs));
         Array.Fill(outputs, float.NaN);
         var elapsed = TimeSpan.Zero;
-        Progress.Show("Inferring", images.Count, progress =>
-        {
-            clock.Restart();
-            network.InferBatch(images.Values, outputs, images.Count, new BatchOptions { MaxDegreeOfParallelism = threads, Progress = progress });
-            elapsed = clock.Elapsed;
-        });
+        Progress.Show(
+            "Inferring",
+            images.Count,
+            progress =>
+            {
+                clock.Restart();
+                network.InferBatch(
+                    images.Values,
+                    outputs,
+                    images.Count,
+                    new BatchOptions { MaxDegreeOfParallelism = threads, Progress = progress }
+                );
+                elapsed = clock.Elapsed;
+            }
+        );
         return new Inference(outputs, network.Outputs, firstCall, elapsed);
     }
 
@@ -45,7 +56,8 @@ internal sealed record Inference(float[] Outputs, int OutputsPerItem, TimeSpan F
     {
         var categories = new List<int>();
         for (var item = 0; item < Outputs.Length / OutputsPerItem; item++)
-            if (this[item].ContainsAnyExcept(0f)) categories.Add(item + 1);
+            if (this[item].ContainsAnyExcept(0f))
+                categories.Add(item + 1);
         return categories;
     }
 }

@@ -5,8 +5,10 @@ using SparseDnn;
 using SparseDnn.Samples.GraphChallenge;
 
 var parsed = CommandLine.Create(Benchmark.Run).Parse(args);
+
 // The errors alone; who wants the help asks for it.
-if (parsed.Action is ParseErrorAction errors) errors.ShowHelp = false;
+if (parsed.Action is ParseErrorAction errors)
+    errors.ShowHelp = false;
 try
 {
     var code = parsed.Invoke(new() { EnableDefaultExceptionHandler = false });

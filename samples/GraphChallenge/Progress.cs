@@ -14,9 +14,13 @@ internal static class Progress
     /// <param name="work">The work; it may report from any thread, in ascending numbers.</param>
     public static void Show(string title, int total, Action<IProgress<int>> work)
     {
-        if (Console.IsOutputRedirected) work(new Lines(title, total));
-        else AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => work(new Bar(context.AddTask(title, maxValue: total))));
+        if (Console.IsOutputRedirected)
+            work(new Lines(title, total));
+        else
+            AnsiConsole
+                .Progress()
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(context => work(new Bar(context.AddTask(title, maxValue: total))));
     }
 
     private sealed class Bar(ProgressTask task) : IProgress<int>
@@ -31,7 +35,8 @@ internal static class Progress
         public void Report(int value)
         {
             var step = (int)((long)value * PlainSteps / total);
-            if (step == _step) return;
+            if (step == _step)
+                return;
             _step = step;
             Console.WriteLine(FormattableString.Invariant($"{title}: {step * 100 / PlainSteps} %"));
         }

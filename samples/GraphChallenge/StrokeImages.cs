@@ -29,14 +29,18 @@ internal static class StrokeImages
     /// <param name="images">Receives the images one after another, <see cref="Pixels"/> values each; its length tells how many.</param>
     /// <param name="seed">Equal seeds give equal images; image i does not depend on how many are drawn.</param>
     public static void Draw(Memory<float> images, long seed) =>
-        Parallel.For(0, images.Length / Pixels, image => Draw(images.Span.Slice(image * Pixels, Pixels), SplitMix64.ForStream(seed, image)));
+        Parallel.For(
+            0,
+            images.Length / Pixels,
+            image => Draw(images.Span.Slice(image * Pixels, Pixels), SplitMix64.ForStream(seed, image))
+        );
 
     private static void Draw(Span<float> image, SplitMix64 random)
     {
         image.Clear();
         var radius = ThinnestPen + (PenSpread * random.NextUnit());
         var goal = LeastInk + random.Next(InkSpread);
-        for (var ink = 0; ink < goal;)
+        for (var ink = 0; ink < goal; )
             ink += Stroke(image, Point(ref random), Point(ref random), Point(ref random), radius);
     }
 
@@ -46,14 +50,25 @@ internal static class StrokeImages
 
     /// <summary>Draws one stroke.</summary>
     /// <returns>How many pixels it set that were not set before.</returns>
-    private static int Stroke(Span<float> image, (double X, double Y) start, (double X, double Y) bend, (double X, double Y) end, double radius)
+    private static int Stroke(
+        Span<float> image,
+        (double X, double Y) start,
+        (double X, double Y) bend,
+        (double X, double Y) end,
+        double radius
+    )
     {
         var ink = 0;
         for (var step = 0; step <= StepsAlongStroke; step++)
         {
             var t = step / (double)StepsAlongStroke;
             var s = 1 - t;
-            ink += Dot(image, (s * s * start.X) + (2 * s * t * bend.X) + (t * t * end.X), (s * s * start.Y) + (2 * s * t * bend.Y) + (t * t * end.Y), radius);
+            ink += Dot(
+                image,
+                (s * s * start.X) + (2 * s * t * bend.X) + (t * t * end.X),
+                (s * s * start.Y) + (2 * s * t * bend.Y) + (t * t * end.Y),
+                radius
+            );
         }
 
         return ink;
@@ -66,9 +81,11 @@ internal static class StrokeImages
         {
             for (var column = Math.Max(0, (int)(x - radius)); column <= Math.Min(Side - 1, (int)(x + radius + 1)); column++)
             {
-                double dx = column - x, dy = row - y;
+                double dx = column - x,
+                    dy = row - y;
                 ref var pixel = ref image[(row * Side) + column];
-                if (pixel != 0 || (dx * dx) + (dy * dy) > radius * radius) continue;
+                if (pixel != 0 || (dx * dx) + (dy * dy) > radius * radius)
+                    continue;
                 pixel = 1;
                 ink++;
             }

@@ -12,15 +12,19 @@ internal static class UserFile
     /// <param name="option">The option that named it.</param>
     /// <exception cref="UserException">There is no such file.</exception>
     public static StreamReader OpenText(string path, string option) =>
-        File.Exists(path) ? new StreamReader(path, Encoding.UTF8) : throw new UserException($"{path}: there is no such file; correct {option}.");
+        File.Exists(path)
+            ? new StreamReader(path, Encoding.UTF8)
+            : throw new UserException($"{path}: there is no such file; correct {option}.");
 
     /// <summary>Fails early where a result could not be kept.</summary>
     /// <param name="path">The file that will be written.</param>
     /// <exception cref="UserException">Its folder does not exist, or it is a folder itself.</exception>
     public static void CheckWritable(string path)
     {
-        if (!Directory.Exists(Folder(path))) throw new UserException($"{path}: there is no folder {Folder(path)}; make it, or correct --out.");
-        if (Directory.Exists(path)) throw new UserException($"{path}: this is a folder; name a file in it with --out.");
+        if (!Directory.Exists(Folder(path)))
+            throw new UserException($"{path}: there is no folder {Folder(path)}; make it, or correct --out.");
+        if (Directory.Exists(path))
+            throw new UserException($"{path}: this is a folder; name a file in it with --out.");
     }
 
     /// <summary>Writes a text in full or not at all: an older file stays until the new one is complete.</summary>
@@ -31,7 +35,8 @@ internal static class UserFile
         var draft = Path.Combine(Folder(path), $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
         try
         {
-            using (var text = new StreamWriter(draft)) write(text);
+            using (var text = new StreamWriter(draft))
+                write(text);
             File.Move(draft, path, overwrite: true);
         }
         finally

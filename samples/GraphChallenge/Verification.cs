@@ -6,10 +6,14 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Samples.GraphChallenge;
 
-/// <summary>Judges a sample of items twice: against exact arithmetic and its derived bound, and against a replay of the planned sums to the last bit.</summary>
+/// <summary>
+/// Judges a sample of items twice: against exact arithmetic and its derived bound, and against a replay of the planned sums to the last
+/// bit.
+/// </summary>
 /// <param name="Items">Items judged.</param>
 /// <param name="Alive">How many of them have an output that is not zero.</param>
-/// <param name="Faulty">1-based number of an image whose outputs exceed their bounds or are not the replayed bits; null where there is none.</param>
+/// <param name="Faulty">1-based number of an image whose outputs exceed their bounds or are not the replayed bits; null where there is
+/// none.</param>
 /// <param name="WorstError">Largest distance of an output from the exact one.</param>
 /// <param name="LargestBound">Largest bound that any correct implementation keeps.</param>
 internal sealed record Verification(int Items, int Alive, int? Faulty, double WorstError, double LargestBound)
@@ -27,17 +31,29 @@ internal sealed record Verification(int Items, int Alive, int? Faulty, double Wo
         var dead = Spread(Enumerable.Range(1, images.Count).Except(categories).ToList());
         var verdicts = new List<ExactVerdict>();
         int? faulty = null;
-        Progress.Show("Verifying", alive.Length + dead.Length, progress =>
-        {
-            foreach (var image in alive.Concat(dead))
+        Progress.Show(
+            "Verifying",
+            alive.Length + dead.Length,
+            progress =>
             {
-                double[] input = Widen(images[image - 1]), actual = Widen(inference[image - 1]);
-                verdicts.Add(ExactVerifier.Check(model, input, actual));
-                if (!verdicts[^1].IsWithinBounds || !RoundedEvaluator.Evaluate(model, input).AsSpan().SequenceEqual(actual)) faulty ??= image;
-                progress.Report(verdicts.Count);
+                foreach (var image in alive.Concat(dead))
+                {
+                    double[] input = Widen(images[image - 1]),
+                        actual = Widen(inference[image - 1]);
+                    verdicts.Add(ExactVerifier.Check(model, input, actual));
+                    if (!verdicts[^1].IsWithinBounds || !RoundedEvaluator.Evaluate(model, input).AsSpan().SequenceEqual(actual))
+                        faulty ??= image;
+                    progress.Report(verdicts.Count);
+                }
             }
-        });
-        return new Verification(verdicts.Count, alive.Length, faulty, verdicts.Max(verdict => verdict.WorstError), verdicts.Max(verdict => verdict.LargestBound));
+        );
+        return new Verification(
+            verdicts.Count,
+            alive.Length,
+            faulty,
+            verdicts.Max(verdict => verdict.WorstError),
+            verdicts.Max(verdict => verdict.LargestBound)
+        );
     }
 
     private static int[] Spread(List<int> numbers)
@@ -49,7 +65,8 @@ internal sealed record Verification(int Items, int Alive, int? Faulty, double Wo
     private static double[] Widen(ReadOnlySpan<float> values)
     {
         var wide = new double[values.Length];
-        for (var i = 0; i < wide.Length; i++) wide[i] = values[i];
+        for (var i = 0; i < wide.Length; i++)
+            wide[i] = values[i];
         return wide;
     }
 }

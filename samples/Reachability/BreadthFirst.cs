@@ -11,15 +11,18 @@ public static class BreadthFirst
     public static bool[] Reached(IReadOnlyList<(int From, int To)> links, int source)
     {
         var next = new List<int>[Links.Pages];
-        for (var i = 0; i < next.Length; i++) next[i] = [];
-        foreach (var (from, to) in links) next[from].Add(to);
+        for (var i = 0; i < next.Length; i++)
+            next[i] = [];
+        foreach (var (from, to) in links)
+            next[from].Add(to);
         var reached = new bool[Links.Pages];
         reached[source] = true;
         var queue = new Queue<int>([source]);
         while (queue.TryDequeue(out var page))
             foreach (var to in next[page])
             {
-                if (reached[to]) continue;
+                if (reached[to])
+                    continue;
                 reached[to] = true;
                 queue.Enqueue(to);
             }

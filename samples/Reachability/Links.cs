@@ -30,10 +30,14 @@ public static class Links
     public static string ToMatrixMarket()
     {
         var links = Draw();
-        var text = new StringBuilder("%%MatrixMarket matrix coordinate pattern general\n% from, to; written by samples/Reachability --draw\n");
+        var text = new StringBuilder(
+            "%%MatrixMarket matrix coordinate pattern general\n% from, to; written by samples/Reachability --draw\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"{Pages} {Pages} {links.Count + Pages}\n");
-        for (var page = 1; page <= Pages; page++) text.Append(CultureInfo.InvariantCulture, $"{page} {page}\n");
-        foreach (var (from, to) in links) text.Append(CultureInfo.InvariantCulture, $"{from + 1} {to + 1}\n");
+        for (var page = 1; page <= Pages; page++)
+            text.Append(CultureInfo.InvariantCulture, $"{page} {page}\n");
+        foreach (var (from, to) in links)
+            text.Append(CultureInfo.InvariantCulture, $"{from + 1} {to + 1}\n");
         return text.ToString();
     }
 }

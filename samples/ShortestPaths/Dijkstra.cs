@@ -12,8 +12,10 @@ public static class Dijkstra
     public static float[] Distances(IReadOnlyList<Streets.Street> streets, int source)
     {
         var neighbours = new List<Streets.Street>[Streets.Crossings];
-        for (var i = 0; i < neighbours.Length; i++) neighbours[i] = [];
-        foreach (var street in streets) neighbours[street.From].Add(street);
+        for (var i = 0; i < neighbours.Length; i++)
+            neighbours[i] = [];
+        foreach (var street in streets)
+            neighbours[street.From].Add(street);
         var distances = new float[Streets.Crossings];
         System.Array.Fill(distances, float.PositiveInfinity);
         distances[source] = 0;
@@ -21,10 +23,12 @@ public static class Dijkstra
         queue.Enqueue(source, 0);
         while (queue.TryDequeue(out var crossing, out var distance))
         {
-            if (distance > distances[crossing]) continue;
+            if (distance > distances[crossing])
+                continue;
             foreach (var street in neighbours[crossing])
             {
-                if (distance + street.Length >= distances[street.To]) continue;
+                if (distance + street.Length >= distances[street.To])
+                    continue;
                 distances[street.To] = distance + street.Length;
                 queue.Enqueue(street.To, distances[street.To]);
             }

@@ -28,8 +28,10 @@ for (var i = 0; i < args.Length; i++)
         return 2;
     }
 
-    if (args[i] == "--svg") picture = args[++i];
-    else drawing = args[++i];
+    if (args[i] == "--svg")
+        picture = args[++i];
+    else
+        drawing = args[++i];
 }
 
 if (drawing is not null)
@@ -46,7 +48,8 @@ Console.WriteLine(Town.Description);
 var distances = new float[Streets.Crossings * Town.Outputs];
 var sources = new float[Streets.Crossings * Town.Inputs];
 Array.Fill(sources, Town.Network.Zero);
-for (var source = 0; source < Streets.Crossings; source++) sources[(source * Town.Inputs) + source] = MinPlus.One;
+for (var source = 0; source < Streets.Crossings; source++)
+    sources[(source * Town.Inputs) + source] = MinPlus.One;
 Town.InferBatch(sources, distances, Streets.Crossings);
 
 var wrong = 0;
@@ -56,9 +59,9 @@ for (var source = 0; source < Streets.Crossings; source++)
     wrong += expected.Where((distance, crossing) => distance != distances[(source * Town.Outputs) + crossing]).Count();
 }
 
-Console.WriteLine(wrong == 0
-    ? $"All {distances.Length} distances equal Dijkstra's."
-    : $"{wrong} of {distances.Length} distances differ from Dijkstra's.");
+Console.WriteLine(
+    wrong == 0 ? $"All {distances.Length} distances equal Dijkstra's." : $"{wrong} of {distances.Length} distances differ from Dijkstra's."
+);
 
 var from = distances.AsSpan(0, Town.Outputs);
 var path = Path(from, streets, Streets.Crossings - 1);
@@ -76,8 +79,10 @@ static List<int> Path([Of<MinPlus>] ReadOnlySpan<float> distances, IReadOnlyList
         var to = path[^1];
         var next = -1;
         foreach (var street in streets)
-            if (street.To == to && distances[street.From] + street.Length == distances[to]) next = street.From;
-        if (next < 0) break;
+            if (street.To == to && distances[street.From] + street.Length == distances[to])
+                next = street.From;
+        if (next < 0)
+            break;
         path.Add(next);
     }
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace SparseDnn.Samples.ShortestPaths;
 
-/// <summary>A town of 20 × 20 crossings, drawn by a seeded generator: every street has a length, some are one-way, some are missing.</summary>
+/// <summary>
+/// A town of 20 × 20 crossings, drawn by a seeded generator: every street has a length, some are one-way, some are missing.
+/// </summary>
 public static class Streets
 {
     /// <summary>Crossings on one side of the town.</summary>
@@ -26,8 +28,10 @@ public static class Streets
         var state = 2018u;
         for (var crossing = 0; crossing < Crossings; crossing++)
         {
-            if (crossing % Side + 1 < Side) Lay(crossing, crossing + 1);
-            if (crossing + Side < Crossings) Lay(crossing, crossing + Side);
+            if (crossing % Side + 1 < Side)
+                Lay(crossing, crossing + 1);
+            if (crossing + Side < Crossings)
+                Lay(crossing, crossing + Side);
         }
 
         return streets;
@@ -37,9 +41,12 @@ public static class Streets
             var kind = Next(10);
             var length = 1 + Next(9);
             // One street in ten is missing, two are one-way.
-            if (kind == 0) return;
-            if (kind != 1) streets.Add(new Street(a, b, length));
-            if (kind != 2) streets.Add(new Street(b, a, length));
+            if (kind == 0)
+                return;
+            if (kind != 1)
+                streets.Add(new Street(a, b, length));
+            if (kind != 2)
+                streets.Add(new Street(b, a, length));
         }
 
         int Next(uint below)
@@ -49,14 +56,20 @@ public static class Streets
         }
     }
 
-    /// <summary>The town as a weights file: one entry a street, and one of length 0 from every crossing to itself, so that a path may stop early.</summary>
+    /// <summary>
+    /// The town as a weights file: one entry a street, and one of length 0 from every crossing to itself, so that a path may stop early.
+    /// </summary>
     public static string ToMatrixMarket()
     {
         var streets = Draw();
-        var text = new StringBuilder("%%MatrixMarket matrix coordinate integer general\n% from, to, length; written by samples/ShortestPaths --draw\n");
+        var text = new StringBuilder(
+            "%%MatrixMarket matrix coordinate integer general\n% from, to, length; written by samples/ShortestPaths --draw\n"
+        );
         text.Append(CultureInfo.InvariantCulture, $"{Crossings} {Crossings} {streets.Count + Crossings}\n");
-        for (var crossing = 1; crossing <= Crossings; crossing++) text.Append(CultureInfo.InvariantCulture, $"{crossing} {crossing} 0\n");
-        foreach (var street in streets) text.Append(CultureInfo.InvariantCulture, $"{street.From + 1} {street.To + 1} {street.Length}\n");
+        for (var crossing = 1; crossing <= Crossings; crossing++)
+            text.Append(CultureInfo.InvariantCulture, $"{crossing} {crossing} 0\n");
+        foreach (var street in streets)
+            text.Append(CultureInfo.InvariantCulture, $"{street.From + 1} {street.To + 1} {street.Length}\n");
         return text.ToString();
     }
 }

@@ -8,7 +8,9 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 
-/// <summary>The networks of declared types, as analyzers ask for them: each is built once a project, until its declaration or a file of it changes.</summary>
+/// <summary>
+/// The networks of declared types, as analyzers ask for them: each is built once a project, until its declaration or a file of it changes.
+/// </summary>
 /// <remarks>Options of compilations live from one keystroke to the next, so they stand for the project.</remarks>
 public static class DeclaredNetworks
 {
@@ -18,16 +20,30 @@ public static class DeclaredNetworks
     /// <param name="files">Additional files.</param>
     /// <param name="cancellationToken">Passed to the stages.</param>
     /// <returns>The network, or what is wrong with it. Without problems of the target's own.</returns>
-    public static NetworkBuild Build(NetworkTarget target, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
-        NetworkStages.Build(target.Declaration, new NamedFiles(files, cancellationToken).OfNetwork, new(compilation.Options, target.MetadataName), cancellationToken);
+    public static NetworkBuild Build(
+        NetworkTarget target,
+        Compilation compilation,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken
+    ) =>
+        NetworkStages.Build(
+            target.Declaration,
+            new NamedFiles(files, cancellationToken).OfNetwork,
+            new(compilation.Options, target.MetadataName),
+            cancellationToken
+        );
 
     /// <summary>What of a sound declaration is hardly meant.</summary>
     /// <param name="target">The type.</param>
     /// <param name="network">Its network.</param>
     /// <param name="files">Additional files.</param>
     /// <param name="cancellationToken">Passed to the stages.</param>
-    public static EquatableArray<Problem> Review(NetworkTarget target, Network network, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
-        NetworkStages.Review(target.Declaration, network, new NamedFiles(files, cancellationToken).Weights, cancellationToken);
+    public static EquatableArray<Problem> Review(
+        NetworkTarget target,
+        Network network,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken
+    ) => NetworkStages.Review(target.Declaration, network, new NamedFiles(files, cancellationToken).Weights, cancellationToken);
 
     /// <summary>The network and the solution of a type with an attribute of a family.</summary>
     /// <param name="target">The type.</param>
@@ -35,8 +51,18 @@ public static class DeclaredNetworks
     /// <param name="files">Additional files.</param>
     /// <param name="cancellationToken">Passed to the stages.</param>
     /// <returns>Network and solution, or what is wrong with them. Without problems of the target's own.</returns>
-    public static FamilyBuild Build(FamilyTarget target, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken) =>
-        NetworkStages.Build(target.Family, new NamedFiles(files, cancellationToken).Text, new(compilation.Options, target.Network.MetadataName), cancellationToken);
+    public static FamilyBuild Build(
+        FamilyTarget target,
+        Compilation compilation,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken
+    ) =>
+        NetworkStages.Build(
+            target.Family,
+            new NamedFiles(files, cancellationToken).Text,
+            new(compilation.Options, target.Network.MetadataName),
+            cancellationToken
+        );
 
     /// <summary>The network that a type with [ExactFixtures] names.</summary>
     /// <param name="target">The type.</param>
@@ -44,9 +70,20 @@ public static class DeclaredNetworks
     /// <param name="files">Additional files.</param>
     /// <param name="cancellationToken">Passed to the stages.</param>
     /// <returns>The network, or what is wrong with it or with the type.</returns>
-    public static NetworkBuild Build(FixtureTarget target, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    public static NetworkBuild Build(
+        FixtureTarget target,
+        Compilation compilation,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken
+    )
     {
         var named = new NamedFiles(files, cancellationToken);
-        return FixtureStages.Network(target, named.OfNetwork, named.Text, new(compilation.Options, target.Frame.MetadataName), cancellationToken);
+        return FixtureStages.Network(
+            target,
+            named.OfNetwork,
+            named.Text,
+            new(compilation.Options, target.Frame.MetadataName),
+            cancellationToken
+        );
     }
 }

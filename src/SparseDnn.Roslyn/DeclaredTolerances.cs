@@ -9,7 +9,9 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Roslyn;
 
-/// <summary>How far outputs of declared networks may lie from the exact ones, found once for all comparisons while a network stays as it is.</summary>
+/// <summary>
+/// How far outputs of declared networks may lie from the exact ones, found once for all comparisons while a network stays as it is.
+/// </summary>
 public static class DeclaredTolerances
 {
     private const long MostEdgesOfAnItem = 1 << 20; // exact arithmetic over them takes about a second
@@ -23,24 +25,44 @@ public static class DeclaredTolerances
     /// <param name="files">Additional files.</param>
     /// <param name="cancellationToken">Passed to the stages.</param>
     /// <returns>The bounds, infinite where neither item nor range is known; null where the network has none, or has errors.</returns>
-    public static OutputTolerance? Of(INamedTypeSymbol type, IReadOnlyList<double>? item, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    public static OutputTolerance? Of(
+        INamedTypeSymbol type,
+        IReadOnlyList<double>? item,
+        Compilation compilation,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken
+    )
     {
-        if (Network(type, compilation, files, cancellationToken) is not { } network || !OutputTolerance.AppliesTo(network)) return null;
-        if (network.Edges > MostEdgesOfAnItem) item = null;
+        if (Network(type, compilation, files, cancellationToken) is not { } network || !OutputTolerance.AppliesTo(network))
+            return null;
+        if (network.Edges > MostEdgesOfAnItem)
+            item = null;
         var question = new Question(item is null ? null : new EquatableArray<double>(item.ToArray()));
         return Known.Get(
             network,
             question,
-            () => (item is null ? OutputTolerance.ForRange(network, cancellationToken) : OutputTolerance.ForItem(network, item, cancellationToken))
-                ?? new(new(Enumerable.Repeat(double.PositiveInfinity, network.Outputs).ToArray()), "no range of inputs is declared"),
-            cancellationToken);
+            () =>
+                (
+                    item is null
+                        ? OutputTolerance.ForRange(network, cancellationToken)
+                        : OutputTolerance.ForItem(network, item, cancellationToken)
+                ) ?? new(new(Enumerable.Repeat(double.PositiveInfinity, network.Outputs).ToArray()), "no range of inputs is declared"),
+            cancellationToken
+        );
     }
 
-    private static Network? Network(INamedTypeSymbol type, Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    private static Network? Network(
+        INamedTypeSymbol type,
+        Compilation compilation,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken
+    )
     {
         if (TargetReader.Read(type, cancellationToken, compilation) is { } target)
             return target.Problems.Count > 0 ? null : DeclaredNetworks.Build(target, compilation, files, cancellationToken).Network;
-        return FamilyReader.Read(type, cancellationToken) is { Problems.Count: 0 } family ? DeclaredNetworks.Build(family, compilation, files, cancellationToken).Network : null;
+        return FamilyReader.Read(type, cancellationToken) is { Problems.Count: 0 } family
+            ? DeclaredNetworks.Build(family, compilation, files, cancellationToken).Network
+            : null;
     }
 
     private sealed record Question(EquatableArray<double>? Item);

@@ -22,7 +22,7 @@ public static class KnownNames
 
     /// <summary>Names that generated code declares in the user's type.</summary>
     public static IReadOnlyList<string> GeneratedMembers { get; } =
-        ["Inputs", "Outputs", "Layers", "Edges", "Description", "Network", "Infer", "InferBatch", "CreateNetwork", "NetworkInstance"];
+    ["Inputs", "Outputs", "Layers", "Edges", "Description", "Network", "Infer", "InferBatch", "CreateNetwork", "NetworkInstance"];
 
     /// <summary>Names that the code of fixtures declares in the user's type.</summary>
     public static IReadOnlyList<string> FixtureMembers { get; } = ["Fixtures", "All", "CreateFixtures", "FixturesInstance"];

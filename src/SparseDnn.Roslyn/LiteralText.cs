@@ -22,12 +22,24 @@ internal sealed class LiteralText
     public static TextSpan? Find(ExpressionSyntax expression, int offset, int length)
     {
         // Offsets of the value are offsets of the source in a regular literal without escapes, however long.
-        if (expression is LiteralExpressionSyntax { Token: var token } && token.IsKind(SyntaxKind.StringLiteralToken) && token.Text[0] == '"' && token.Text.Length == token.ValueText.Length + 2)
-            return offset >= 0 && length >= 0 && offset + length <= token.ValueText.Length ? new TextSpan(token.SpanStart + 1 + offset, length) : null;
+        if (
+            expression is LiteralExpressionSyntax { Token: var token }
+            && token.IsKind(SyntaxKind.StringLiteralToken)
+            && token.Text[0] == '"'
+            && token.Text.Length == token.ValueText.Length + 2
+        )
+            return offset >= 0 && length >= 0 && offset + length <= token.ValueText.Length
+                ? new TextSpan(token.SpanStart + 1 + offset, length)
+                : null;
         var text = new LiteralText();
-        if (!text.Add(expression) || offset < 0 || length < 0 || offset + length > text._characters.Count) return null;
-        if (length > 0) return TextSpan.FromBounds(text._characters[offset].Start, text._characters[offset + length - 1].End);
-        var at = offset < text._characters.Count ? text._characters[offset].Start : offset > 0 ? text._characters[offset - 1].End : (int?)null;
+        if (!text.Add(expression) || offset < 0 || length < 0 || offset + length > text._characters.Count)
+            return null;
+        if (length > 0)
+            return TextSpan.FromBounds(text._characters[offset].Start, text._characters[offset + length - 1].End);
+        var at =
+            offset < text._characters.Count ? text._characters[offset].Start
+            : offset > 0 ? text._characters[offset - 1].End
+            : (int?)null;
         return at is { } point ? new TextSpan(point, 0) : null;
     }
 
@@ -40,10 +52,17 @@ internal sealed class LiteralText
         {
             switch (parts.Pop())
             {
-                case ParenthesizedExpressionSyntax { Expression: var inner }: parts.Push(inner); break;
-                case BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression): parts.Push(sum.Right); parts.Push(sum.Left); break;
-                case LiteralExpressionSyntax { Token: var token } when Add(token): break;
-                default: return false;
+                case ParenthesizedExpressionSyntax { Expression: var inner }:
+                    parts.Push(inner);
+                    break;
+                case BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression):
+                    parts.Push(sum.Right);
+                    parts.Push(sum.Left);
+                    break;
+                case LiteralExpressionSyntax { Token: var token } when Add(token):
+                    break;
+                default:
+                    return false;
             }
         }
 
@@ -55,11 +74,20 @@ internal sealed class LiteralText
         var before = _characters.Count;
         switch (token.Kind())
         {
-            case SyntaxKind.StringLiteralToken when token.Text.StartsWith("@", StringComparison.Ordinal): AddVerbatim(token); break;
-            case SyntaxKind.StringLiteralToken: AddEscaped(token); break;
-            case SyntaxKind.SingleLineRawStringLiteralToken: AddCharacters(token, Quotes(token), token.Text.Length - Quotes(token)); break;
-            case SyntaxKind.MultiLineRawStringLiteralToken: AddLines(token); break;
-            default: return false;
+            case SyntaxKind.StringLiteralToken when token.Text.StartsWith("@", StringComparison.Ordinal):
+                AddVerbatim(token);
+                break;
+            case SyntaxKind.StringLiteralToken:
+                AddEscaped(token);
+                break;
+            case SyntaxKind.SingleLineRawStringLiteralToken:
+                AddCharacters(token, Quotes(token), token.Text.Length - Quotes(token));
+                break;
+            case SyntaxKind.MultiLineRawStringLiteralToken:
+                AddLines(token);
+                break;
+            default:
+                return false;
         }
 
         // What the compiler reads otherwise, as a literal with an error, has no known places.
@@ -78,22 +106,30 @@ internal sealed class LiteralText
 
     private void AddEscaped(SyntaxToken token)
     {
-        for (var i = 1; i < token.Text.Length - 1;)
+        for (var i = 1; i < token.Text.Length - 1; )
         {
             var length = token.Text[i] == '\\' ? Escape(token.Text, i) : 1;
             var span = new TextSpan(token.SpanStart + i, length);
             _characters.Add(span);
             // Beyond the first plane, one escape is two characters.
-            if (length == 10 && token.Text[i + 1] == 'U' && token.Text.Substring(i + 2, 4) != "0000") _characters.Add(span);
+            if (length == 10 && token.Text[i + 1] == 'U' && token.Text.Substring(i + 2, 4) != "0000")
+                _characters.Add(span);
             i += length;
         }
     }
 
     private static int Escape(string text, int start)
     {
-        var (digits, most) = text[start + 1] switch { 'u' => (start + 2, 4), 'U' => (start + 2, 8), 'x' => (start + 2, 4), _ => (start + 2, 0) };
+        var (digits, most) = text[start + 1] switch
+        {
+            'u' => (start + 2, 4),
+            'U' => (start + 2, 8),
+            'x' => (start + 2, 4),
+            _ => (start + 2, 0),
+        };
         var end = digits;
-        while (end < text.Length - 1 && end - digits < most && Uri.IsHexDigit(text[end])) end++;
+        while (end < text.Length - 1 && end - digits < most && Uri.IsHexDigit(text[end]))
+            end++;
         return end - start;
     }
 
@@ -113,7 +149,8 @@ internal sealed class LiteralText
 
     private void AddCharacters(SyntaxToken token, int start, int end)
     {
-        for (var i = start; i < end; i++) _characters.Add(new(token.SpanStart + i, 1));
+        for (var i = start; i < end; i++)
+            _characters.Add(new(token.SpanStart + i, 1));
     }
 
     private static int Quotes(SyntaxToken token) => token.Text.TakeWhile(character => character == '"').Count();

@@ -8,7 +8,9 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Roslyn;
 
-/// <summary>Additional files by their names, so that a network of many files does not compare each of their names with every path.</summary>
+/// <summary>
+/// Additional files by their names, so that a network of many files does not compare each of their names with every path.
+/// </summary>
 internal sealed class NamedFiles
 {
     private readonly Dictionary<string, List<AdditionalText>> _byName = new(StringComparer.Ordinal);
@@ -22,13 +24,15 @@ internal sealed class NamedFiles
         foreach (var file in files)
         {
             var name = LastPart(file.Path);
-            if (!_byName.TryGetValue(name, out var same)) _byName.Add(name, same = []);
+            if (!_byName.TryGetValue(name, out var same))
+                _byName.Add(name, same = []);
             same.Add(file);
         }
     }
 
     /// <summary>The weights file of a name, read.</summary>
-    public WeightFileLookup Weights(string name) => WeightFile.Find(Of(name, file => new WeightFile(file.Path, WeightTexts.Read(file, _cancellationToken))), name);
+    public WeightFileLookup Weights(string name) =>
+        WeightFile.Find(Of(name, file => new WeightFile(file.Path, WeightTexts.Read(file, _cancellationToken))), name);
 
     /// <summary>The input ranges file of a name, read.</summary>
     public RangeFileLookup Ranges(string name) => RangeFile.Find(Of(name, file => RangeFile.Read(file, _cancellationToken)), name);
@@ -42,9 +46,11 @@ internal sealed class NamedFiles
     // Only files that the name means are read.
     private IEnumerable<T> Of<T>(string name, Func<AdditionalText, T> read)
     {
-        if (!_byName.TryGetValue(LastPart(name), out var files)) yield break;
+        if (!_byName.TryGetValue(LastPart(name), out var files))
+            yield break;
         foreach (var file in files)
-            if (FileNamePattern.Matches(file.Path, name)) yield return read(file);
+            if (FileNamePattern.Matches(file.Path, name))
+                yield return read(file);
     }
 
     private static string LastPart(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);

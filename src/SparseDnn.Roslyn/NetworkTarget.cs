@@ -23,7 +23,8 @@ public sealed record NetworkTarget(
     bool CanEmit,
     string MetadataName,
     NetworkDeclaration Declaration,
-    EquatableArray<Problem> Problems)
+    EquatableArray<Problem> Problems
+)
 {
     /// <summary>Where further parts of the type stand.</summary>
     public TypeFrame Frame => new(Namespace, Containers, Type, MetadataName);

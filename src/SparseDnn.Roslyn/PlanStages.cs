@@ -7,7 +7,9 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 
-/// <summary>Planning, for the generator, and what a plan leaves to say, for the analyzers, which do not plan again what the generator planned.</summary>
+/// <summary>
+/// Planning, for the generator, and what a plan leaves to say, for the analyzers, which do not plan again what the generator planned.
+/// </summary>
 public static class PlanStages
 {
     private static readonly NetworkMemo<EquatableArray<Problem>> Findings = new();

@@ -20,7 +20,12 @@ public static class PrecisionStages
     /// <param name="network">The sound network that it led to.</param>
     /// <param name="files">Finds and reads the weights file of a name.</param>
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
-    public static EquatableArray<Problem> Problems(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, CancellationToken cancellationToken) => Problems(declaration, network, files, PrecisionOptions.Default, cancellationToken);
+    public static EquatableArray<Problem> Problems(
+        NetworkDeclaration declaration,
+        Network network,
+        Func<string, WeightFileLookup> files,
+        CancellationToken cancellationToken
+    ) => Problems(declaration, network, files, PrecisionOptions.Default, cancellationToken);
 
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>
@@ -28,24 +33,47 @@ public static class PrecisionStages
     /// <param name="files">Finds and reads the weights file of a name.</param>
     /// <param name="options">What the user chose.</param>
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
-    public static EquatableArray<Problem> Problems(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, PrecisionOptions options, CancellationToken cancellationToken)
+    public static EquatableArray<Problem> Problems(
+        NetworkDeclaration declaration,
+        Network network,
+        Func<string, WeightFileLookup> files,
+        PrecisionOptions options,
+        CancellationToken cancellationToken
+    )
     {
-        return Known.Get(network, new Question(declaration, Hash(declaration, files), options), () => Find(declaration, network, files, options, cancellationToken), cancellationToken);
+        return Known.Get(
+            network,
+            new Question(declaration, Hash(declaration, files), options),
+            () => Find(declaration, network, files, options, cancellationToken),
+            cancellationToken
+        );
     }
 
-    private static EquatableArray<Problem> Find(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, PrecisionOptions options, CancellationToken cancellationToken)
+    private static EquatableArray<Problem> Find(
+        NetworkDeclaration declaration,
+        Network network,
+        Func<string, WeightFileLookup> files,
+        PrecisionOptions options,
+        CancellationToken cancellationToken
+    )
     {
         var found = PrecisionFindings.Of(declaration, network, files, options, cancellationToken);
         // Where a bias is lost or terms cancel, sums have left the exact range, which need not be said again.
         var isSaid = found.Any(problem => problem.Kind == ProblemKinds.AbsorbedBias || problem.Kind == ProblemKinds.Cancellation);
-        return !isSaid && HeadroomFindings.Of(declaration, network, cancellationToken) is { } headroom ? new(found.Append(headroom)) : found;
+        return !isSaid && HeadroomFindings.Of(declaration, network, cancellationToken) is { } headroom
+            ? new(found.Append(headroom))
+            : found;
     }
 
     // Equal networks may be written with different digits.
     private static ContentHash Hash(NetworkDeclaration declaration, Func<string, WeightFileLookup> files)
     {
         var hash = ContentHash.Start;
-        foreach (var name in declaration.Layers.OfType<WeightFilesDeclaration>().SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? []))
+        foreach (
+            var name in declaration
+                .Layers.OfType<WeightFilesDeclaration>()
+                .SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? [])
+        )
             if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix: var matrix } } found)
                 hash = hash.Add(found.Path).Add(matrix.Values.Hash.Low).Add(matrix.Values.Hash.High);
         return hash;

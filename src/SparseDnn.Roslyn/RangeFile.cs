@@ -29,15 +29,30 @@ public sealed record RangeFile(string Path, RangeReadResult Result)
     public static RangeFile Read(AdditionalText file, CancellationToken cancellationToken)
     {
         if (file.GetText(cancellationToken) is not { } text)
-            return new(file.Path, new RangeReadResult.Failure(Problem.Create(ProblemKinds.MalformedRanges, new FilePlace(file.Path, 1, 1, 0), "The file cannot be read as text; check its encoding and permissions")));
-        return new(file.Path, Parsed.GetOrCreateValue(text).Get(
-            () =>
-            {
-                StageWork.CountParse();
-                using var reader = new SourceTextReader(text);
-                return RangeFileReader.Read(reader, file.Path, cancellationToken);
-            },
-            cancellationToken));
+            return new(
+                file.Path,
+                new RangeReadResult.Failure(
+                    Problem.Create(
+                        ProblemKinds.MalformedRanges,
+                        new FilePlace(file.Path, 1, 1, 0),
+                        "The file cannot be read as text; check its encoding and permissions"
+                    )
+                )
+            );
+        return new(
+            file.Path,
+            Parsed
+                .GetOrCreateValue(text)
+                .Get(
+                    () =>
+                    {
+                        StageWork.CountParse();
+                        using var reader = new SourceTextReader(text);
+                        return RangeFileReader.Read(reader, file.Path, cancellationToken);
+                    },
+                    cancellationToken
+                )
+        );
     }
 
     /// <summary>The file that a name means.</summary>
@@ -46,7 +61,13 @@ public sealed record RangeFile(string Path, RangeReadResult Result)
     public static RangeFileLookup Find(IEnumerable<RangeFile> files, string name)
     {
         // As for weights files: what is said of two of them does not depend on the order in which they are handed over.
-        var found = files.Where(file => name.Length > 0 && FileNamePattern.Matches(file.Path, name)).GroupBy(file => file.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Take(2).Select(group => group.First()).ToArray();
+        var found = files
+            .Where(file => name.Length > 0 && FileNamePattern.Matches(file.Path, name))
+            .GroupBy(file => file.Path, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Take(2)
+            .Select(group => group.First())
+            .ToArray();
         return found.Length switch
         {
             0 => new RangeFileLookup.Missing(),

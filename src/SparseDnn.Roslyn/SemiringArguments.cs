@@ -16,24 +16,64 @@ internal static class SemiringArguments
     /// <param name="problems">Where problems go.</param>
     /// <param name="compilation">Holds the sources of user semirings; null where there is none.</param>
     /// <param name="cancellationToken">Passed to the reader of user semirings.</param>
-    public static Oscillation? Read(AttributeReader network, AttributeReader? oscillate, List<Problem> problems, Compilation? compilation, CancellationToken cancellationToken)
+    public static Oscillation? Read(
+        AttributeReader network,
+        AttributeReader? oscillate,
+        List<Problem> problems,
+        Compilation? compilation,
+        CancellationToken cancellationToken
+    )
     {
         var semiring = Read(network.Type("Semiring"), new DeclarationPlace(0, "Semiring"), problems, compilation, cancellationToken);
-        if (oscillate is null) return semiring is null ? null : Oscillation.Over(semiring);
-        var correlate = Read(oscillate.ConstructorType(0), new DeclarationPlace(DeclarationPlace.OscillateAttribute, "correlate"), problems, compilation, cancellationToken);
-        var select = Read(oscillate.ConstructorType(1), new DeclarationPlace(DeclarationPlace.OscillateAttribute, "select"), problems, compilation, cancellationToken);
-        if (correlate is null || select is null) return null;
+        if (oscillate is null)
+            return semiring is null ? null : Oscillation.Over(semiring);
+        var correlate = Read(
+            oscillate.ConstructorType(0),
+            new DeclarationPlace(DeclarationPlace.OscillateAttribute, "correlate"),
+            problems,
+            compilation,
+            cancellationToken
+        );
+        var select = Read(
+            oscillate.ConstructorType(1),
+            new DeclarationPlace(DeclarationPlace.OscillateAttribute, "select"),
+            problems,
+            compilation,
+            cancellationToken
+        );
+        if (correlate is null || select is null)
+            return null;
         if (semiring is not null && !semiring.Equals(correlate))
-            problems.Add(Problem.Create(ProblemKinds.SemiringsContradict, new DeclarationPlace(0, "Semiring"), semiring.Name, correlate.Name) with { Remedies = new([new(new(0, "Semiring"), null)]) });
+            problems.Add(
+                Problem.Create(ProblemKinds.SemiringsContradict, new DeclarationPlace(0, "Semiring"), semiring.Name, correlate.Name) with
+                {
+                    Remedies = new([new(new(0, "Semiring"), null)]),
+                }
+            );
         return new(correlate, select);
     }
 
-    private static SemiringSpecification? Read(ITypeSymbol? type, DeclarationPlace place, List<Problem> problems, Compilation? compilation, CancellationToken cancellationToken)
+    private static SemiringSpecification? Read(
+        ITypeSymbol? type,
+        DeclarationPlace place,
+        List<Problem> problems,
+        Compilation? compilation,
+        CancellationToken cancellationToken
+    )
     {
-        if (type is null or IErrorTypeSymbol) return null;
-        if (TargetReader.IsOurs(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known)) return known;
-        if (type is INamedTypeSymbol named && compilation is not null && SemiringReader.Read(named, compilation, cancellationToken) is { } own) return own.Specification;
-        problems.Add(Problem.Create(ProblemKinds.NotASemiring, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
+        if (type is null or IErrorTypeSymbol)
+            return null;
+        if (TargetReader.IsOurs(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known))
+            return known;
+        if (
+            type is INamedTypeSymbol named
+            && compilation is not null
+            && SemiringReader.Read(named, compilation, cancellationToken) is { } own
+        )
+            return own.Specification;
+        problems.Add(
+            Problem.Create(ProblemKinds.NotASemiring, place, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat))
+        );
         return null;
     }
 }

@@ -18,7 +18,8 @@ public sealed class SourceTextReader(SourceText text) : TextReader
     public override int Read(char[] buffer, int index, int count)
     {
         var available = System.Math.Min(count, text.Length - _position);
-        if (available > 0) text.CopyTo(_position, buffer, index, available);
+        if (available > 0)
+            text.CopyTo(_position, buffer, index, available);
         _position += available;
         return available;
     }

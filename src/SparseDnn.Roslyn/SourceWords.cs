@@ -12,7 +12,9 @@ public static class SourceWords
     /// <param name="syntax">The part.</param>
     public static string Text(SyntaxNode syntax)
     {
-        var text = string.Join(" ", syntax.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace('\'', '’').Replace('"', '”');
+        var text = string.Join(" ", syntax.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace('\'', '’')
+            .Replace('"', '”');
         return text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…";
     }
 }

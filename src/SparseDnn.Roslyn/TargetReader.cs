@@ -23,7 +23,8 @@ public static class TargetReader
     {
         cancellationToken.ThrowIfCancellationRequested();
         var attributes = Attributes(type);
-        if (attributes.Count == 0) return null;
+        if (attributes.Count == 0)
+            return null;
         var problems = new List<Problem>();
         var canEmit = TypeProblems(type, KnownNames.GeneratedMembers, problems, cancellationToken);
         var network = new AttributeReader(attributes[0], 0, problems);
@@ -31,14 +32,24 @@ public static class TargetReader
         for (var i = 1; i < attributes.Count; i++)
             layers.Add(LayerAttributes.Readers[attributes[i].AttributeClass!.Name](new AttributeReader(attributes[i], i, problems)));
         var declaration = new NetworkDeclaration(
-            type.Name, network.Integer("Inputs"), network.OptionalChoice<ElementFormat>("Format"), network.Choice<Summation>("Summation"),
-            new EquatableArray<LayersDeclaration>(layers.ToArray()))
+            type.Name,
+            network.Integer("Inputs"),
+            network.OptionalChoice<ElementFormat>("Format"),
+            network.Choice<Summation>("Summation"),
+            new EquatableArray<LayersDeclaration>(layers.ToArray())
+        )
         {
             InputRange = network.Doubles("InputRange"),
             InputRangeFile = network.Text("InputRangeFile"),
             Rewrites = network.Flags("Rewrites", Rewrites.All, absent: Rewrites.All),
             Kernels = network.Flags("Kernels", KernelStrategies.All, absent: KernelStrategies.All),
-            Semirings = SemiringArguments.Read(network, Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null, problems, compilation ?? (type.ContainingAssembly as ISourceAssemblySymbol)?.Compilation, cancellationToken),
+            Semirings = SemiringArguments.Read(
+                network,
+                Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null,
+                problems,
+                compilation ?? (type.ContainingAssembly as ISourceAssemblySymbol)?.Compilation,
+                cancellationToken
+            ),
         };
         return Target(type, canEmit, declaration, problems);
     }
@@ -46,10 +57,21 @@ public static class TargetReader
     internal static NetworkTarget Target(INamedTypeSymbol type, bool canEmit, NetworkDeclaration declaration, IEnumerable<Problem> problems)
     {
         var frame = TypeFrame.Of(type);
-        return new NetworkTarget(frame.Namespace, frame.Containers, frame.Type, type.IsStatic, canEmit, frame.MetadataName, declaration, new EquatableArray<Problem>(problems.ToArray()));
+        return new NetworkTarget(
+            frame.Namespace,
+            frame.Containers,
+            frame.Type,
+            type.IsStatic,
+            canEmit,
+            frame.MetadataName,
+            declaration,
+            new EquatableArray<Problem>(problems.ToArray())
+        );
     }
 
-    /// <summary>Our attributes on a type: [SparseNetwork] first, then the layers in the order they are written; empty without the former.</summary>
+    /// <summary>
+    /// Our attributes on a type: [SparseNetwork] first, then the layers in the order they are written; empty without the former.
+    /// </summary>
     /// <param name="type">Any named type.</param>
     public static IReadOnlyList<AttributeData> Attributes(INamedTypeSymbol type)
     {
@@ -57,12 +79,16 @@ public static class TargetReader
         AttributeData? network = null;
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is not { } known || !IsOurs(known)) continue;
-            if (known.Name == "SparseNetworkAttribute") network ??= attribute;
-            else if (LayerAttributes.Readers.ContainsKey(known.Name)) ordered.Add(attribute);
+            if (attribute.AttributeClass is not { } known || !IsOurs(known))
+                continue;
+            if (known.Name == "SparseNetworkAttribute")
+                network ??= attribute;
+            else if (LayerAttributes.Readers.ContainsKey(known.Name))
+                ordered.Add(attribute);
         }
 
-        if (network is null) return Array.Empty<AttributeData>();
+        if (network is null)
+            return Array.Empty<AttributeData>();
         ordered.Insert(0, network);
         return ordered;
     }
@@ -73,22 +99,32 @@ public static class TargetReader
         type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "OscillateAttribute" } known && IsOurs(known));
 
     /// <summary>Whether a type is in the library's own namespace.</summary>
-    internal static bool IsOurs(ISymbol type) => type.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+    internal static bool IsOurs(ISymbol type) =>
+        type.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
-    internal static SymbolDisplayFormat Qualified { get; } = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+    internal static SymbolDisplayFormat Qualified { get; } =
+        new(
+            typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+            miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+        );
 
-    internal static TypeHeader Header(INamedTypeSymbol type) => new(
-        (type.IsRecord, type.TypeKind) switch
-        {
-            (true, TypeKind.Struct) => "record struct",
-            (true, _) => "record",
-            (_, TypeKind.Struct) => "struct",
-            (_, TypeKind.Interface) => "interface",
-            _ => "class",
-        },
-        Escaped(type.Name) + (type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>"));
+    internal static TypeHeader Header(INamedTypeSymbol type) =>
+        new(
+            (type.IsRecord, type.TypeKind) switch
+            {
+                (true, TypeKind.Struct) => "record struct",
+                (true, _) => "record",
+                (_, TypeKind.Struct) => "struct",
+                (_, TypeKind.Interface) => "interface",
+                _ => "class",
+            },
+            Escaped(type.Name)
+                + (
+                    type.TypeParameters.IsEmpty
+                        ? ""
+                        : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>"
+                )
+        );
 
     // Words such as 'file' or 'required' cannot name types unescaped, and new versions add to them: all plain lower-case names are escaped.
     private static string Escaped(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : name;
@@ -96,7 +132,8 @@ public static class TargetReader
     internal static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {
         var containers = new Stack<INamedTypeSymbol>();
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType) containers.Push(outer);
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+            containers.Push(outer);
         return containers;
     }
 
@@ -108,7 +145,12 @@ public static class TargetReader
 
     /// <summary>What keeps a type from getting a further part with some members.</summary>
     /// <returns>Whether it can get one.</returns>
-    internal static bool TypeProblems(INamedTypeSymbol type, IReadOnlyList<string> members, List<Problem> problems, CancellationToken cancellationToken)
+    internal static bool TypeProblems(
+        INamedTypeSymbol type,
+        IReadOnlyList<string> members,
+        List<Problem> problems,
+        CancellationToken cancellationToken
+    )
     {
         if (Unsupported(type) is { } reason)
         {
@@ -121,37 +163,51 @@ public static class TargetReader
         var depth = 0;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType, depth++)
             if (!IsPartial(outer, cancellationToken))
-                problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name));
+                problems.Add(
+                    Problem.Create(ProblemKinds.ContainingTypeNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name)
+                );
         // A type cannot have a member of its own name either.
         if (members.Contains(type.Name))
             problems.Add(Problem.Create(ProblemKinds.MemberConflict, DeclarationPlace.TypeName, type.Name, type.Name));
         foreach (var name in members)
-            if (UserMember(type, name) is not null) problems.Add(Problem.Create(ProblemKinds.MemberConflict, new MemberPlace(name), type.Name, name));
+            if (UserMember(type, name) is not null)
+                problems.Add(Problem.Create(ProblemKinds.MemberConflict, new MemberPlace(name), type.Name, name));
         return problems.Count == 0;
     }
 
     private static string? Unsupported(INamedTypeSymbol type)
     {
-        if (type.IsGenericType && type.Arity > 0) return "generic";
-        if (type.IsFileLocal || Containers(type).Any(outer => outer.IsFileLocal)) return "local to its file";
-        if (type.IsRefLikeType) return "a ref struct";
+        if (type.IsGenericType && type.Arity > 0)
+            return "generic";
+        if (type.IsFileLocal || Containers(type).Any(outer => outer.IsFileLocal))
+            return "local to its file";
+        if (type.IsRefLikeType)
+            return "a ref struct";
         return type.TypeKind is TypeKind.Class or TypeKind.Struct ? null : "neither a class nor a struct";
     }
 
-    internal static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) => PartWithoutPartial(type, cancellationToken) is null;
+    internal static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        PartWithoutPartial(type, cancellationToken) is null;
 
     /// <summary>The first part of a type that lacks the modifier <c>partial</c>; null where none does.</summary>
     internal static TypeDeclarationSyntax? PartWithoutPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         foreach (var reference in type.DeclaringSyntaxReferences)
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && !syntax.Modifiers.Any(SyntaxKind.PartialKeyword)) return syntax;
+            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return syntax;
         return null;
     }
 
-    /// <summary>Where the user's part of a type declares a member; null where it does not. The analyzer sees the generated part too.</summary>
-    internal static Location? UserMember(INamedTypeSymbol type, string name) => type.GetMembers(name)
-        .Where(member => !member.IsImplicitlyDeclared).SelectMany(member => member.Locations)
-        .FirstOrDefault(location => location.IsInSource && location.SourceTree?.FilePath.EndsWith(GeneratedFileSuffix, StringComparison.Ordinal) != true);
+    /// <summary>
+    /// Where the user's part of a type declares a member; null where it does not. The analyzer sees the generated part too.
+    /// </summary>
+    internal static Location? UserMember(INamedTypeSymbol type, string name) =>
+        type.GetMembers(name)
+            .Where(member => !member.IsImplicitlyDeclared)
+            .SelectMany(member => member.Locations)
+            .FirstOrDefault(location =>
+                location.IsInSource && location.SourceTree?.FilePath.EndsWith(GeneratedFileSuffix, StringComparison.Ordinal) != true
+            );
 
     /// <summary>How the names of generated files end.</summary>
     public const string GeneratedFileSuffix = ".sparsednn.g.cs";

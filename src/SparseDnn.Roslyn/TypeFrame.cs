@@ -13,11 +13,20 @@ namespace SparseDnn.Roslyn;
 public sealed record TypeFrame(string Namespace, EquatableArray<TypeHeader> Containers, TypeHeader Type, string MetadataName)
 {
     /// <summary>Name of the type from the global namespace on.</summary>
-    public string QualifiedName => "global::" + string.Join(".", new[] { Namespace }.Where(space => space.Length > 0).Concat(Containers.Select(container => container.Name)).Append(Type.Name));
+    public string QualifiedName =>
+        "global::"
+        + string.Join(
+            ".",
+            new[] { Namespace }.Where(space => space.Length > 0).Concat(Containers.Select(container => container.Name)).Append(Type.Name)
+        );
 
     /// <summary>The frame of a type.</summary>
     /// <param name="type">Any named type.</param>
-    public static TypeFrame Of(INamedTypeSymbol type) => new(
-        type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(TargetReader.Qualified) : "",
-        new EquatableArray<TypeHeader>(TargetReader.Containers(type).Select(TargetReader.Header).ToArray()), TargetReader.Header(type), TargetReader.MetadataName(type));
+    public static TypeFrame Of(INamedTypeSymbol type) =>
+        new(
+            type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(TargetReader.Qualified) : "",
+            new EquatableArray<TypeHeader>(TargetReader.Containers(type).Select(TargetReader.Header).ToArray()),
+            TargetReader.Header(type),
+            TargetReader.MetadataName(type)
+        );
 }

@@ -23,7 +23,13 @@ public sealed record WeightFile(string Path, WeightReadResult Result)
     public static WeightFileLookup Find(IEnumerable<WeightFile> files, string name)
     {
         // Compilers hand files over in any order; what is said of two of them does not depend on it.
-        var found = files.Where(file => FileNamePattern.Matches(file.Path, name)).GroupBy(file => file.Path, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Take(2).Select(group => group.First()).ToArray();
+        var found = files
+            .Where(file => FileNamePattern.Matches(file.Path, name))
+            .GroupBy(file => file.Path, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Take(2)
+            .Select(group => group.First())
+            .ToArray();
         return found.Length switch
         {
             0 => new WeightFileLookup.Missing(),

@@ -21,15 +21,24 @@ public static class WeightTexts
     public static WeightReadResult Read(AdditionalText file, CancellationToken cancellationToken)
     {
         if (file.GetText(cancellationToken) is not { } text)
-            return new WeightReadResult.Failure(Problem.Create(ProblemKinds.MalformedWeights, new FilePlace(file.Path, 1, 1, 0), "The file cannot be read as text; check its encoding and permissions"));
-        return Parsed.GetOrCreateValue(text).Get(
-            () =>
-            {
-                StageWork.CountParse();
-                using var reader = new SourceTextReader(text);
-                return WeightFileReader.Read(reader, file.Path, cancellationToken, keepExplicitZeros: true);
-            },
-            cancellationToken);
+            return new WeightReadResult.Failure(
+                Problem.Create(
+                    ProblemKinds.MalformedWeights,
+                    new FilePlace(file.Path, 1, 1, 0),
+                    "The file cannot be read as text; check its encoding and permissions"
+                )
+            );
+        return Parsed
+            .GetOrCreateValue(text)
+            .Get(
+                () =>
+                {
+                    StageWork.CountParse();
+                    using var reader = new SourceTextReader(text);
+                    return WeightFileReader.Read(reader, file.Path, cancellationToken, keepExplicitZeros: true);
+                },
+                cancellationToken
+            );
     }
 
     /// <summary>Finds and reads the weights file of a name.</summary>
@@ -37,7 +46,12 @@ public static class WeightTexts
     /// <param name="name">Expanded file name.</param>
     /// <param name="cancellationToken">Passed to the reader.</param>
     public static WeightFileLookup Find(ImmutableArray<AdditionalText> files, string name, CancellationToken cancellationToken) =>
-        WeightFile.Find(files.Where(file => FileNamePattern.Matches(file.Path, name)).Select(file => new WeightFile(file.Path, Read(file, cancellationToken))), name);
+        WeightFile.Find(
+            files
+                .Where(file => FileNamePattern.Matches(file.Path, name))
+                .Select(file => new WeightFile(file.Path, Read(file, cancellationToken))),
+            name
+        );
 
     /// <summary>The line of an entry, found by reading the file once more.</summary>
     /// <param name="files">All additional files.</param>
@@ -48,10 +62,15 @@ public static class WeightTexts
     {
         foreach (var file in files)
         {
-            if (file.Path != entry.Path || file.GetText(cancellationToken) is not { } text) continue;
+            if (file.Path != entry.Path || file.GetText(cancellationToken) is not { } text)
+                continue;
             using var reader = new SourceTextReader(text);
-            var line = entry.Column == 0 ? RangeFileReader.Find(reader, entry.Path, entry.Row, cancellationToken) : EntryFinder.Find(reader, entry.Path, entry.Row, entry.Column, cancellationToken);
-            if (line is not null) return line;
+            var line =
+                entry.Column == 0
+                    ? RangeFileReader.Find(reader, entry.Path, entry.Row, cancellationToken)
+                    : EntryFinder.Find(reader, entry.Path, entry.Row, entry.Column, cancellationToken);
+            if (line is not null)
+                return line;
         }
 
         return entry.Argument;

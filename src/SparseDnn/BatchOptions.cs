@@ -9,7 +9,9 @@ public readonly record struct BatchOptions
     /// <exception cref="ArgumentOutOfRangeException">When used with a negative value.</exception>
     public int MaxDegreeOfParallelism { get; init; }
 
-    /// <summary>Told now and then how many items are finished, in ascending numbers, the last being the batch size; called on the computing threads.</summary>
+    /// <summary>
+    /// Told now and then how many items are finished, in ascending numbers, the last being the batch size; called on the computing threads.
+    /// </summary>
     public IProgress<int>? Progress { get; init; }
 
     /// <summary>Vector width; for tests and comparisons, since results do not depend on it.</summary>

@@ -2,12 +2,18 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>Items of bits, packed: bit j of an item is bit j mod 8 of its byte j / 8, least significant first; every item begins on a byte.</summary>
-/// <remarks>What image sets of zeros and ones are stored as: an eighth of a byte a pixel instead of four bytes, so that batches are not bound by memory.</remarks>
+/// <summary>
+/// Items of bits, packed: bit j of an item is bit j mod 8 of its byte j / 8, least significant first; every item begins on a byte.
+/// </summary>
+/// <remarks>
+/// What image sets of zeros and ones are stored as: an eighth of a byte a pixel instead of four bytes, so that batches are not bound by
+/// memory.
+/// </remarks>
 public readonly ref struct BitMatrix
 {
     /// <summary>Wraps packed bits.</summary>
-    /// <param name="bytes">Item after item, at least <paramref name="items"/> × ⌈<paramref name="columns"/> / 8⌉ bytes; unused bits of an item's last byte do not matter.</param>
+    /// <param name="bytes">Item after item, at least <paramref name="items"/> × ⌈<paramref name="columns"/> / 8⌉ bytes; unused bits of an
+    /// item's last byte do not matter.</param>
     /// <param name="items">Number of items.</param>
     /// <param name="columns">Bits in an item.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
@@ -18,7 +24,10 @@ public readonly ref struct BitMatrix
         ArgumentOutOfRangeException.ThrowIfNegative(columns);
         BytesPerItem = (columns + 7) / 8;
         if (bytes.Length < (long)items * BytesPerItem)
-            throw new ArgumentException($"{items} items of {columns} bits take {items} × {BytesPerItem} = {(long)items * BytesPerItem} bytes, but there are {bytes.Length}.", nameof(bytes));
+            throw new ArgumentException(
+                $"{items} items of {columns} bits take {items} × {BytesPerItem} = {(long)items * BytesPerItem} bytes, but there are {bytes.Length}.",
+                nameof(bytes)
+            );
         Bytes = bytes;
         Items = items;
         Columns = columns;
@@ -44,11 +53,13 @@ public readonly ref struct BitMatrix
     public static byte[] Pack(ReadOnlySpan<float> values, int columns)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
-        if (values.Length % columns != 0) throw new ArgumentException($"{values.Length} values are not whole items of {columns}.", nameof(values));
+        if (values.Length % columns != 0)
+            throw new ArgumentException($"{values.Length} values are not whole items of {columns}.", nameof(values));
         var stride = (columns + 7) / 8;
         var bytes = new byte[values.Length / columns * stride];
         for (var i = 0; i < values.Length; i++)
-            if (values[i] != 0) bytes[(i / columns * stride) + (i % columns / 8)] |= (byte)(1 << (i % columns % 8));
+            if (values[i] != 0)
+                bytes[(i / columns * stride) + (i % columns / 8)] |= (byte)(1 << (i % columns % 8));
         return bytes;
     }
 }

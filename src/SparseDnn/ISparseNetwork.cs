@@ -15,7 +15,13 @@ public interface ISparseNetwork<T>
     void Infer(ReadOnlySpan<T> input, Span<T> output);
 
     /// <inheritdoc cref="SparseNetwork{T}.InferBatch(ReadOnlySpan{T}, Span{T}, int, BatchOptions, CancellationToken)"/>
-    void InferBatch(ReadOnlySpan<T> inputs, Span<T> outputs, int batch, BatchOptions options = default, CancellationToken cancellationToken = default);
+    void InferBatch(
+        ReadOnlySpan<T> inputs,
+        Span<T> outputs,
+        int batch,
+        BatchOptions options = default,
+        CancellationToken cancellationToken = default
+    );
 }
 
 /// <summary>A type that declares a network and can be a type argument, that is every declared type that is not static.</summary>

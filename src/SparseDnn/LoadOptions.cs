@@ -23,10 +23,16 @@ public sealed record LoadOptions
     /// <summary>What may compute layers beside the table loop; all that a loaded network can have unless given.</summary>
     public KernelStrategies Kernels { get; init; } = KernelStrategies.All;
 
-    /// <summary>Least and greatest value of all inputs, where the caller knows: neurons that can then never be active are left out. Outputs of other inputs mean nothing.</summary>
+    /// <summary>
+    /// Least and greatest value of all inputs, where the caller knows: neurons that can then never be active are left out. Outputs of other
+    /// inputs mean nothing.
+    /// </summary>
     public (double Low, double High)? InputRange { get; init; }
 
-    /// <summary>Name of a file with a range for each input, as <see cref="SparseNetworkAttribute.InputRangeFile"/>; relative to <see cref="Folder"/>.</summary>
+    /// <summary>
+    /// Name of a file with a range for each input, as <see cref="SparseNetworkAttribute.InputRangeFile"/>; relative to
+    /// <see cref="Folder"/>.
+    /// </summary>
     public string? InputRangeFile { get; init; }
 
     /// <summary>Stops reading and planning.</summary>

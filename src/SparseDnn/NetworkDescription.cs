@@ -21,7 +21,8 @@ public sealed record NetworkDescription(
     IReadOnlyList<int> LayerWidths,
     long Edges,
     int FirstDroppingLayer,
-    IReadOnlyList<string> LayerExplanations)
+    IReadOnlyList<string> LayerExplanations
+)
 {
     /// <summary>The semirings, such as <c>min-plus</c> or <c>plus-times / max-min</c>; empty for ReLU networks.</summary>
     public string Semirings { get; init; } = "";
@@ -40,10 +41,22 @@ public sealed record NetworkDescription(
 
     /// <summary>The network in several lines: the headline, then one line a layer.</summary>
     public string ToLongString() =>
-        string.Join(Environment.NewLine, LayerExplanations.Select((text, i) => FormattableString.Invariant($"  layer {i + 1}: {text}")).Prepend(ToString()));
+        string.Join(
+            Environment.NewLine,
+            LayerExplanations.Select((text, i) => FormattableString.Invariant($"  layer {i + 1}: {text}")).Prepend(ToString())
+        );
 
-    internal static NetworkDescription Of(NetworkPlan plan) => new(
-        plan.Network.Name, plan.Network.Elements, plan.Network.Summation,
-        plan.Network.Layers.Select(layer => layer.Outputs).Prepend(plan.Network.Inputs).ToArray(),
-        plan.Network.Edges, plan.FirstDroppingLayer, plan.Layers.Select(layer => layer.Explanation).ToArray()) { Semirings = PlanText.Semirings(plan.Network) };
+    internal static NetworkDescription Of(NetworkPlan plan) =>
+        new(
+            plan.Network.Name,
+            plan.Network.Elements,
+            plan.Network.Summation,
+            plan.Network.Layers.Select(layer => layer.Outputs).Prepend(plan.Network.Inputs).ToArray(),
+            plan.Network.Edges,
+            plan.FirstDroppingLayer,
+            plan.Layers.Select(layer => layer.Explanation).ToArray()
+        )
+        {
+            Semirings = PlanText.Semirings(plan.Network),
+        };
 }

@@ -15,7 +15,10 @@ using SparseDnn.Problems;
 
 namespace SparseDnn;
 
-/// <summary>Makes networks at run time, described by the same attributes as declarations: for networks too large to compile in, or known only when the program runs.</summary>
+/// <summary>
+/// Makes networks at run time, described by the same attributes as declarations: for networks too large to compile in, or known only when
+/// the program runs.
+/// </summary>
 public static class SparseNetwork
 {
     /// <summary>Builds a network; weights files are looked up in the current folder.</summary>
@@ -39,7 +42,9 @@ public static class SparseNetwork
         return Prepare<T>(BuildModel<T>(options, layers), options.CancellationToken);
     }
 
-    /// <summary>Builds a network that is linear over a semiring, as <c>[SparseNetwork(Semiring = typeof(TSemiring))]</c> declares it.</summary>
+    /// <summary>
+    /// Builds a network that is linear over a semiring, as <c>[SparseNetwork(Semiring = typeof(TSemiring))]</c> declares it.
+    /// </summary>
     /// <typeparam name="T">Element type: float, double, int, long, bool or ulong.</typeparam>
     /// <typeparam name="TSemiring">The semiring, built in or with a generated part.</typeparam>
     /// <param name="options">Folder of the files, number of inputs, name, summation.</param>
@@ -48,10 +53,11 @@ public static class SparseNetwork
     /// <exception cref="NotSupportedException">The semiring has no generated part.</exception>
     public static SparseNetwork<T> Load<T, TSemiring>(LoadOptions options, params SparseLayersAttribute[] layers)
         where T : unmanaged
-        where TSemiring : struct, ISemiring<TSemiring, T> =>
-        Load<T>(options, SemiringPair.Of<T, TSemiring>(), layers);
+        where TSemiring : struct, ISemiring<TSemiring, T> => Load<T>(options, SemiringPair.Of<T, TSemiring>(), layers);
 
-    /// <summary>Builds a network that oscillates between two semirings, as <c>[Oscillate(typeof(TCorrelate), typeof(TSelect))]</c> declares it.</summary>
+    /// <summary>
+    /// Builds a network that oscillates between two semirings, as <c>[Oscillate(typeof(TCorrelate), typeof(TSelect))]</c> declares it.
+    /// </summary>
     /// <typeparam name="T">Element type: float, double, int, long, bool or ulong.</typeparam>
     /// <typeparam name="TCorrelate">The semiring that the edges are summed over.</typeparam>
     /// <typeparam name="TSelect">The semiring of bias and activation.</typeparam>
@@ -62,10 +68,12 @@ public static class SparseNetwork
     public static SparseNetwork<T> Load<T, TCorrelate, TSelect>(LoadOptions options, params SparseLayersAttribute[] layers)
         where T : unmanaged
         where TCorrelate : struct, ISemiring<TCorrelate, T>
-        where TSelect : struct, ISemiring<TSelect, T> =>
-        Load<T>(options, SemiringPair.Of<T, TCorrelate, TSelect>(), layers);
+        where TSelect : struct, ISemiring<TSelect, T> => Load<T>(options, SemiringPair.Of<T, TCorrelate, TSelect>(), layers);
 
-    /// <summary>Builds the model of a network over plus-times with ReLU without making it runnable: for analysis, and for judging outputs by exact arithmetic.</summary>
+    /// <summary>
+    /// Builds the model of a network over plus-times with ReLU without making it runnable: for analysis, and for judging outputs by exact
+    /// arithmetic.
+    /// </summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <param name="options">Folder of the files, number of inputs, name, summation.</param>
     /// <param name="layers">The layers in order, for instance the attributes that a declared type carries.</param>
@@ -94,7 +102,8 @@ public static class SparseNetwork
     public static Network BuildModel<T, TCorrelate, TSelect>(LoadOptions options, params SparseLayersAttribute[] layers)
         where T : unmanaged
         where TCorrelate : struct, ISemiring<TCorrelate, T>
-        where TSelect : struct, ISemiring<TSelect, T> => BuildModel<T>(options, SemiringPair.Of<T, TCorrelate, TSelect>().Specification, layers);
+        where TSelect : struct, ISemiring<TSelect, T> =>
+        BuildModel<T>(options, SemiringPair.Of<T, TCorrelate, TSelect>().Specification, layers);
 
     /// <summary>Makes a network of the model over built-in semirings runnable.</summary>
     /// <typeparam name="T">The element type of the network's format.</typeparam>
@@ -118,13 +127,30 @@ public static class SparseNetwork
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(layers);
         var declaration = new NetworkDeclaration(
-            options.Name, options.Inputs, SemiringSpecifications.ElementFormatOf<T>(), options.Summation,
-            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())) { Semirings = semirings, Rewrites = options.Rewrites, Kernels = options.Kernels, InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null, InputRangeFile = options.InputRangeFile };
+            options.Name,
+            options.Inputs,
+            SemiringSpecifications.ElementFormatOf<T>(),
+            options.Summation,
+            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())
+        )
+        {
+            Semirings = semirings,
+            Rewrites = options.Rewrites,
+            Kernels = options.Kernels,
+            InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null,
+            InputRangeFile = options.InputRangeFile,
+        };
         var build = NetworkBuilder.Build(
             declaration,
-            new NetworkFiles(name => Read(options.Folder, name, options.CancellationToken), name => ReadRanges(options.Folder, name, options.CancellationToken)),
-            long.MaxValue, options.CancellationToken);
-        return build.Network ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
+            new NetworkFiles(
+                name => Read(options.Folder, name, options.CancellationToken),
+                name => ReadRanges(options.Folder, name, options.CancellationToken)
+            ),
+            long.MaxValue,
+            options.CancellationToken
+        );
+        return build.Network
+            ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
     }
 
     private static SparseNetwork<T> Prepare<T>(Network network, SemiringPair? semirings, CancellationToken cancellationToken)
@@ -133,8 +159,12 @@ public static class SparseNetwork
         ArgumentNullException.ThrowIfNull(network);
         var format = SemiringSpecifications.ElementFormatOf<T>();
         if (network.Elements != format)
-            throw new ArgumentException($"The network's format is {ElementFormats.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.", nameof(network));
-        if (NetworkVerifier.Verify(network) is { Count: > 0 } problems) throw new SparseNetworkException(problems);
+            throw new ArgumentException(
+                $"The network's format is {ElementFormats.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.",
+                nameof(network)
+            );
+        if (NetworkVerifier.Verify(network) is { Count: > 0 } problems)
+            throw new SparseNetworkException(problems);
         return Execute<T>(Planner.PlanTables(network, cancellationToken), semirings);
     }
 
@@ -143,18 +173,25 @@ public static class SparseNetwork
     /// <param name="plan">The plan.</param>
     /// <param name="semirings">The semirings; null for built-in ones.</param>
     internal static SparseNetwork<T> Execute<T>(NetworkPlan plan, SemiringPair? semirings = null)
-        where T : unmanaged => plan.Network.Elements == ElementFormat.Boolean
+        where T : unmanaged =>
+        plan.Network.Elements == ElementFormat.Boolean
             ? (SparseNetwork<T>)(object)new BooleanNetwork(Executor<ulong>(plan, semirings))
             : Executor<T>(plan, semirings);
 
     private static LoadedNetwork<T> Executor<T>(NetworkPlan plan, SemiringPair? semirings)
         where T : unmanaged =>
-        new(plan, semirings is null ? BuiltInSemirings.Kernels<T>(plan.Network) : [LayerKernel<T>.Of(semirings.Correlate, semirings.Select, plan.Network.Summation)]);
+        new(
+            plan,
+            semirings is null
+                ? BuiltInSemirings.Kernels<T>(plan.Network)
+                : [LayerKernel<T>.Of(semirings.Correlate, semirings.Select, plan.Network.Summation)]
+        );
 
     private static WeightFileLookup Read(string folder, string name, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, name);
-        if (!File.Exists(path)) return new WeightFileLookup.Missing();
+        if (!File.Exists(path))
+            return new WeightFileLookup.Missing();
         using var text = Open(path);
         return new WeightFileLookup.Found(path, WeightFileReader.Read(text, path, cancellationToken, keepExplicitZeros: true));
     }
@@ -162,7 +199,8 @@ public static class SparseNetwork
     private static RangeFileLookup ReadRanges(string folder, string name, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, name);
-        if (!File.Exists(path)) return new RangeFileLookup.Missing();
+        if (!File.Exists(path))
+            return new RangeFileLookup.Missing();
         using var text = Open(path);
         return new RangeFileLookup.Found(path, RangeFileReader.Read(text, path, cancellationToken));
     }
@@ -170,7 +208,8 @@ public static class SparseNetwork
     // The line of an input that the network does not have.
     private static Problem Located(Problem problem, CancellationToken cancellationToken)
     {
-        if (problem.Place is not FileEntryPlace { Column: 0 } line) return problem;
+        if (problem.Place is not FileEntryPlace { Column: 0 } line)
+            return problem;
         using var text = Open(line.Path);
         return RangeFileReader.Find(text, line.Path, line.Row, cancellationToken) is { } place ? problem with { Place = place } : problem;
     }

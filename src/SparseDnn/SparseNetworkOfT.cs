@@ -32,10 +32,14 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
         _jobs = new BatchJobPool<T>(this);
         _items = new ItemWorkspacePool<T>(this);
         Saturation = new Saturation<T>(this);
-        InputScale = layout.InputScale == 1 || !ElementTypes.IsReal<T>() ? default
+        InputScale =
+            layout.InputScale == 1 || !ElementTypes.IsReal<T>() ? default
             : typeof(T) == typeof(float) ? (T)(object)(float)layout.InputScale
             : (T)(object)layout.InputScale;
-        BitValue = layout.InputScale != 1 ? InputScale : typeof(T) == typeof(bool) ? default : ElementTypes.One<T>();
+        BitValue =
+            layout.InputScale != 1 ? InputScale
+            : typeof(T) == typeof(bool) ? default
+            : ElementTypes.One<T>();
     }
 
     /// <summary>Rows of activations between the layers.</summary>
@@ -86,19 +90,28 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     }
 
     /// <summary>Computes many items.</summary>
-    /// <param name="inputs">The items one after another: at least <paramref name="batch"/> × <see cref="Inputs"/> values; what lies beyond is not read, so rented arrays may be passed whole.</param>
-    /// <param name="outputs">Receives at least <paramref name="batch"/> × <see cref="Outputs"/> values, item after item; what lies beyond is not written. Does not overlap the inputs.</param>
+    /// <param name="inputs">The items one after another: at least <paramref name="batch"/> × <see cref="Inputs"/> values; what lies beyond
+    /// is not read, so rented arrays may be passed whole.</param>
+    /// <param name="outputs">Receives at least <paramref name="batch"/> × <see cref="Outputs"/> values, item after item; what lies beyond
+    /// is not written. Does not overlap the inputs.</param>
     /// <param name="batch">Number of items, 0 or more.</param>
     /// <param name="options">Threads, progress, vector width; by default all cores.</param>
     /// <param name="cancellationToken">Stops the computation; some outputs are then written and some not.</param>
     /// <exception cref="ArgumentException">A span is too short or the spans overlap.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="batch"/> or an option is negative.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
-    public void InferBatch(ReadOnlySpan<T> inputs, Span<T> outputs, int batch, BatchOptions options = default, CancellationToken cancellationToken = default)
+    public void InferBatch(
+        ReadOnlySpan<T> inputs,
+        Span<T> outputs,
+        int batch,
+        BatchOptions options = default,
+        CancellationToken cancellationToken = default
+    )
     {
         BatchArguments.CheckBatch(Description, inputs, outputs, batch, options);
         cancellationToken.ThrowIfCancellationRequested();
-        if (batch == 0) return;
+        if (batch == 0)
+            return;
         if (batch == 1 && options is { VectorWidth: VectorWidth.Auto, Progress: null })
         {
             Infer(inputs[..Inputs], outputs[..Outputs]);
@@ -108,8 +121,23 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
         Compute(inputs, outputs, batch, options, cancellationToken);
     }
 
-    private protected virtual void Compute(ReadOnlySpan<T> inputs, Span<T> outputs, int batch, BatchOptions options, CancellationToken cancellationToken) =>
-        _jobs.Run(MemoryMarshal.AsBytes(inputs), InputForm.Values, Inputs * Unsafe.SizeOf<T>(), outputs, default, batch, options, cancellationToken);
+    private protected virtual void Compute(
+        ReadOnlySpan<T> inputs,
+        Span<T> outputs,
+        int batch,
+        BatchOptions options,
+        CancellationToken cancellationToken
+    ) =>
+        _jobs.Run(
+            MemoryMarshal.AsBytes(inputs),
+            InputForm.Values,
+            Inputs * Unsafe.SizeOf<T>(),
+            outputs,
+            default,
+            batch,
+            options,
+            cancellationToken
+        );
 
     /// <summary>Computes many items given as numbers from 0 to 255, such as grey pixels, without widening them in memory.</summary>
     /// <param name="inputs">The items one after another: at least <paramref name="batch"/> × <see cref="Inputs"/> bytes.</param>
@@ -121,7 +149,13 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <exception cref="NotSupportedException">The elements are no numbers, or absent entries are not 0.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
     [OverloadResolutionPriority(BehindElements)]
-    public void InferBatch(ReadOnlySpan<byte> inputs, Span<T> outputs, int batch, BatchOptions options = default, CancellationToken cancellationToken = default)
+    public void InferBatch(
+        ReadOnlySpan<byte> inputs,
+        Span<T> outputs,
+        int batch,
+        BatchOptions options = default,
+        CancellationToken cancellationToken = default
+    )
     {
         BatchArguments.CheckNarrow(this, inputs.Length, (long)batch * Inputs, outputs.Length, (long)batch * Outputs, batch, options);
         Compute(inputs, InputForm.Bytes, Inputs, outputs, default, batch, options, cancellationToken);
@@ -150,11 +184,33 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <exception cref="ArgumentException">The items are too short.</exception>
     /// <exception cref="NotSupportedException">The elements are booleans.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
-    public void Categorize(ReadOnlySpan<T> inputs, Span<bool> categories, BatchOptions options = default, CancellationToken cancellationToken = default)
+    public void Categorize(
+        ReadOnlySpan<T> inputs,
+        Span<bool> categories,
+        BatchOptions options = default,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (typeof(T) == typeof(bool)) throw new NotSupportedException("Booleans have no categories; look at the outputs.");
-        BatchArguments.CheckLengths(inputs.Length, (long)categories.Length * Inputs, categories.Length, categories.Length, categories.Length, options);
-        Compute(MemoryMarshal.AsBytes(inputs), InputForm.Values, Inputs * Unsafe.SizeOf<T>(), default, categories, categories.Length, options, cancellationToken);
+        if (typeof(T) == typeof(bool))
+            throw new NotSupportedException("Booleans have no categories; look at the outputs.");
+        BatchArguments.CheckLengths(
+            inputs.Length,
+            (long)categories.Length * Inputs,
+            categories.Length,
+            categories.Length,
+            categories.Length,
+            options
+        );
+        Compute(
+            MemoryMarshal.AsBytes(inputs),
+            InputForm.Values,
+            Inputs * Unsafe.SizeOf<T>(),
+            default,
+            categories,
+            categories.Length,
+            options,
+            cancellationToken
+        );
     }
 
     /// <summary>Tells for many items of bytes whether any output is other than 0, without writing the outputs.</summary>
@@ -166,9 +222,22 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <exception cref="NotSupportedException">The elements are no numbers, or absent entries are not 0.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
     [OverloadResolutionPriority(BehindElements)]
-    public void Categorize(ReadOnlySpan<byte> inputs, Span<bool> categories, BatchOptions options = default, CancellationToken cancellationToken = default)
+    public void Categorize(
+        ReadOnlySpan<byte> inputs,
+        Span<bool> categories,
+        BatchOptions options = default,
+        CancellationToken cancellationToken = default
+    )
     {
-        BatchArguments.CheckNarrow(this, inputs.Length, (long)categories.Length * Inputs, categories.Length, categories.Length, categories.Length, options);
+        BatchArguments.CheckNarrow(
+            this,
+            inputs.Length,
+            (long)categories.Length * Inputs,
+            categories.Length,
+            categories.Length,
+            categories.Length,
+            options
+        );
         Compute(inputs, InputForm.Bytes, Inputs, default, categories, categories.Length, options, cancellationToken);
     }
 
@@ -180,17 +249,32 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <exception cref="ArgumentException">The items have another size, or there are fewer places than items.</exception>
     /// <exception cref="NotSupportedException">The elements are no numbers, or absent entries are not 0.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before all items were finished.</exception>
-    public void Categorize(BitMatrix inputs, Span<bool> categories, BatchOptions options = default, CancellationToken cancellationToken = default)
+    public void Categorize(
+        BitMatrix inputs,
+        Span<bool> categories,
+        BatchOptions options = default,
+        CancellationToken cancellationToken = default
+    )
     {
         BatchArguments.CheckColumns(Description, inputs.Columns);
         BatchArguments.CheckNarrow(this, inputs.Columns, Inputs, categories.Length, inputs.Items, inputs.Items, options);
         Compute(inputs.Bytes, InputForm.Bits, inputs.BytesPerItem, default, categories, inputs.Items, options, cancellationToken);
     }
 
-    private void Compute(ReadOnlySpan<byte> inputs, InputForm form, int stride, Span<T> outputs, Span<bool> categories, int batch, BatchOptions options, CancellationToken cancellationToken)
+    private void Compute(
+        ReadOnlySpan<byte> inputs,
+        InputForm form,
+        int stride,
+        Span<T> outputs,
+        Span<bool> categories,
+        int batch,
+        BatchOptions options,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (batch > 0) _jobs.Run(inputs, form, stride, outputs, categories, batch, options, cancellationToken);
+        if (batch > 0)
+            _jobs.Run(inputs, form, stride, outputs, categories, batch, options, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -254,8 +338,10 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <summary>What tells which items of zeros and ones die in the first layers; null where nothing does.</summary>
     internal virtual ItemScreen? Screen => null;
 
-    internal void ComputeLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) => RunLayer(layer, width, ordered, ref x, ref y, registers);
+    internal void ComputeLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>
+        RunLayer(layer, width, ordered, ref x, ref y, registers);
 
     /// <summary>Computes one layer for a single item, by whichever kernel is fastest for one.</summary>
-    internal virtual void ComputeItem(int layer, bool ordered, ref T x, ref T y) => RunLayer(layer, VectorWidth.Scalar, ordered, ref x, ref y, 1);
+    internal virtual void ComputeItem(int layer, bool ordered, ref T x, ref T y) =>
+        RunLayer(layer, VectorWidth.Scalar, ordered, ref x, ref y, 1);
 }

@@ -20,7 +20,11 @@ public sealed class AddPartialTests
     [InlineData("public record N(int X);", "public partial record N(int X);", "Make 'N' partial")]
     [InlineData("record struct N(int X);", "partial record struct N(int X);", "Make 'N' partial")]
     [InlineData("sealed record class @class;", "sealed partial record class @class;", "Make 'class' partial")]
-    [InlineData("\n// In front.\n  /* a */ class /* b */ N /* c */ { }", "\n// In front.\n  /* a */ partial class /* b */ N /* c */ { }", "Make 'N' partial")]
+    [InlineData(
+        "\n// In front.\n  /* a */ class /* b */ N /* c */ { }",
+        "\n// In front.\n  /* a */ partial class /* b */ N /* c */ { }",
+        "Make 'N' partial"
+    )]
     [InlineData("public // why\n    static\n    class N { }", "public // why\n    static\n    partial class N { }", "Make 'N' partial")]
     public async Task MissingModifier_IsAdded(string declaration, string expected, string title)
     {
@@ -63,14 +67,17 @@ public sealed class AddPartialTests
                     public static partial class Second { }
                 }
             }
-            """);
+            """
+        );
         Assert.Equal(["Make 'Outer' partial", "Make 'Middle' partial", "Make 'First' partial"], titles);
     }
 
     [Fact]
-    public async Task PartThatLacksTheModifier_GetsIt() => await Verifier.VerifyAsync(
-        $"using SparseDnn;\n{Good} partial class N;\nclass N {{ }}",
-        $"using SparseDnn;\n{Good} partial class N;\npartial class N {{ }}");
+    public async Task PartThatLacksTheModifier_GetsIt() =>
+        await Verifier.VerifyAsync(
+            $"using SparseDnn;\n{Good} partial class N;\nclass N {{ }}",
+            $"using SparseDnn;\n{Good} partial class N;\npartial class N {{ }}"
+        );
 
     [Fact]
     public async Task StaleDiagnostic_OffersNothing()

@@ -11,11 +11,18 @@ using Xunit;
 
 namespace SparseDnn.Analyzers.Tests;
 
-/// <summary>Every public property of every attribute means the same in source, read by the compiler's side, as on an object at run time.</summary>
+/// <summary>
+/// Every public property of every attribute means the same in source, read by the compiler's side, as on an object at run time.
+/// </summary>
 public sealed class AttributeSurfaceTests
 {
     private static readonly Type[] LayerAttributes =
-        [.. typeof(SparseLayersAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(SparseLayersAttribute))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    [
+        .. typeof(SparseLayersAttribute)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(SparseLayersAttribute)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
 
     public static TheoryData<Type, string> Properties
     {
@@ -23,7 +30,8 @@ public sealed class AttributeSurfaceTests
         {
             var data = new TheoryData<Type, string>();
             foreach (var type in LayerAttributes)
-                foreach (var property in Settable(type)) data.Add(type, property.Name);
+            foreach (var property in Settable(type))
+                data.Add(type, property.Name);
             return data;
         }
     }
@@ -42,7 +50,8 @@ public sealed class AttributeSurfaceTests
             property.SetValue(attribute, value);
             var declaration = AtRunTime(attribute);
             Assert.Equal(declaration, InSource(type, $"{name} = {Literal(value)}"));
-            if (!declaration.Equals(plain)) changes++;
+            if (!declaration.Equals(plain))
+                changes++;
         }
 
         Assert.True(changes > 0, $"No value of {type.Name}.{name} changes the declaration.");
@@ -70,15 +79,30 @@ public sealed class AttributeSurfaceTests
     public void NetworkProperties_AreAllRead()
     {
         var plain = Read("[SparseNetwork]");
-        Assert.Equal(["Format", "InputRange", "InputRangeFile", "Inputs", "Kernels", "Rewrites", "Semiring", "Summation"], Settable(typeof(SparseNetworkAttribute)).Select(property => property.Name));
+        Assert.Equal(
+            ["Format", "InputRange", "InputRangeFile", "Inputs", "Kernels", "Rewrites", "Semiring", "Summation"],
+            Settable(typeof(SparseNetworkAttribute)).Select(property => property.Name)
+        );
         Assert.Equal(plain with { Inputs = 7 }, Read("[SparseNetwork(Inputs = 7)]"));
         Assert.Equal(plain with { InputRange = new([-0.5, 2]) }, Read("[SparseNetwork(InputRange = new[] { -0.5, 2 })]"));
         Assert.Equal(plain with { InputRangeFile = "r.tsv" }, Read("[SparseNetwork(InputRangeFile = \"r.tsv\")]"));
-        Assert.Equal(plain with { Rewrites = Rewrites.MergeNeurons | Rewrites.DropUnread }, Read("[SparseNetwork(Rewrites = Rewrites.MergeNeurons | Rewrites.DropUnread)]"));
+        Assert.Equal(
+            plain with
+            {
+                Rewrites = Rewrites.MergeNeurons | Rewrites.DropUnread,
+            },
+            Read("[SparseNetwork(Rewrites = Rewrites.MergeNeurons | Rewrites.DropUnread)]")
+        );
         Assert.Equal(plain with { Format = ElementFormat.Binary64 }, Read("[SparseNetwork(Format = ElementFormat.Binary64)]"));
         Assert.Equal(plain with { Semirings = new(KnownSemirings.MinPlus, null) }, Read("[SparseNetwork(Semiring = typeof(MinPlus))]"));
         Assert.Equal(plain with { Semirings = Oscillation.ReLU }, Read("[SparseNetwork(Semiring = typeof(PlusTimes))]"));
-        Assert.Equal(plain with { Semirings = new(KnownSemirings.MinPlus, KnownSemirings.MaxMin) }, Read("[SparseNetwork(Semiring = typeof(MinPlus))] [Oscillate(typeof(MinPlus), select: typeof(MaxMin))]"));
+        Assert.Equal(
+            plain with
+            {
+                Semirings = new(KnownSemirings.MinPlus, KnownSemirings.MaxMin),
+            },
+            Read("[SparseNetwork(Semiring = typeof(MinPlus))] [Oscillate(typeof(MinPlus), select: typeof(MaxMin))]")
+        );
         Assert.Equal(plain, Read("[SparseNetwork(Semiring = null)]"));
         Assert.Equal(plain with { Summation = Summation.Strict }, Read("[SparseNetwork(Summation = Summation.Strict)]"));
     }
@@ -104,11 +128,14 @@ public sealed class AttributeSurfaceTests
         Assert.Equal([1, 2, 3], declaration.Layers.Select(layer => layer.Attribute));
     }
 
-    private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties()
-        .Where(property => property.SetMethod is { IsPublic: true }).OrderBy(property => property.Name, StringComparer.Ordinal);
+    private static IEnumerable<PropertyInfo> Settable(Type type) =>
+        type.GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true })
+            .OrderBy(property => property.Name, StringComparer.Ordinal);
 
     private static SparseLayersAttribute Create(Type type) =>
-        (SparseLayersAttribute)type.GetConstructors()[0].Invoke([.. type.GetConstructors()[0].GetParameters().Select(_ => (object)"w.mtx")]);
+        (SparseLayersAttribute)
+            type.GetConstructors()[0].Invoke([.. type.GetConstructors()[0].GetParameters().Select(_ => (object)"w.mtx")]);
 
     private static LayersDeclaration AtRunTime(SparseLayersAttribute attribute) => attribute.ToDeclaration(1);
 
@@ -122,7 +149,9 @@ public sealed class AttributeSurfaceTests
     private static NetworkDeclaration Read(string attributes)
     {
         var compilation = new TestProject($"using SparseDnn; {attributes} static partial class N;").Compile();
-        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
+        Assert.Empty(
+            compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
+        );
         return TargetReader.Read(compilation.GetTypeByMetadataName("N")!, default)!.Declaration;
     }
 
@@ -137,19 +166,20 @@ public sealed class AttributeSurfaceTests
         : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>().Reverse()]
         : throw new NotSupportedException($"No values for {type}; add some.");
 
-    private static string Literal(object? value) => value switch
-    {
-        null => "null",
-        int.MinValue => "int.MinValue",
-        long.MinValue => "long.MinValue",
-        string text => $"\"{text}\"",
-        int[] list => $"new int[] {{ {string.Join(", ", list.Select(item => Literal(item)))} }}",
-        double[] list => $"new double[] {{ {string.Join(", ", list.Select(item => Literal(item)))} }}",
-        double.NaN => "double.NaN",
-        double.PositiveInfinity => "double.PositiveInfinity",
-        double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
-        Enum choice => $"{choice.GetType().Name}.{choice}",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new NotSupportedException(value.GetType().Name),
-    };
+    private static string Literal(object? value) =>
+        value switch
+        {
+            null => "null",
+            int.MinValue => "int.MinValue",
+            long.MinValue => "long.MinValue",
+            string text => $"\"{text}\"",
+            int[] list => $"new int[] {{ {string.Join(", ", list.Select(item => Literal(item)))} }}",
+            double[] list => $"new double[] {{ {string.Join(", ", list.Select(item => Literal(item)))} }}",
+            double.NaN => "double.NaN",
+            double.PositiveInfinity => "double.PositiveInfinity",
+            double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
+            Enum choice => $"{choice.GetType().Name}.{choice}",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw new NotSupportedException(value.GetType().Name),
+        };
 }

@@ -45,21 +45,45 @@ public sealed class CodeFixProviderTests
 
     // dotnet format has none where the first diagnostic that it looks at is one of another rule of the same analyzers.
     [Theory]
-    [InlineData(nameof(CodeFixes.BufferLengthCodeFixProvider), "var y = new float[3]; Tiny.Infer([1, 2, 3], y);", "new float[Tiny.Outputs]")]
-    [InlineData(nameof(CodeFixes.SetArgumentCodeFixProvider), "} } [SparseNetwork(Inputs = 4)] [RadixNet(Radices = new[] { 8 })] static partial class N { static void M() {", "Inputs = 8")]
+    [InlineData(
+        nameof(CodeFixes.BufferLengthCodeFixProvider),
+        "var y = new float[3]; Tiny.Infer([1, 2, 3], y);",
+        "new float[Tiny.Outputs]"
+    )]
+    [InlineData(
+        nameof(CodeFixes.SetArgumentCodeFixProvider),
+        "} } [SparseNetwork(Inputs = 4)] [RadixNet(Radices = new[] { 8 })] static partial class N { static void M() {",
+        "Inputs = 8"
+    )]
     public async Task FixAllWithoutKey_MakesTheLikeliestEdit(string name, string statements, string expected)
     {
         var provider = Provider(name);
-        var (workspace, solution) = FixSolution.Open(new TestProject($$"""
-            using SparseDnn;
-            [SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25")] static partial class Tiny;
-            static class Program { static void Run() { {{statements}} } }
-            """));
+        var (workspace, solution) = FixSolution.Open(
+            new TestProject(
+                $$"""
+                using SparseDnn;
+                [SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25")] static partial class Tiny;
+                static class Program { static void Run() { {{statements}} } }
+                """
+            )
+        );
         using var _ = workspace;
         var ids = provider.FixableDiagnosticIds;
-        var context = new FixAllContext(FixSolution.Document(solution), provider, FixAllScope.Solution, null!, ids, new FixAllDiagnostics(ids), System.Threading.CancellationToken.None);
+        var context = new FixAllContext(
+            FixSolution.Document(solution),
+            provider,
+            FixAllScope.Solution,
+            null!,
+            ids,
+            new FixAllDiagnostics(ids),
+            System.Threading.CancellationToken.None
+        );
         var changed = await FixSolution.ApplyAsync((await provider.GetFixAllProvider()!.GetFixAsync(context))!);
-        Assert.Contains(expected, (await FixSolution.Document(changed).GetTextAsync(TestContext.Current.CancellationToken)).ToString(), System.StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            (await FixSolution.Document(changed).GetTextAsync(TestContext.Current.CancellationToken)).ToString(),
+            System.StringComparison.Ordinal
+        );
     }
 
     private static CodeFixProvider Provider(string name) => Testing.CodeFixes.All.Single(provider => provider.GetType().Name == name);

@@ -19,8 +19,14 @@ public sealed class CoverageTests
     }
 
     // The first argument of a theory is the id it is about.
-    private static IEnumerable<string> Ids(string prefix) => typeof(CoverageTests).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods()).Where(method => method.Name.StartsWith(prefix, StringComparison.Ordinal))
-        .SelectMany(method => method.GetCustomAttributes(typeof(InlineDataAttribute), inherit: false)).Cast<InlineDataAttribute>()
-        .Select(data => (string)data.Data[0]!).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ids(string prefix) =>
+        typeof(CoverageTests)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .SelectMany(method => method.GetCustomAttributes(typeof(InlineDataAttribute), inherit: false))
+            .Cast<InlineDataAttribute>()
+            .Select(data => (string)data.Data[0]!)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 }

@@ -12,7 +12,9 @@ using Xunit;
 
 namespace SparseDnn.Analyzers.Tests;
 
-/// <summary>The table of problems, the descriptors, the release notes and the pages say the same; the code on the pages is compiled.</summary>
+/// <summary>
+/// The table of problems, the descriptors, the release notes and the pages say the same; the code on the pages is compiled.
+/// </summary>
 public sealed partial class DocumentationTests
 {
     private const string View = "What you see";
@@ -21,14 +23,19 @@ public sealed partial class DocumentationTests
 
     public static TheoryData<string> Ids => [.. ProblemKinds.All.Select(kind => kind.Id)];
 
-    private static IReadOnlySet<string> Fixable { get; } = Testing.CodeFixes.All.SelectMany(provider => provider.FixableDiagnosticIds).ToHashSet();
+    private static IReadOnlySet<string> Fixable { get; } =
+        Testing.CodeFixes.All.SelectMany(provider => provider.FixableDiagnosticIds).ToHashSet();
 
     [Fact]
     public void Table_IsSoundAndEveryRowHasADescriptor()
     {
         Assert.Equal(ProblemKinds.All.Count, ProblemKinds.All.Select(kind => kind.Id).Distinct().Count());
-        Assert.Equal(ProblemKinds.All.Select(kind => (kind.Id, kind.Title, kind.MessageFormat)),
-            Descriptors.All.Select(rule => (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture), rule.MessageFormat.ToString(CultureInfo.InvariantCulture))));
+        Assert.Equal(
+            ProblemKinds.All.Select(kind => (kind.Id, kind.Title, kind.MessageFormat)),
+            Descriptors.All.Select(rule =>
+                (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture), rule.MessageFormat.ToString(CultureInfo.InvariantCulture))
+            )
+        );
         foreach (var rule in Descriptors.All)
         {
             Assert.Matches("^SDNN[0-9]{4}$", rule.Id);
@@ -48,22 +55,34 @@ public sealed partial class DocumentationTests
             .SelectMany(file => File.ReadAllLines(Path.Combine(folder, file)))
             .Where(line => line.StartsWith("SDNN", StringComparison.Ordinal))
             .Select(line => string.Join(" | ", line.Split('|').Select(cell => cell.Trim())));
-        Assert.Equal(Descriptors.All.Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}"), rows.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Descriptors.All.Select(rule => $"{rule.Id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}"),
+            rows.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
     public void Index_IsMadeFromTheTable()
     {
-        var text = "# Diagnostics\nWritten from the table in `src/SparseDnn.Core/Problems` and the code fixes by a test; set `SPARSEDNN_ACCEPT=1` to write it anew. `dotnet_analyzer_diagnostic.category-SparseDnn.Precision.severity = …` in an .editorconfig sets a category at once.\n\n| id | title | category | severity | fix |\n|---|---|---|---|---|\n"
-            + string.Concat(ProblemKinds.All.Select(kind => $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} | {Descriptors.Category(kind)} | {kind.Severity} | {(Fixable.Contains(kind.Id) ? "yes" : "")} |\n"));
+        var text =
+            "# Diagnostics\nWritten from the table in `src/SparseDnn.Core/Problems` and the code fixes by a test; set `SPARSEDNN_ACCEPT=1` to write it anew. `dotnet_analyzer_diagnostic.category-SparseDnn.Precision.severity = …` in an .editorconfig sets a category at once.\n\n| id | title | category | severity | fix |\n|---|---|---|---|---|\n"
+            + string.Concat(
+                ProblemKinds.All.Select(kind =>
+                    $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} | {Descriptors.Category(kind)} | {kind.Severity} | {(Fixable.Contains(kind.Id) ? "yes" : "")} |\n"
+                )
+            );
         var path = Path.Combine(Pages, "README.md");
-        if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1") File.WriteAllText(path, text);
+        if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1")
+            File.WriteAllText(path, text);
         Assert.Equal(text, File.ReadAllText(path));
     }
 
     [Fact]
     public void Pages_AreThoseOfTheTable() =>
-        Assert.Equal(ProblemKinds.All.Select(kind => kind.Id), Directory.GetFiles(Pages, "SDNN*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ProblemKinds.All.Select(kind => kind.Id),
+            Directory.GetFiles(Pages, "SDNN*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -71,8 +90,15 @@ public sealed partial class DocumentationTests
     {
         var text = File.ReadAllText(Path.Combine(Pages, id + ".md"));
         var kind = ProblemKinds.All.Single(candidate => candidate.Id == id);
-        Assert.StartsWith($"# {id}: {kind.Title}\nSeverity: {kind.Severity}. Message: \"{Shown(kind.MessageFormat)}\".\n\n## Cause\n", text, StringComparison.Ordinal);
-        Assert.Equal(["Cause", "Code with the fault", View, "Code without it", "Configuration"], Headings().Matches(text).Select(match => match.Groups[1].Value));
+        Assert.StartsWith(
+            $"# {id}: {kind.Title}\nSeverity: {kind.Severity}. Message: \"{Shown(kind.MessageFormat)}\".\n\n## Cause\n",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["Cause", "Code with the fault", View, "Code without it", "Configuration"],
+            Headings().Matches(text).Select(match => match.Groups[1].Value)
+        );
         Assert.Contains($"dotnet_diagnostic.{id}.severity = ", text, StringComparison.Ordinal);
     }
 
@@ -96,10 +122,16 @@ public sealed partial class DocumentationTests
         var path = Path.Combine(Pages, id + ".md");
         var text = File.ReadAllText(path);
         var view = $"## {View}\n```text\n{await PageView.OfAsync(Project(text, "Code with the fault"))}```\n\n";
-        var (start, end) = (text.IndexOf($"## {View}\n", StringComparison.Ordinal), text.IndexOf("## Code without it\n", StringComparison.Ordinal));
-        if (start < 0) start = end;
-        if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1") File.WriteAllText(path, text[..start] + view + text[end..]);
-        else Assert.Equal(view, text[start..end]);
+        var (start, end) = (
+            text.IndexOf($"## {View}\n", StringComparison.Ordinal),
+            text.IndexOf("## Code without it\n", StringComparison.Ordinal)
+        );
+        if (start < 0)
+            start = end;
+        if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1")
+            File.WriteAllText(path, text[..start] + view + text[end..]);
+        else
+            Assert.Equal(view, text[start..end]);
     }
 
     // Where a message consists of its argument, the page says what that is.
@@ -113,10 +145,17 @@ public sealed partial class DocumentationTests
         var files = new List<(string, string)>();
         foreach (Match block in Blocks().Matches(section))
             // A name after the language is that of a referenced project.
-            if (block.Groups[1].Value == "csharp" && block.Groups[2].Value.Trim() is { Length: > 0 } name) references.Add(TestProject.Reference(name, "using SparseDnn;\n" + block.Groups[3].Value));
-            else if (block.Groups[1].Value == "csharp") sources.Add(block.Groups[3].Value);
-            else files.Add((block.Groups[2].Value.Trim(), block.Groups[3].Value));
-        return new TestProject("using SparseDnn;\n" + Assert.Single(sources), [.. files]) { References = [.. references], SaysWithoutRange = page.StartsWith("# SDNN2011", StringComparison.Ordinal) };
+            if (block.Groups[1].Value == "csharp" && block.Groups[2].Value.Trim() is { Length: > 0 } name)
+                references.Add(TestProject.Reference(name, "using SparseDnn;\n" + block.Groups[3].Value));
+            else if (block.Groups[1].Value == "csharp")
+                sources.Add(block.Groups[3].Value);
+            else
+                files.Add((block.Groups[2].Value.Trim(), block.Groups[3].Value));
+        return new TestProject("using SparseDnn;\n" + Assert.Single(sources), [.. files])
+        {
+            References = [.. references],
+            SaysWithoutRange = page.StartsWith("# SDNN2011", StringComparison.Ordinal),
+        };
     }
 
     [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]

@@ -12,11 +12,18 @@ using Xunit;
 
 namespace SparseDnn.Analyzers.Tests;
 
-/// <summary>Every public property of a family's attribute, and of [ExactFixtures], becomes what the declaration calls by the same name.</summary>
+/// <summary>
+/// Every public property of a family's attribute, and of [ExactFixtures], becomes what the declaration calls by the same name.
+/// </summary>
 public sealed class FamilySurfaceTests
 {
     private static readonly Type[] Attributes =
-        [.. typeof(ExactFamilyAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(ExactFamilyAttribute)) && !type.IsAbstract).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    [
+        .. typeof(ExactFamilyAttribute)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(ExactFamilyAttribute)) && !type.IsAbstract)
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
 
     public static TheoryData<Type, string> Properties
     {
@@ -24,7 +31,8 @@ public sealed class FamilySurfaceTests
         {
             var data = new TheoryData<Type, string>();
             foreach (var type in Attributes.Append(typeof(ExactFixturesAttribute)))
-                foreach (var property in Settable(type)) data.Add(type, property.Name);
+            foreach (var property in Settable(type))
+                data.Add(type, property.Name);
             return data;
         }
     }
@@ -40,13 +48,15 @@ public sealed class FamilySurfaceTests
         var property = type.GetProperty(name)!;
         var plain = InSource(type, "");
         // What is not given is what the attribute says it is, where either of them says something.
-        if (Value(plain, name) is { } absent && property.GetValue(Create(type)) is { } said) Assert.Equal(Plain(said), Plain(absent));
+        if (Value(plain, name) is { } absent && property.GetValue(Create(type)) is { } said)
+            Assert.Equal(Plain(said), Plain(absent));
         var changes = 0;
         foreach (var value in Values(property.PropertyType))
         {
             var declaration = InSource(type, $"{name} = {Literal(value)}");
             Assert.Equal(Plain(value), Plain(Value(declaration, name)));
-            if (!declaration.SequenceEqual(plain)) changes++;
+            if (!declaration.SequenceEqual(plain))
+                changes++;
         }
 
         Assert.True(changes > 0, $"No value of {type.Name}.{name} changes the declaration.");
@@ -56,7 +66,10 @@ public sealed class FamilySurfaceTests
     public void ConstructorArguments_AreAllRead()
     {
         Assert.Equal("a.txt", ((RecognitionDeclaration)InSource(typeof(RecognitionNetworkAttribute), "", "\"a.txt\"")[0]).Files[0]);
-        Assert.Equal(["a.txt", "b.txt", "c.txt"], ((CompositionDeclaration)InSource(typeof(CompositionNetworkAttribute), "", "\"a.txt\", \"b.txt\", \"c.txt\"")[0]).Files);
+        Assert.Equal(
+            ["a.txt", "b.txt", "c.txt"],
+            ((CompositionDeclaration)InSource(typeof(CompositionNetworkAttribute), "", "\"a.txt\", \"b.txt\", \"c.txt\"")[0]).Files
+        );
         foreach (var type in Attributes.Where(type => type.IsSubclassOf(typeof(GraphFamilyAttribute))))
         {
             Assert.Equal([5, 7, 3], ((GraphDeclaration)InSource(type, "", "5, 7, 3")[0]).Sizes);
@@ -64,8 +77,10 @@ public sealed class FamilySurfaceTests
         }
     }
 
-    private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties()
-        .Where(property => property.SetMethod is { IsPublic: true }).OrderBy(property => property.Name, StringComparer.Ordinal);
+    private static IEnumerable<PropertyInfo> Settable(Type type) =>
+        type.GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true })
+            .OrderBy(property => property.Name, StringComparer.Ordinal);
 
     private static object Create(Type type)
     {
@@ -74,35 +89,58 @@ public sealed class FamilySurfaceTests
     }
 
     private static object Argument(Type type) =>
-        type == typeof(string) ? "p.txt" : type == typeof(string[]) ? Array.Empty<string>() : type == typeof(int[]) ? new[] { 4, 4 } : typeof(FamilySurfaceTests);
+        type == typeof(string) ? "p.txt"
+        : type == typeof(string[]) ? Array.Empty<string>()
+        : type == typeof(int[]) ? new[] { 4, 4 }
+        : typeof(FamilySurfaceTests);
 
     // The declaration of a family and of its fixtures, or of the fixtures alone.
     private static object[] InSource(Type type, string arguments, string? constructor = null)
     {
-        constructor ??= string.Join(", ", Assert.Single(type.GetConstructors()).GetParameters().Select(parameter => parameter.ParameterType)
-            .Where(parameter => parameter != typeof(string[])).Select(parameter => parameter == typeof(string) ? "\"p.txt\"" : parameter == typeof(int[]) ? "new[] { 4, 4 }" : "typeof(N)"));
+        constructor ??= string.Join(
+            ", ",
+            Assert
+                .Single(type.GetConstructors())
+                .GetParameters()
+                .Select(parameter => parameter.ParameterType)
+                .Where(parameter => parameter != typeof(string[]))
+                .Select(parameter =>
+                    parameter == typeof(string) ? "\"p.txt\""
+                    : parameter == typeof(int[]) ? "new[] { 4, 4 }"
+                    : "typeof(N)"
+                )
+        );
         var all = string.Join(", ", new[] { constructor, arguments }.Where(text => text.Length > 0));
-        var compilation = new TestProject($"using SparseDnn; [{type.Name[..^"Attribute".Length]}({all})] static partial class N;").Compile();
-        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
+        var compilation = new TestProject(
+            $"using SparseDnn; [{type.Name[..^"Attribute".Length]}({all})] static partial class N;"
+        ).Compile();
+        Assert.Empty(
+            compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
+        );
         var symbol = compilation.GetTypeByMetadataName("N")!;
-        if (type == typeof(ExactFixturesAttribute)) return [FixtureReader.Read(symbol, compilation, default)!.Options];
+        if (type == typeof(ExactFixturesAttribute))
+            return [FixtureReader.Read(symbol, compilation, default)!.Options];
         var family = FamilyReader.Read(symbol, default)!.Family;
         return [family, family.Fixtures];
     }
 
-    private static object? Value(object[] declaration, string name) => declaration
-        .Select(part => (Part: part, Property: part.GetType().GetProperty(name))).First(pair => pair.Property is not null) is var found ? found.Property!.GetValue(found.Part) : null;
+    private static object? Value(object[] declaration, string name) =>
+        declaration.Select(part => (Part: part, Property: part.GetType().GetProperty(name))).First(pair => pair.Property is not null)
+            is var found
+            ? found.Property!.GetValue(found.Part)
+            : null;
 
     // The two sides name types and hold lists differently.
-    private static object? Plain(object? value) => value switch
-    {
-        null => null,
-        Type type => KnownSemirings.All.Single(row => row.TypeName == KnownSemirings.TypePrefix + type.Name).Name,
-        string text => text,
-        Enum choice => choice.ToString(),
-        IEnumerable list => string.Join("|", list.Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture))),
-        _ => value,
-    };
+    private static object? Plain(object? value) =>
+        value switch
+        {
+            null => null,
+            Type type => KnownSemirings.All.Single(row => row.TypeName == KnownSemirings.TypePrefix + type.Name).Name,
+            string text => text,
+            Enum choice => choice.ToString(),
+            IEnumerable list => string.Join("|", list.Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture))),
+            _ => value,
+        };
 
     // None is what any of these properties is by default.
     private static IEnumerable<object?> Values(Type type) =>
@@ -119,18 +157,22 @@ public sealed class FamilySurfaceTests
         : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>().Where(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) != 0)]
         : throw new NotSupportedException($"No values for {type}; add some.");
 
-    private static string Literal(object? value) => value switch
-    {
-        null => "null",
-        int.MinValue => "int.MinValue",
-        long.MinValue => "long.MinValue",
-        bool flag => flag ? "true" : "false",
-        string text => $"\"{text}\"",
-        Type type => $"typeof({type.Name})",
-        Array list => $"new {list.GetType().GetElementType()!.Name}[] {{ {string.Join(", ", list.Cast<object>().Select(Literal))} }}".Replace("Int32", "int", StringComparison.Ordinal).Replace("Double", "double", StringComparison.Ordinal).Replace("String", "string", StringComparison.Ordinal),
-        double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
-        Enum choice => $"{choice.GetType().Name}.{choice}",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new NotSupportedException(value.GetType().Name),
-    };
+    private static string Literal(object? value) =>
+        value switch
+        {
+            null => "null",
+            int.MinValue => "int.MinValue",
+            long.MinValue => "long.MinValue",
+            bool flag => flag ? "true" : "false",
+            string text => $"\"{text}\"",
+            Type type => $"typeof({type.Name})",
+            Array list => $"new {list.GetType().GetElementType()!.Name}[] {{ {string.Join(", ", list.Cast<object>().Select(Literal))} }}"
+                .Replace("Int32", "int", StringComparison.Ordinal)
+                .Replace("Double", "double", StringComparison.Ordinal)
+                .Replace("String", "string", StringComparison.Ordinal),
+            double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
+            Enum choice => $"{choice.GetType().Name}.{choice}",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw new NotSupportedException(value.GetType().Name),
+        };
 }

@@ -12,7 +12,11 @@ internal static partial class MessageQuality
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
         // What the user wrote is quoted and may be anything.
         var own = Quoted().Replace(message, "");
-        return message.Length > 20 && !message.EndsWith('.') && !Unfilled().IsMatch(own) && !own.Contains('\u2212') && Remedy().IsMatch(message);
+        return message.Length > 20
+            && !message.EndsWith('.')
+            && !Unfilled().IsMatch(own)
+            && !own.Contains('\u2212')
+            && Remedy().IsMatch(message);
     }
 
     [GeneratedRegex("'[^']*'|\"[^\"]*\"")]
@@ -22,6 +26,9 @@ internal static partial class MessageQuality
     private static partial Regex Unfilled();
 
     // Either an imperative or the condition to meet.
-    [GeneratedRegex(@"\b(add|write|make|use|keep|rename|repeat|put|set|check|remove|correct|give|scale|leave|save|begin|load|declare|end|it is|is not negative|every [\w ]+ is at least|must lie|split|list|are whole numbers)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(add|write|make|use|keep|rename|repeat|put|set|check|remove|correct|give|scale|leave|save|begin|load|declare|end|it is|is not negative|every [\w ]+ is at least|must lie|split|list|are whole numbers)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Remedy();
 }

@@ -10,7 +10,9 @@ using SparseDnn.Testing;
 
 namespace SparseDnn.Analyzers.Tests;
 
-/// <summary>What a user sees of a faulty program: each message as a build prints it, the marked characters, and the titles of the fixes.</summary>
+/// <summary>
+/// What a user sees of a faulty program: each message as a build prints it, the marked characters, and the titles of the fixes.
+/// </summary>
 internal static class PageView
 {
     /// <summary>The view of a page's program.</summary>
@@ -24,9 +26,14 @@ internal static class PageView
         {
             var (path, start) = (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.GetLineSpan().StartLinePosition);
             var shown = diagnostic.Location.IsInSource ? start.Line : start.Line + 1;
-            view.Append(CultureInfo.InvariantCulture, $"{path}({shown},{start.Character + 1}): {Severity(diagnostic)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n");
-            if (Text(project, diagnostic.Location) is { } text) Mark(view, text.Lines[start.Line].ToString(), start.Character, Length(diagnostic.Location, text));
-            foreach (var title in await TitlesAsync(solution, diagnostic)) view.Append(CultureInfo.InvariantCulture, $"  fix: {title}\n");
+            view.Append(
+                CultureInfo.InvariantCulture,
+                $"{path}({shown},{start.Character + 1}): {Severity(diagnostic)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n"
+            );
+            if (Text(project, diagnostic.Location) is { } text)
+                Mark(view, text.Lines[start.Line].ToString(), start.Character, Length(diagnostic.Location, text));
+            foreach (var title in await TitlesAsync(solution, diagnostic))
+                view.Append(CultureInfo.InvariantCulture, $"  fix: {title}\n");
         }
 
         return view.ToString();
@@ -34,8 +41,8 @@ internal static class PageView
 
     private static string Severity(Diagnostic diagnostic) => diagnostic.Severity.ToString().ToLowerInvariant();
 
-    private static SourceText? Text(TestProject project, Location location) => location.SourceTree?.GetText()
-        ?? project.Weights.FirstOrDefault(file => file.Path == location.GetLineSpan().Path)?.GetText();
+    private static SourceText? Text(TestProject project, Location location) =>
+        location.SourceTree?.GetText() ?? project.Weights.FirstOrDefault(file => file.Path == location.GetLineSpan().Path)?.GetText();
 
     // Of a place on several lines the first one shows where it is.
     private static int Length(Location location, SourceText text)
@@ -47,13 +54,18 @@ internal static class PageView
     private static void Mark(StringBuilder view, string line, int start, int length)
     {
         var indent = line.Length - line.TrimStart().Length;
-        view.Append("  ").Append(line.AsSpan(indent)).Append('\n')
-            .Append(' ', 2 + start - indent).Append('~', Math.Max(1, length)).Append('\n');
+        view.Append("  ")
+            .Append(line.AsSpan(indent))
+            .Append('\n')
+            .Append(' ', 2 + start - indent)
+            .Append('~', Math.Max(1, length))
+            .Append('\n');
     }
 
     private static async Task<IEnumerable<string>> TitlesAsync(Solution solution, Diagnostic diagnostic)
     {
-        if (solution.GetDocument(diagnostic.Location.SourceTree) is not { } document) return [];
+        if (solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
+            return [];
         var titles = new List<string>();
         foreach (var provider in Testing.CodeFixes.All.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
             titles.AddRange((await new CodeFixVerifier(provider).ActionsAsync(document, diagnostic)).Select(action => action.Title));

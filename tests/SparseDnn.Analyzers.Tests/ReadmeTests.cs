@@ -14,9 +14,12 @@ public sealed class ReadmeTests
     {
         var readme = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "README.md"));
         var shown = readme.Split("## In the editor\n```text\n")[1].Split("```")[0];
-        var pages = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "docs", "diagnostics"), "SDNN*.md").Select(path => File.ReadAllText(path)
-            .Split("## What you see\n```text\n")[1].Split("```")[0]).ToArray();
-        foreach (var page in pages) shown = shown.Replace(page, "", StringComparison.Ordinal);
+        var pages = Directory
+            .GetFiles(Path.Combine(RepositoryFiles.Root, "docs", "diagnostics"), "SDNN*.md")
+            .Select(path => File.ReadAllText(path).Split("## What you see\n```text\n")[1].Split("```")[0])
+            .ToArray();
+        foreach (var page in pages)
+            shown = shown.Replace(page, "", StringComparison.Ordinal);
         Assert.Equal("", shown);
     }
 }

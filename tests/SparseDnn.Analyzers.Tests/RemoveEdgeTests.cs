@@ -19,17 +19,26 @@ public sealed class RemoveEdgeTests
     [Theory]
     [InlineData("@\"0 0 1; 0 1 0; 1 0 1; 2 1 1\"", "@\"0 0 1; 1 0 1; 2 1 1\"")]
     [InlineData("\"\"\"0 1 0;0 0 1; 1 0 1; 2 1 1\"\"\"", "\"\"\"0 0 1; 1 0 1; 2 1 1\"\"\"")]
-    [InlineData("\"\"\"\n    0 1 0;\n    0 0 1;\n    1 0 1;\n    2 1 1\n    \"\"\"", "\"\"\"\n    0 0 1;\n    1 0 1;\n    2 1 1\n    \"\"\"")] // the first line
-    [InlineData("\"\"\"\n    0 0 1; 0 1 0;\n    1 0 1;\n    2 1 1;\n    2 0 0\n    \"\"\"", "\"\"\"\n    0 0 1;\n    1 0 1;\n    2 1 1\n    \"\"\"")] // the last one too
+    [InlineData(
+        "\"\"\"\n    0 1 0;\n    0 0 1;\n    1 0 1;\n    2 1 1\n    \"\"\"",
+        "\"\"\"\n    0 0 1;\n    1 0 1;\n    2 1 1\n    \"\"\""
+    )] // the first line
+    [InlineData(
+        "\"\"\"\n    0 0 1; 0 1 0;\n    1 0 1;\n    2 1 1;\n    2 0 0\n    \"\"\"",
+        "\"\"\"\n    0 0 1;\n    1 0 1;\n    2 1 1\n    \"\"\""
+    )] // the last one too
     [InlineData("\"0 0 1; 0 1 0; 1 0 1\" + /* and */ @\"; 2 1 1; 2 0 0\"", "\"0 0 1; 1 0 1\" + /* and */ @\"; 2 1 1\"")]
-    public async Task Edge_IsRemovedFromAnyLiteral(string before, string after) => await Verifier.VerifyAsync(Declared(before), Declared(after));
+    public async Task Edge_IsRemovedFromAnyLiteral(string before, string after) =>
+        await Verifier.VerifyAsync(Declared(before), Declared(after));
 
     [Theory]
     [InlineData("\"0 0 1; 1 0 1; 2 1 1;\\t0 1 0\"")]
     [InlineData("Written.Text")]
     public async Task LiteralWhoseTextIsElsewhere_OffersNothing(string edges)
     {
-        var (workspace, solution) = FixSolution.Open(new TestProject(Declared(edges) + " static class Written { public const string Text = \"0 0 1; 1 0 1; 2 1 1; 0 1 0\"; }"));
+        var (workspace, solution) = FixSolution.Open(
+            new TestProject(Declared(edges) + " static class Written { public const string Text = \"0 0 1; 1 0 1; 2 1 1; 0 1 0\"; }")
+        );
         using var _ = workspace;
         var document = FixSolution.Document(solution);
         var diagnostic = Assert.Single(await FixSolution.DiagnosticsAsync(document.Project));
@@ -48,7 +57,8 @@ public sealed class RemoveEdgeTests
         Assert.Empty(await Verifier.ActionsAsync(document, diagnostic));
     }
 
-    private static string Declared(string edges) => $"using SparseDnn;\n[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = {edges})] static partial class N;";
+    private static string Declared(string edges) =>
+        $"using SparseDnn;\n[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = {edges})] static partial class N;";
 
     private static string Source(string edges) => Declared($"\"{edges}\"");
 

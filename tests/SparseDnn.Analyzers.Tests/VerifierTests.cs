@@ -35,20 +35,26 @@ public sealed class VerifierTests
         await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync(id, Network + declaration));
 
     // Input 2 is read by nobody.
-    private const string WithInformation = "using SparseDnn;\n[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] partial class N;";
+    private const string WithInformation =
+        "using SparseDnn;\n[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] partial class N;";
 
     [Theory]
     [InlineData("SDNN0001")]
     [InlineData("SDNN0031")]
-    public async Task AnalyzerVerifier_FailsOnInformationThatNobodyNames(string id) => await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync(id, WithInformation));
+    public async Task AnalyzerVerifier_FailsOnInformationThatNobodyNames(string id) =>
+        await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync(id, WithInformation));
 
     [Fact]
     public async Task AnalyzerVerifier_LetsNamedInformationPass()
     {
         Assert.Empty(await AnalyzerVerifier.VerifyAsync("SDNN0001", WithInformation, new Beside("SDNN0031"), []));
-        await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync("SDNN0001", WithInformation, new Beside("SDNN0030"), []));
+        await Assert.ThrowsAsync<VerificationException>(() =>
+            AnalyzerVerifier.VerifyAsync("SDNN0001", WithInformation, new Beside("SDNN0030"), [])
+        );
         // Errors are not let pass.
-        await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync("SDNN0009", Network + "class N;", new Beside("SDNN0001"), []));
+        await Assert.ThrowsAsync<VerificationException>(() =>
+            AnalyzerVerifier.VerifyAsync("SDNN0009", Network + "class N;", new Beside("SDNN0001"), [])
+        );
     }
 
     [Theory]
@@ -56,7 +62,9 @@ public sealed class VerifierTests
     [InlineData("partial class N;", "partial class N;")] // nothing to fix
     [InlineData("class N : Missing;", "partial class N : Missing;")] // does not compile afterwards
     public async Task CodeFixVerifier_FailsOn(string before, string after) =>
-        await Assert.ThrowsAsync<VerificationException>(() => new CodeFixVerifier(new AddPartialCodeFixProvider()).VerifyAsync(Network + before, Network + after));
+        await Assert.ThrowsAsync<VerificationException>(() =>
+            new CodeFixVerifier(new AddPartialCodeFixProvider()).VerifyAsync(Network + before, Network + after)
+        );
 
     [Fact]
     public async Task CodeFixVerifier_FailsOnAFixThatMendsNothing() => await FailsAsync(new WrongFix(Mend: false), "Still ");
@@ -67,17 +75,24 @@ public sealed class VerifierTests
     [Theory]
     [InlineData("ProgramCopy.cs in UserProject", "Fixed at once in Project, UserProject,")]
     [InlineData("ProgramCopy.cs in UserProject2", "Fixed at once in Solution, UserProject2,")]
-    public async Task CodeFixVerifier_FailsOnAFixAllThatOverlooksADocument(string document, string expected) => await FailsAsync(new WrongFix(Overlooks: document), expected);
+    public async Task CodeFixVerifier_FailsOnAFixAllThatOverlooksADocument(string document, string expected) =>
+        await FailsAsync(new WrongFix(Overlooks: document), expected);
 
     [Fact]
-    public async Task CodeFixVerifier_FailsOnAFixAllThatGoesTooFar() => await FailsAsync(new WrongFix(GoesFar: true), "Fixed at once in Document, UserProject,");
+    public async Task CodeFixVerifier_FailsOnAFixAllThatGoesTooFar() =>
+        await FailsAsync(new WrongFix(GoesFar: true), "Fixed at once in Document, UserProject,");
 
     [Fact]
     public async Task CodeFixVerifier_TakesTheActionOfItsKey()
     {
         var fix = new WrongFix();
-        Assert.Equal(["Right"], await new CodeFixVerifier(fix) { EquivalenceKey = "Right" }.VerifyAsync(Network + "class N;", Network + "partial class N;"));
-        await Assert.ThrowsAsync<VerificationException>(() => new CodeFixVerifier(fix) { EquivalenceKey = "Wrong" }.VerifyAsync(Network + "class N;", Network + "partial class N;"));
+        Assert.Equal(
+            ["Right"],
+            await new CodeFixVerifier(fix) { EquivalenceKey = "Right" }.VerifyAsync(Network + "class N;", Network + "partial class N;")
+        );
+        await Assert.ThrowsAsync<VerificationException>(() =>
+            new CodeFixVerifier(fix) { EquivalenceKey = "Wrong" }.VerifyAsync(Network + "class N;", Network + "partial class N;")
+        );
     }
 
     [Fact]
@@ -86,13 +101,21 @@ public sealed class VerifierTests
         const string Declaration = "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.tsv\")] ";
         var project = new TestProject(Declaration + "class N;", ("w.tsv", "1 1 1\n"));
         var titles = await new CodeFixVerifier(new AddPartialCodeFixProvider()).VerifyAsync(
-            project with { Sources = [.. project.Sources, ("Other.cs", Declaration + "class M;")] }, Declaration + "partial class N;", Declaration + "partial class M;");
+            project with
+            {
+                Sources = [.. project.Sources, ("Other.cs", Declaration + "class M;")],
+            },
+            Declaration + "partial class N;",
+            Declaration + "partial class M;"
+        );
         Assert.Equal(["Make 'M' partial", "Make 'N' partial"], titles);
     }
 
     private static async Task FailsAsync(CodeFixProvider fix, string expected)
     {
-        var exception = await Assert.ThrowsAsync<VerificationException>(() => new CodeFixVerifier(fix) { EquivalenceKey = "Right" }.VerifyAsync(Network + "class N;", Network + "partial class N;"));
+        var exception = await Assert.ThrowsAsync<VerificationException>(() =>
+            new CodeFixVerifier(fix) { EquivalenceKey = "Right" }.VerifyAsync(Network + "class N;", Network + "partial class N;")
+        );
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
     }
 
@@ -101,27 +124,43 @@ public sealed class VerifierTests
     {
         public override ImmutableArray<string> FixableDiagnosticIds => ["SDNN0001"];
 
-        public override FixAllProvider? GetFixAllProvider() => !HasFixAll ? null : GoesFar ? new FarFix() : FixAllProvider.Create(async (_, document, _) =>
-            Overlooks == $"{document.Name} in {document.Project.Name}" ? document : await MendAsync(document));
+        public override FixAllProvider? GetFixAllProvider() =>
+            !HasFixAll ? null
+            : GoesFar ? new FarFix()
+            : FixAllProvider.Create(
+                async (_, document, _) => Overlooks == $"{document.Name} in {document.Project.Name}" ? document : await MendAsync(document)
+            );
 
         public override Task RegisterCodeFixesAsync(CodeFixContext context)
         {
             context.RegisterCodeFix(CodeAction.Create("Wrong", _ => Task.FromResult(context.Document), "Wrong"), context.Diagnostics);
-            context.RegisterCodeFix(CodeAction.Create("Right", _ => Mend ? MendAsync(context.Document) : Task.FromResult(context.Document), "Right"), context.Diagnostics);
+            context.RegisterCodeFix(
+                CodeAction.Create("Right", _ => Mend ? MendAsync(context.Document) : Task.FromResult(context.Document), "Right"),
+                context.Diagnostics
+            );
             return Task.CompletedTask;
         }
 
         private static async Task<Document> MendAsync(Document document) =>
-            document.WithText(SourceText.From((await document.GetTextAsync()).ToString().Replace("] class", "] partial class", StringComparison.Ordinal)));
+            document.WithText(
+                SourceText.From((await document.GetTextAsync()).ToString().Replace("] class", "] partial class", StringComparison.Ordinal))
+            );
 
         private sealed class FarFix : FixAllProvider
         {
-            public override Task<CodeAction?> GetFixAsync(FixAllContext context) => Task.FromResult<CodeAction?>(CodeAction.Create("Far", async _ =>
-            {
-                var solution = context.Solution;
-                foreach (var document in context.Project.Documents) solution = solution.WithDocumentText(document.Id, await (await MendAsync(document)).GetTextAsync());
-                return solution;
-            }));
+            public override Task<CodeAction?> GetFixAsync(FixAllContext context) =>
+                Task.FromResult<CodeAction?>(
+                    CodeAction.Create(
+                        "Far",
+                        async _ =>
+                        {
+                            var solution = context.Solution;
+                            foreach (var document in context.Project.Documents)
+                                solution = solution.WithDocumentText(document.Id, await (await MendAsync(document)).GetTextAsync());
+                            return solution;
+                        }
+                    )
+                );
         }
     }
 }

@@ -47,58 +47,114 @@ public sealed class WeightsDiagnosticTests
     [InlineData("SDNN0029", "%%MatrixMarket matrix coordinate pattern general\n2 2 2\n1 1\n2 2\n")]
     [InlineData("SDNN0030", Header + "2 2 2\n1 2 1\n2 1 1\n")]
     [InlineData("SDNN0031", "1 1 1\n2 1 1\n")]
-    public async Task NearMissInAFile_IsSilent(string id, string weights) => await AnalyzerVerifier.VerifyAsync(id, Source, ("data/w.mtx", weights));
+    public async Task NearMissInAFile_IsSilent(string id, string weights) =>
+        await AnalyzerVerifier.VerifyAsync(id, Source, ("data/w.mtx", weights));
 
     [Fact]
     public async Task NeuronsAndInputsOfFiles_AreCountedOnceAnAttribute()
     {
-        var found = await AnalyzerVerifier.VerifyAsync("SDNN0031",
+        var found = await AnalyzerVerifier.VerifyAsync(
+            "SDNN0031",
             "using SparseDnn;\n[SparseNetwork] [WeightFiles({|SDNN0030:[|\"l{1..3}.mtx\"|]|})] static partial class N;",
-            ("l1.mtx", Header + "2 2 1\n1 1 1\n"), ("l2.mtx", Header + "2 2 2\n1 1 1\n2 2 1\n"), ("l3.mtx", Header + "2 2 1\n2 2 1\n"));
-        Assert.Contains(found, diagnostic => diagnostic.GetMessage().Contains("1 of the 2 neurons of layer 1 has no inputs (counted from 0: 1; likewise in 1 more layer of this attribute)", System.StringComparison.Ordinal));
+            ("l1.mtx", Header + "2 2 1\n1 1 1\n"),
+            ("l2.mtx", Header + "2 2 2\n1 1 1\n2 2 1\n"),
+            ("l3.mtx", Header + "2 2 1\n2 2 1\n")
+        );
+        Assert.Contains(
+            found,
+            diagnostic =>
+                diagnostic
+                    .GetMessage()
+                    .Contains(
+                        "1 of the 2 neurons of layer 1 has no inputs (counted from 0: 1; likewise in 1 more layer of this attribute)",
+                        System.StringComparison.Ordinal
+                    )
+        );
     }
 
     [Theory]
     [InlineData("SDNN0006")]
-    public async Task FaultyName_OfAMissingFileIsMarked(string id) => await AnalyzerVerifier.VerifyAsync(id,
-        "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.mtx\"|], Bias = 1)] static partial class N;", ("data/ww.mtx", "1 1"), ("w.mtx/x", "1 1"));
+    public async Task FaultyName_OfAMissingFileIsMarked(string id) =>
+        await AnalyzerVerifier.VerifyAsync(
+            id,
+            "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.mtx\"|], Bias = 1)] static partial class N;",
+            ("data/ww.mtx", "1 1"),
+            ("w.mtx/x", "1 1")
+        );
 
     [Fact]
     public async Task EveryMissingFileOfARange_IsReported()
     {
         const string Argument = "{|SDNN0006:{|SDNN0006:\"l{08..11}.tsv\"|}|}";
-        var found = await AnalyzerVerifier.VerifyAsync("none", $"using SparseDnn;\n[SparseNetwork] [WeightFiles({Argument})] static partial class N;", ("l08.tsv", "1 1"), ("l10.tsv", "1 1"));
+        var found = await AnalyzerVerifier.VerifyAsync(
+            "none",
+            $"using SparseDnn;\n[SparseNetwork] [WeightFiles({Argument})] static partial class N;",
+            ("l08.tsv", "1 1"),
+            ("l10.tsv", "1 1")
+        );
         Assert.Contains("'l09.tsv'", found[0].GetMessage(), System.StringComparison.Ordinal);
         Assert.Contains("<SparseWeights Include=\"l11.tsv\" />", found[1].GetMessage(), System.StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("SDNN0018")]
-    public async Task FaultyName_OfSeveralFilesIsMarked(string id) => await AnalyzerVerifier.VerifyAsync(id,
-        "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.mtx\"|])] static partial class N;", ("a/w.mtx", "1 1"), ("b/w.mtx", "1 1"));
+    public async Task FaultyName_OfSeveralFilesIsMarked(string id) =>
+        await AnalyzerVerifier.VerifyAsync(
+            id,
+            "using SparseDnn;\n[SparseNetwork] [WeightFiles([|\"w.mtx\"|])] static partial class N;",
+            ("a/w.mtx", "1 1"),
+            ("b/w.mtx", "1 1")
+        );
 
     [Theory]
     [InlineData("SDNN0018")]
-    public async Task NearMissOfAmbiguity_IsSilent(string id) => await AnalyzerVerifier.VerifyAsync(id,
-        "using SparseDnn;\n[SparseNetwork] [WeightFiles(@\"b\\w.mtx\")] static partial class N;", ("a/w.mtx", "1 1"), ("/x/b/w.mtx", "1 1"));
+    public async Task NearMissOfAmbiguity_IsSilent(string id) =>
+        await AnalyzerVerifier.VerifyAsync(
+            id,
+            "using SparseDnn;\n[SparseNetwork] [WeightFiles(@\"b\\w.mtx\")] static partial class N;",
+            ("a/w.mtx", "1 1"),
+            ("/x/b/w.mtx", "1 1")
+        );
 
     [Fact]
-    public async Task IndexBeyondNeurons_MarksTheArgument() => await AnalyzerVerifier.VerifyAsync("SDNN0012",
-        "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.tsv\", [|Neurons = 2|])] static partial class N;", ("w.tsv", "1 3\n"));
+    public async Task IndexBeyondNeurons_MarksTheArgument() =>
+        await AnalyzerVerifier.VerifyAsync(
+            "SDNN0012",
+            "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.tsv\", [|Neurons = 2|])] static partial class N;",
+            ("w.tsv", "1 3\n")
+        );
 
     [Fact]
-    public async Task WeightBeyondTheFormat_IsMarkedInTheFile() => await AnalyzerVerifier.VerifyAsync("SDNN0014",
-        "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.tsv\")] static partial class N;", ("w.tsv", "2 1 1\n1 1 [|1e39|]\n"));
+    public async Task WeightBeyondTheFormat_IsMarkedInTheFile() =>
+        await AnalyzerVerifier.VerifyAsync(
+            "SDNN0014",
+            "using SparseDnn;\n[SparseNetwork] [WeightFiles(\"w.tsv\")] static partial class N;",
+            ("w.tsv", "2 1 1\n1 1 [|1e39|]\n")
+        );
 
     [Fact]
-    public async Task FileThatDoesNotChain_MarksTheAttribute() => await AnalyzerVerifier.VerifyAsync("SDNN0005",
-        "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [BandedLayer] [[|WeightFiles(\"w.mtx\")|]] static partial class N;", ("w.mtx", Header + "4 4 0\n"));
+    public async Task FileThatDoesNotChain_MarksTheAttribute() =>
+        await AnalyzerVerifier.VerifyAsync(
+            "SDNN0005",
+            "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [BandedLayer] [[|WeightFiles(\"w.mtx\")|]] static partial class N;",
+            ("w.mtx", Header + "4 4 0\n")
+        );
 
     [Fact]
-    public async Task FileWithoutShape_GrowsToItsNeighbours() => await AnalyzerVerifier.VerifyAsync("none",
-        "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [WeightFiles(\"w.tsv\")] [RadixNet(Radices = new[] { 7 })] static partial class N;", new Beside("SDNN0030", "SDNN0031"), [], ("w.tsv", "1 3\n"));
+    public async Task FileWithoutShape_GrowsToItsNeighbours() =>
+        await AnalyzerVerifier.VerifyAsync(
+            "none",
+            "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [WeightFiles(\"w.tsv\")] [RadixNet(Radices = new[] { 7 })] static partial class N;",
+            new Beside("SDNN0030", "SDNN0031"),
+            [],
+            ("w.tsv", "1 3\n")
+        );
 
     [Fact]
-    public async Task TwoNetworksOnOneFaultyFile_BothSaySo() => await AnalyzerVerifier.VerifyAsync("SDNN0007",
-        Source + "[SparseNetwork] [WeightFiles(\"w.mtx\")] static partial class M;", ("w.mtx", "1 1 [|[|x|]|]\n"));
+    public async Task TwoNetworksOnOneFaultyFile_BothSaySo() =>
+        await AnalyzerVerifier.VerifyAsync(
+            "SDNN0007",
+            Source + "[SparseNetwork] [WeightFiles(\"w.mtx\")] static partial class M;",
+            ("w.mtx", "1 1 [|[|x|]|]\n")
+        );
 }

@@ -15,8 +15,11 @@ internal static class Help
         text.WriteLine("  --filter '*'        the BenchmarkDotNet suites, with its own options (--list flat names them); long");
         text.WriteLine("  --help              this");
         text.WriteLine();
-        foreach (var (name, title, _) in QuickRun.All) text.WriteLine($"  {name,-18}  {title}");
+        foreach (var (name, title, _) in QuickRun.All)
+            text.WriteLine($"  {name, -18}  {title}");
         text.WriteLine();
-        text.WriteLine($"GC-live and GC-images run on {BenchmarkNetwork.GraphChallenge.Name}{(OfficialFiles.ArePresent ? "" : "; build with -p:GraphChallengeData=DIR where the official files are")}.");
+        text.WriteLine(
+            $"GC-live and GC-images run on {BenchmarkNetwork.GraphChallenge.Name}{(OfficialFiles.ArePresent ? "" : "; build with -p:GraphChallengeData=DIR where the official files are")}."
+        );
     }
 }

@@ -11,14 +11,17 @@ internal static class Items
     public static float[] HalfSet(int width, int batch, int distinct) => Repeat(width, batch, distinct, (ref random) => random.Next(2));
 
     /// <summary>Values between 0 and 1; a few items over and over.</summary>
-    public static float[] Uniform(int width, int batch, int distinct) => Repeat(width, batch, distinct, (ref random) => (float)random.NextUnit());
+    public static float[] Uniform(int width, int batch, int distinct) =>
+        Repeat(width, batch, distinct, (ref random) => (float)random.NextUnit());
 
     /// <summary>The official images over and over, or strokes where those are absent.</summary>
     public static float[] Images(int batch)
     {
         var images = new float[batch * StrokeImages.Pixels];
-        if (OfficialFiles.ArePresent) Tile(images, OfficialFiles.Images);
-        else StrokeImages.Draw(images, seed: 1);
+        if (OfficialFiles.ArePresent)
+            Tile(images, OfficialFiles.Images);
+        else
+            StrokeImages.Draw(images, seed: 1);
         return images;
     }
 
@@ -42,7 +45,8 @@ internal static class Items
     {
         var some = new float[width * Math.Min(batch, distinct)];
         var random = new SplitMix64(1);
-        for (var i = 0; i < some.Length; i++) some[i] = draw(ref random);
+        for (var i = 0; i < some.Length; i++)
+            some[i] = draw(ref random);
         var all = new float[width * batch];
         Tile(all, some);
         return all;
@@ -50,7 +54,8 @@ internal static class Items
 
     private static void Tile(Span<float> all, ReadOnlySpan<float> some)
     {
-        for (; all.Length > some.Length; all = all[some.Length..]) some.CopyTo(all);
+        for (; all.Length > some.Length; all = all[some.Length..])
+            some.CopyTo(all);
         some[..all.Length].CopyTo(all);
     }
 

@@ -13,7 +13,9 @@ if (args.Any(arg => arg is "--help" or "-h" or "-?"))
 }
 else if (name is not null && !QuickRun.All.Any(workload => workload.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
 {
-    Console.Error.WriteLine($"There is no workload {(name.Length == 0 ? "without a name" : $"\"{name}\"")}; there are {string.Join(", ", QuickRun.All.Select(workload => workload.Name))}.");
+    Console.Error.WriteLine(
+        $"There is no workload {(name.Length == 0 ? "without a name" : $"\"{name}\"")}; there are {string.Join(", ", QuickRun.All.Select(workload => workload.Name))}."
+    );
     return 2;
 }
 else if (name is not null || args.Contains("--quick", StringComparer.Ordinal))
@@ -31,7 +33,9 @@ else if (name is not null || args.Contains("--quick", StringComparer.Ordinal))
 else
 {
     // It builds this project anew, generators and all, which takes more than its two minutes on a busy machine.
-    BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
+    BenchmarkSwitcher
+        .FromAssembly(typeof(QuickRun).Assembly)
+        .Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(10)));
 }
 
 return 0;

@@ -4,7 +4,10 @@ using SparseDnn.Benchmarks.Baseline;
 
 namespace SparseDnn.Benchmarks;
 
-/// <summary>Inputs of a network and the contenders that compute its outputs, each judged before it is handed out, on one thread unless its name says otherwise.</summary>
+/// <summary>
+/// Inputs of a network and the contenders that compute its outputs, each judged before it is handed out, on one thread unless its name says
+/// otherwise.
+/// </summary>
 internal sealed class Workload : IDisposable
 {
     private static readonly BatchOptions OneThread = new() { MaxDegreeOfParallelism = 1 };
@@ -20,7 +23,8 @@ internal sealed class Workload : IDisposable
     /// <param name="network">What to compute.</param>
     /// <param name="batch">Number of items.</param>
     /// <param name="inputs">The items.</param>
-    /// <param name="judged">How many of the first items are compared with the exact outputs; of the others whether any output is nonzero.</param>
+    /// <param name="judged">How many of the first items are compared with the exact outputs; of the others whether any output is
+    /// nonzero.</param>
     public Workload(string name, BenchmarkNetwork network, int batch, float[] inputs, int judged)
     {
         (Name, Network, Batch, Inputs, _judged) = (name, network, batch, inputs, judged);
@@ -42,7 +46,8 @@ internal sealed class Workload : IDisposable
     public bool HasOfficialCategories { get; init; }
 
     /// <summary>The hand-written loop in its fastest variant.</summary>
-    /// <param name="items">How many of the first items it computes, where all would take too long: its tiles do not depend on each other.</param>
+    /// <param name="items">How many of the first items it computes, where all would take too long: its tiles do not depend on each
+    /// other.</param>
     /// <param name="tuningItems">On how many of them its variants are tried.</param>
     public Contender Loop(int items = int.MaxValue, int tuningItems = 256)
     {
@@ -66,9 +71,11 @@ internal sealed class Workload : IDisposable
     public Contender Run(string name, SparseNetwork<float> network, int threads = 1)
     {
         var options = new BatchOptions { MaxDegreeOfParallelism = threads };
-        return Judged(Batch == 1
-            ? new Contender(name, 1, () => network.Infer(Inputs, _outputs))
-            : new Contender(name, Batch, () => network.InferBatch(Inputs, _outputs, Batch, options)));
+        return Judged(
+            Batch == 1
+                ? new Contender(name, 1, () => network.Infer(Inputs, _outputs))
+                : new Contender(name, Batch, () => network.InferBatch(Inputs, _outputs, Batch, options))
+        );
     }
 
     /// <summary>A network, from and to the other forms of items.</summary>
@@ -79,9 +86,28 @@ internal sealed class Workload : IDisposable
         [
             Judged(new Contender($"{name}, bytes", Batch, () => network.InferBatch(bytes, _outputs, Batch, OneThread))),
             Judged(new Contender($"{name}, bits", Batch, () => network.InferBatch(new BitMatrix(bits, Batch, width), _outputs, OneThread))),
-            Judged(new Contender($"{name}, to categories", Batch, () => network.Categorize(Inputs, _categories, OneThread)) { IsCategorizing = true }),
-            Judged(new Contender($"{name}, bytes to categories", Batch, () => network.Categorize(bytes, _categories, OneThread)) { IsCategorizing = true }),
-            Judged(new Contender($"{name}, bits to categories", Batch, () => network.Categorize(new BitMatrix(bits, Batch, width), _categories, OneThread)) { IsCategorizing = true }),
+            Judged(
+                new Contender($"{name}, to categories", Batch, () => network.Categorize(Inputs, _categories, OneThread))
+                {
+                    IsCategorizing = true,
+                }
+            ),
+            Judged(
+                new Contender($"{name}, bytes to categories", Batch, () => network.Categorize(bytes, _categories, OneThread))
+                {
+                    IsCategorizing = true,
+                }
+            ),
+            Judged(
+                new Contender(
+                    $"{name}, bits to categories",
+                    Batch,
+                    () => network.Categorize(new BitMatrix(bits, Batch, width), _categories, OneThread)
+                )
+                {
+                    IsCategorizing = true,
+                }
+            ),
         ];
     }
 
@@ -89,7 +115,12 @@ internal sealed class Workload : IDisposable
     {
         items = Math.Min(items, Batch);
         var peer = new MathNetBaseline(Network.Model, items).Tune(Inputs, _outputs);
-        return Judged(new Contender("Math.NET sparse", items, () => peer.Run(Inputs, _outputs)) { Note = peer.ByItem ? "matrix times vector" : "matrix times matrix" });
+        return Judged(
+            new Contender("Math.NET sparse", items, () => peer.Run(Inputs, _outputs))
+            {
+                Note = peer.ByItem ? "matrix times vector" : "matrix times matrix",
+            }
+        );
     }
 
     public Contender Dense()
@@ -107,17 +138,21 @@ internal sealed class Workload : IDisposable
         contender.Run();
         if (!contender.IsCategorizing)
         {
-            for (var item = 0; item < contender.Items; item++) _categories[item] = Output(item).ContainsAnyExcept(0f);
+            for (var item = 0; item < contender.Items; item++)
+                _categories[item] = Output(item).ContainsAnyExcept(0f);
             for (var item = 0; item < Math.Min(_judged, contender.Items); item++)
-                if (Network.Judge.FaultOf(Inputs.AsSpan(item * Network.Model.Inputs, Network.Model.Inputs), Output(item)) is { } fault) throw Wrong(contender, item, fault);
+                if (Network.Judge.FaultOf(Inputs.AsSpan(item * Network.Model.Inputs, Network.Model.Inputs), Output(item)) is { } fault)
+                    throw Wrong(contender, item, fault);
         }
 
         _expectedCategories ??= HasOfficialCategories ? OfficialFiles.Categories() : _categories.AsSpan(0, contender.Items).ToArray();
         for (var item = 0; item < contender.Items; item++)
         {
             // Where fewer are known, the items repeat or were not computed by the first contender.
-            if (item >= _expectedCategories.Length && !HasOfficialCategories) break;
-            if (_categories[item] != _expectedCategories[item % _expectedCategories.Length]) throw Wrong(contender, item, "its category is another");
+            if (item >= _expectedCategories.Length && !HasOfficialCategories)
+                break;
+            if (_categories[item] != _expectedCategories[item % _expectedCategories.Length])
+                throw Wrong(contender, item, "its category is another");
         }
 
         return contender;

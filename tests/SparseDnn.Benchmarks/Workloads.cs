@@ -9,11 +9,20 @@ internal static class Workloads
 
     /// <summary>Items that all stay alive, whose values are those of ±0 and the ceiling in the end.</summary>
     public static Workload GraphChallengeLive(int batch) =>
-        new("GC-live", BenchmarkNetwork.GraphChallenge, batch, Items.HalfSet(BenchmarkNetwork.GraphChallenge.Model.Inputs, batch, DistinctImages), judged: 2);
+        new(
+            "GC-live",
+            BenchmarkNetwork.GraphChallenge,
+            batch,
+            Items.HalfSet(BenchmarkNetwork.GraphChallenge.Model.Inputs, batch, DistinctImages),
+            judged: 2
+        );
 
     /// <summary>The benchmark's own images, most of which die.</summary>
     public static Workload GraphChallengeImages(int batch) =>
-        new("GC-images", BenchmarkNetwork.GraphChallenge, batch, Items.Images(batch), judged: 2) { HasOfficialCategories = OfficialFiles.ArePresent };
+        new("GC-images", BenchmarkNetwork.GraphChallenge, batch, Items.Images(batch), judged: 2)
+        {
+            HasOfficialCategories = OfficialFiles.ArePresent,
+        };
 
     public static Workload Radix4096Live(int batch) =>
         new("RadiX-4096 live", BenchmarkNetwork.Radix4096, batch, Items.HalfSet(4096, batch, DistinctImages), judged: 1);

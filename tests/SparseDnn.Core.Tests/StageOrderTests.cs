@@ -9,7 +9,19 @@ namespace SparseDnn.Core.Tests;
 /// <summary>The stages of Core use only earlier ones, as docs/architecture.md says.</summary>
 public sealed class StageOrderTests
 {
-    private static readonly string[] Stages = ["Primitives", "Problems", "Numerics", "Algebra", "Topologies", "Formats", "Networks", "Analysis", "Planning", "Exact"];
+    private static readonly string[] Stages =
+    [
+        "Primitives",
+        "Problems",
+        "Numerics",
+        "Algebra",
+        "Topologies",
+        "Formats",
+        "Networks",
+        "Analysis",
+        "Planning",
+        "Exact",
+    ];
 
     [Fact]
     public void EveryStageUsesOnlyEarlierOnes()
@@ -28,12 +40,17 @@ public sealed class StageOrderTests
 
     [Fact]
     public void TheArchitecturePageNamesTheStagesInTheirOrder() =>
-        Assert.Contains("`" + string.Join(" → ", Stages) + "`", File.ReadAllText(Path.Combine(Root(), "docs", "architecture.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "`" + string.Join(" → ", Stages) + "`",
+            File.ReadAllText(Path.Combine(Root(), "docs", "architecture.md")),
+            StringComparison.Ordinal
+        );
 
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "SparseDnn.Gen.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run inside the repository.");
+        while (!File.Exists(Path.Combine(folder, "SparseDnn.Gen.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run inside the repository.");
         return folder;
     }
 }

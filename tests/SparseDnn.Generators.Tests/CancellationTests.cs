@@ -17,7 +17,11 @@ public sealed class CancellationTests
 {
     private static readonly CancellationToken Cancelled = new(canceled: true);
 
-    private static readonly TestProject Project = new(EditScenario.Networks, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", EditScenario.Weights));
+    private static readonly TestProject Project = new(
+        EditScenario.Networks,
+        ("w/a.mtx", EditScenario.Weights),
+        ("w/b.mtx", EditScenario.Weights)
+    );
 
     [Fact]
     public void CancelledToken_StopsEachStage()
@@ -28,7 +32,9 @@ public sealed class CancellationTests
         var plan = Planner.Plan(network);
         Assert.Throws<OperationCanceledException>(() => TargetReader.Read(type, Cancelled));
         Assert.Throws<OperationCanceledException>(() => WeightTexts.Read(new InMemoryText("new.mtx", "1 1 1"), Cancelled));
-        Assert.Throws<OperationCanceledException>(() => NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled));
+        Assert.Throws<OperationCanceledException>(() =>
+            NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled)
+        );
         Assert.Throws<OperationCanceledException>(() => Planner.Plan(network, Cancelled));
         Assert.Throws<OperationCanceledException>(() => CompiledSize.Check(plan, Cancelled));
         Assert.Throws<OperationCanceledException>(() => KernelEmitter.Emit(target, plan, Cancelled));
@@ -38,8 +44,12 @@ public sealed class CancellationTests
     [Fact]
     public void WhatTheGeneratorPlanned_IsNotPlannedAgain()
     {
-        var declaration = TargetReader.Read(Project.Compile().GetTypeByMetadataName("Inline")!, default)!.Declaration with { Name = nameof(WhatTheGeneratorPlanned_IsNotPlannedAgain) };
-        Network planned = Build(), equal = Build();
+        var declaration = TargetReader.Read(Project.Compile().GetTypeByMetadataName("Inline")!, default)!.Declaration with
+        {
+            Name = nameof(WhatTheGeneratorPlanned_IsNotPlannedAgain),
+        };
+        Network planned = Build(),
+            equal = Build();
         Assert.Throws<OperationCanceledException>(() => PlanStages.Problems(equal, Cancelled));
         Assert.NotNull(PlanStages.Plan(planned, default));
         Assert.Empty(PlanStages.Problems(equal, Cancelled));
@@ -53,7 +63,9 @@ public sealed class CancellationTests
     {
         using var source = new CancellationTokenSource();
         var file = new CancellingText("w/a.mtx", EditScenario.Weights, source);
-        Assert.Throws<OperationCanceledException>(() => GeneratorRun.Start(Project.Compile(), [file, new InMemoryText("w/b.mtx", EditScenario.Weights)], source.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            GeneratorRun.Start(Project.Compile(), [file, new InMemoryText("w/b.mtx", EditScenario.Weights)], source.Token)
+        );
         Assert.True(source.IsCancellationRequested);
     }
 
@@ -63,16 +75,22 @@ public sealed class CancellationTests
     [InlineData("[RadixNet(Radices = new[] { 128, 64 }, Repeat = 20)]")]
     public void CancelledToken_StopsTheBuildOfALargeNetwork(string layer)
     {
-        var type = new TestProject($"using SparseDnn; [SparseNetwork(Inputs = 8192)] {layer} static partial class Large;").Compile().GetTypeByMetadataName("Large")!;
+        var type = new TestProject($"using SparseDnn; [SparseNetwork(Inputs = 8192)] {layer} static partial class Large;")
+            .Compile()
+            .GetTypeByMetadataName("Large")!;
         var declaration = TargetReader.Read(type, default)!.Declaration;
-        Assert.Throws<OperationCanceledException>(() => NetworkBuilder.Build(declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled));
+        Assert.Throws<OperationCanceledException>(() =>
+            NetworkBuilder.Build(declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled)
+        );
     }
 
     [Fact]
     public async Task CancelledToken_StopsGeneratorAndAnalyzers()
     {
         Assert.Throws<OperationCanceledException>(() => GeneratorRun.Start(Project, Cancelled));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AnalyzerRun.DiagnosticsAsync(Project.Compile(), Project.Weights, Cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            AnalyzerRun.DiagnosticsAsync(Project.Compile(), Project.Weights, Cancelled)
+        );
     }
 
     /// <summary>A file whose reading cancels, as an edit does while the generator is at work.</summary>

@@ -10,7 +10,10 @@ using Xunit;
 
 namespace SparseDnn.Generators.Tests;
 
-/// <summary>The truth net: all networks in one compilation, run at every vector width and many batch sizes, compared bit for bit with plain loops over declared edges (strict sums) or over the plan's trees.</summary>
+/// <summary>
+/// The truth net: all networks in one compilation, run at every vector width and many batch sizes, compared bit for bit with plain loops
+/// over declared edges (strict sums) or over the plan's trees.
+/// </summary>
 public sealed class CompileAndRunTests
 {
     private const int MaxBatch = 70; // two full tiles of binary32 items and a remainder
@@ -20,7 +23,8 @@ public sealed class CompileAndRunTests
     {
         var project = new TestProject(
             "using SparseDnn;\nnamespace Cases;\n" + string.Join("\n", Cases.All.Select(network => network.Source)),
-            [.. Cases.All.SelectMany(network => network.Files)]);
+            [.. Cases.All.SelectMany(network => network.Files)]
+        );
         return Programs.Load(GeneratorRun.Start(project).Output);
     });
 
@@ -31,8 +35,10 @@ public sealed class CompileAndRunTests
     public void GeneratedNetwork_EqualsPlainLoops(string name)
     {
         var network = Cases.All.Single(candidate => candidate.Name == name);
-        if (network.Wide) Compare<double>(network);
-        else Compare<float>(network);
+        if (network.Wide)
+            Compare<double>(network);
+        else
+            Compare<float>(network);
     }
 
     private static void Compare<T>(NetworkCase network)
@@ -47,9 +53,11 @@ public sealed class CompileAndRunTests
         for (var item = 0; item < PoolSize; item++)
         {
             var input = items.AsSpan(item * inputs, inputs);
-            (plan is null ? NaiveEvaluator.Run<T>(network.Layers, true, input) : NaivePlan.Run<T>(plan, network.Layers, input)).CopyTo(expected, item * outputs);
+            (plan is null ? NaiveEvaluator.Run<T>(network.Layers, true, input) : NaivePlan.Run<T>(plan, network.Layers, input)).CopyTo(
+                expected,
+                item * outputs
+            );
         }
-
 
         var actual = new T[MaxBatch * outputs];
         foreach (var width in Enum.GetValues<VectorWidth>())
@@ -72,12 +80,19 @@ public sealed class CompileAndRunTests
     private static void AssertBits<T>(string what, ReadOnlySpan<T> expected, ReadOnlySpan<T> actual, int outputs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (MemoryMarshal.AsBytes(expected).SequenceEqual(MemoryMarshal.AsBytes(actual[..expected.Length]))) return;
+        if (MemoryMarshal.AsBytes(expected).SequenceEqual(MemoryMarshal.AsBytes(actual[..expected.Length])))
+            return;
         for (var i = 0; i < expected.Length; i++)
         {
-            if (T.IsNaN(expected[i]) && T.IsNaN(actual[i])) continue;
+            if (T.IsNaN(expected[i]) && T.IsNaN(actual[i]))
+                continue;
             var same = expected[i] == actual[i] && T.IsNegative(expected[i]) == T.IsNegative(actual[i]);
-            Assert.True(same, FormattableString.Invariant($"{what}, item {i / outputs}, output {i % outputs}: expected {expected[i]:R}, actual {actual[i]:R}"));
+            Assert.True(
+                same,
+                FormattableString.Invariant(
+                    $"{what}, item {i / outputs}, output {i % outputs}: expected {expected[i]:R}, actual {actual[i]:R}"
+                )
+            );
         }
     }
 }

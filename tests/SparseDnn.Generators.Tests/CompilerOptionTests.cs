@@ -36,7 +36,13 @@ public sealed class CompilerOptionTests
     [MemberData(nameof(Options))]
     public void GeneratedCode_HasNoWarnings(LanguageVersion language, NullableContextOptions nullable, bool isChecked, bool isDocumented)
     {
-        var project = new TestProject(Source) { Language = language, Nullable = nullable, CheckOverflow = isChecked, DiagnoseDocumentation = isDocumented };
+        var project = new TestProject(Source)
+        {
+            Language = language,
+            Nullable = nullable,
+            CheckOverflow = isChecked,
+            DiagnoseDocumentation = isDocumented,
+        };
         var run = GeneratorRun.Start(project).RequireClean();
         Assert.Equal((2 * Names.Length) - 1, run.Files.Count);
         var output = new float[2];
@@ -77,9 +83,9 @@ public sealed class CompilerOptionTests
     {
         var data = new TheoryData<LanguageVersion, NullableContextOptions, bool, bool>();
         foreach (var language in new[] { LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Preview })
-            foreach (var nullable in new[] { NullableContextOptions.Disable, NullableContextOptions.Enable })
-                foreach (var both in new[] { false, true })
-                    data.Add(language, nullable, both, both);
+        foreach (var nullable in new[] { NullableContextOptions.Disable, NullableContextOptions.Enable })
+        foreach (var both in new[] { false, true })
+            data.Add(language, nullable, both, both);
         return data;
     }
 }

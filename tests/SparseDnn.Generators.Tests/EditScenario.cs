@@ -43,7 +43,8 @@ internal sealed class EditScenario
     }
 
     /// <summary>Runs, replaces the additional files, runs again.</summary>
-    public static EditScenario EditWeights(Func<ImmutableArray<AdditionalText>, ImmutableArray<AdditionalText>> edit) => EditWeights(Project, edit);
+    public static EditScenario EditWeights(Func<ImmutableArray<AdditionalText>, ImmutableArray<AdditionalText>> edit) =>
+        EditWeights(Project, edit);
 
     /// <summary>Runs on a project, replaces the additional files, runs again.</summary>
     public static EditScenario EditWeights(TestProject project, Func<ImmutableArray<AdditionalText>, ImmutableArray<AdditionalText>> edit)
@@ -54,7 +55,9 @@ internal sealed class EditScenario
 
     /// <summary>Why each output of a step of the second run is what it is, in order.</summary>
     public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
-        Second.Result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(run => run.Outputs).Select(output => output.Reason) : [];
+        Second.Result.TrackedSteps.TryGetValue(step, out var runs)
+            ? runs.SelectMany(run => run.Outputs).Select(output => output.Reason)
+            : [];
 
     /// <summary>Why each generated file of the second run is what it is.</summary>
     public IEnumerable<IncrementalStepRunReason> FileReasons =>
@@ -62,5 +65,8 @@ internal sealed class EditScenario
 
     /// <summary>Files whose text changed, by the type's name.</summary>
     public IEnumerable<string> ChangedFiles =>
-        Second.Files.Where(file => !First.Files.TryGetValue(file.Key, out var before) || before != file.Value).Select(file => string.Concat(file.Key.Split('.')[0], ".", file.Key.Split('.')[2])).Order(StringComparer.Ordinal);
+        Second
+            .Files.Where(file => !First.Files.TryGetValue(file.Key, out var before) || before != file.Value)
+            .Select(file => string.Concat(file.Key.Split('.')[0], ".", file.Key.Split('.')[2]))
+            .Order(StringComparer.Ordinal);
 }

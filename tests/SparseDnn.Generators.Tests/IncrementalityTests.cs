@@ -11,7 +11,15 @@ namespace SparseDnn.Generators.Tests;
 /// <summary>An edit re-runs what depends on it and nothing else: the exact reason of every step.</summary>
 public sealed class IncrementalityTests
 {
-    private static readonly string[] AfterTargets = [TrackingNames.WeightTexts, TrackingNames.WeightFiles, TrackingNames.Networks, TrackingNames.Plans, TrackingNames.Surfaces, TrackingNames.Kernels];
+    private static readonly string[] AfterTargets =
+    [
+        TrackingNames.WeightTexts,
+        TrackingNames.WeightFiles,
+        TrackingNames.Networks,
+        TrackingNames.Plans,
+        TrackingNames.Surfaces,
+        TrackingNames.Kernels,
+    ];
 
     [Fact]
     public void AddedComment_RerunsNothing()
@@ -45,7 +53,9 @@ public sealed class IncrementalityTests
     [Fact]
     public void ChangedWeight_RebuildsTheNetworksThatReadIt()
     {
-        var edit = EditScenario.EditWeights(files => files.SetItem(0, new InMemoryText("w/a.mtx", EditScenario.Weights.Replace("0.5", "0.75", StringComparison.Ordinal))));
+        var edit = EditScenario.EditWeights(files =>
+            files.SetItem(0, new InMemoryText("w/a.mtx", EditScenario.Weights.Replace("0.5", "0.75", StringComparison.Ordinal)))
+        );
         Assert.Equal([Modified, Cached], edit.Reasons(TrackingNames.WeightFiles));
         Assert.Equal([Modified, Unchanged, Unchanged], edit.Reasons(TrackingNames.Networks));
         Assert.Equal([Modified, Cached, Cached], edit.Reasons(TrackingNames.Plans));
@@ -58,7 +68,12 @@ public sealed class IncrementalityTests
     [Fact]
     public void ChangedWhiteSpaceInWeights_LeavesNetworksAlone()
     {
-        var edit = EditScenario.EditWeights(files => files.SetItem(0, new InMemoryText("w/a.mtx", EditScenario.Weights.Replace("0.5\n", "  5.0e-1\r\n% a comment\n", StringComparison.Ordinal))));
+        var edit = EditScenario.EditWeights(files =>
+            files.SetItem(
+                0,
+                new InMemoryText("w/a.mtx", EditScenario.Weights.Replace("0.5\n", "  5.0e-1\r\n% a comment\n", StringComparison.Ordinal))
+            )
+        );
         Assert.Equal([Unchanged, Cached], edit.Reasons(TrackingNames.WeightFiles));
         AssertAllCached(edit, [TrackingNames.Networks, TrackingNames.Plans, TrackingNames.Surfaces, TrackingNames.Kernels]);
     }
@@ -69,13 +84,19 @@ public sealed class IncrementalityTests
     public void ChangedRanges_RebuildTheNetworksThatReadThem(string text, bool areOthers)
     {
         var project = new TestProject(
-            EditScenario.Networks + "[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] public static partial class Ranged;",
-            ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", EditScenario.Weights), ("w/r.tsv", "1 0 1\n2 0 1\n"));
+            EditScenario.Networks
+                + "[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] public static partial class Ranged;",
+            ("w/a.mtx", EditScenario.Weights),
+            ("w/b.mtx", EditScenario.Weights),
+            ("w/r.tsv", "1 0 1\n2 0 1\n")
+        );
         var edit = EditScenario.EditWeights(project, files => files.SetItem(2, new InMemoryText("w/r.tsv", text)));
         Assert.Equal([areOthers ? Modified : Unchanged], edit.Reasons(TrackingNames.RangeFiles));
         Assert.Equal([Cached, Cached], edit.Reasons(TrackingNames.WeightFiles));
-        if (areOthers) Assert.Equal([Unchanged, Unchanged, Unchanged, Modified], edit.Reasons(TrackingNames.Networks));
-        else AssertAllCached(edit, [TrackingNames.Networks, TrackingNames.Plans, TrackingNames.Kernels]);
+        if (areOthers)
+            Assert.Equal([Unchanged, Unchanged, Unchanged, Modified], edit.Reasons(TrackingNames.Networks));
+        else
+            AssertAllCached(edit, [TrackingNames.Networks, TrackingNames.Plans, TrackingNames.Kernels]);
     }
 
     [Fact]
@@ -91,7 +112,10 @@ public sealed class IncrementalityTests
     [Fact]
     public void AddedNetwork_LeavesOthersAlone()
     {
-        var edit = EditScenario.EditSource("Other.cs", text => "using SparseDnn; [SparseNetwork(Inputs = 4)] [BandedLayer] static partial class Added;" + text);
+        var edit = EditScenario.EditSource(
+            "Other.cs",
+            text => "using SparseDnn; [SparseNetwork(Inputs = 4)] [BandedLayer] static partial class Added;" + text
+        );
         Assert.Equal([Cached, Cached, Cached, New], edit.Reasons(TrackingNames.Networks));
         Assert.Equal(["Added.Kernels", "Added.Surface"], edit.ChangedFiles);
     }
@@ -99,7 +123,10 @@ public sealed class IncrementalityTests
     [Fact]
     public void RemovedNetwork_TakesItsFilesAlong()
     {
-        var edit = EditScenario.EditSource("Program.cs", text => text.Replace("[SparseNetwork] [WeightFiles(\"b.mtx\")]", "", StringComparison.Ordinal));
+        var edit = EditScenario.EditSource(
+            "Program.cs",
+            text => text.Replace("[SparseNetwork] [WeightFiles(\"b.mtx\")]", "", StringComparison.Ordinal)
+        );
         Assert.Equal(4, edit.Second.Files.Count);
         Assert.DoesNotContain(edit.Second.Files.Keys, name => name.StartsWith("FromB", StringComparison.Ordinal));
         Assert.Empty(edit.ChangedFiles);
@@ -112,12 +139,18 @@ public sealed class IncrementalityTests
         var faulty = GeneratorRun.Start(project);
         Assert.Equal(5, faulty.Files.Count);
         var repaired = faulty.Continue(weights: project.Weights.SetItem(0, new InMemoryText("w/a.mtx", EditScenario.Weights)));
-        Assert.Equal(GeneratorRun.Start(new TestProject(EditScenario.Networks, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", EditScenario.Weights))).Files, repaired.Files);
+        Assert.Equal(
+            GeneratorRun
+                .Start(new TestProject(EditScenario.Networks, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", EditScenario.Weights)))
+                .Files,
+            repaired.Files
+        );
     }
 
     private static void AssertAllCached(EditScenario edit, IEnumerable<string> steps)
     {
-        foreach (var step in steps) Assert.All(edit.Reasons(step), reason => Assert.Equal((step, Cached), (step, reason)));
+        foreach (var step in steps)
+            Assert.All(edit.Reasons(step), reason => Assert.Equal((step, Cached), (step, reason)));
         Assert.NotEmpty(edit.FileReasons);
         Assert.All(edit.FileReasons, reason => Assert.Equal(Cached, reason));
     }

@@ -13,7 +13,14 @@ namespace SparseDnn.Generators.Tests;
 /// <summary>Generated text is a function of declaration and weights alone, and no step keeps a compilation alive.</summary>
 public sealed class PurityTests
 {
-    private static TestProject Project { get; } = new(EditScenario.Networks + Semiring + Fixtures, ("w/a.mtx", EditScenario.Weights), ("w/b.mtx", "faulty"), ("w/g.txt", "I:\n#\n"), ("w/r.tsv", "1 0 1\n2 0 2\n"));
+    private static TestProject Project { get; } =
+        new(
+            EditScenario.Networks + Semiring + Fixtures,
+            ("w/a.mtx", EditScenario.Weights),
+            ("w/b.mtx", "faulty"),
+            ("w/g.txt", "I:\n#\n"),
+            ("w/r.tsv", "1 0 1\n2 0 2\n")
+        );
 
     private const string Fixtures = """
         [SparseNetwork(Inputs = 2, InputRangeFile = "r.tsv")] [BandedLayer] static partial class Ranged;
@@ -52,7 +59,13 @@ public sealed class PurityTests
         var elsewhere = Project with
         {
             Sources = [("/other/place/X.cs", Project.Sources[0].Text)],
-            Weights = [new InMemoryText(@"C:\data\g.txt", "I:\n#\n"), new InMemoryText(@"C:\data\b.mtx", "faulty"), new InMemoryText(@"C:\data\a.mtx", EditScenario.Weights), new InMemoryText(@"C:\data\r.tsv", "1 0 1\n2 0 2\n")],
+            Weights =
+            [
+                new InMemoryText(@"C:\data\g.txt", "I:\n#\n"),
+                new InMemoryText(@"C:\data\b.mtx", "faulty"),
+                new InMemoryText(@"C:\data\a.mtx", EditScenario.Weights),
+                new InMemoryText(@"C:\data\r.tsv", "1 0 1\n2 0 2\n"),
+            ],
         };
         Assert.Equal(GeneratorRun.Start(Project).Files, GeneratorRun.Start(elsewhere).Files);
     }
@@ -76,26 +89,41 @@ public sealed class PurityTests
         Assert.All(names, name => Assert.Contains(name, run.Result.TrackedSteps.Keys));
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var name in names)
-            foreach (var (value, _) in run.Result.TrackedSteps[name].SelectMany(step => step.Outputs))
-                Walk(value, name, seen);
+        foreach (var (value, _) in run.Result.TrackedSteps[name].SelectMany(step => step.Outputs))
+            Walk(value, name, seen);
         Assert.True(seen.Count > 50, $"Only {seen.Count} objects were reached.");
     }
 
     private static void Walk(object? value, string path, HashSet<object> seen)
     {
         // An additional file is the compiler's own immutable input; it refers to its text only.
-        if (value is null or string or AdditionalText || value.GetType().IsPrimitive || value.GetType().IsEnum || value is Type or MemberInfo) return;
-        Assert.False(value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel or AttributeData or Diagnostic, $"{path} holds a {value.GetType().Name}.");
-        if (!value.GetType().IsValueType && !seen.Add(value)) return;
+        if (
+            value is null or string or AdditionalText
+            || value.GetType().IsPrimitive
+            || value.GetType().IsEnum
+            || value is Type or MemberInfo
+        )
+            return;
+        Assert.False(
+            value is ISymbol or SyntaxNode or SyntaxTree or Location or Compilation or SemanticModel or AttributeData or Diagnostic,
+            $"{path} holds a {value.GetType().Name}."
+        );
+        if (!value.GetType().IsValueType && !seen.Add(value))
+            return;
         if (value is Array array)
         {
             if (!array.GetType().GetElementType()!.IsPrimitive)
-                foreach (var item in (IEnumerable)array) Walk(item, path + "[]", seen);
+                foreach (var item in (IEnumerable)array)
+                    Walk(item, path + "[]", seen);
             return;
         }
 
         for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in type.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
                 Walk(field.GetValue(value), $"{path}.{field.Name}", seen);
     }
 }

@@ -46,8 +46,15 @@ public sealed class SnapshotTests
     public void GeneratedFiles_AreAsAccepted()
     {
         var files = GeneratorRun.Start(new TestProject(Source)).Files;
-        var texts = new[] { "Tiny.Surface", "Tiny.Kernels", "Constant.Kernels", "Table.Kernels", "Faulty.Surface", "Lukasiewicz.Semiring" }
-            .ToDictionary(name => name, name => Shortened(files.Single(file => Names(file.Key, name)).Value));
+        var texts = new[]
+        {
+            "Tiny.Surface",
+            "Tiny.Kernels",
+            "Constant.Kernels",
+            "Table.Kernels",
+            "Faulty.Surface",
+            "Lukasiewicz.Semiring",
+        }.ToDictionary(name => name, name => Shortened(files.Single(file => Names(file.Key, name)).Value));
         Assert.All(texts, text => Assert.InRange(text.Value.Split('\n').Length, 1, MaxLines));
         Assert.Empty(Snapshot.Compare("Snapshots", texts));
     }
@@ -76,9 +83,19 @@ public sealed class SnapshotTests
         }
     }
 
-    private static bool Names(string hintName, string name) => hintName.EndsWith($".{name.Split('.')[1]}.sparsednn.g.cs", StringComparison.Ordinal) && hintName.Contains(name.Split('.')[0], StringComparison.Ordinal);
+    private static bool Names(string hintName, string name) =>
+        hintName.EndsWith($".{name.Split('.')[1]}.sparsednn.g.cs", StringComparison.Ordinal)
+        && hintName.Contains(name.Split('.')[0], StringComparison.Ordinal);
 
     // Encoded tables are for machines; their first characters show the form.
     private static string Shortened(string text) =>
-        string.Join('\n', text.Split('\n').Select(line => line.Length <= MaxLineLength || !line.Contains("const string", StringComparison.Ordinal) ? line : line[..MaxLineLength] + "…"));
+        string.Join(
+            '\n',
+            text.Split('\n')
+                .Select(line =>
+                    line.Length <= MaxLineLength || !line.Contains("const string", StringComparison.Ordinal)
+                        ? line
+                        : line[..MaxLineLength] + "…"
+                )
+        );
 }

@@ -8,7 +8,8 @@ namespace SparseDnn.Generators.Tests;
 /// <summary>Wherever a partial type can stand, a network can: each shape is compiled into one program and run.</summary>
 public sealed class TypeShapeTests
 {
-    private const string Tiny = """[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25", Biases = new[] { 0.5, 0 })]""";
+    private const string Tiny =
+        """[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25", Biases = new[] { 0.5, 0 })]""";
 
     // Metadata name of the network, then its declaration.
     private static readonly (string Name, string Source)[] Shapes =
@@ -17,7 +18,10 @@ public sealed class TypeShapeTests
         ("Instance", "public partial class Instance { public int State; }"),
         ("Sealed", "internal sealed partial class Sealed;"),
         ("Abstract", "public abstract partial class Abstract;"),
-        ("Derived", "public class Parent { public int Inputs, Network; public void Infer() { } } TINY public partial class Derived : Parent;"),
+        (
+            "Derived",
+            "public class Parent { public int Inputs, Network; public void Infer() { } } TINY public partial class Derived : Parent;"
+        ),
         ("Primary", "public partial class Primary(int inputs) { public int Twice => 2 * inputs; }"),
         ("Value", "public partial struct Value { public int State; }"),
         ("ReadOnly", "public readonly partial struct ReadOnly;"),
@@ -28,7 +32,10 @@ public sealed class TypeShapeTests
         ("InRecord+Inner", "public partial record InRecord(int X) { TINY public partial class Inner; }"),
         ("IAround+Inner", "public partial interface IAround { TINY public partial class Inner; }"),
         ("InRef+Inner", "public ref partial struct InRef { TINY public static partial class Inner; }"),
-        ("InGeneric`2+Middle`1+Inner", "public partial class InGeneric<@class, @file> where @file : notnull { public partial struct Middle<TMiddle> where TMiddle : struct { TINY public static partial class Inner; } }"),
+        (
+            "InGeneric`2+Middle`1+Inner",
+            "public partial class InGeneric<@class, @file> where @file : notnull { public partial struct Middle<TMiddle> where TMiddle : struct { TINY public static partial class Inner; } }"
+        ),
         ("class", "public static partial class @class;"),
         ("record", "public static partial class @record;"),
         ("required", "public static partial class @required;"),
@@ -40,7 +47,10 @@ public sealed class TypeShapeTests
         ("Größe", "public static partial class Größe;"),
         ("Case", "public static partial class Case;"),
         ("CASE", "public static partial class CASE;"),
-        ("Two.Parts", "namespace Two { TINY public static partial class Parts; static partial class Parts { public static int More => Inputs; } }"),
+        (
+            "Two.Parts",
+            "namespace Two { TINY public static partial class Parts; static partial class Parts { public static int More => Inputs; } }"
+        ),
         ("namespace.Spaced", "namespace @namespace { TINY public static partial class Spaced; }"),
         ("where.partial.Spaced", "namespace where.partial { TINY public static partial class Spaced; }"),
         ("SparseDnn.Own", "namespace SparseDnn { TINY public static partial class Own; }"),
@@ -50,14 +60,24 @@ public sealed class TypeShapeTests
         ("Shadowed", "public static partial class Shadowed { class ReadOnlySpan; class System; class SparseDnn; }"),
     ];
 
-    private static string Source { get; } = "using SparseDnn;\n" + string.Join("\n", Shapes.Select(shape =>
-        shape.Source.Contains("TINY", StringComparison.Ordinal) ? shape.Source.Replace("TINY", Tiny, StringComparison.Ordinal) : Tiny + " " + shape.Source));
+    private static string Source { get; } =
+        "using SparseDnn;\n"
+        + string.Join(
+            "\n",
+            Shapes.Select(shape =>
+                shape.Source.Contains("TINY", StringComparison.Ordinal)
+                    ? shape.Source.Replace("TINY", Tiny, StringComparison.Ordinal)
+                    : Tiny + " " + shape.Source
+            )
+        );
 
     [Fact]
     public void EveryShape_CompilesWithoutWarningsAndComputes()
     {
         // CS0649: the fields of the test's own types are never assigned.
-        var run = GeneratorRun.Start(new TestProject(Source) { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable }).RequireClean("CS0649");
+        var run = GeneratorRun
+            .Start(new TestProject(Source) { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable })
+            .RequireClean("CS0649");
         Assert.Equal(2 * Shapes.Length, run.Files.Count);
         var program = Programs.Load(run.Output);
         foreach (var (name, _) in Shapes)
@@ -79,23 +99,35 @@ public sealed class TypeShapeTests
     [Fact]
     public void DeclaredTypes_ServeGenericCode()
     {
-        var program = Programs.Load(GeneratorRun.Start(new TestProject($$"""
-            using SparseDnn;
-            {{Tiny}} public partial class First;
-            {{Tiny.Replace("Inputs = 3", "Inputs = 3, Format = ElementFormat.Binary64", StringComparison.Ordinal)}} public partial struct Second;
-            public static class Generic
-            {
-                public static T[] Run<TNetwork, T>(T[] input) where TNetwork : IDeclaredNetwork<T> where T : unmanaged
-                {
-                    var output = new T[TNetwork.Network.Outputs];
-                    TNetwork.Network.Infer(input, output);
-                    return output;
-                }
+        var program = Programs.Load(
+            GeneratorRun
+                .Start(
+                    new TestProject(
+                        $$"""
+                        using SparseDnn;
+                        {{Tiny}} public partial class First;
+                        {{Tiny.Replace(
+                            "Inputs = 3",
+                            "Inputs = 3, Format = ElementFormat.Binary64",
+                            StringComparison.Ordinal
+                        )}} public partial struct Second;
+                        public static class Generic
+                        {
+                            public static T[] Run<TNetwork, T>(T[] input) where TNetwork : IDeclaredNetwork<T> where T : unmanaged
+                            {
+                                var output = new T[TNetwork.Network.Outputs];
+                                TNetwork.Network.Infer(input, output);
+                                return output;
+                            }
 
-                public static float[] Single() => Run<First, float>([2, 0.5f, 8]);
-                public static double[] Double() => Run<Second, double>([2, 0.5, 8]);
-            }
-            """)).Output);
+                            public static float[] Single() => Run<First, float>([2, 0.5f, 8]);
+                            public static double[] Double() => Run<Second, double>([2, 0.5, 8]);
+                        }
+                        """
+                    )
+                )
+                .Output
+        );
         Assert.Equal(new[] { 2.5f, 2f }, program.GetType("Generic")!.GetMethod("Single")!.Invoke(null, null));
         Assert.Equal(new[] { 2.5, 2 }, program.GetType("Generic")!.GetMethod("Double")!.Invoke(null, null));
     }

@@ -36,7 +36,10 @@ public sealed class CategoryTests
         {
             var first = (image - 1) * OfficialData.Neurons;
             network.Infer(OfficialData.Images.AsSpan(first, OfficialData.Neurons), output);
-            Assert.Equal(batch.Skip(first).Take(output.Length).Select(BitConverter.SingleToUInt32Bits), output.Select(BitConverter.SingleToUInt32Bits));
+            Assert.Equal(
+                batch.Skip(first).Take(output.Length).Select(BitConverter.SingleToUInt32Bits),
+                output.Select(BitConverter.SingleToUInt32Bits)
+            );
         }
     }
 }

@@ -22,12 +22,15 @@ public sealed class DeclaredFixtureTests
         Assert.Contains(Enumerable.Range(0, 32), item => fixtures.Whole.Expected(item).ContainsAnyExcept(0f));
     }
 
-    // After 120 layers outputs are 0 or at the ceiling, far from where rounding reaches, save for the few items that are chosen to sit on the edge between the two.
+    // After 120 layers outputs are 0 or at the ceiling, far from where rounding reaches, save for the few items that are chosen to sit on
+    // the edge between the two.
     [Fact]
     public void EqualBitsAreDemandedOfNearlyAllItems()
     {
         var whole = OfficialData.Fixtures.Whole;
-        var certain = Enumerable.Range(0, whole.ItemCount).Count(item => whole.DemandsEqualBits || whole.Bound(item).IndexOfAnyExcept(0.0) < 0);
+        var certain = Enumerable
+            .Range(0, whole.ItemCount)
+            .Count(item => whole.DemandsEqualBits || whole.Bound(item).IndexOfAnyExcept(0.0) < 0);
         Assert.InRange(certain, whole.ItemCount - 4, whole.ItemCount);
         Assert.Contains(Enumerable.Range(0, whole.ItemCount), item => whole.Expected(item).Contains(32f));
         Assert.Contains(Enumerable.Range(0, whole.ItemCount), item => whole.Expected(item).IndexOfAnyExcept(0f) < 0);
@@ -38,7 +41,10 @@ public sealed class DeclaredFixtureTests
     {
         Assert.NotEmpty(OfficialData.Fixtures);
         var folder = OfficialData.Metadata("GeneratedFiles");
-        var files = Directory.GetFiles(folder, "*GraphChallengeFixtures*.cs", SearchOption.AllDirectories).Select(path => new FileInfo(path)).ToArray();
+        var files = Directory
+            .GetFiles(folder, "*GraphChallengeFixtures*.cs", SearchOption.AllDirectories)
+            .Select(path => new FileInfo(path))
+            .ToArray();
         Assert.True(files.Length >= 2, $"Generated files were not found in {folder}.");
         var bytes = files.Sum(file => file.Length);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join("\n", files.Select(file => $"{file.Name}: {file.Length:N0} bytes")));

@@ -16,28 +16,37 @@ public sealed class ExactnessTests
     public void Outputs_LieWithinTheDerivedBoundOfTheExactOnes()
     {
         var outputs = OfficialData.Run(OfficialData.Generated);
-        Assert.All(Judged(), image =>
-        {
-            var verdict = ExactVerifier.Check(OfficialData.Model, Item(OfficialData.Images, image), Item(outputs, image));
-            Assert.True(verdict.IsWithinBounds, $"Image {image}: {verdict}");
-        });
+        Assert.All(
+            Judged(),
+            image =>
+            {
+                var verdict = ExactVerifier.Check(OfficialData.Model, Item(OfficialData.Images, image), Item(outputs, image));
+                Assert.True(verdict.IsWithinBounds, $"Image {image}: {verdict}");
+            }
+        );
     }
 
     [Fact]
     public void DerivedBound_LeavesNoRoomForImagesThatStayAlive() =>
-        Assert.All(OfficialData.Categories(), image =>
-        {
-            var bound = new RoundingBound(OfficialData.Model);
-            foreach (var layer in ExactOracle.Trace(OfficialData.Model, Item(OfficialData.Images, image))) bound.Follow(layer);
-            Assert.All(bound.Errors.ToArray(), error => Assert.Equal(0, error));
-        });
+        Assert.All(
+            OfficialData.Categories(),
+            image =>
+            {
+                var bound = new RoundingBound(OfficialData.Model);
+                foreach (var layer in ExactOracle.Trace(OfficialData.Model, Item(OfficialData.Images, image)))
+                    bound.Follow(layer);
+                Assert.All(bound.Errors.ToArray(), error => Assert.Equal(0, error));
+            }
+        );
 
     [Fact]
     public void Outputs_AreTheReplayedSumsToTheLastBit()
     {
         var outputs = OfficialData.Run(OfficialData.Generated);
-        Assert.All(OfficialData.Categories().Take(ReplayedImages / 2).Concat(Judged().TakeLast(ReplayedImages / 2)), image =>
-            Assert.Equal(RoundedEvaluator.Evaluate(OfficialData.Model, Item(OfficialData.Images, image)), Item(outputs, image)));
+        Assert.All(
+            OfficialData.Categories().Take(ReplayedImages / 2).Concat(Judged().TakeLast(ReplayedImages / 2)),
+            image => Assert.Equal(RoundedEvaluator.Evaluate(OfficialData.Model, Item(OfficialData.Images, image)), Item(outputs, image))
+        );
     }
 
     private static IEnumerable<int> Judged()

@@ -12,17 +12,28 @@ public sealed class FixtureTests
     private const int Images = 12;
 
     /// <summary>Σ inputs · 16⁵ paths · (1/16)⁶, on the official images too.</summary>
-    private static ExactSolution Paths => PathCounting.Solve(
-        "official",
-        [2, 2, 2, 2, 2, 2],
-        [16, 16, 16, 16, 16, 16, 16],
-        new Dyadic(1, -4),
-        inputs: [
-            .. Enumerable.Range(1, Images).Select(image => LabelledInput.Of($"image {image}", OfficialData.Neurons, i => (Dyadic)(int)OfficialData.Images[((image - 1) * OfficialData.Neurons) + i])),
-            LabelledInput.Of("zero", OfficialData.Neurons, _ => 0),
-            LabelledInput.Of("all on", OfficialData.Neurons, _ => 1),
-            LabelledInput.Of("ramp", OfficialData.Neurons, i => new Dyadic(i, -4)),
-        ]);
+    private static ExactSolution Paths =>
+        PathCounting.Solve(
+            "official",
+            [2, 2, 2, 2, 2, 2],
+            [16, 16, 16, 16, 16, 16, 16],
+            new Dyadic(1, -4),
+            inputs:
+            [
+                .. Enumerable
+                    .Range(1, Images)
+                    .Select(image =>
+                        LabelledInput.Of(
+                            $"image {image}",
+                            OfficialData.Neurons,
+                            i => (Dyadic)(int)OfficialData.Images[((image - 1) * OfficialData.Neurons) + i]
+                        )
+                    ),
+                LabelledInput.Of("zero", OfficialData.Neurons, _ => 0),
+                LabelledInput.Of("all on", OfficialData.Neurons, _ => 1),
+                LabelledInput.Of("ramp", OfficialData.Neurons, i => new Dyadic(i, -4)),
+            ]
+        );
 
     [Fact]
     public void OfficialLayers_CountPaths()
@@ -31,12 +42,15 @@ public sealed class FixtureTests
         var solution = Paths;
         Assert.Equal(Radices, network.Layers.Count);
         Assert.Equal(solution.Network.Layers.Select(layer => layer.Edges), network.Layers.Select(layer => layer.Edges));
-        Assert.All(solution.Items, item =>
-        {
-            var sum = item.Inputs.Aggregate(Dyadic.Zero, (total, value) => total + value);
-            Assert.All(item.Outputs, output => Assert.Equal(sum * new Dyadic(1, -4), output));
-            Assert.Equal(item.Outputs, MixedEvaluator.Evaluate(network, item.Inputs));
-        });
+        Assert.All(
+            solution.Items,
+            item =>
+            {
+                var sum = item.Inputs.Aggregate(Dyadic.Zero, (total, value) => total + value);
+                Assert.All(item.Outputs, output => Assert.Equal(sum * new Dyadic(1, -4), output));
+                Assert.Equal(item.Outputs, MixedEvaluator.Evaluate(network, item.Inputs));
+            }
+        );
     }
 
     [Fact]
@@ -51,7 +65,9 @@ public sealed class FixtureTests
     [Fact]
     public void WholeNetwork_KeepsWhatItsFixturesDemand()
     {
-        var fixture = FixtureSet.FromModel<float>(OfficialData.Model, new FixtureOptions { Inputs = new InputSetOptions { Low = 0 } }).Whole;
+        var fixture = FixtureSet
+            .FromModel<float>(OfficialData.Model, new FixtureOptions { Inputs = new InputSetOptions { Low = 0 } })
+            .Whole;
         Assert.Equal(32, fixture.ItemCount);
         fixture.Check(OfficialData.Generated);
         fixture.Check(OfficialData.Loaded);

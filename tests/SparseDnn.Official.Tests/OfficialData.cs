@@ -18,10 +18,18 @@ internal static class OfficialData
 
     private const string Layers = "neuron1024/n1024-l{1..120}.tsv";
 
-    private static readonly Lazy<Network> LazyModel = new(() => SparseNetwork.BuildModel<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Declaration));
-    private static readonly Lazy<SparseNetwork<float>> LazyLoaded = new(() => SparseNetwork.Load<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Declaration));
-    private static readonly Lazy<Network> LazyPathsModel = new(() => SparseNetwork.BuildModel<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Paths));
-    private static readonly Lazy<SparseNetwork<float>> LazyLoadedPaths = new(() => SparseNetwork.Load<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Paths));
+    private static readonly Lazy<Network> LazyModel = new(() =>
+        SparseNetwork.BuildModel<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Declaration)
+    );
+    private static readonly Lazy<SparseNetwork<float>> LazyLoaded = new(() =>
+        SparseNetwork.Load<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Declaration)
+    );
+    private static readonly Lazy<Network> LazyPathsModel = new(() =>
+        SparseNetwork.BuildModel<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Paths)
+    );
+    private static readonly Lazy<SparseNetwork<float>> LazyLoadedPaths = new(() =>
+        SparseNetwork.Load<float>(new LoadOptions { Folder = Metadata("GraphChallengeLayers") }, Paths)
+    );
     private static readonly Lazy<float[]> LazyImages = new(ReadImages);
 
     /// <summary>The network's model, from its files.</summary>
@@ -86,13 +94,22 @@ internal static class OfficialData
 
     private static WeightFilesAttribute Paths => new("neuron1024/n1024-l{1..6}.tsv");
 
-    private static WeightFilesAttribute Declaration => new(Layers) { Bias = -0.3, BiasMode = BiasMode.NonzeroSums, Ceiling = 32 };
+    private static WeightFilesAttribute Declaration =>
+        new(Layers)
+        {
+            Bias = -0.3,
+            BiasMode = BiasMode.NonzeroSums,
+            Ceiling = 32,
+        };
 
     /// <summary>The official categories among the images, 1-based.</summary>
     public static int[] Categories()
     {
         var count = ImageCount;
-        return File.ReadLines(Path.Combine(Metadata("GraphChallengeData"), "neuron1024-l120-categories.tsv")).Select(int.Parse).Where(image => image <= count).ToArray();
+        return File.ReadLines(Path.Combine(Metadata("GraphChallengeData"), "neuron1024-l120-categories.tsv"))
+            .Select(int.Parse)
+            .Where(image => image <= count)
+            .ToArray();
     }
 
     /// <summary>Runs a network on all images.</summary>
@@ -116,7 +133,9 @@ internal static class OfficialData
     private static void SkipWhereAbsent()
     {
 #if !GRAPHCHALLENGE
-        Assert.Skip($"The official layers were not found in {Metadata("GraphChallengeData")} when this was built (or could not be unpacked); build with -p:GraphChallengeData=DIR to look elsewhere.");
+        Assert.Skip(
+            $"The official layers were not found in {Metadata("GraphChallengeData")} when this was built (or could not be unpacked); build with -p:GraphChallengeData=DIR to look elsewhere."
+        );
 #endif
     }
 
@@ -128,11 +147,13 @@ internal static class OfficialData
     {
         var path = Path.Combine(Metadata("GraphChallengeData"), "sparse-images-1024_subset.mtx");
         using var text = File.OpenText(path);
-        if (!WeightFileReader.Read(text, path, CancellationToken.None).TryGetMatrix(out var matrix, out var problem)) throw new InvalidDataException(problem.ToString());
+        if (!WeightFileReader.Read(text, path, CancellationToken.None).TryGetMatrix(out var matrix, out var problem))
+            throw new InvalidDataException(problem.ToString());
         Assert.Equal(Neurons, matrix.Edges.RowCount);
         var images = new float[matrix.Edges.ColumnCount * Neurons];
         for (var pixel = 0; pixel < Neurons; pixel++)
-            foreach (var image in matrix.Edges.Row(pixel)) images[(image * Neurons) + pixel] = 1;
+            foreach (var image in matrix.Edges.Row(pixel))
+                images[(image * Neurons) + pixel] = 1;
         return images;
     }
 }

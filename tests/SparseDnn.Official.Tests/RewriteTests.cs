@@ -11,7 +11,9 @@ public sealed class RewriteTests
     // 106,960 when this was written.
     private const long MostTerms = 107_500;
 
-    private static readonly Lazy<NetworkPlan> Merged = new(() => Planner.PlanTables(OfficialData.Model with { Rewrites = Rewrites.MergeNeurons | Rewrites.Multiplicities }));
+    private static readonly Lazy<NetworkPlan> Merged = new(() =>
+        Planner.PlanTables(OfficialData.Model with { Rewrites = Rewrites.MergeNeurons | Rewrites.Multiplicities })
+    );
     private static readonly Lazy<NetworkPlan> Whole = new(() => Planner.PlanTables(OfficialData.Model));
 
     [Fact]
@@ -32,14 +34,18 @@ public sealed class RewriteTests
     [Fact]
     public void Explanations_SayWhatWasFound()
     {
-        Assert.All(Whole.Value.Layers, layer => Assert.Matches(@"32,768 edges.*; (64|32) distinct neurons, [\d,]+ terms", layer.Explanation));
+        Assert.All(
+            Whole.Value.Layers,
+            layer => Assert.Matches(@"32,768 edges.*; (64|32) distinct neurons, [\d,]+ terms", layer.Explanation)
+        );
     }
 
     // An edge from merged neurons counts once, whatever its multiplicity.
     private static long DistinctTerms(LayerData data)
     {
         long terms = 0;
-        for (var sum = 0; sum < data.Sums; sum++) terms += data.Lists[data.ListOfSum[sum]].ToArray().Distinct().Count();
+        for (var sum = 0; sum < data.Sums; sum++)
+            terms += data.Lists[data.ListOfSum[sum]].ToArray().Distinct().Count();
         return terms;
     }
 }

@@ -18,13 +18,16 @@ public sealed class StructureTests
         var model = OfficialData.Model;
         Assert.Equal(120, model.Layers.Count);
         Assert.Equal(3_932_160, model.Edges);
-        Assert.All(model.Layers, layer =>
-        {
-            Assert.Equal((1024, 1024), (layer.Inputs, layer.Outputs));
-            Assert.All(Enumerable.Range(0, layer.Outputs), neuron => Assert.Equal(32, layer.Edges.Row(neuron).Length));
-            Assert.True(layer.Weights.IsConstant);
-            Assert.Equal(0.0625, layer.Weights.Constant);
-        });
+        Assert.All(
+            model.Layers,
+            layer =>
+            {
+                Assert.Equal((1024, 1024), (layer.Inputs, layer.Outputs));
+                Assert.All(Enumerable.Range(0, layer.Outputs), neuron => Assert.Equal(32, layer.Edges.Row(neuron).Length));
+                Assert.True(layer.Weights.IsConstant);
+                Assert.Equal(0.0625, layer.Weights.Constant);
+            }
+        );
     }
 
     [Theory]
@@ -42,13 +45,20 @@ public sealed class StructureTests
     {
         var permutation = DerivePermutation(Official((6 * net) + 1));
         Assert.NotEqual(Enumerable.Range(0, OfficialData.Neurons), permutation);
-        for (var layer = 0; layer < 6; layer++) AssertSame(RadixNet.PermuteInputs(Net[layer], permutation), Official((6 * net) + layer + 1));
+        for (var layer = 0; layer < 6; layer++)
+            AssertSame(RadixNet.PermuteInputs(Net[layer], permutation), Official((6 * net) + layer + 1));
     }
 
     private static CsrPattern Official(int layer) => OfficialData.Model.Layers[layer - 1].Edges;
 
-    /// <summary>Which input of the plain net each input stands for; inputs of different blocks but one place have the same edges, so any of them serves.</summary>
-    /// <remarks>In the plain net's first layer, input n of a block feeds the outputs n and n − 1 (mod 64) of every block, hence output n is fed by the inputs n and n + 1.</remarks>
+    /// <summary>
+    /// Which input of the plain net each input stands for; inputs of different blocks but one place have the same edges, so any of them
+    /// serves.
+    /// </summary>
+    /// <remarks>
+    /// In the plain net's first layer, input n of a block feeds the outputs n and n − 1 (mod 64) of every block, hence output n is fed by
+    /// the inputs n and n + 1.
+    /// </remarks>
     private static int[] DerivePermutation(CsrPattern firstLayer)
     {
         var fed = Enumerable.Range(0, RadixSystem).Select(output => firstLayer.Row(output).ToArray().ToHashSet()).ToArray();
@@ -57,7 +67,8 @@ public sealed class StructureTests
         {
             var inputs = fed[place].Intersect(fed[(place + RadixSystem - 1) % RadixSystem]).Order().ToArray();
             Assert.Equal(Blocks, inputs.Length);
-            for (var block = 0; block < Blocks; block++) permutation[inputs[block]] = (block * RadixSystem) + place;
+            for (var block = 0; block < Blocks; block++)
+                permutation[inputs[block]] = (block * RadixSystem) + place;
         }
 
         Assert.Equal(Enumerable.Range(0, OfficialData.Neurons), permutation.Order());
@@ -67,6 +78,7 @@ public sealed class StructureTests
     private static void AssertSame(CsrPattern expected, CsrPattern actual)
     {
         Assert.Equal((expected.RowCount, expected.ColumnCount), (actual.RowCount, actual.ColumnCount));
-        for (var row = 0; row < expected.RowCount; row++) Assert.Equal(expected.Row(row), actual.Row(row));
+        for (var row = 0; row < expected.RowCount; row++)
+            Assert.Equal(expected.Row(row), actual.Row(row));
     }
 }

@@ -28,11 +28,20 @@ internal sealed class ConsumerProject
 
     public const string Weights = "%%MatrixMarket matrix coordinate real general\n3 1 2\n1 1 2\n3 1 -0.5\n";
 
-    public ConsumerProject(Package package, string name, string framework = "net10.0", string items = "", bool usesPackage = true, bool isLibrary = false)
+    public ConsumerProject(
+        Package package,
+        string name,
+        string framework = "net10.0",
+        string items = "",
+        bool usesPackage = true,
+        bool isLibrary = false
+    )
     {
         Name = name;
         Folder = Directory.CreateDirectory(Path.Combine(package.Root, "projects", name)).FullName;
-        Write($"{name}.csproj", $"""
+        Write(
+            $"{name}.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>{framework}</TargetFramework>
@@ -54,17 +63,21 @@ internal sealed class ConsumerProject
                 {items}
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
         // Neither this repository's settings nor the machine's sources of packages apply.
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");
         Write("Directory.Packages.props", "<Project />");
-        Write("NuGet.config", $"""
+        Write(
+            "NuGet.config",
+            $"""
             <configuration>
               <packageSources><clear /><add key="local" value="{package.Feed}" /></packageSources>
               <fallbackPackageFolders><clear /></fallbackPackageFolders>
             </configuration>
-            """);
+            """
+        );
     }
 
     public string Name { get; }
@@ -82,7 +95,8 @@ internal sealed class ConsumerProject
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
-    public Task<CommandResult> RunAsync(params string[] arguments) => DotnetCommand.RunAsync(Folder, new Dictionary<string, string> { ["NUGET_PACKAGES"] = PackageCache }, arguments);
+    public Task<CommandResult> RunAsync(params string[] arguments) =>
+        DotnetCommand.RunAsync(Folder, new Dictionary<string, string> { ["NUGET_PACKAGES"] = PackageCache }, arguments);
 
     public Task<CommandResult> BuildAsync() => RunAsync("build", "-v", "minimal", "-p:NuGetAudit=false");
 
@@ -90,6 +104,8 @@ internal sealed class ConsumerProject
     public async Task<string> OutputAsync(string framework = "net10.0")
     {
         (await BuildAsync()).Require(success: true);
-        return (await RunAsync(Path.Combine(Folder, "bin", "Debug", framework, Name + ".dll"))).Require(success: true).Output.ReplaceLineEndings("\n");
+        return (await RunAsync(Path.Combine(Folder, "bin", "Debug", framework, Name + ".dll")))
+            .Require(success: true)
+            .Output.ReplaceLineEndings("\n");
     }
 }

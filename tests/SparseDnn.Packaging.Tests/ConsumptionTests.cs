@@ -42,8 +42,10 @@ public sealed class ConsumptionTests(Package package)
     public async Task OlderFramework_UsesItsOwnLibrary()
     {
         var references = new[] { "microsoft.netcore.app.ref", "microsoft.aspnetcore.app.ref" }.SelectMany(ReferencePacks).ToArray();
-        if (references.Length < 2) Assert.Skip("The reference assemblies of .NET 8 are not on this machine.");
-        foreach (var file in references) File.Copy(file, Path.Combine(package.Feed, Path.GetFileName(file)), overwrite: true);
+        if (references.Length < 2)
+            Assert.Skip("The reference assemblies of .NET 8 are not on this machine.");
+        foreach (var file in references)
+            File.Copy(file, Path.Combine(package.Feed, Path.GetFileName(file)), overwrite: true);
         var project = Sound("Older", "net8.0");
         try
         {
@@ -51,19 +53,30 @@ public sealed class ConsumptionTests(Package package)
         }
         finally
         {
-            foreach (var file in references) File.Delete(Path.Combine(package.Feed, Path.GetFileName(file)));
+            foreach (var file in references)
+                File.Delete(Path.Combine(package.Feed, Path.GetFileName(file)));
         }
     }
 
     [Fact]
     public async Task TypeWithoutPartial_IsReportedAndMendedByFormat()
     {
-        var project = new ConsumerProject(package, "NotPartial").Write("Network.cs", ConsumerProject.Header + ConsumerProject.Network.Replace(" partial", "", StringComparison.Ordinal))
+        var project = new ConsumerProject(package, "NotPartial")
+            .Write("Network.cs", ConsumerProject.Header + ConsumerProject.Network.Replace(" partial", "", StringComparison.Ordinal))
             .Write("Program.cs", "System.Console.WriteLine(typeof(Consumer.Tiny).Name);\n");
         var failed = (await project.BuildAsync()).Require(success: false);
-        Assert.Contains("Network.cs(8,21): error SDNN0001: 'Tiny' declares a sparse network but is not partial", failed.Output, StringComparison.Ordinal);
-        (await project.RunAsync("format", "analyzers", "--no-restore", "--diagnostics", "SDNN0001", "--severity", "error")).Require(success: true);
-        Assert.Equal(ConsumerProject.Header + ConsumerProject.Network.ReplaceLineEndings("\n"), project.Read("Network.cs").ReplaceLineEndings("\n"));
+        Assert.Contains(
+            "Network.cs(8,21): error SDNN0001: 'Tiny' declares a sparse network but is not partial",
+            failed.Output,
+            StringComparison.Ordinal
+        );
+        (await project.RunAsync("format", "analyzers", "--no-restore", "--diagnostics", "SDNN0001", "--severity", "error")).Require(
+            success: true
+        );
+        Assert.Equal(
+            ConsumerProject.Header + ConsumerProject.Network.ReplaceLineEndings("\n"),
+            project.Read("Network.cs").ReplaceLineEndings("\n")
+        );
         Assert.Equal("Tiny\n", await project.OutputAsync());
     }
 
@@ -72,13 +85,20 @@ public sealed class ConsumptionTests(Package package)
     {
         var project = Sound("Malformed").Write("w.mtx", ConsumerProject.Weights.Replace("-0.5", "-0,5", StringComparison.Ordinal));
         var failed = (await project.BuildAsync()).Require(success: false);
-        Assert.Contains("w.mtx(4,5): error SDNN0007: '-0,5' is no number; write the decimal point as '.'", failed.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "w.mtx(4,5): error SDNN0007: '-0,5' is no number; write the decimal point as '.'",
+            failed.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task UnlistedWeights_AreReportedWithTheItemToAdd()
     {
-        var project = new ConsumerProject(package, "Unlisted").Write("Program.cs", "System.Console.WriteLine(Consumer.FromFile.Edges);\n").Write("Network.cs", ConsumerProject.Header + ConsumerProject.NetworkFromFile).Write("w.mtx", ConsumerProject.Weights);
+        var project = new ConsumerProject(package, "Unlisted")
+            .Write("Program.cs", "System.Console.WriteLine(Consumer.FromFile.Edges);\n")
+            .Write("Network.cs", ConsumerProject.Header + ConsumerProject.NetworkFromFile)
+            .Write("w.mtx", ConsumerProject.Weights);
         var failed = (await project.BuildAsync()).Require(success: false);
         Assert.Contains("error SDNN0006", failed.Output, StringComparison.Ordinal);
         Assert.Contains(SparseWeights, failed.Output, StringComparison.Ordinal);
@@ -87,18 +107,33 @@ public sealed class ConsumptionTests(Package package)
     [Fact]
     public async Task ProjectBehindALibrary_GetsGeneratorAndItems()
     {
-        var library = new ConsumerProject(package, "Library", isLibrary: true).Write("Library.cs", ConsumerProject.Header + ConsumerProject.Network);
-        var project = new ConsumerProject(package, "Behind", items: SparseWeights + $"<ProjectReference Include=\"{library.Folder}/Library.csproj\" />", usesPackage: false)
-            .Write("Program.cs", Main).Write("FromFile.cs", ConsumerProject.Header + ConsumerProject.NetworkFromFile).Write("w.mtx", ConsumerProject.Weights);
+        var library = new ConsumerProject(package, "Library", isLibrary: true).Write(
+            "Library.cs",
+            ConsumerProject.Header + ConsumerProject.Network
+        );
+        var project = new ConsumerProject(
+            package,
+            "Behind",
+            items: SparseWeights + $"<ProjectReference Include=\"{library.Folder}/Library.csproj\" />",
+            usesPackage: false
+        )
+            .Write("Program.cs", Main)
+            .Write("FromFile.cs", ConsumerProject.Header + ConsumerProject.NetworkFromFile)
+            .Write("w.mtx", ConsumerProject.Weights);
         Assert.Equal(Expected, await project.OutputAsync());
     }
 
-    private ConsumerProject Sound(string name, string framework = "net10.0") => new ConsumerProject(package, name, framework, SparseWeights)
-        .Write("Program.cs", Main).Write("Networks.cs", ConsumerProject.Header + ConsumerProject.Network + "\n" + ConsumerProject.NetworkFromFile).Write("w.mtx", ConsumerProject.Weights);
+    private ConsumerProject Sound(string name, string framework = "net10.0") =>
+        new ConsumerProject(package, name, framework, SparseWeights)
+            .Write("Program.cs", Main)
+            .Write("Networks.cs", ConsumerProject.Header + ConsumerProject.Network + "\n" + ConsumerProject.NetworkFromFile)
+            .Write("w.mtx", ConsumerProject.Weights);
 
     private static string[] ReferencePacks(string id)
     {
-        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var cache =
+            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
         var folder = Path.Combine(cache, id);
         return Directory.Exists(folder) ? Directory.GetFiles(folder, $"{id}.8.*.nupkg", SearchOption.AllDirectories) : [];
     }

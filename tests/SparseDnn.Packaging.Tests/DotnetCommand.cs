@@ -27,13 +27,35 @@ internal sealed record CommandResult(string Command, int ExitCode, string Output
 internal static class DotnetCommand
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(8);
-    private static readonly string[] InheritedPrefixes = ["MSBUILD", "VSTEST", "COR_", "CORECLR_", "NUGET_", "DOTNET_", "TESTINGPLATFORM_", "XUNIT_"];
+    private static readonly string[] InheritedPrefixes =
+    [
+        "MSBUILD",
+        "VSTEST",
+        "COR_",
+        "CORECLR_",
+        "NUGET_",
+        "DOTNET_",
+        "TESTINGPLATFORM_",
+        "XUNIT_",
+    ];
 
-    public static async Task<CommandResult> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static async Task<CommandResult> RunAsync(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        params string[] arguments
+    )
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var name in start.Environment.Keys.Where(IsInherited).ToArray()) start.Environment.Remove(name);
-        foreach (var (name, value) in environment.Concat(Quiet)) start.Environment[name] = value;
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsInherited).ToArray())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment.Concat(Quiet))
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
@@ -54,17 +76,19 @@ internal static class DotnetCommand
     }
 
     // No server outlives the test and holds files of its folder.
-    private static IEnumerable<KeyValuePair<string, string>> Quiet { get; } = new Dictionary<string, string>
-    {
-        ["MSBUILDDISABLENODEREUSE"] = "1",
-        ["UseSharedCompilation"] = "false",
-        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-        ["DOTNET_NOLOGO"] = "1",
-        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
-        ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
-    };
+    private static IEnumerable<KeyValuePair<string, string>> Quiet { get; } =
+        new Dictionary<string, string>
+        {
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["UseSharedCompilation"] = "false",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+            ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
+        };
 
     private static bool IsInherited(string name) =>
         InheritedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        && !name.Equals("DOTNET_ROOT", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("DOTNET_ROOT_", StringComparison.OrdinalIgnoreCase);
+        && !name.Equals("DOTNET_ROOT", StringComparison.OrdinalIgnoreCase)
+        && !name.StartsWith("DOTNET_ROOT_", StringComparison.OrdinalIgnoreCase);
 }

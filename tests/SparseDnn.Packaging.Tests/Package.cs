@@ -9,7 +9,9 @@ using Xunit;
 
 namespace SparseDnn.Packaging.Tests;
 
-/// <summary>The package, packed once for all tests into a folder that is the only source of packages for the projects that use it.</summary>
+/// <summary>
+/// The package, packed once for all tests into a folder that is the only source of packages for the projects that use it.
+/// </summary>
 public sealed class Package : IAsyncLifetime
 {
     private readonly string _root = Directory.CreateTempSubdirectory("sparsednn-package-").FullName;
@@ -35,9 +37,12 @@ public sealed class Package : IAsyncLifetime
         var target = System.IO.Path.Combine(_root, folder);
         var project = System.IO.Path.Combine(RepositoryRoot(), "src", "SparseDnn.Gen");
         // The repository's own packages come from the cache that it always uses.
-        var cache = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { } own ? new Dictionary<string, string> { ["NUGET_PACKAGES"] = own } : [];
+        var cache = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { } own
+            ? new Dictionary<string, string> { ["NUGET_PACKAGES"] = own }
+            : [];
         var packed = (await DotnetCommand.RunAsync(project, cache, "pack", "-c", "Release", "-o", target)).Require(success: true);
-        if (packed.Output.Contains("warning", StringComparison.OrdinalIgnoreCase)) throw new InvalidOperationException(packed.Output);
+        if (packed.Output.Contains("warning", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException(packed.Output);
         return Assert.Single(Directory.GetFiles(target));
     }
 
@@ -51,7 +56,8 @@ public sealed class Package : IAsyncLifetime
     internal static string RepositoryRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "global.json"))) return folder.FullName;
+            if (File.Exists(System.IO.Path.Combine(folder.FullName, "global.json")))
+                return folder.FullName;
         throw new DirectoryNotFoundException("No global.json above the tests.");
     }
 }

@@ -18,7 +18,15 @@ public sealed class PackageContentTests(Package package)
 
     // What every host of compiler extensions has loaded already.
     private static readonly string[] KnownToHosts =
-        ["netstandard", "System.Memory", "System.Collections.Immutable", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "SparseDnn.Core", "SparseDnn.Roslyn"];
+    [
+        "netstandard",
+        "System.Memory",
+        "System.Collections.Immutable",
+        "Microsoft.CodeAnalysis",
+        "Microsoft.CodeAnalysis.CSharp",
+        "SparseDnn.Core",
+        "SparseDnn.Roslyn",
+    ];
 
     [Fact]
     public void Files_AreExactlyThese()
@@ -26,14 +34,30 @@ public sealed class PackageContentTests(Package package)
         using var archive = ZipFile.OpenRead(package.Path);
         Assert.Equal(
             [
-                "LICENSE", "README.md", "SparseDnn.Gen.nuspec",
-                "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Analyzers.dll", "analyzers/dotnet/roslyn4.8/cs/SparseDnn.CodeFixes.dll",
-                "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Core.dll", "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Generators.dll", "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Roslyn.dll",
-                "buildTransitive/SparseDnn.Gen.props", "buildTransitive/SparseDnn.Gen.targets",
-                "lib/net10.0/SparseDnn.Core.dll", "lib/net10.0/SparseDnn.Core.xml", "lib/net10.0/SparseDnn.dll", "lib/net10.0/SparseDnn.xml",
-                "lib/net8.0/SparseDnn.Core.dll", "lib/net8.0/SparseDnn.Core.xml", "lib/net8.0/SparseDnn.dll", "lib/net8.0/SparseDnn.xml",
+                "LICENSE",
+                "README.md",
+                "SparseDnn.Gen.nuspec",
+                "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Analyzers.dll",
+                "analyzers/dotnet/roslyn4.8/cs/SparseDnn.CodeFixes.dll",
+                "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Core.dll",
+                "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Generators.dll",
+                "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Roslyn.dll",
+                "buildTransitive/SparseDnn.Gen.props",
+                "buildTransitive/SparseDnn.Gen.targets",
+                "lib/net10.0/SparseDnn.Core.dll",
+                "lib/net10.0/SparseDnn.Core.xml",
+                "lib/net10.0/SparseDnn.dll",
+                "lib/net10.0/SparseDnn.xml",
+                "lib/net8.0/SparseDnn.Core.dll",
+                "lib/net8.0/SparseDnn.Core.xml",
+                "lib/net8.0/SparseDnn.dll",
+                "lib/net8.0/SparseDnn.xml",
             ],
-            archive.Entries.Select(entry => entry.FullName).Where(name => !Bookkeeping.Contains(name) && !name.EndsWith(".psmdcp", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            archive
+                .Entries.Select(entry => entry.FullName)
+                .Where(name => !Bookkeeping.Contains(name) && !name.EndsWith(".psmdcp", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -50,7 +74,10 @@ public sealed class PackageContentTests(Package package)
         Assert.True(Value("description").Length > 80);
         Assert.Contains("source-generator", Value("tags").Split(' '));
         var groups = manifest.Elements().Single(element => element.Name.LocalName == "dependencies").Elements().ToArray();
-        Assert.Equal(["net10.0", "net8.0"], groups.Select(group => group.Attribute("targetFramework")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["net10.0", "net8.0"],
+            groups.Select(group => group.Attribute("targetFramework")!.Value).Order(StringComparer.Ordinal)
+        );
         Assert.All(groups, group => Assert.Empty(group.Elements()));
     }
 
@@ -59,11 +86,15 @@ public sealed class PackageContentTests(Package package)
     {
         foreach (var (name, references) in Assemblies("analyzers/"))
         {
-            string[] more = name == "SparseDnn.CodeFixes" ? ["Microsoft.CodeAnalysis.Workspaces", "System.Composition.AttributedModel"] : [];
+            string[] more =
+                name == "SparseDnn.CodeFixes" ? ["Microsoft.CodeAnalysis.Workspaces", "System.Composition.AttributedModel"] : [];
             Assert.Empty(references.Select(reference => reference.Name).Except(KnownToHosts).Except(more));
             // The folder promises compilers from 4.8 on.
             if (name != "SparseDnn.CodeFixes")
-                Assert.All(references.Where(reference => reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)), reference => Assert.Equal(new Version(4, 8, 0, 0), reference.Version));
+                Assert.All(
+                    references.Where(reference => reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)),
+                    reference => Assert.Equal(new Version(4, 8, 0, 0), reference.Version)
+                );
         }
     }
 
@@ -73,8 +104,14 @@ public sealed class PackageContentTests(Package package)
     public void Libraries_ReferenceTheirFrameworkOnly(string framework, int version)
     {
         var assemblies = Assemblies($"lib/{framework}/").ToDictionary(assembly => assembly.Name, assembly => assembly.References);
-        Assert.Equal(["System.Memory", "netstandard"], assemblies["SparseDnn.Core"].Select(reference => reference.Name).Order(StringComparer.Ordinal));
-        Assert.All(assemblies["SparseDnn"], reference => Assert.True(reference.Name == "SparseDnn.Core" || reference.Version.Major == version, $"{reference}"));
+        Assert.Equal(
+            ["System.Memory", "netstandard"],
+            assemblies["SparseDnn.Core"].Select(reference => reference.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            assemblies["SparseDnn"],
+            reference => Assert.True(reference.Name == "SparseDnn.Core" || reference.Version.Major == version, $"{reference}")
+        );
     }
 
     [Fact]
@@ -85,7 +122,17 @@ public sealed class PackageContentTests(Package package)
         {
             using var stream = archive.GetEntry($"lib/{framework}/SparseDnn.xml")!.Open();
             var members = XDocument.Load(stream).Descendants("member").Select(member => member.Attribute("name")!.Value).ToHashSet();
-            foreach (var type in new[] { "SparseNetworkAttribute", "LayerAttribute", "WeightFilesAttribute", "SparseNetwork", "BatchOptions", "ISparseNetwork`1" })
+            foreach (
+                var type in new[]
+                {
+                    "SparseNetworkAttribute",
+                    "LayerAttribute",
+                    "WeightFilesAttribute",
+                    "SparseNetwork",
+                    "BatchOptions",
+                    "ISparseNetwork`1",
+                }
+            )
                 Assert.Contains($"T:SparseDnn.{type}", members);
         }
     }
@@ -98,7 +145,11 @@ public sealed class PackageContentTests(Package package)
     {
         using var archive = ZipFile.OpenRead(package.Path);
         var assemblies = new List<(string, (string, Version)[])>();
-        foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal) && entry.FullName.EndsWith(".dll", StringComparison.Ordinal)))
+        foreach (
+            var entry in archive.Entries.Where(entry =>
+                entry.FullName.StartsWith(folder, StringComparison.Ordinal) && entry.FullName.EndsWith(".dll", StringComparison.Ordinal)
+            )
+        )
         {
             using var stream = entry.Open();
             using var image = new MemoryStream();
@@ -106,7 +157,16 @@ public sealed class PackageContentTests(Package package)
             image.Position = 0;
             using var file = new PEReader(image);
             var metadata = file.GetMetadataReader();
-            assemblies.Add((Path.GetFileNameWithoutExtension(entry.Name), [.. metadata.AssemblyReferences.Select(metadata.GetAssemblyReference).Select(reference => (metadata.GetString(reference.Name), reference.Version))]));
+            assemblies.Add(
+                (
+                    Path.GetFileNameWithoutExtension(entry.Name),
+                    [
+                        .. metadata
+                            .AssemblyReferences.Select(metadata.GetAssemblyReference)
+                            .Select(reference => (metadata.GetString(reference.Name), reference.Version)),
+                    ]
+                )
+            );
         }
 
         Assert.NotEmpty(assemblies);

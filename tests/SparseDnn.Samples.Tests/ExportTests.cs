@@ -9,19 +9,22 @@ using Xunit;
 
 namespace SparseDnn.Samples.Tests;
 
-/// <summary>The vectors that samples/Fixtures exports, as an author in another language uses them: outputs go into a folder and are judged there.</summary>
+/// <summary>
+/// The vectors that samples/Fixtures exports, as an author in another language uses them: outputs go into a folder and are judged there.
+/// </summary>
 public sealed class ExportTests(ExportedVectors vectors) : IClassFixture<ExportedVectors>
 {
-    public static TheoryData<string, string, string> Folders => new()
-    {
-        { "e1-letters", "binary16/binary16/binary32", "Certificate" },
-        { "e2-sentences", "int8:0/int8:0/int32:0", "Certificate" },
-        { "e3-paths", "binary32/binary32/binary32", "Certificate" },
-        { "e4-uniform", "binary32/binary32/binary32", "Certificate" },
-        { "e5-drawn-exact", "int8:4/binary32/binary32", "Certificate" },
-        { "e5-drawn-bounded", "bfloat16/bfloat16/binary32", "Bound" },
-        { "e6-streets", "binary32/binary32/binary32", "OrderFree" },
-    };
+    public static TheoryData<string, string, string> Folders =>
+        new()
+        {
+            { "e1-letters", "binary16/binary16/binary32", "Certificate" },
+            { "e2-sentences", "int8:0/int8:0/int32:0", "Certificate" },
+            { "e3-paths", "binary32/binary32/binary32", "Certificate" },
+            { "e4-uniform", "binary32/binary32/binary32", "Certificate" },
+            { "e5-drawn-exact", "int8:4/binary32/binary32", "Certificate" },
+            { "e5-drawn-bounded", "bfloat16/bfloat16/binary32", "Bound" },
+            { "e6-streets", "binary32/binary32/binary32", "OrderFree" },
+        };
 
     [Fact]
     public void EveryFolderIsWrittenAndListed()
@@ -38,29 +41,51 @@ public sealed class ExportTests(ExportedVectors vectors) : IClassFixture<Exporte
     }
 
     [Theory, MemberData(nameof(Folders))]
-    public void OutputsOfTheNaiveKernelAreRight(string name, string formats, string ground) => OnFolder(name, formats, ground, Bug.None, report => Assert.True(report.IsSound, report.Text));
+    public void OutputsOfTheNaiveKernelAreRight(string name, string formats, string ground) =>
+        OnFolder(name, formats, ground, Bug.None, report => Assert.True(report.IsSound, report.Text));
 
     [Theory, MemberData(nameof(Folders))]
-    public void OutputsWithoutLastEdgesAreReported(string name, string formats, string ground) => OnFolder(name, formats, ground, Bug.LastEdgeDropped, report =>
-    {
-        Assert.False(report.IsSound);
-        // Words and sentences that are not recognised are 0, whatever the reason; elsewhere the numbers tell.
-        Assert.Contains(name == "e2-sentences" ? "Likely cause" : "the last edge of every neuron of every layer is left out", report.Text);
-    });
+    public void OutputsWithoutLastEdgesAreReported(string name, string formats, string ground) =>
+        OnFolder(
+            name,
+            formats,
+            ground,
+            Bug.LastEdgeDropped,
+            report =>
+            {
+                Assert.False(report.IsSound);
+                // Words and sentences that are not recognised are 0, whatever the reason; elsewhere the numbers tell.
+                Assert.Contains(
+                    name == "e2-sentences" ? "Likely cause" : "the last edge of every neuron of every layer is left out",
+                    report.Text
+                );
+            }
+        );
 
     [Theory, MemberData(nameof(Folders))]
-    public void OneDamagedValueIsReported(string name, string formats, string ground) => OnFolder(name, formats, ground, Bug.None, _ => { }, folder =>
-    {
-        var path = Path.Combine(folder, FixtureFolder.Outputs);
-        var bytes = File.ReadAllBytes(path);
-        bytes[^1] ^= 0x40; // the highest bit of magnitude of the last value
-        File.WriteAllBytes(path, bytes);
-        var report = FixtureFolder.Verify(vectors[name], folder);
-        Assert.Equal(1, report.WrongValues);
-        bytes = bytes[..^1];
-        File.WriteAllBytes(path, bytes);
-        Assert.Contains(FixtureFolder.Outputs, Assert.Throws<FixtureFolderException>(() => FixtureFolder.Verify(vectors[name], folder)).Message);
-    });
+    public void OneDamagedValueIsReported(string name, string formats, string ground) =>
+        OnFolder(
+            name,
+            formats,
+            ground,
+            Bug.None,
+            _ => { },
+            folder =>
+            {
+                var path = Path.Combine(folder, FixtureFolder.Outputs);
+                var bytes = File.ReadAllBytes(path);
+                bytes[^1] ^= 0x40; // the highest bit of magnitude of the last value
+                File.WriteAllBytes(path, bytes);
+                var report = FixtureFolder.Verify(vectors[name], folder);
+                Assert.Equal(1, report.WrongValues);
+                bytes = bytes[..^1];
+                File.WriteAllBytes(path, bytes);
+                Assert.Contains(
+                    FixtureFolder.Outputs,
+                    Assert.Throws<FixtureFolderException>(() => FixtureFolder.Verify(vectors[name], folder)).Message
+                );
+            }
+        );
 
     [Fact]
     public async Task AFolderInUseIsLeftAlone()
@@ -112,10 +137,18 @@ public sealed class ExportTests(ExportedVectors vectors) : IClassFixture<Exporte
         var outputs = Directory.CreateTempSubdirectory().FullName;
         switch (name)
         {
-            case "e1-letters": Write(Numbers.Half); break;
-            case "e2-sentences": Write(Numbers.Int8); break;
-            case "e5-drawn-bounded": Write(Numbers.BFloat16); break;
-            default: Write(Numbers.Single); break;
+            case "e1-letters":
+                Write(Numbers.Half);
+                break;
+            case "e2-sentences":
+                Write(Numbers.Int8);
+                break;
+            case "e5-drawn-bounded":
+                Write(Numbers.BFloat16);
+                break;
+            default:
+                Write(Numbers.Single);
+                break;
         }
 
         judge(FixtureFolder.Verify(vectors[name], outputs));

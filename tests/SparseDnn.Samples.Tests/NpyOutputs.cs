@@ -12,8 +12,16 @@ internal static class NpyOutputs
         where T : unmanaged
     {
         var outputs = new T[fixture.ItemCount * fixture.Outputs];
-        for (var item = 0; item < fixture.ItemCount; item++) run(fixture.Input(item), outputs.AsSpan(item * fixture.Outputs, fixture.Outputs));
-        var type = default(T) switch { Half => "<f2", float => "<f4", ushort => "<u2", sbyte => "|i1", _ => throw new NotSupportedException() };
+        for (var item = 0; item < fixture.ItemCount; item++)
+            run(fixture.Input(item), outputs.AsSpan(item * fixture.Outputs, fixture.Outputs));
+        var type = default(T) switch
+        {
+            Half => "<f2",
+            float => "<f4",
+            ushort => "<u2",
+            sbyte => "|i1",
+            _ => throw new NotSupportedException(),
+        };
         var header = $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({fixture.ItemCount}, {fixture.Outputs}), }}";
         header = header.PadRight(((header.Length + 11 + 63) / 64 * 64) - 11) + "\n";
         using var file = File.Create(Path.Combine(folder, FixtureFolder.Outputs));

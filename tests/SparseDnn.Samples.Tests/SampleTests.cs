@@ -10,7 +10,8 @@ namespace SparseDnn.Samples.Tests;
 /// <summary>The samples as a user runs them: they judge themselves by plain algorithms.</summary>
 public sealed class SampleTests
 {
-    private const string Town = "ShortestPaths.dll", Web = "Reachability.dll";
+    private const string Town = "ShortestPaths.dll",
+        Web = "Reachability.dll";
 
     [Fact]
     public async Task ShortestPathsEqualDijkstrasAndAreDrawn()
@@ -46,7 +47,9 @@ public sealed class SampleTests
     [Theory]
     [InlineData("ShortestPaths/streets.mtx")]
     [InlineData("Reachability/links.mtx")]
-    public void WeightFilesAreThoseThatTheSamplesDraw(string file) => Assert.Equal(
-        file.StartsWith('S') ? Streets.ToMatrixMarket() : Links.ToMatrixMarket(),
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Path.GetFileName(file))));
+    public void WeightFilesAreThoseThatTheSamplesDraw(string file) =>
+        Assert.Equal(
+            file.StartsWith('S') ? Streets.ToMatrixMarket() : Links.ToMatrixMarket(),
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Path.GetFileName(file)))
+        );
 }

@@ -10,14 +10,35 @@ public sealed class TopLevelTests
 {
     private static readonly string[] Known =
     [
-        ".ci", ".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "Directory.Build.props", "Directory.Packages.props", "LICENSE", "README.md",
-        "SparseDnn.Gen.sln", "analyzers", "docs", "generators", "global.json", "samples", "src", "tests",
+        ".ci",
+        ".editorconfig",
+        ".gitattributes",
+        ".gitignore",
+        "CHANGELOG.md",
+        "Directory.Build.props",
+        "Directory.Packages.props",
+        "LICENSE",
+        "README.md",
+        "SparseDnn.Gen.sln",
+        "analyzers",
+        "docs",
+        "generators",
+        "global.json",
+        "samples",
+        "src",
+        "tests",
     ];
 
     [Fact]
     public void TheTopLevelIsFixed()
     {
-        using var process = Process.Start(new ProcessStartInfo("git", ["ls-files", "--full-name", ":/"]) { RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("git", ["ls-files", "--full-name", ":/"])
+            {
+                RedirectStandardOutput = true,
+                WorkingDirectory = AppContext.BaseDirectory,
+            }
+        )!;
         var files = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.SkipUnless(process.ExitCode == 0, "This is no git checkout.");

@@ -21,14 +21,21 @@ public static class AnalyzerRun
     /// <param name="compilation">The compilation.</param>
     /// <param name="files">Additional files.</param>
     /// <param name="cancellationToken">Passed to the analyzers.</param>
-    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken = default) =>
-        DiagnosticsAsync(compilation, new AnalyzerOptions(files), cancellationToken);
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        Compilation compilation,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken = default
+    ) => DiagnosticsAsync(compilation, new AnalyzerOptions(files), cancellationToken);
 
     /// <summary>The diagnostics for a compilation that holds the generated files already.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="options">Additional files and .editorconfig.</param>
     /// <param name="cancellationToken">Passed to the analyzers.</param>
-    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken = default)
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        Compilation compilation,
+        AnalyzerOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         var run = compilation.WithAnalyzers(Analyzers(), options);
         return await run.GetAnalyzerDiagnosticsAsync(cancellationToken);
@@ -41,14 +48,23 @@ public static class AnalyzerRun
     /// <param name="analyzers">The analyzers, which an editor keeps from one keystroke to the next; default for new ones.</param>
     /// <param name="cancellationToken">Passed to the analyzers.</param>
     public static async Task<ImmutableArray<Diagnostic>> DocumentAsync(
-        Compilation compilation, SyntaxTree tree, ImmutableArray<AdditionalText> files, ImmutableArray<DiagnosticAnalyzer> analyzers = default, CancellationToken cancellationToken = default)
+        Compilation compilation,
+        SyntaxTree tree,
+        ImmutableArray<AdditionalText> files,
+        ImmutableArray<DiagnosticAnalyzer> analyzers = default,
+        CancellationToken cancellationToken = default
+    )
     {
         var run = compilation.WithAnalyzers(analyzers.IsDefault ? Analyzers() : analyzers, new AnalyzerOptions(files));
         return await run.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, cancellationToken);
     }
 
     /// <summary>All our analyzers, new ones with every call.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers() => [.. typeof(NetworkDeclarationAnalyzer).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-        .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!)];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
+        [
+            .. typeof(NetworkDeclarationAnalyzer)
+                .Assembly.GetTypes()
+                .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+                .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!),
+        ];
 }

@@ -7,9 +7,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SparseDnn.Testing;
 
-/// <summary>Compares the diagnostics of a project with the marks in its text: ids, files and exact spans, none missing and none too many.</summary>
+/// <summary>
+/// Compares the diagnostics of a project with the marks in its text: ids, files and exact spans, none missing and none too many.
+/// </summary>
 /// <remarks>
-/// The networks of tests are small, and much can be said of them that is not the point. Such information is marked too, or its ids are named as <see cref="Beside"/>.
+/// The networks of tests are small, and much can be said of them that is not the point. Such information is marked too, or its ids are
+/// named as <see cref="Beside"/>.
 /// SDNN2011 alone is off unless a test is about it, see <see cref="TestProject.SaysWithoutRange"/>.
 /// </remarks>
 public static class AnalyzerVerifier
@@ -20,7 +23,8 @@ public static class AnalyzerVerifier
     /// <param name="weights">Path and marked text of weights files.</param>
     /// <returns>The diagnostics, for assertions on their messages.</returns>
     /// <exception cref="VerificationException">Expected and actual differ, or the program does not compile beside them.</exception>
-    public static Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, params (string Path, string Text)[] weights) => VerifyAsync(id, source, Beside.Nothing, [], weights);
+    public static Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, params (string Path, string Text)[] weights) =>
+        VerifyAsync(id, source, Beside.Nothing, [], weights);
 
     /// <summary>Verifies a project that references others.</summary>
     /// <param name="id">The id that <c>[|…|]</c> stands for.</param>
@@ -29,7 +33,12 @@ public static class AnalyzerVerifier
     /// <param name="weights">Path and marked text of additional files.</param>
     /// <returns>The diagnostics, for assertions on their messages.</returns>
     /// <exception cref="VerificationException">Expected and actual differ, or the program does not compile beside them.</exception>
-    public static Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, ImmutableArray<MetadataReference> references, params (string Path, string Text)[] weights) => VerifyAsync(id, source, Beside.Nothing, references, weights);
+    public static Task<ImmutableArray<Diagnostic>> VerifyAsync(
+        string id,
+        string source,
+        ImmutableArray<MetadataReference> references,
+        params (string Path, string Text)[] weights
+    ) => VerifyAsync(id, source, Beside.Nothing, references, weights);
 
     /// <summary>Verifies a project about which there is information that the test is not about.</summary>
     /// <param name="id">The id that <c>[|…|]</c> stands for.</param>
@@ -39,19 +48,42 @@ public static class AnalyzerVerifier
     /// <param name="weights">Path and marked text of additional files.</param>
     /// <returns>The diagnostics without what is let pass, for assertions on their messages.</returns>
     /// <exception cref="VerificationException">Expected and actual differ, or the program does not compile beside them.</exception>
-    public static async Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, Beside beside, ImmutableArray<MetadataReference> references, params (string Path, string Text)[] weights)
+    public static async Task<ImmutableArray<Diagnostic>> VerifyAsync(
+        string id,
+        string source,
+        Beside beside,
+        ImmutableArray<MetadataReference> references,
+        params (string Path, string Text)[] weights
+    )
     {
-        var files = weights.Prepend((Path: "Program.cs", Text: source)).Select(file => (file.Path, Markup: Markup.Parse(file.Text))).ToArray();
-        var project = new TestProject(files[0].Markup.Text, [.. files.Skip(1).Select(file => (file.Path, file.Markup.Text))]) { References = references, SaysWithoutRange = id == "SDNN2011" };
+        var files = weights
+            .Prepend((Path: "Program.cs", Text: source))
+            .Select(file => (file.Path, Markup: Markup.Parse(file.Text)))
+            .ToArray();
+        var project = new TestProject(files[0].Markup.Text, [.. files.Skip(1).Select(file => (file.Path, file.Markup.Text))])
+        {
+            References = references,
+            SaysWithoutRange = id == "SDNN2011",
+        };
         var run = GeneratorRun.Start(project);
         // What the test itself names is demanded.
         var named = files.SelectMany(file => file.Markup.Spans.Select(span => span.Id ?? id)).Append(id).ToHashSet();
-        var found = (await AnalyzerRun.DiagnosticsAsync(run.Output, project.Weights)).Where(diagnostic => named.Contains(diagnostic.Id) || !beside.Covers(diagnostic)).ToImmutableArray();
-        var expected = files.SelectMany(file => file.Markup.Spans.Select(span => Line(span.Id ?? id, file.Path, Lines(file.Markup.Text, span.Span))));
-        var actual = found.Select(diagnostic => Line(diagnostic.Id, diagnostic.Location.GetLineSpan().Path, diagnostic.Location.GetLineSpan().Span));
-        var compiler = run.Problems.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Concat(run.GeneratorDiagnostics).Select(diagnostic => diagnostic.ToString());
+        var found = (await AnalyzerRun.DiagnosticsAsync(run.Output, project.Weights))
+            .Where(diagnostic => named.Contains(diagnostic.Id) || !beside.Covers(diagnostic))
+            .ToImmutableArray();
+        var expected = files.SelectMany(file =>
+            file.Markup.Spans.Select(span => Line(span.Id ?? id, file.Path, Lines(file.Markup.Text, span.Span)))
+        );
+        var actual = found.Select(diagnostic =>
+            Line(diagnostic.Id, diagnostic.Location.GetLineSpan().Path, diagnostic.Location.GetLineSpan().Span)
+        );
+        var compiler = run
+            .Problems.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Concat(run.GeneratorDiagnostics)
+            .Select(diagnostic => diagnostic.ToString());
         Compare(expected, actual, found.Select(diagnostic => diagnostic.ToString()).Concat(compiler));
-        if (compiler.Any()) throw new VerificationException("The program does not compile:\n" + string.Join("\n", compiler));
+        if (compiler.Any())
+            throw new VerificationException("The program does not compile:\n" + string.Join("\n", compiler));
         return found;
     }
 
@@ -63,8 +95,10 @@ public static class AnalyzerVerifier
     private static void Compare(IEnumerable<string> expected, IEnumerable<string> actual, IEnumerable<string> all)
     {
         var (left, right) = (expected.Order().ToArray(), actual.Order().ToArray());
-        if (left.SequenceEqual(right)) return;
+        if (left.SequenceEqual(right))
+            return;
         throw new VerificationException(
-            $"Expected:\n{string.Join("\n", left)}\nActual:\n{string.Join("\n", right)}\nAll messages:\n{string.Join("\n", all)}");
+            $"Expected:\n{string.Join("\n", left)}\nActual:\n{string.Join("\n", right)}\nAll messages:\n{string.Join("\n", all)}"
+        );
     }
 }

@@ -11,10 +11,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace SparseDnn.Testing;
 
 /// <summary>
-/// Applies a code fix one diagnostic at a time and all at once in document, project and solution; each must give the expected sources, which compile and have none of the diagnostics left.
+/// Applies a code fix one diagnostic at a time and all at once in document, project and solution; each must give the expected sources,
+/// which compile and have none of the diagnostics left.
 /// </summary>
 /// <param name="provider">The fix.</param>
-/// <remarks>For fix-all the project gets a copy of its first document inside a namespace, where the language allows that, and the solution a copy of the project.</remarks>
+/// <remarks>
+/// For fix-all the project gets a copy of its first document inside a namespace, where the language allows that, and the solution a copy of
+/// the project.
+/// </remarks>
 public sealed class CodeFixVerifier(CodeFixProvider provider)
 {
     private const int MostSteps = 20;
@@ -31,7 +35,8 @@ public sealed class CodeFixVerifier(CodeFixProvider provider)
     /// <param name="files">Path and text of additional files, such as weights.</param>
     /// <returns>Titles of the actions in the order they were applied.</returns>
     /// <exception cref="VerificationException">A fix is missing or gives something else.</exception>
-    public Task<IReadOnlyList<string>> VerifyAsync(string source, string expected, params (string Path, string Text)[] files) => VerifyAsync(new TestProject(source, files), expected);
+    public Task<IReadOnlyList<string>> VerifyAsync(string source, string expected, params (string Path, string Text)[] files) =>
+        VerifyAsync(new TestProject(source, files), expected);
 
     /// <summary>Verifies the fix in a project of any number of documents.</summary>
     /// <param name="project">The project, with diagnostics of the fix.</param>
@@ -44,11 +49,14 @@ public sealed class CodeFixVerifier(CodeFixProvider provider)
         await RequireFixedAsync(fixedProject);
         var titles = await VerifySinglyAsync(project, fixedProject);
         var (before, after) = (FixCopies.WithCopy(project), FixCopies.WithCopy(fixedProject));
-        if (before is null || after is null) (before, after) = (project, fixedProject);
-        else await RequireFixedAsync(after);
+        if (before is null || after is null)
+            (before, after) = (project, fixedProject);
+        else
+            await RequireFixedAsync(after);
         var (workspace, solution) = FixSolution.Open(before, before);
         using var _ = workspace;
-        foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution }) await VerifyAllAsync(scope, solution, before, after);
+        foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution })
+            await VerifyAllAsync(scope, solution, before, after);
         return titles;
     }
 
@@ -58,7 +66,9 @@ public sealed class CodeFixVerifier(CodeFixProvider provider)
     public async Task<IReadOnlyList<CodeAction>> ActionsAsync(Document document, Diagnostic diagnostic)
     {
         var actions = new List<CodeAction>();
-        await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+        await provider.RegisterCodeFixesAsync(
+            new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None)
+        );
         return actions;
     }
 
@@ -73,18 +83,22 @@ public sealed class CodeFixVerifier(CodeFixProvider provider)
             solution = await FixSolution.ApplyAsync(action);
         }
 
-        if (titles.Count == 0) throw new VerificationException("Nothing to fix.");
+        if (titles.Count == 0)
+            throw new VerificationException("Nothing to fix.");
         await CompareAsync("Fixed one by one", solution.Projects.Single(), expected);
         return titles;
     }
 
-    // The first diagnostic that the chosen action is offered for; where it is offered for none, whether that may be is seen by what remains.
+    // The first diagnostic that the chosen action is offered for; where it is offered for none, whether that may be is seen by what
+    // remains.
     private async Task<CodeAction?> NextAsync(Solution solution, int steps)
     {
         var diagnostics = await FixableAsync(solution.Projects.Single());
-        if (steps == MostSteps && diagnostics.Length > 0) throw new VerificationException($"Still {diagnostics[0]} after {MostSteps} fixes.");
+        if (steps == MostSteps && diagnostics.Length > 0)
+            throw new VerificationException($"Still {diagnostics[0]} after {MostSteps} fixes.");
         foreach (var diagnostic in diagnostics)
-            if (await ActionAsync(solution, diagnostic) is { } action) return action;
+            if (await ActionAsync(solution, diagnostic) is { } action)
+                return action;
         return diagnostics.Length > 0 && steps == 0 ? throw new VerificationException($"No fix is offered for {diagnostics[0]}") : null;
     }
 
@@ -94,41 +108,64 @@ public sealed class CodeFixVerifier(CodeFixProvider provider)
         var fixAll = provider.GetFixAllProvider() ?? throw new VerificationException("The fix has no fix-all.");
         var document = solution.GetDocument(start.Diagnostic.Location.SourceTree)!;
         var context = new FixAllContext(
-            document, provider, scope, start.Action.EquivalenceKey ?? throw new VerificationException($"'{start.Action.Title}' has no equivalence key."),
-            provider.FixableDiagnosticIds, new FixAllDiagnostics(provider.FixableDiagnosticIds), CancellationToken.None);
+            document,
+            provider,
+            scope,
+            start.Action.EquivalenceKey ?? throw new VerificationException($"'{start.Action.Title}' has no equivalence key."),
+            provider.FixableDiagnosticIds,
+            new FixAllDiagnostics(provider.FixableDiagnosticIds),
+            CancellationToken.None
+        );
         var action = await fixAll.GetFixAsync(context) ?? throw new VerificationException($"Fix-all in {scope} offers nothing.");
-        var inDocument = project with { Sources = [.. project.Sources.Zip(expected.Sources, (before, after) => before.Path == document.FilePath ? after : before)] };
+        var inDocument = project with
+        {
+            Sources = [.. project.Sources.Zip(expected.Sources, (before, after) => before.Path == document.FilePath ? after : before)],
+        };
         foreach (var one in (await FixSolution.ApplyAsync(action)).Projects)
         {
             var isIn = scope == FixAllScope.Solution || one.Id == document.Project.Id;
-            await CompareAsync($"Fixed at once in {scope}, {one.Name}", one, !isIn ? project : scope == FixAllScope.Document ? inDocument : expected);
+            await CompareAsync(
+                $"Fixed at once in {scope}, {one.Name}",
+                one,
+                !isIn ? project
+                    : scope == FixAllScope.Document ? inDocument
+                    : expected
+            );
         }
     }
 
     private async Task<(Diagnostic Diagnostic, CodeAction Action)> StartAsync(Solution solution)
     {
         foreach (var diagnostic in await FixableAsync(solution.Projects.First()))
-            if (await ActionAsync(solution, diagnostic) is { } action) return (diagnostic, action);
+            if (await ActionAsync(solution, diagnostic) is { } action)
+                return (diagnostic, action);
         throw new VerificationException("Nothing to fix at once.");
     }
 
     private async Task<CodeAction?> ActionAsync(Solution solution, Diagnostic diagnostic)
     {
-        var document = solution.GetDocument(diagnostic.Location.SourceTree) ?? throw new VerificationException($"A fix needs a place in source: {diagnostic}");
+        var document =
+            solution.GetDocument(diagnostic.Location.SourceTree)
+            ?? throw new VerificationException($"A fix needs a place in source: {diagnostic}");
         var actions = await ActionsAsync(document, diagnostic);
-        return EquivalenceKey is null ? actions.FirstOrDefault() : actions.FirstOrDefault(action => action.EquivalenceKey == EquivalenceKey);
+        return EquivalenceKey is null
+            ? actions.FirstOrDefault()
+            : actions.FirstOrDefault(action => action.EquivalenceKey == EquivalenceKey);
     }
 
-    private async Task<ImmutableArray<Diagnostic>> FixableAsync(Project project) => [.. (await FixSolution.DiagnosticsAsync(project)).Where(IsMine).Where(diagnostic => diagnostic.Location.IsInSource)];
+    private async Task<ImmutableArray<Diagnostic>> FixableAsync(Project project) =>
+        [.. (await FixSolution.DiagnosticsAsync(project)).Where(IsMine).Where(diagnostic => diagnostic.Location.IsInSource)];
 
-    private bool IsMine(Diagnostic diagnostic) => provider.FixableDiagnosticIds.Contains(diagnostic.Id) && !Remaining.Contains(diagnostic.Id);
+    private bool IsMine(Diagnostic diagnostic) =>
+        provider.FixableDiagnosticIds.Contains(diagnostic.Id) && !Remaining.Contains(diagnostic.Id);
 
     private static async Task CompareAsync(string how, Project project, TestProject expected)
     {
         foreach (var (path, wanted) in expected.Sources)
         {
             var text = (await project.Documents.Single(document => document.FilePath == path).GetTextAsync()).ToString();
-            if (!FixCopies.AreEqual(path, text, wanted)) throw new VerificationException($"{how}, expected in {path}:\n{wanted}\nactual:\n{text}");
+            if (!FixCopies.AreEqual(path, text, wanted))
+                throw new VerificationException($"{how}, expected in {path}:\n{wanted}\nactual:\n{text}");
         }
     }
 
@@ -137,6 +174,7 @@ public sealed class CodeFixVerifier(CodeFixProvider provider)
     {
         var run = GeneratorRun.Start(expected);
         var left = (await AnalyzerRun.DiagnosticsAsync(run.Output, expected.Weights)).Where(IsMine).Concat(run.Problems).ToArray();
-        if (left.Length > 0) throw new VerificationException($"Still there in the expected text:\n{string.Join("\n", left.AsEnumerable())}");
+        if (left.Length > 0)
+            throw new VerificationException($"Still there in the expected text:\n{string.Join("\n", left.AsEnumerable())}");
     }
 }

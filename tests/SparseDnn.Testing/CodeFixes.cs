@@ -10,8 +10,12 @@ namespace SparseDnn.Testing;
 public static class CodeFixes
 {
     /// <summary>One of each provider, by name.</summary>
-    public static ImmutableArray<CodeFixProvider> All { get; } = [.. typeof(AddPartialCodeFixProvider).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
-        .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)
-        .OrderBy(provider => provider.GetType().Name, StringComparer.Ordinal)];
+    public static ImmutableArray<CodeFixProvider> All { get; } =
+    [
+        .. typeof(AddPartialCodeFixProvider)
+            .Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!)
+            .OrderBy(provider => provider.GetType().Name, StringComparer.Ordinal),
+    ];
 }

@@ -10,7 +10,9 @@ namespace SparseDnn.Testing;
 /// <param name="values">Keys and values.</param>
 public sealed class ConfigOptions(params (string Key, string Value)[] values) : AnalyzerConfigOptionsProvider
 {
-    private readonly Options _options = new(values.ToImmutableDictionary(value => value.Key, value => value.Value, AnalyzerConfigOptions.KeyComparer));
+    private readonly Options _options = new(
+        values.ToImmutableDictionary(value => value.Key, value => value.Value, AnalyzerConfigOptions.KeyComparer)
+    );
 
     /// <inheritdoc/>
     public override AnalyzerConfigOptions GlobalOptions => _options;

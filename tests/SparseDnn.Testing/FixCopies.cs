@@ -16,13 +16,20 @@ internal static class FixCopies
     {
         var (_, text) = project.Sources[0];
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(text, project.ParseOptions).GetRoot();
-        var isAllowed = root.AttributeLists.Count == 0 && root.Externs.Count == 0 && root.Usings.All(directive => directive.GlobalKeyword.IsKind(SyntaxKind.None))
+        var isAllowed =
+            root.AttributeLists.Count == 0
+            && root.Externs.Count == 0
+            && root.Usings.All(directive => directive.GlobalKeyword.IsKind(SyntaxKind.None))
             && root.Members.All(member => member is not (GlobalStatementSyntax or FileScopedNamespaceDeclarationSyntax));
         return isAllowed ? project with { Sources = project.Sources.Add((Path, $"namespace Copy\n{{\n{text}\n}}\n")) } : null;
     }
 
-    /// <summary>Whether a text is the expected one. In the copy blanks do not count: what a fix inserts is indented by where it stands.</summary>
-    public static bool AreEqual(string path, string text, string expected) => path == Path ? Tokens(text).SequenceEqual(Tokens(expected), StringComparer.Ordinal) : text == expected;
+    /// <summary>
+    /// Whether a text is the expected one. In the copy blanks do not count: what a fix inserts is indented by where it stands.
+    /// </summary>
+    public static bool AreEqual(string path, string text, string expected) =>
+        path == Path ? Tokens(text).SequenceEqual(Tokens(expected), StringComparer.Ordinal) : text == expected;
 
-    private static System.Collections.Generic.IEnumerable<string> Tokens(string text) => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantTokens().Select(token => token.Text);
+    private static System.Collections.Generic.IEnumerable<string> Tokens(string text) =>
+        CSharpSyntaxTree.ParseText(text).GetRoot().DescendantTokens().Select(token => token.Text);
 }

@@ -23,14 +23,16 @@ public static class FixSolution
     {
         var workspace = new AdhocWorkspace();
         var solution = workspace.CurrentSolution;
-        for (var i = 0; i < projects.Length; i++) solution = Add(solution, projects[i], i == 0 ? "UserProject" : $"UserProject{i + 1}");
+        for (var i = 0; i < projects.Length; i++)
+            solution = Add(solution, projects[i], i == 0 ? "UserProject" : $"UserProject{i + 1}");
         return (workspace, solution);
     }
 
     /// <summary>The document of a path in the first project.</summary>
     /// <param name="solution">The solution.</param>
     /// <param name="path">Path of the document.</param>
-    public static Document Document(Solution solution, string path = "Program.cs") => solution.Projects.First(project => project.Name == "UserProject").Documents.Single(document => document.FilePath == path);
+    public static Document Document(Solution solution, string path = "Program.cs") =>
+        solution.Projects.First(project => project.Name == "UserProject").Documents.Single(document => document.FilePath == path);
 
     /// <summary>What our analyzers find in a project, by file and place.</summary>
     /// <param name="project">The project.</param>
@@ -41,10 +43,19 @@ public static class FixSolution
         return await Known.GetValue(compilation, _ => FindAsync(compilation, project.AnalyzerOptions.AdditionalFiles, cancellationToken));
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> FindAsync(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<Diagnostic>> FindAsync(
+        Compilation compilation,
+        ImmutableArray<AdditionalText> files,
+        CancellationToken cancellationToken
+    )
     {
         var found = await AnalyzerRun.DiagnosticsAsync(compilation, files, cancellationToken);
-        return [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, System.StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return
+        [
+            .. found
+                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, System.StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+        ];
     }
 
     /// <summary>The solution after an action.</summary>
@@ -53,18 +64,31 @@ public static class FixSolution
     public static async Task<Solution> ApplyAsync(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(CancellationToken.None);
-        return operations is [ApplyChangesOperation change] ? change.ChangedSolution : throw new VerificationException($"'{action.Title}' does more or less than to change the solution.");
+        return operations is [ApplyChangesOperation change]
+            ? change.ChangedSolution
+            : throw new VerificationException($"'{action.Title}' does more or less than to change the solution.");
     }
 
     private static Solution Add(Solution solution, TestProject template, string name)
     {
         var id = ProjectId.CreateNewId(name);
-        solution = solution.AddProject(ProjectInfo.Create(
-            id, VersionStamp.Create(), name, name, LanguageNames.CSharp,
-            compilationOptions: template.Compile().Options, parseOptions: template.ParseOptions, metadataReferences: TestReferences.All.AddRange(template.References),
-            analyzerReferences: [new OurGenerator()]));
-        foreach (var (path, text) in template.Sources) solution = solution.AddDocument(DocumentId.CreateNewId(id), path, SourceText.From(text), filePath: path);
-        foreach (var file in template.Weights) solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), file.Path, file.GetText()!, filePath: file.Path);
+        solution = solution.AddProject(
+            ProjectInfo.Create(
+                id,
+                VersionStamp.Create(),
+                name,
+                name,
+                LanguageNames.CSharp,
+                compilationOptions: template.Compile().Options,
+                parseOptions: template.ParseOptions,
+                metadataReferences: TestReferences.All.AddRange(template.References),
+                analyzerReferences: [new OurGenerator()]
+            )
+        );
+        foreach (var (path, text) in template.Sources)
+            solution = solution.AddDocument(DocumentId.CreateNewId(id), path, SourceText.From(text), filePath: path);
+        foreach (var file in template.Weights)
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), file.Path, file.GetText()!, filePath: file.Path);
         return solution;
     }
 

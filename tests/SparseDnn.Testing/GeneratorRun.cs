@@ -26,7 +26,9 @@ public sealed class GeneratorRun
 
     // As editors do: a generated file whose text stays as it is remains the same tree, which is not parsed again.
     private static SyntaxTree Kept(GeneratedSourceResult source, GeneratorRun? before) =>
-        before is not null && before._trees.TryGetValue(source.HintName, out var tree) && tree.GetText().ContentEquals(source.SourceText) ? tree : source.SyntaxTree;
+        before is not null && before._trees.TryGetValue(source.HintName, out var tree) && tree.GetText().ContentEquals(source.SourceText)
+            ? tree
+            : source.SyntaxTree;
 
     /// <summary>The compilation that the generator saw.</summary>
     public Compilation Input { get; }
@@ -41,7 +43,8 @@ public sealed class GeneratorRun
     public GeneratorRunResult Result { get; }
 
     /// <summary>Generated texts by their hint names.</summary>
-    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+    public IReadOnlyDictionary<string, string> Files =>
+        Result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
 
     /// <summary>Runs on a project for the first time.</summary>
     /// <param name="project">The project.</param>
@@ -54,11 +57,19 @@ public sealed class GeneratorRun
     /// <param name="weights">Additional files.</param>
     /// <param name="cancellationToken">Passed to the generator.</param>
     /// <param name="tracksSteps">Whether the steps are noted, which editors do not do.</param>
-    public static GeneratorRun Start(Compilation compilation, ImmutableArray<AdditionalText> weights, CancellationToken cancellationToken = default, bool tracksSteps = true)
+    public static GeneratorRun Start(
+        Compilation compilation,
+        ImmutableArray<AdditionalText> weights,
+        CancellationToken cancellationToken = default,
+        bool tracksSteps = true
+    )
     {
         var driver = CSharpGeneratorDriver.Create(
-            [new SparseNetworkGenerator().AsSourceGenerator()], weights, (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
+            [new SparseNetworkGenerator().AsSourceGenerator()],
+            weights,
+            (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps)
+        );
         return new GeneratorRun(driver, compilation, null, cancellationToken);
     }
 
@@ -69,14 +80,19 @@ public sealed class GeneratorRun
         new(weights is { } texts ? _driver.ReplaceAdditionalTexts(texts) : _driver, compilation ?? Input, this, default);
 
     /// <summary>Errors and warnings of the generated program, hidden and informational ones left out.</summary>
-    public IEnumerable<Diagnostic> Problems => Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
+    public IEnumerable<Diagnostic> Problems =>
+        Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed);
 
     /// <summary>Demands a program without errors and warnings.</summary>
     /// <param name="except">Ids that the test's own source causes.</param>
     /// <exception cref="VerificationException">There are some; the message lists them.</exception>
     public GeneratorRun RequireClean(params string[] except)
     {
-        var problems = Problems.Concat(GeneratorDiagnostics).Where(problem => !except.Contains(problem.Id)).Select(problem => problem.ToString()).ToArray();
+        var problems = Problems
+            .Concat(GeneratorDiagnostics)
+            .Where(problem => !except.Contains(problem.Id))
+            .Select(problem => problem.ToString())
+            .ToArray();
         return problems.Length == 0 ? this : throw new VerificationException(string.Join("\n", problems));
     }
 }

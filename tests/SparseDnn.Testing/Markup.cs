@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SparseDnn.Testing;
 
-/// <summary>Text in which <c>[|…|]</c> marks an expected diagnostic of the test's own id and <c>{|SDNN0005:…|}</c> one of another.</summary>
+/// <summary>
+/// Text in which <c>[|…|]</c> marks an expected diagnostic of the test's own id and <c>{|SDNN0005:…|}</c> one of another.
+/// </summary>
 /// <param name="Text">The text without marks.</param>
 /// <param name="Spans">What was marked; the id is null for <c>[|…|]</c>.</param>
 public sealed record Markup(string Text, ImmutableArray<(string? Id, TextSpan Span)> Spans)
@@ -46,7 +48,8 @@ public sealed record Markup(string Text, ImmutableArray<(string? Id, TextSpan Sp
             bool At(string mark) => string.CompareOrdinal(marked, i, mark, 0, mark.Length) == 0;
         }
 
-        if (open.Count > 0) throw new ArgumentException($"A mark is not closed: {marked}", nameof(marked));
+        if (open.Count > 0)
+            throw new ArgumentException($"A mark is not closed: {marked}", nameof(marked));
         return new Markup(text.ToString(), [.. spans.OrderBy(span => span.Item2.Start)]);
     }
 }

@@ -17,7 +17,10 @@ public static class Programs
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         if (!result.Success)
-            throw new InvalidOperationException("The program does not compile:\n" + string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(20)));
+            throw new InvalidOperationException(
+                "The program does not compile:\n"
+                    + string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(20))
+            );
         image.Position = 0;
         return new AssemblyLoadContext("UserProject").LoadFromStream(image);
     }
@@ -31,7 +34,8 @@ public static class Programs
     {
         var type = assembly.GetType(typeName, throwOnError: true)!;
         // What is nested in a generic type exists once for every type argument; any will do.
-        if (type.ContainsGenericParameters) type = type.MakeGenericType(type.GetGenericArguments().Select(_ => typeof(int)).ToArray());
+        if (type.ContainsGenericParameters)
+            type = type.MakeGenericType(type.GetGenericArguments().Select(_ => typeof(int)).ToArray());
         return (SparseNetwork<T>)type.GetProperty("Network", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
     }
 }

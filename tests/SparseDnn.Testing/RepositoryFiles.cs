@@ -19,7 +19,8 @@ public static class RepositoryFiles
     private static string FindRoot(string folder)
     {
         for (var directory = new DirectoryInfo(folder); directory is not null; directory = directory.Parent)
-            if (File.Exists(Path.Combine(directory.FullName, "global.json"))) return directory.FullName;
+            if (File.Exists(Path.Combine(directory.FullName, "global.json")))
+                return directory.FullName;
         throw new DirectoryNotFoundException($"No global.json above {folder}.");
     }
 }

@@ -42,7 +42,10 @@ public sealed record TestProject
     /// <summary>Whether missing documentation is diagnosed.</summary>
     public bool DiagnoseDocumentation { get; init; }
 
-    /// <summary>Whether SDNN2011, which says only that a network declares no range, is on as it is for users. Tests about other things turn it off, as an .editorconfig may.</summary>
+    /// <summary>
+    /// Whether SDNN2011, which says only that a network declares no range, is on as it is for users. Tests about other things turn it off,
+    /// as an .editorconfig may.
+    /// </summary>
     public bool SaysWithoutRange { get; init; }
 
     /// <summary>Options that sources are parsed with.</summary>
@@ -52,9 +55,16 @@ public sealed record TestProject
     /// <remarks>A program where a source has top-level statements, a library otherwise.</remarks>
     public CSharpCompilation Compile()
     {
-        var trees = Sources.Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, source.Path)).ToArray();
+        var trees = Sources
+            .Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, source.Path))
+            .ToArray();
         var isProgram = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax));
-        return CSharpCompilation.Create("UserProject", trees, TestReferences.All.AddRange(References), isProgram ? Options.WithOutputKind(OutputKind.ConsoleApplication) : Options);
+        return CSharpCompilation.Create(
+            "UserProject",
+            trees,
+            TestReferences.All.AddRange(References),
+            isProgram ? Options.WithOutputKind(OutputKind.ConsoleApplication) : Options
+        );
     }
 
     /// <summary>The project as another one references it: compiled, without any generator.</summary>
@@ -64,12 +74,23 @@ public sealed record TestProject
     {
         using var image = new System.IO.MemoryStream();
         var result = new TestProject(source).Compile().WithAssemblyName(assemblyName).Emit(image);
-        if (!result.Success) throw new System.ArgumentException(string.Join("\n", result.Diagnostics), nameof(source));
+        if (!result.Success)
+            throw new System.ArgumentException(string.Join("\n", result.Diagnostics), nameof(source));
         return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     // CS1701 and CS1702 tell of assembly unification, which build systems silence as well.
-    private CSharpCompilationOptions Options => new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-        .WithNullableContextOptions(Nullable).WithOverflowChecks(CheckOverflow).WithDeterministic(true)
-        .WithSpecificDiagnosticOptions(new Dictionary<string, ReportDiagnostic> { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress, ["SDNN2011"] = SaysWithoutRange ? ReportDiagnostic.Default : ReportDiagnostic.Suppress });
+    private CSharpCompilationOptions Options =>
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+            .WithNullableContextOptions(Nullable)
+            .WithOverflowChecks(CheckOverflow)
+            .WithDeterministic(true)
+            .WithSpecificDiagnosticOptions(
+                new Dictionary<string, ReportDiagnostic>
+                {
+                    ["CS1701"] = ReportDiagnostic.Suppress,
+                    ["CS1702"] = ReportDiagnostic.Suppress,
+                    ["SDNN2011"] = SaysWithoutRange ? ReportDiagnostic.Default : ReportDiagnostic.Suppress,
+                }
+            );
 }

@@ -11,13 +11,16 @@ namespace SparseDnn.Testing;
 public static class TestReferences
 {
     /// <summary>Framework assemblies only; test libraries beside the test host stay out.</summary>
-    public static ImmutableArray<MetadataReference> Framework { get; } = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
-        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
-        .ToImmutableArray();
+    public static ImmutableArray<MetadataReference> Framework { get; } =
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+            .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+            .ToImmutableArray();
 
     /// <summary>Framework and run-time libraries.</summary>
-    public static ImmutableArray<MetadataReference> All { get; } = Framework.AddRange(
-        new[] { typeof(SparseNetwork), typeof(Network) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location)));
+    public static ImmutableArray<MetadataReference> All { get; } =
+        Framework.AddRange(
+            new[] { typeof(SparseNetwork), typeof(Network) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))
+        );
 }

@@ -56,14 +56,27 @@ public sealed class AllocationTests
     public void NorTheFirstItemThatReachesACeilingBehindALayer()
     {
         const int Neurons = 64;
-        var network = SparseNetwork.Load<float>(Neurons, new BandedLayerAttribute { UpperBandwidth = 1, Bias = 0.5, Ceiling = 100, Repeat = 12 });
-        float[] inputs = new float[4 * Neurons], outputs = new float[4 * Neurons], levels = [1, 10, 30, 90];
+        var network = SparseNetwork.Load<float>(
+            Neurons,
+            new BandedLayerAttribute
+            {
+                UpperBandwidth = 1,
+                Bias = 0.5,
+                Ceiling = 100,
+                Repeat = 12,
+            }
+        );
+        float[] inputs = new float[4 * Neurons],
+            outputs = new float[4 * Neurons],
+            levels = [1, 10, 30, 90];
         var options = new BatchOptions { MaxDegreeOfParallelism = 1 };
         network.Infer(inputs.AsSpan(0, Neurons), outputs.AsSpan(0, Neurons));
         network.InferBatch(inputs, outputs, 4, options);
-        for (var i = 0; i < inputs.Length; i++) inputs[i] = levels[i / Neurons];
+        for (var i = 0; i < inputs.Length; i++)
+            inputs[i] = levels[i / Neurons];
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var item = 0; item < 4; item++) network.Infer(inputs.AsSpan(item * Neurons, Neurons), outputs.AsSpan(item * Neurons, Neurons));
+        for (var item = 0; item < 4; item++)
+            network.Infer(inputs.AsSpan(item * Neurons, Neurons), outputs.AsSpan(item * Neurons, Neurons));
         network.InferBatch(inputs, outputs, 4, options);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         Assert.All(levels.Index(), level => Assert.Equal(100, outputs[level.Index * Neurons]));
@@ -74,12 +87,18 @@ public sealed class AllocationTests
     [InlineData(3)]
     public void NorOverOtherSemirings(int threads)
     {
-        AllocatesNothing(Calls(MinPlusSingle.Network, threads) + Calls(LukasiewiczThenNothing.Network, threads) + Calls(OrAndWord64.Network, threads) + Calls(OrAndBoolean.Network, threads));
+        AllocatesNothing(
+            Calls(MinPlusSingle.Network, threads)
+                + Calls(LukasiewiczThenNothing.Network, threads)
+                + Calls(OrAndWord64.Network, threads)
+                + Calls(OrAndBoolean.Network, threads)
+        );
 
         static Action Calls<T>(SparseNetwork<T> network, int threads)
             where T : unmanaged
         {
-            T[] inputs = new T[200 * network.Inputs], outputs = new T[200 * network.Outputs];
+            T[] inputs = new T[200 * network.Inputs],
+                outputs = new T[200 * network.Outputs];
             var options = new BatchOptions { MaxDegreeOfParallelism = threads };
             return () =>
             {
@@ -92,22 +111,36 @@ public sealed class AllocationTests
     [Fact]
     public void NorForSingleItemsOfLargeLayers()
     {
-        var network = SparseNetwork.Load<float>(new LoadOptions { Inputs = 200 }, new RandomLayerAttribute { Outputs = 200, Density = 0.1, Repeat = 2 });
-        float[] inputs = new float[network.Inputs], outputs = new float[network.Outputs];
+        var network = SparseNetwork.Load<float>(
+            new LoadOptions { Inputs = 200 },
+            new RandomLayerAttribute
+            {
+                Outputs = 200,
+                Density = 0.1,
+                Repeat = 2,
+            }
+        );
+        float[] inputs = new float[network.Inputs],
+            outputs = new float[network.Outputs];
         inputs.AsSpan().Fill(0.5f);
         AllocatesNothing(() => network.Infer(inputs, outputs));
     }
 
     private static void AllocatesNothing(Action call)
     {
-        for (var i = 0; i < 300; i++) call();
-        // The pool may start a thread, or a late helper make its first worker, at any time; what a call costs shows in the quietest of several runs.
-        var least = Enumerable.Range(0, 20).Min(_ =>
-        {
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            for (var i = 0; i < 20; i++) call();
-            return GC.GetTotalAllocatedBytes(precise: true) - before;
-        });
+        for (var i = 0; i < 300; i++)
+            call();
+        // The pool may start a thread, or a late helper make its first worker, at any time; what a call costs shows in the quietest of
+        // several runs.
+        var least = Enumerable
+            .Range(0, 20)
+            .Min(_ =>
+            {
+                var before = GC.GetTotalAllocatedBytes(precise: true);
+                for (var i = 0; i < 20; i++)
+                    call();
+                return GC.GetTotalAllocatedBytes(precise: true) - before;
+            });
         Assert.Equal(0, least);
     }
 }

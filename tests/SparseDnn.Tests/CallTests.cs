@@ -23,14 +23,28 @@ public sealed class CallTests
     [Fact]
     public void LengthsThatDoNotFitAreNamed()
     {
-        Assert.Contains("2 elements but Tiny takes 3 inputs", Assert.Throws<ArgumentException>("input", () => Tiny.Infer(new float[2], new float[2])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 elements but Tiny takes 3 inputs",
+            Assert.Throws<ArgumentException>("input", () => Tiny.Infer(new float[2], new float[2])).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>("output", () => Tiny.Infer(new float[3], new float[3]));
-        Assert.Contains("2 items of Tiny take 2 × 3 = 6 values", Assert.Throws<ArgumentException>("inputs", () => Tiny.InferBatch(new float[5], new float[4], 2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 items of Tiny take 2 × 3 = 6 values",
+            Assert.Throws<ArgumentException>("inputs", () => Tiny.InferBatch(new float[5], new float[4], 2)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentException>("outputs", () => Tiny.InferBatch(new float[6], new float[3], 2));
         Assert.Throws<ArgumentException>("inputs", () => Tiny.InferBatch(new float[6], new float[4], int.MaxValue));
         Assert.Throws<ArgumentOutOfRangeException>("batch", () => Tiny.InferBatch(new float[6], new float[4], -1));
-        Assert.Throws<ArgumentOutOfRangeException>("options", () => Tiny.InferBatch(new float[6], new float[4], 2, new BatchOptions { MaxDegreeOfParallelism = -1 }));
-        Assert.Throws<ArgumentOutOfRangeException>("options", () => Tiny.InferBatch(new float[6], new float[4], 2, new BatchOptions { VectorWidth = (VectorWidth)9 }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "options",
+            () => Tiny.InferBatch(new float[6], new float[4], 2, new BatchOptions { MaxDegreeOfParallelism = -1 })
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "options",
+            () => Tiny.InferBatch(new float[6], new float[4], 2, new BatchOptions { VectorWidth = (VectorWidth)9 })
+        );
     }
 
     [Fact]
@@ -73,11 +87,21 @@ public sealed class CallTests
     {
         var reports = new List<int>();
         var progress = new Recorder(count => reports.Add(count));
-        Dying.InferBatch(new float[1000 * Dying.Inputs], new float[1000 * Dying.Outputs], 1000, new BatchOptions { Progress = progress, MaxDegreeOfParallelism = threads });
+        Dying.InferBatch(
+            new float[1000 * Dying.Inputs],
+            new float[1000 * Dying.Outputs],
+            1000,
+            new BatchOptions { Progress = progress, MaxDegreeOfParallelism = threads }
+        );
         Assert.Equal(1000, reports[^1]);
         Assert.Equal(reports.Order().Distinct(), reports);
         reports.Clear();
-        Mixed.InferBatch(new float[1000 * 20], new float[1000 * 9], 1000, new BatchOptions { Progress = progress, MaxDegreeOfParallelism = threads });
+        Mixed.InferBatch(
+            new float[1000 * 20],
+            new float[1000 * 9],
+            1000,
+            new BatchOptions { Progress = progress, MaxDegreeOfParallelism = threads }
+        );
         Assert.Equal(1000, reports[^1]);
         Assert.True(reports.Count > 3);
     }
@@ -88,10 +112,13 @@ public sealed class CallTests
         using var source = new CancellationTokenSource();
         var cancelling = new Recorder(count =>
         {
-            if (count > 100) source.Cancel();
+            if (count > 100)
+                source.Cancel();
         });
         var (inputs, outputs) = (new float[5000 * 20], new float[5000 * 9]);
-        Assert.ThrowsAny<OperationCanceledException>(() => Mixed.InferBatch(inputs, outputs, 5000, new BatchOptions { Progress = cancelling }, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Mixed.InferBatch(inputs, outputs, 5000, new BatchOptions { Progress = cancelling }, source.Token)
+        );
         Assert.ThrowsAny<OperationCanceledException>(() => Mixed.InferBatch(inputs, outputs, 5000, default, source.Token));
         Mixed.InferBatch(inputs, outputs, 5000);
     }
@@ -100,7 +127,9 @@ public sealed class CallTests
     public void AnExceptionOfTheProgressHandlerReachesTheCaller()
     {
         var failing = new Recorder(_ => throw new InvalidTimeZoneException("mine"));
-        var thrown = Assert.Throws<InvalidTimeZoneException>(() => Mixed.InferBatch(new float[5000 * 20], new float[5000 * 9], 5000, new BatchOptions { Progress = failing }));
+        var thrown = Assert.Throws<InvalidTimeZoneException>(() =>
+            Mixed.InferBatch(new float[5000 * 20], new float[5000 * 9], 5000, new BatchOptions { Progress = failing })
+        );
         Assert.Equal("mine", thrown.Message);
     }
 
@@ -111,14 +140,19 @@ public sealed class CallTests
         var inputs = Batches.Narrow(Batches.Inputs(Items, 20, 3));
         var expected = new float[Items * 9];
         Mixed.InferBatch(inputs, expected, Items);
-        Parallel.For(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
-        {
-            var outputs = new float[Items * 9];
-            Mixed.InferBatch(inputs, outputs, Items, new BatchOptions { MaxDegreeOfParallelism = 1 + (i % 4) });
-            Assert.Equal(expected, outputs);
-            Mixed.Infer(inputs.AsSpan(20 * (i % Items), 20), outputs.AsSpan(0, 9));
-            Assert.Equal(expected.AsSpan(9 * (i % Items), 9), outputs.AsSpan(0, 9));
-        });
+        Parallel.For(
+            0,
+            60,
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            i =>
+            {
+                var outputs = new float[Items * 9];
+                Mixed.InferBatch(inputs, outputs, Items, new BatchOptions { MaxDegreeOfParallelism = 1 + (i % 4) });
+                Assert.Equal(expected, outputs);
+                Mixed.Infer(inputs.AsSpan(20 * (i % Items), 20), outputs.AsSpan(0, 9));
+                Assert.Equal(expected.AsSpan(9 * (i % Items), 9), outputs.AsSpan(0, 9));
+            }
+        );
     }
 
     [Fact]

@@ -5,30 +5,110 @@ public static class DeclaredLayers
 {
     public static SparseLayersAttribute[] Mixed { get; } =
     [
-        new RandomLayerAttribute { Outputs = 40, InDegree = 7, Seed = 3, Bias = 0.125, BiasMode = BiasMode.NonzeroSums },
-        new BandedLayerAttribute { LowerBandwidth = 2, UpperBandwidth = 1, Weight = 0.3, Bias = -0.05, Ceiling = 2 },
-        new RandomLayerAttribute { Outputs = 300, InDegree = 9, Seed = 4, Bias = -0.01 },
-        new RandomLayerAttribute { Outputs = 9, Density = 0.5, Seed = 5, Activation = Activation.None },
+        new RandomLayerAttribute
+        {
+            Outputs = 40,
+            InDegree = 7,
+            Seed = 3,
+            Bias = 0.125,
+            BiasMode = BiasMode.NonzeroSums,
+        },
+        new BandedLayerAttribute
+        {
+            LowerBandwidth = 2,
+            UpperBandwidth = 1,
+            Weight = 0.3,
+            Bias = -0.05,
+            Ceiling = 2,
+        },
+        new RandomLayerAttribute
+        {
+            Outputs = 300,
+            InDegree = 9,
+            Seed = 4,
+            Bias = -0.01,
+        },
+        new RandomLayerAttribute
+        {
+            Outputs = 9,
+            Density = 0.5,
+            Seed = 5,
+            Activation = Activation.None,
+        },
     ];
 
     public static SparseLayersAttribute[] Reviving { get; } =
     [
-        new BandedLayerAttribute { UpperBandwidth = 1, Weight = 0.5, Bias = -0.5 },
-        new BandedLayerAttribute { LowerBandwidth = 3, Weight = 0.25, Bias = 0.75, Ceiling = 0.875 },
-        new BandedLayerAttribute { LowerBandwidth = 1, Weight = 0.5, Bias = -0.0625, Repeat = 9 },
+        new BandedLayerAttribute
+        {
+            UpperBandwidth = 1,
+            Weight = 0.5,
+            Bias = -0.5,
+        },
+        new BandedLayerAttribute
+        {
+            LowerBandwidth = 3,
+            Weight = 0.25,
+            Bias = 0.75,
+            Ceiling = 0.875,
+        },
+        new BandedLayerAttribute
+        {
+            LowerBandwidth = 1,
+            Weight = 0.5,
+            Bias = -0.0625,
+            Repeat = 9,
+        },
     ];
 
     public static SparseLayersAttribute[] Dying { get; } =
     [
-        new RadixNetAttribute { Radices = [2, 2, 2, 2, 2], Blocks = 4, Repeat = 6, PermuteSeed = 2, Weight = 0.25, Bias = -0.18, Ceiling = 32 },
+        new RadixNetAttribute
+        {
+            Radices = [2, 2, 2, 2, 2],
+            Blocks = 4,
+            Repeat = 6,
+            PermuteSeed = 2,
+            Weight = 0.25,
+            Bias = -0.18,
+            Ceiling = 32,
+        },
     ];
 
     public static SparseLayersAttribute[] Rewritten { get; } =
     [
-        new RadixNetAttribute { Radices = [2, 2, 2, 2, 2], Blocks = 4, Repeat = 3, PermuteSeed = 1, Weight = 0.25, Bias = -0.2, Ceiling = 8 },
-        new BandedLayerAttribute { LowerBandwidth = 1, UpperBandwidth = 1, Weight = 0.25, Bias = -0.5 },
-        new RadixNetAttribute { Radices = [2, 2, 2, 2, 2], Blocks = 4, PermuteSeed = 2, Weight = 0.125, Bias = -0.0625, Ceiling = 3 },
-        new RandomLayerAttribute { Outputs = 7, InDegree = 30, Seed = 4 },
+        new RadixNetAttribute
+        {
+            Radices = [2, 2, 2, 2, 2],
+            Blocks = 4,
+            Repeat = 3,
+            PermuteSeed = 1,
+            Weight = 0.25,
+            Bias = -0.2,
+            Ceiling = 8,
+        },
+        new BandedLayerAttribute
+        {
+            LowerBandwidth = 1,
+            UpperBandwidth = 1,
+            Weight = 0.25,
+            Bias = -0.5,
+        },
+        new RadixNetAttribute
+        {
+            Radices = [2, 2, 2, 2, 2],
+            Blocks = 4,
+            PermuteSeed = 2,
+            Weight = 0.125,
+            Bias = -0.0625,
+            Ceiling = 3,
+        },
+        new RandomLayerAttribute
+        {
+            Outputs = 7,
+            InDegree = 30,
+            Seed = 4,
+        },
     ];
 }
 

@@ -8,13 +8,23 @@ using Xunit;
 
 namespace SparseDnn.Tests;
 
-/// <summary>The bits of the exact replay on machines with fewer instructions: the tests of equal bits once more in a process that may not use them.</summary>
+/// <summary>
+/// The bits of the exact replay on machines with fewer instructions: the tests of equal bits once more in a process that may not use them.
+/// </summary>
 public sealed class HardwareTests
 {
     private static readonly Type[] Classes =
     [
-        typeof(ReproducibilityTests), typeof(ConformanceTests), typeof(RewriteKernelTests), typeof(PassingLayerTests), typeof(PanelTests), typeof(PackedColumnTests),
-        typeof(LeavingItemTests), typeof(SaturationTests), typeof(NarrowItemTests), typeof(ScreenTests),
+        typeof(ReproducibilityTests),
+        typeof(ConformanceTests),
+        typeof(RewriteKernelTests),
+        typeof(PassingLayerTests),
+        typeof(PanelTests),
+        typeof(PackedColumnTests),
+        typeof(LeavingItemTests),
+        typeof(SaturationTests),
+        typeof(NarrowItemTests),
+        typeof(ScreenTests),
     ];
 
     [Theory]
@@ -24,7 +34,14 @@ public sealed class HardwareTests
     public async Task TheSameBitsWithout(string instructions)
     {
         // The assembly is a program too (xunit.v3): its command line runs some classes.
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SparseDnn.Tests.dll"), .. Classes.SelectMany(type => new[] { "-class", type.FullName! }), "-noColor"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "SparseDnn.Tests.dll"),
+                .. Classes.SelectMany(type => new[] { "-class", type.FullName! }),
+                "-noColor",
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

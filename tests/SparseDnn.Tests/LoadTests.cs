@@ -16,9 +16,16 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void FilesAndAttributesMakeANetwork()
     {
-        File.WriteAllText(Path.Combine(_folder, "w1.mtx"), "%%MatrixMarket matrix coordinate real general\n2 3 3\n1 1 2\n2 2 -1\n1 3 0.5\n");
+        File.WriteAllText(
+            Path.Combine(_folder, "w1.mtx"),
+            "%%MatrixMarket matrix coordinate real general\n2 3 3\n1 1 2\n2 2 -1\n1 3 0.5\n"
+        );
         File.WriteAllText(Path.Combine(_folder, "w2.tsv"), "1\t1\t1\n2\t1\t1\n3\t1\t4\n");
-        var network = SparseNetwork.Load<double>(new LoadOptions { Folder = _folder, Name = "two" }, new WeightFilesAttribute("w1.mtx") { Bias = 0.25 }, new WeightFilesAttribute("w2.tsv"));
+        var network = SparseNetwork.Load<double>(
+            new LoadOptions { Folder = _folder, Name = "two" },
+            new WeightFilesAttribute("w1.mtx") { Bias = 0.25 },
+            new WeightFilesAttribute("w2.tsv")
+        );
         var output = new double[1];
         network.Infer([1, 1], output);
         Assert.Equal([2.25 + 0 + 3], output);
@@ -30,7 +37,13 @@ public sealed class LoadTests : IDisposable
     {
         var path = Path.Combine(_folder, "w.tsv");
         File.WriteAllText(path, "1\t1\t2\n1\tx\t2\n");
-        var thrown = Assert.Throws<SparseNetworkException>(() => SparseNetwork.Load<float>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w.tsv"), new WeightFilesAttribute("absent.tsv")));
+        var thrown = Assert.Throws<SparseNetworkException>(() =>
+            SparseNetwork.Load<float>(
+                new LoadOptions { Folder = _folder },
+                new WeightFilesAttribute("w.tsv"),
+                new WeightFilesAttribute("absent.tsv")
+            )
+        );
         Assert.Equal([ProblemKinds.MalformedWeights, ProblemKinds.WeightFileMissing], thrown.Problems.Select(problem => problem.Kind));
         Assert.StartsWith($"{path}(2,3): SDNN0007: ", thrown.Message, StringComparison.Ordinal);
     }
@@ -39,8 +52,18 @@ public sealed class LoadTests : IDisposable
     public void RangesOfSingleInputs_AreReadFromAFile()
     {
         File.WriteAllText(Path.Combine(_folder, "r.tsv"), "2\t-1\t0\n");
-        var options = new LoadOptions { Inputs = 2, Folder = _folder, InputRange = (0, 1), InputRangeFile = "r.tsv" };
-        var layers = new SparseLayersAttribute[] { new LayerAttribute { Outputs = 2, Edges = "0 0 1; 1 1 1" }, new LayerAttribute { Outputs = 1, Edges = "0 0 1; 1 0 1" } };
+        var options = new LoadOptions
+        {
+            Inputs = 2,
+            Folder = _folder,
+            InputRange = (0, 1),
+            InputRangeFile = "r.tsv",
+        };
+        var layers = new SparseLayersAttribute[]
+        {
+            new LayerAttribute { Outputs = 2, Edges = "0 0 1; 1 1 1" },
+            new LayerAttribute { Outputs = 1, Edges = "0 0 1; 1 0 1" },
+        };
         Assert.Equal([new(0, 1), new(-1, 0)], SparseNetwork.BuildModel<float>(options, layers).InputRanges!.ToArray(2));
         var output = new float[1];
         SparseNetwork.Load<float>(options, layers).Infer([0.5f, -0.5f], output);
@@ -55,14 +78,29 @@ public sealed class LoadTests : IDisposable
     public void FaultyRanges_AreNamedWithLineAndColumn(string? text, string expected)
     {
         var path = Path.Combine(_folder, "r.tsv");
-        if (text is not null) File.WriteAllText(path, text);
-        var thrown = Assert.Throws<SparseNetworkException>(() => SparseNetwork.Load<float>(new LoadOptions { Inputs = 2, Folder = _folder, InputRangeFile = "r.tsv" }, new BandedLayerAttribute()));
+        if (text is not null)
+            File.WriteAllText(path, text);
+        var thrown = Assert.Throws<SparseNetworkException>(() =>
+            SparseNetwork.Load<float>(
+                new LoadOptions
+                {
+                    Inputs = 2,
+                    Folder = _folder,
+                    InputRangeFile = "r.tsv",
+                },
+                new BandedLayerAttribute()
+            )
+        );
         Assert.StartsWith(expected[0] == '(' ? path + expected : expected, thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void OtherElementTypesAreRefused() =>
-        Assert.Contains("Int16", Assert.Throws<NotSupportedException>(() => SparseNetwork.Load<short>(1, new BandedLayerAttribute())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Int16",
+            Assert.Throws<NotSupportedException>(() => SparseNetwork.Load<short>(1, new BandedLayerAttribute())).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void AModelOfAnotherFormatOrAnUnsoundOneIsRefused()
@@ -70,7 +108,11 @@ public sealed class LoadTests : IDisposable
         var model = Batches.Model(ElementFormat.Binary32, Summation.Planned, 4, new BandedLayerAttribute());
         Assert.Throws<ArgumentException>("network", () => SparseNetwork.Prepare<double>(model));
         var unsound = model with { Layers = new(model.Layers.Select(layer => layer with { Biases = new RoundedValues(double.NaN, 4) })) };
-        Assert.Contains("NaN", Assert.Throws<SparseNetworkException>(() => SparseNetwork.Prepare<float>(unsound)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "NaN",
+            Assert.Throws<SparseNetworkException>(() => SparseNetwork.Prepare<float>(unsound)).Message,
+            StringComparison.Ordinal
+        );
         var short1 = model with { Layers = new(model.Layers.Select(layer => layer with { Weights = new RoundedValues(1, 3) })) };
         Assert.Throws<SparseNetworkException>(() => SparseNetwork.Prepare<float>(short1));
     }

@@ -18,10 +18,52 @@ public sealed class NarrowItemTests
     [MemberData(nameof(Widths))]
     public void EveryElementTypeWidensThem(VectorWidth width)
     {
-        // 37 neurons: a word of bits, a byte and a rest; a first layer of one small weight, so that inputs are multiplied first; and one of many weights.
-        SparseLayersAttribute[] scaled = [new BandedLayerAttribute { LowerBandwidth = 3, Weight = 0.3, Bias = -0.1, Ceiling = 50 }, new RandomLayerAttribute { Outputs = 9, InDegree = 5, Seed = 1 }];
-        SparseLayersAttribute[] plain = [new RandomLayerAttribute { Outputs = 20, InDegree = 5, Seed = 1, Bias = -0.5 }, new BandedLayerAttribute { UpperBandwidth = 1, Weight = -0.5, Activation = Activation.None }];
-        SparseLayersAttribute[] whole = [new RandomLayerAttribute { Outputs = 20, InDegree = 5, Seed = 1, MinWeight = -9, MaxWeight = 9, Epilogue = Epilogue.None }];
+        // 37 neurons: a word of bits, a byte and a rest; a first layer of one small weight, so that inputs are multiplied first; and one of
+        // many weights.
+        SparseLayersAttribute[] scaled =
+        [
+            new BandedLayerAttribute
+            {
+                LowerBandwidth = 3,
+                Weight = 0.3,
+                Bias = -0.1,
+                Ceiling = 50,
+            },
+            new RandomLayerAttribute
+            {
+                Outputs = 9,
+                InDegree = 5,
+                Seed = 1,
+            },
+        ];
+        SparseLayersAttribute[] plain =
+        [
+            new RandomLayerAttribute
+            {
+                Outputs = 20,
+                InDegree = 5,
+                Seed = 1,
+                Bias = -0.5,
+            },
+            new BandedLayerAttribute
+            {
+                UpperBandwidth = 1,
+                Weight = -0.5,
+                Activation = Activation.None,
+            },
+        ];
+        SparseLayersAttribute[] whole =
+        [
+            new RandomLayerAttribute
+            {
+                Outputs = 20,
+                InDegree = 5,
+                Seed = 1,
+                MinWeight = -9,
+                MaxWeight = 9,
+                Epilogue = Epilogue.None,
+            },
+        ];
         Check(SparseNetwork.Load<float>(37, scaled), width, value => value);
         Check(SparseNetwork.Load<double>(37, scaled), width, value => value);
         Check(SparseNetwork.Load<float>(37, plain), width, value => value);
@@ -38,7 +80,11 @@ public sealed class NarrowItemTests
         Assert.Equal([0b0000_0101, 0b1, 0b1000_0000, 0b0], BitMatrix.Pack([1, 0, -2, 0, 0, 0, 0, 0, 0.5f, 0, 0, 0, 0, 0, 0, 0, 1, 0], 9));
         Assert.Throws<ArgumentException>("values", () => BitMatrix.Pack(new float[10], 9));
         Assert.Throws<ArgumentOutOfRangeException>(() => BitMatrix.Pack([], 0));
-        Assert.Contains("3 items of 9 bits take 3 × 2 = 6 bytes, but there are 5", Assert.Throws<ArgumentException>("bytes", () => _ = new BitMatrix(new byte[5], 3, 9).Items).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 items of 9 bits take 3 × 2 = 6 bytes, but there are 5",
+            Assert.Throws<ArgumentException>("bytes", () => _ = new BitMatrix(new byte[5], 3, 9).Items).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => _ = new BitMatrix([], -1, 9).Items);
         Assert.Throws<ArgumentOutOfRangeException>(() => _ = new BitMatrix([], 1, -9).Items);
     }
@@ -48,7 +94,8 @@ public sealed class NarrowItemTests
     public void UnusedBitsDoNotMatter()
     {
         var network = SparseNetwork.Load<float>(9, new BandedLayerAttribute());
-        float[] clean = new float[20 * 9], dirty = new float[20 * 9];
+        float[] clean = new float[20 * 9],
+            dirty = new float[20 * 9];
         network.InferBatch(new BitMatrix(Enumerable.Repeat<byte>(0, 40).ToArray(), 20, 9), clean);
         network.InferBatch(new BitMatrix(Enumerable.Range(0, 40).Select(i => i % 2 == 1 ? (byte)0xFE : (byte)0).ToArray(), 20, 9), dirty);
         Assert.Equal(clean, dirty);
@@ -62,13 +109,19 @@ public sealed class NarrowItemTests
         Assert.Throws<ArgumentException>("inputs", () => network.InferBatch(new byte[(2 * inputs) - 1], new float[2 * outputs], 2));
         Assert.Throws<ArgumentException>("results", () => network.InferBatch(new byte[2 * inputs], new float[(2 * outputs) - 1], 2));
         Assert.Throws<ArgumentOutOfRangeException>("batch", () => network.InferBatch(new byte[inputs], new float[outputs], -1));
-        Assert.Throws<ArgumentException>("inputs", () => network.InferBatch(new BitMatrix(new byte[400], 2, inputs + 1), new float[2 * outputs]));
+        Assert.Throws<ArgumentException>(
+            "inputs",
+            () => network.InferBatch(new BitMatrix(new byte[400], 2, inputs + 1), new float[2 * outputs])
+        );
         Assert.Throws<ArgumentException>("results", () => network.InferBatch(new BitMatrix(new byte[400], 2, inputs), new float[outputs]));
         Assert.Throws<ArgumentException>("inputs", () => network.Categorize(new byte[inputs], new bool[2]));
         Assert.Throws<ArgumentException>("inputs", () => network.Categorize(new float[inputs], new bool[2]));
         Assert.Throws<ArgumentException>("results", () => network.Categorize(new BitMatrix(new byte[400], 2, inputs), new bool[1]));
         Assert.Throws<ArgumentException>("inputs", () => network.Categorize(default(BitMatrix), new bool[1]));
-        Assert.Throws<ArgumentOutOfRangeException>("options", () => network.Categorize(new byte[inputs], new bool[1], new BatchOptions { MaxDegreeOfParallelism = -1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "options",
+            () => network.Categorize(new byte[inputs], new bool[1], new BatchOptions { MaxDegreeOfParallelism = -1 })
+        );
         network.Categorize(new byte[inputs], []);
         network.InferBatch(Array.Empty<byte>(), [], 0);
     }
@@ -87,7 +140,11 @@ public sealed class NarrowItemTests
         static void Refused<T>(SparseNetwork<T> network, string reason)
             where T : unmanaged
         {
-            Assert.Contains(reason, Assert.Throws<NotSupportedException>(() => network.InferBatch(new byte[20], new T[9], 1)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                reason,
+                Assert.Throws<NotSupportedException>(() => network.InferBatch(new byte[20], new T[9], 1)).Message,
+                StringComparison.Ordinal
+            );
             Assert.Throws<NotSupportedException>(() => network.InferBatch(new BitMatrix(new byte[3], 1, 20), new T[9]));
             Assert.Throws<NotSupportedException>(() => network.Categorize(new byte[20], new bool[1]));
             Assert.Throws<NotSupportedException>(() => network.Categorize(new BitMatrix(new byte[3], 1, 20), new bool[1]));
@@ -114,11 +171,15 @@ public sealed class NarrowItemTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => Mixed.Network.InferBatch(new byte[20], new float[9], 1, default, source.Token));
-        Assert.ThrowsAny<OperationCanceledException>(() => Mixed.Network.InferBatch(new BitMatrix(new byte[3], 1, 20), new float[9], default, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Mixed.Network.InferBatch(new BitMatrix(new byte[3], 1, 20), new float[9], default, source.Token)
+        );
         Assert.ThrowsAny<OperationCanceledException>(() => Mixed.Network.Categorize(new float[20], new bool[1], default, source.Token));
         using var later = new CancellationTokenSource();
         var progress = new Cancelling(later);
-        Assert.ThrowsAny<OperationCanceledException>(() => Mixed.Network.Categorize(new byte[9000 * 20], new bool[9000], new BatchOptions { Progress = progress }, later.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Mixed.Network.Categorize(new byte[9000 * 20], new bool[9000], new BatchOptions { Progress = progress }, later.Token)
+        );
         Mixed.Network.Categorize(new byte[9000 * 20], new bool[9000]);
     }
 
@@ -129,11 +190,13 @@ public sealed class NarrowItemTests
         var bytes = Enumerable.Range(0, Most).SelectMany(_ => Item(ref random, network.Inputs)).ToArray();
         var ones = Array.ConvertAll(bytes, value => (byte)(value & 1));
         var packed = BitMatrix.Pack(Array.ConvertAll(ones, value => (float)value), network.Inputs);
-        T[] fromBytes = Array.ConvertAll(bytes, value => element(value)), fromBits = Array.ConvertAll(ones, value => element(value));
+        T[] fromBytes = Array.ConvertAll(bytes, value => element(value)),
+            fromBits = Array.ConvertAll(ones, value => element(value));
         foreach (var batch in new[] { 1, 7, 8, 33, Most })
         {
             var options = new BatchOptions { VectorWidth = width, MaxDegreeOfParallelism = 1 + (batch % 3) };
-            T[] expected = new T[batch * network.Outputs], actual = new T[batch * network.Outputs];
+            T[] expected = new T[batch * network.Outputs],
+                actual = new T[batch * network.Outputs];
             var categories = new bool[batch];
             network.InferBatch(fromBytes, expected, batch, options);
             network.InferBatch(bytes, actual, batch, options);
@@ -155,9 +218,15 @@ public sealed class NarrowItemTests
 
     private static byte[] Item(ref SplitMix64 random, int width)
     {
-        var most = random.Next(4) switch { 0 => 1, 1 => 2, _ => 256 };
+        var most = random.Next(4) switch
+        {
+            0 => 1,
+            1 => 2,
+            _ => 256,
+        };
         var item = new byte[width];
-        for (var i = 0; i < width; i++) item[i] = (byte)random.Next(most);
+        for (var i = 0; i < width; i++)
+            item[i] = (byte)random.Next(most);
         return item;
     }
 

@@ -54,7 +54,11 @@ public sealed class ReproducibilityTests
         var alive = expected.Chunk(Dying.Outputs).Count(item => item.Any(y => y != 0));
         Assert.InRange(alive, 5, Most - 60);
         for (var batch = 0; batch <= Most; batch += batch < 40 ? 1 : 31)
-            foreach (var options in from threads in new[] { 1, 2, 5 } from vector in Enum.GetValues<VectorWidth>() select new BatchOptions { MaxDegreeOfParallelism = threads, VectorWidth = vector })
+            foreach (
+                var options in from threads in new[] { 1, 2, 5 }
+                from vector in Enum.GetValues<VectorWidth>()
+                select new BatchOptions { MaxDegreeOfParallelism = threads, VectorWidth = vector }
+            )
             {
                 var outputs = Enumerable.Repeat(float.NaN, batch * Dying.Outputs).ToArray();
                 Dying.InferBatch(inputs, outputs, batch, options);
@@ -84,7 +88,16 @@ public sealed class ReproducibilityTests
     [MemberData(nameof(Widths))]
     public void NaNPassesThroughBiasActivationAndCeiling(VectorWidth width)
     {
-        SparseLayersAttribute[] layers = [.. DeclaredLayers.Reviving, new BandedLayerAttribute { Bias = 1, BiasMode = BiasMode.NonzeroSums, Ceiling = 5 }];
+        SparseLayersAttribute[] layers =
+        [
+            .. DeclaredLayers.Reviving,
+            new BandedLayerAttribute
+            {
+                Bias = 1,
+                BiasMode = BiasMode.NonzeroSums,
+                Ceiling = 5,
+            },
+        ];
         foreach (var network in new[] { Reviving.Network, SparseNetwork.Load<float>(12, layers) })
         {
             var outputs = new float[40 * 12];
@@ -100,10 +113,14 @@ public sealed class ReproducibilityTests
     {
         var options = new BatchOptions { VectorWidth = width };
         var single = new float[40 * 3];
-        SparseNetwork.Load<float>(3, new BandedLayerAttribute { Weight = 0.25 }).InferBatch(Enumerable.Repeat(-float.Epsilon, 40 * 3).ToArray(), single, 40, options);
+        SparseNetwork
+            .Load<float>(3, new BandedLayerAttribute { Weight = 0.25 })
+            .InferBatch(Enumerable.Repeat(-float.Epsilon, 40 * 3).ToArray(), single, 40, options);
         Assert.All(single, y => Assert.Equal(0, BitConverter.SingleToInt32Bits(y)));
         var wide = new double[40 * 3];
-        SparseNetwork.Load<double>(3, new BandedLayerAttribute { Weight = 0.25 }).InferBatch(Enumerable.Repeat(-double.Epsilon, 40 * 3).ToArray(), wide, 40, options);
+        SparseNetwork
+            .Load<double>(3, new BandedLayerAttribute { Weight = 0.25 })
+            .InferBatch(Enumerable.Repeat(-double.Epsilon, 40 * 3).ToArray(), wide, 40, options);
         Assert.All(wide, y => Assert.Equal(0, BitConverter.DoubleToInt64Bits(y)));
     }
 

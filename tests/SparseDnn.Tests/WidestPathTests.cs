@@ -20,29 +20,39 @@ public sealed class WidestPathTests
     {
         var random = new SplitMix64(seed);
         var edges = new Dictionary<(int From, int To), int>();
-        for (var i = 0; i < 3 * Nodes; i++) edges[(random.Next(Nodes), random.Next(Nodes))] = 1 + random.Next(50);
-        for (var node = 0; node < Nodes; node++) edges[(node, node)] = int.MaxValue;
-        var layer = new LayerAttribute { Outputs = Nodes, Edges = string.Join("; ", edges.Select(edge => $"{edge.Key.From} {edge.Key.To} {edge.Value}")), Repeat = Nodes };
+        for (var i = 0; i < 3 * Nodes; i++)
+            edges[(random.Next(Nodes), random.Next(Nodes))] = 1 + random.Next(50);
+        for (var node = 0; node < Nodes; node++)
+            edges[(node, node)] = int.MaxValue;
+        var layer = new LayerAttribute
+        {
+            Outputs = Nodes,
+            Edges = string.Join("; ", edges.Select(edge => $"{edge.Key.From} {edge.Key.To} {edge.Value}")),
+            Repeat = Nodes,
+        };
         var network = SparseNetwork.Load<int, MaxMin>(new LoadOptions { Inputs = Nodes }, layer);
         var inputs = new int[Nodes * Nodes];
         Array.Fill(inputs, network.Zero);
-        for (var source = 0; source < Nodes; source++) inputs[(source * Nodes) + source] = int.MaxValue;
+        for (var source = 0; source < Nodes; source++)
+            inputs[(source * Nodes) + source] = int.MaxValue;
         var widths = new int[Nodes * Nodes];
         network.InferBatch(inputs, widths, Nodes);
-        for (var source = 0; source < Nodes; source++) Assert.Equal(Plain(edges, source), widths.AsSpan(source * Nodes, Nodes).ToArray());
+        for (var source = 0; source < Nodes; source++)
+            Assert.Equal(Plain(edges, source), widths.AsSpan(source * Nodes, Nodes).ToArray());
     }
 
     private static int[] Plain(Dictionary<(int From, int To), int> edges, int source)
     {
         var widest = Enumerable.Repeat(int.MinValue, Nodes).ToArray();
         widest[source] = int.MaxValue;
-        for (var changed = true; changed;)
+        for (var changed = true; changed; )
         {
             changed = false;
             foreach (var ((from, to), width) in edges)
             {
                 var through = Math.Min(widest[from], width);
-                if (through <= widest[to]) continue;
+                if (through <= widest[to])
+                    continue;
                 widest[to] = through;
                 changed = true;
             }

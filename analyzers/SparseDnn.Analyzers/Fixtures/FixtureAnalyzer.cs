@@ -12,7 +12,9 @@ using SparseDnn.Roslyn;
 
 namespace SparseDnn.Analyzers.Fixtures;
 
-/// <summary>Reports what is wrong with families of exact solutions and with fixtures, from the same stages that the generator runs.</summary>
+/// <summary>
+/// Reports what is wrong with families of exact solutions and with fixtures, from the same stages that the generator runs.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FixtureAnalyzer : DiagnosticAnalyzer
 {
@@ -26,7 +28,8 @@ public sealed class FixtureAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.ExactFixturesAttribute) is null) return;
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.ExactFixturesAttribute) is null)
+                return;
             start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
         });
     }
@@ -34,16 +37,21 @@ public sealed class FixtureAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (FamilyReader.Read(type, context.CancellationToken) is { } family) ProblemReports.Report(context, type, Family(family, context));
-        if (FixtureReader.Read(type, context.Compilation, context.CancellationToken) is { } target) ProblemReports.Report(context, type, Fixtures(target, context));
+        if (FamilyReader.Read(type, context.CancellationToken) is { } family)
+            ProblemReports.Report(context, type, Family(family, context));
+        if (FixtureReader.Read(type, context.Compilation, context.CancellationToken) is { } target)
+            ProblemReports.Report(context, type, Fixtures(target, context));
     }
 
     private static IEnumerable<Problem> Family(FamilyTarget target, SymbolAnalysisContext context)
     {
         var build = DeclaredNetworks.Build(target, context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
         var problems = target.Problems.Concat(build.Problems);
-        if (build.Network is not { } network || target.Problems.Count > 0) return problems;
-        return problems.Concat(PlanStages.Problems(network, context.CancellationToken)).Concat(FixtureStages.Problems(target.Family, build, context.CancellationToken));
+        if (build.Network is not { } network || target.Problems.Count > 0)
+            return problems;
+        return problems
+            .Concat(PlanStages.Problems(network, context.CancellationToken))
+            .Concat(FixtureStages.Problems(target.Family, build, context.CancellationToken));
     }
 
     private static IEnumerable<Problem> Fixtures(FixtureTarget target, SymbolAnalysisContext context)

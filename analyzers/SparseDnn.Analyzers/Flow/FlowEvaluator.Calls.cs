@@ -12,20 +12,41 @@ internal sealed partial class FlowEvaluator
     private FlowValue VisitCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method is { IsStatic: true, Name: "Add" or "Multiply", Parameters.Length: 2 } && call.Arguments.Length == 2 && _scope.Marks.Semiring(method.ContainingType) is { } own) return VisitOwnOperation(call, own);
+        if (
+            method is { IsStatic: true, Name: "Add" or "Multiply", Parameters.Length: 2 }
+            && call.Arguments.Length == 2
+            && _scope.Marks.Semiring(method.ContainingType) is { } own
+        )
+            return VisitOwnOperation(call, own);
         if (KnownCalls.Pair(method) is { } op && call.Arguments.Length == 2)
-            return Apply(call, op, Visit(call.Arguments[0].Value), Visit(call.Arguments[1].Value), (call.Arguments[0].Value, call.Arguments[1].Value));
-        if (KnownCalls.IsMath(method.ContainingType) && method.Name is "Clamp" or "FusedMultiplyAdd" && call.Arguments.Length == 3) return VisitTriple(call);
-        if (method.Name is "Clear" && IsClear(call)) return VisitClear(call);
-        if (KnownCalls.IsResize(method)) return VisitResize(call);
-        if (KnownCalls.IsZeroedAllocation(method)) return VisitAllocation(call);
-        if (KnownCalls.IsParallelLoop(method) && method.Name is "For" or "ForEach") return VisitParallel(call);
-        if (KnownCalls.IsReorderedSum(method)) return VisitReorderedSum(call);
-        if (method.Name == "Fill" && call.Arguments.Length >= 1 && KnownCalls.IsFramework(method.ContainingType)) return VisitFill(call);
-        return KnownCalls.IsLinq(method, "Enumerable") || KnownCalls.IsLinq(method, "ParallelEnumerable") ? VisitLinq(call) : VisitOther(call);
+            return Apply(
+                call,
+                op,
+                Visit(call.Arguments[0].Value),
+                Visit(call.Arguments[1].Value),
+                (call.Arguments[0].Value, call.Arguments[1].Value)
+            );
+        if (KnownCalls.IsMath(method.ContainingType) && method.Name is "Clamp" or "FusedMultiplyAdd" && call.Arguments.Length == 3)
+            return VisitTriple(call);
+        if (method.Name is "Clear" && IsClear(call))
+            return VisitClear(call);
+        if (KnownCalls.IsResize(method))
+            return VisitResize(call);
+        if (KnownCalls.IsZeroedAllocation(method))
+            return VisitAllocation(call);
+        if (KnownCalls.IsParallelLoop(method) && method.Name is "For" or "ForEach")
+            return VisitParallel(call);
+        if (KnownCalls.IsReorderedSum(method))
+            return VisitReorderedSum(call);
+        if (method.Name == "Fill" && call.Arguments.Length >= 1 && KnownCalls.IsFramework(method.ContainingType))
+            return VisitFill(call);
+        return KnownCalls.IsLinq(method, "Enumerable") || KnownCalls.IsLinq(method, "ParallelEnumerable")
+            ? VisitLinq(call)
+            : VisitOther(call);
     }
 
-    // The operations of a semiring by name: calling one on the values of another is a crossing that is written out, between plus-times and any other.
+    // The operations of a semiring by name: calling one on the values of another is a crossing that is written out, between plus-times and
+    // any other.
     private FlowValue VisitOwnOperation(IInvocationOperation call, MarkedSemiring own)
     {
         var (left, right) = (Visit(call.Arguments[0].Value), Visit(call.Arguments[1].Value));
@@ -34,15 +55,18 @@ internal sealed partial class FlowEvaluator
         foreach (var (argument, value) in new[] { (call.Arguments[0], left), (call.Arguments[1], right) })
         {
             Escape(value);
-            if (!_reports || value.Semiring is not { } other || ReferenceEquals(other, own)) continue;
-            if (arithmetic is { IsPlain: true } || other.Arithmetic(element) is { IsPlain: true }) continue;
+            if (!_reports || value.Semiring is not { } other || ReferenceEquals(other, own))
+                continue;
+            if (arithmetic is { IsPlain: true } || other.Arithmetic(element) is { IsPlain: true })
+                continue;
             _scope.Reporter.Mixed(argument.Value, other, $"is an operand of {call.TargetMethod.Name} of", own);
         }
 
         if (call.TargetMethod.Name == "Add")
         {
             CheckGathered(own, element, left, right);
-            if (_use.IsReorderedFold && arithmetic is not null) Reordered(call, own, arithmetic, element);
+            if (_use.IsReorderedFold && arithmetic is not null)
+                Reordered(call, own, arithmetic, element);
         }
 
         return call.TargetMethod.Name == "Add" ? Gathered(FlowValue.Of(own), left, right) : FlowValue.Of(own);
@@ -51,14 +75,23 @@ internal sealed partial class FlowEvaluator
     private FlowValue VisitTriple(IInvocationOperation call)
     {
         var values = call.Arguments.Select(argument => Visit(argument.Value)).ToArray();
-        if (values.FirstOrDefault(value => value.Semiring is not null).Semiring is not { } semiring) return FlowValue.Unknown;
-        if (semiring.Arithmetic(call.Type) is not { } arithmetic) return FlowValue.Unknown;
-        if (arithmetic.IsPlain) return FlowValue.Of(semiring);
+        if (values.FirstOrDefault(value => value.Semiring is not null).Semiring is not { } semiring)
+            return FlowValue.Unknown;
+        if (semiring.Arithmetic(call.Type) is not { } arithmetic)
+            return FlowValue.Unknown;
+        if (arithmetic.IsPlain)
+            return FlowValue.Of(semiring);
         var isClamp = call.TargetMethod.Name == "Clamp";
         var isOwn = isClamp
-            ? arithmetic.IsReLU || (arithmetic[ExpressionOperator.Min] != OrdinaryMeaning.Foreign && arithmetic[ExpressionOperator.Max] != OrdinaryMeaning.Foreign)
-            : arithmetic[ExpressionOperator.Add] != OrdinaryMeaning.Foreign && arithmetic[ExpressionOperator.Multiply] != OrdinaryMeaning.Foreign;
-        if (!isOwn && _reports) _scope.Reporter.Foreign(call, isClamp ? ExpressionOperator.Min : ExpressionOperator.Multiply, semiring, call.Type, isClamp);
+            ? arithmetic.IsReLU
+                || (
+                    arithmetic[ExpressionOperator.Min] != OrdinaryMeaning.Foreign
+                    && arithmetic[ExpressionOperator.Max] != OrdinaryMeaning.Foreign
+                )
+            : arithmetic[ExpressionOperator.Add] != OrdinaryMeaning.Foreign
+                && arithmetic[ExpressionOperator.Multiply] != OrdinaryMeaning.Foreign;
+        if (!isOwn && _reports)
+            _scope.Reporter.Foreign(call, isClamp ? ExpressionOperator.Min : ExpressionOperator.Multiply, semiring, call.Type, isClamp);
         return FlowValue.Of(semiring);
     }
 
@@ -69,11 +102,18 @@ internal sealed partial class FlowEvaluator
         var buffer = Visit(collection);
         foreach (var argument in call.Arguments)
         {
-            if (argument.Value == collection) continue;
+            if (argument.Value == collection)
+                continue;
             var value = Visit(argument.Value);
-            if (argument.Value != filled) continue;
-            if (DeclaredMark(collection) is { } mark) Check(mark, ElementTypes.Of(collection.Type), value, argument.Value, "is stored among values of");
-            else if (Origin(collection) is ILocalReferenceOperation { Local: var local } && !_scope.Facts.IsShared(local) && _state[local] is { } known)
+            if (argument.Value != filled)
+                continue;
+            if (DeclaredMark(collection) is { } mark)
+                Check(mark, ElementTypes.Of(collection.Type), value, argument.Value, "is stored among values of");
+            else if (
+                Origin(collection) is ILocalReferenceOperation { Local: var local }
+                && !_scope.Facts.IsShared(local)
+                && _state[local] is { } known
+            )
                 _state[local] = FlowValue.Join(known.Plain, value.Plain) with { Zeros = known.Zeros, Role = known.Role };
         }
 
@@ -84,25 +124,37 @@ internal sealed partial class FlowEvaluator
     private FlowValue VisitReorderedSum(IInvocationOperation call)
     {
         var values = call.Arguments.Select(argument => Visit(argument.Value)).ToArray();
-        foreach (var value in values) Escape(value);
-        if (values.FirstOrDefault(value => value.Semiring is not null).Semiring is not { } semiring) return FlowValue.Unknown;
-        return Sum(call, semiring, ElementTypes.Of(call.Type), $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}", "depends on the width of the machine's vectors");
+        foreach (var value in values)
+            Escape(value);
+        if (values.FirstOrDefault(value => value.Semiring is not null).Semiring is not { } semiring)
+            return FlowValue.Unknown;
+        return Sum(
+            call,
+            semiring,
+            ElementTypes.Of(call.Type),
+            $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}",
+            "depends on the width of the machine's vectors"
+        );
     }
 
     // A sum of all elements, in the order written where no other is named.
     private FlowValue Sum(IOperation call, MarkedSemiring semiring, ITypeSymbol? element, string what, string? order)
     {
-        if (semiring.Arithmetic(element) is not { } arithmetic) return FlowValue.Unknown;
+        if (semiring.Arithmetic(element) is not { } arithmetic)
+            return FlowValue.Unknown;
         switch (arithmetic[ExpressionOperator.Add])
         {
             case OrdinaryMeaning.Add:
-                if (order is not null && !arithmetic.IsAssociativeAsRounded && _reports) _scope.Reporter.Reordered(call, what, semiring, order, element);
+                if (order is not null && !arithmetic.IsAssociativeAsRounded && _reports)
+                    _scope.Reporter.Reordered(call, what, semiring, order, element);
                 return FlowValue.Of(semiring);
             case OrdinaryMeaning.Multiply:
-                if (_reports) _scope.Reporter.SumIsProduct(call, semiring, element);
+                if (_reports)
+                    _scope.Reporter.SumIsProduct(call, semiring, element);
                 return FlowValue.Of(semiring);
             default:
-                if (_reports) _scope.Reporter.Foreign(call, ExpressionOperator.Add, semiring, element, isSelect: false, foldsAll: true);
+                if (_reports)
+                    _scope.Reporter.Foreign(call, ExpressionOperator.Add, semiring, element, isSelect: false, foldsAll: true);
                 return FlowValue.Unknown;
         }
     }
@@ -110,15 +162,30 @@ internal sealed partial class FlowEvaluator
     private FlowValue VisitLinq(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (call.Arguments.Length == 0) return VisitOther(call);
+        if (call.Arguments.Length == 0)
+            return VisitOther(call);
         var source = Visit(call.Arguments[0].Value);
         var element = ElementTypes.Of(Unconverted(call.Arguments[0].Value).Type);
         var isParallel = KnownCalls.IsLinq(method, "ParallelEnumerable");
         var result = FlowValue.Unknown;
-        foreach (var argument in call.Arguments.Skip(1)) result = VisitFunctionArgument(argument, Use(call, argument, source, result, isParallel), source, element, KnownCalls.IsParallelLoop(method));
+        foreach (var argument in call.Arguments.Skip(1))
+            result = VisitFunctionArgument(
+                argument,
+                Use(call, argument, source, result, isParallel),
+                source,
+                element,
+                KnownCalls.IsParallelLoop(method)
+            );
         if (Summed(call, source, result, element, isParallel) is var (semiring, summed))
-            return Sum(call, semiring, summed, SourceName(call) + "()", isParallel ? "depends on how the threads share the elements" : null);
-        if (method.Name == "Select" && call.Arguments.Length == 2) return result.Plain;
+            return Sum(
+                call,
+                semiring,
+                summed,
+                SourceName(call) + "()",
+                isParallel ? "depends on how the threads share the elements" : null
+            );
+        if (method.Name == "Select" && call.Arguments.Length == 2)
+            return result.Plain;
         if (!KnownCalls.IsTransparent(method))
         {
             // What is read only stays what it is; nothing else is known of it.
@@ -128,8 +195,15 @@ internal sealed partial class FlowEvaluator
         return ElementTypes.IsCollection(call.Type) ? source.Plain : source.Element.Plain;
     }
 
-    // What is added up: the elements, or what a function makes of them. Means, and sums of what a function makes, matter where the order does.
-    private static (MarkedSemiring Semiring, ITypeSymbol? Element)? Summed(IInvocationOperation call, FlowValue source, FlowValue selected, ITypeSymbol? element, bool isParallel)
+    // What is added up: the elements, or what a function makes of them. Means, and sums of what a function makes, matter where the order
+    // does.
+    private static (MarkedSemiring Semiring, ITypeSymbol? Element)? Summed(
+        IInvocationOperation call,
+        FlowValue source,
+        FlowValue selected,
+        ITypeSymbol? element,
+        bool isParallel
+    )
     {
         var summed = (call.TargetMethod.Name, call.Arguments.Length) switch
         {
@@ -138,15 +212,21 @@ internal sealed partial class FlowEvaluator
             ("Sum", 2) when isParallel => (selected.Semiring, Element: ElementTypes.Of(call.Type)),
             _ => default,
         };
-        if (summed.Semiring is not { } semiring) return null;
-        return call is { TargetMethod.Name: "Sum", Arguments.Length: 1 } || semiring.Arithmetic(summed.Element)?[ExpressionOperator.Add] == OrdinaryMeaning.Add ? (semiring, summed.Element) : null;
+        if (summed.Semiring is not { } semiring)
+            return null;
+        return
+            call is { TargetMethod.Name: "Sum", Arguments.Length: 1 }
+            || semiring.Arithmetic(summed.Element)?[ExpressionOperator.Add] == OrdinaryMeaning.Add
+            ? (semiring, summed.Element)
+            : null;
     }
 
     // Functions take an element and perhaps its index; those that fold take the result so far, which is an element where there is no seed.
     private FunctionUse Use(IInvocationOperation call, IArgumentOperation argument, FlowValue source, FlowValue before, bool isParallel)
     {
         var elements = source.Semiring is null ? FlowValue.Unknown : source.Plain;
-        if (call.TargetMethod.Name != "Aggregate") return new FunctionUse(elements, 0, 0, _use.Runs, false);
+        if (call.TargetMethod.Name != "Aggregate")
+            return new FunctionUse(elements, 0, 0, _use.Runs, false);
         var hasSeed = call.Arguments.Length > 2;
         return argument.Parameter?.Name switch
         {
@@ -155,11 +235,23 @@ internal sealed partial class FlowEvaluator
             "resultSelector" => new FunctionUse(before, 0, 0, _use.Runs, false),
             "updateAccumulatorFunc" => new FunctionUse(elements, 1, 1, _use.Runs, false),
             // One thread adds up with a seed, in the order in which others hand over.
-            _ => new FunctionUse(elements, hasSeed ? 1 : 0, 1, _use.Runs, isParallel && (!hasSeed || KnownCalls.IsReordered(call.Arguments[0].Value))),
+            _ => new FunctionUse(
+                elements,
+                hasSeed ? 1 : 0,
+                1,
+                _use.Runs,
+                isParallel && (!hasSeed || KnownCalls.IsReordered(call.Arguments[0].Value))
+            ),
         };
     }
 
-    private FlowValue VisitFunctionArgument(IArgumentOperation argument, FunctionUse use, FlowValue source, ITypeSymbol? element, bool isParallelLoop)
+    private FlowValue VisitFunctionArgument(
+        IArgumentOperation argument,
+        FunctionUse use,
+        FlowValue source,
+        ITypeSymbol? element,
+        bool isParallelLoop
+    )
     {
         switch (argument.Value)
         {
@@ -175,25 +267,42 @@ internal sealed partial class FlowEvaluator
     }
 
     // A method that joins two elements, given by name.
-    private void VisitFold(IMethodReferenceOperation reference, FunctionUse use, FlowValue source, MarkedSemiring semiring, ITypeSymbol? element)
+    private void VisitFold(
+        IMethodReferenceOperation reference,
+        FunctionUse use,
+        FlowValue source,
+        MarkedSemiring semiring,
+        ITypeSymbol? element
+    )
     {
-        if (!_reports || semiring.Arithmetic(element) is not { } arithmetic) return;
+        if (!_reports || semiring.Arithmetic(element) is not { } arithmetic)
+            return;
         if (KnownCalls.Pair(reference.Method) is { } op)
         {
-            if (arithmetic[op] == OrdinaryMeaning.Foreign && !arithmetic.IsPlain) _scope.Reporter.Foreign(reference, op, semiring, element, isSelect: false);
+            if (arithmetic[op] == OrdinaryMeaning.Foreign && !arithmetic.IsPlain)
+                _scope.Reporter.Foreign(reference, op, semiring, element, isSelect: false);
             return;
         }
 
-        if (reference.Method is not { IsStatic: true, Name: "Add" or "Multiply" } || _scope.Marks.Semiring(reference.Method.ContainingType) is not { } own) return;
-        if (!ReferenceEquals(own, semiring)) _scope.Reporter.Mixed(reference, own, "joins values of", semiring);
-        else if (use.IsReorderedFold && reference.Method.Name == "Add") _scope.Reporter.Reordered(reference, "Aggregate", semiring, "depends on how the threads share the elements", element);
+        if (
+            reference.Method is not { IsStatic: true, Name: "Add" or "Multiply" }
+            || _scope.Marks.Semiring(reference.Method.ContainingType) is not { } own
+        )
+            return;
+        if (!ReferenceEquals(own, semiring))
+            _scope.Reporter.Mixed(reference, own, "joins values of", semiring);
+        else if (use.IsReorderedFold && reference.Method.Name == "Add")
+            _scope.Reporter.Reordered(reference, "Aggregate", semiring, "depends on how the threads share the elements", element);
     }
 
     private FlowValue VisitObjectCreation(IObjectCreationOperation creation)
     {
         var values = Arguments(creation.Arguments, isParallelLoop: false);
-        if (creation.Initializer is { } initializer) Escape(Visit(initializer));
-        return KnownCalls.IsFramework(creation.Type) && ElementTypes.IsCollection(creation.Type) ? HandedOn(creation.Arguments, values, creation.Type) : FlowValue.Unknown;
+        if (creation.Initializer is { } initializer)
+            Escape(Visit(initializer));
+        return KnownCalls.IsFramework(creation.Type) && ElementTypes.IsCollection(creation.Type)
+            ? HandedOn(creation.Arguments, values, creation.Type)
+            : FlowValue.Unknown;
     }
 
     private FlowValue VisitOther(IInvocationOperation call)
@@ -209,14 +318,18 @@ internal sealed partial class FlowEvaluator
 
         if (!KnownCalls.IsTransparent(method))
         {
-            if (method.Name != "CopyTo") Escape(instance);
-            else CheckCopied(call, call.Instance is null && values.Length > 0 ? values[0] : instance);
+            if (method.Name != "CopyTo")
+                Escape(instance);
+            else
+                CheckCopied(call, call.Instance is null && values.Length > 0 ? values[0] : instance);
             return FlowValue.Unknown;
         }
 
         // Rows can be filled one after another.
-        if (call.Instance is not null && ElementTypes.IsJagged(Unconverted(call.Instance).Type)) Escape(instance);
-        if (call.Instance is not null) return method.Name == "GetValueOrDefault" || !ElementTypes.IsCollection(call.Type) ? instance.Element : instance;
+        if (call.Instance is not null && ElementTypes.IsJagged(Unconverted(call.Instance).Type))
+            Escape(instance);
+        if (call.Instance is not null)
+            return method.Name == "GetValueOrDefault" || !ElementTypes.IsCollection(call.Type) ? instance.Element : instance;
         var isView = method.Name is "AsSpan" or "AsMemory" or "Slice" && values.Length > 0;
         return isView ? values[0] : HandedOn(call.Arguments, values, call.Type);
     }
@@ -226,7 +339,8 @@ internal sealed partial class FlowEvaluator
         var element = ElementTypes.Of(type);
         FlowValue? result = null;
         foreach (var (argument, value) in arguments.Zip(values, (argument, value) => (argument, value)))
-            if (SymbolEqualityComparer.Default.Equals(ElementTypes.Of(Unconverted(argument.Value).Type), element)) result = result is { } known ? FlowValue.Join(known, value.Plain) : value.Plain;
+            if (SymbolEqualityComparer.Default.Equals(ElementTypes.Of(Unconverted(argument.Value).Type), element))
+                result = result is { } known ? FlowValue.Join(known, value.Plain) : value.Plain;
         return result ?? FlowValue.Unknown;
     }
 
@@ -247,9 +361,12 @@ internal sealed partial class FlowEvaluator
             var isOut = parameter is { RefKind: RefKind.Out };
             values[i] = isOut ? FlowValue.Unknown : Visit(argument.Value);
             var mark = parameter is null ? null : _scope.Marks.Of(parameter);
-            if (mark is not null && !isOut) CheckArgument(mark, parameter!, argument.Value, values[i]);
-            if (parameter is { RefKind: RefKind.Ref or RefKind.Out }) Returned(argument.Value, FlowValue.Of(mark) is { Semiring: not null } marked ? marked : FlowValue.Unknown);
-            if (!IsView(argument) || mark is not null || ElementTypes.IsJagged(argument.Value.Type)) Escape(values[i]);
+            if (mark is not null && !isOut)
+                CheckArgument(mark, parameter!, argument.Value, values[i]);
+            if (parameter is { RefKind: RefKind.Ref or RefKind.Out })
+                Returned(argument.Value, FlowValue.Of(mark) is { Semiring: not null } marked ? marked : FlowValue.Unknown);
+            if (!IsView(argument) || mark is not null || ElementTypes.IsJagged(argument.Value.Type))
+                Escape(values[i]);
         }
 
         return values;
@@ -258,76 +375,123 @@ internal sealed partial class FlowEvaluator
     private void CheckArgument(MarkedSemiring mark, IParameterSymbol parameter, IOperation argument, FlowValue value)
     {
         var element = ElementTypes.Of(parameter.Type);
-        if (IsInput(parameter, argument, value)) Check(mark, element, value, argument, "is passed as one of");
+        if (IsInput(parameter, argument, value))
+            Check(mark, element, value, argument, "is passed as one of");
         // Whether the callee fills it is known once its body was seen.
-        else if (_reports && parameter.ContainingSymbol is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false } && Fills(mark, element, value)
-            && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic) _scope.ZeroFilled.Add(new(parameter.OriginalDefinition, diagnostic));
+        else if (
+            _reports
+            && parameter.ContainingSymbol is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false }
+            && Fills(mark, element, value)
+            && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic
+        )
+            _scope.ZeroFilled.Add(new(parameter.OriginalDefinition, diagnostic));
     }
 
     // A buffer with a name may be there to be written; one that only the callee sees is read, unless it is given back.
     private static bool IsInput(IParameterSymbol parameter, IOperation argument, FlowValue value) =>
-        value.Role != ZeroRole.Buffer || ElementTypes.IsReadOnly(parameter.Type)
-        || (Unconverted(argument) is IArrayCreationOperation && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } method && !ElementTypes.IsCollection(method.ReturnType));
+        value.Role != ZeroRole.Buffer
+        || ElementTypes.IsReadOnly(parameter.Type)
+        || (
+            Unconverted(argument) is IArrayCreationOperation
+            && parameter.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } method
+            && !ElementTypes.IsCollection(method.ReturnType)
+        );
 
     private static bool IsView(IArgumentOperation argument) =>
-        argument.Parent is IInvocationOperation { TargetMethod: var method } call && KnownCalls.IsFramework(method.ContainingType)
-        && (method.Name is "AsSpan" or "AsMemory" or "Slice" || (method.Name == "CopyTo" && call.Instance is null && argument.Parameter is { Ordinal: 0 }));
+        argument.Parent is IInvocationOperation { TargetMethod: var method } call
+        && KnownCalls.IsFramework(method.ContainingType)
+        && (
+            method.Name is "AsSpan" or "AsMemory" or "Slice"
+            || (method.Name == "CopyTo" && call.Instance is null && argument.Parameter is { Ordinal: 0 })
+        );
 
     private void Returned(IOperation argument, FlowValue value)
     {
-        if (argument is IArrayElementReferenceOperation or IPropertyReferenceOperation) _state.Write(Collection(argument));
+        if (argument is IArrayElementReferenceOperation or IPropertyReferenceOperation)
+            _state.Write(Collection(argument));
         Assign(Declared(argument), value, argument);
     }
 
     // A variable of the threads together takes up values in the order in which they come.
     private void CheckParallel(IOperation operation, IOperation target, IOperation? source, FlowValue value)
     {
-        if (!_reports || _use.Runs is not { } runs || value.Semiring is not { } semiring || !IsOutside(target, runs)) return;
-        if (source is not null && !ReadsTarget(source, target)) return;
+        if (!_reports || _use.Runs is not { } runs || value.Semiring is not { } semiring || !IsOutside(target, runs))
+            return;
+        if (source is not null && !ReadsTarget(source, target))
+            return;
         var element = ElementTypes.Of(target.Type);
-        if (semiring.Arithmetic(element) is not { } arithmetic) return;
+        if (semiring.Arithmetic(element) is not { } arithmetic)
+            return;
         var isAdd = operation switch
         {
-            ICompoundAssignmentOperation compound => Binary.TryGetValue(compound.OperatorKind, out var op) && arithmetic[op] == OrdinaryMeaning.Add,
+            ICompoundAssignmentOperation compound => Binary.TryGetValue(compound.OperatorKind, out var op)
+                && arithmetic[op] == OrdinaryMeaning.Add,
             _ => Joins(source!, arithmetic),
         };
-        if (isAdd) Reordered(operation, semiring, arithmetic, element, "a parallel loop");
+        if (isAdd)
+            Reordered(operation, semiring, arithmetic, element, "a parallel loop");
     }
 
-    private static bool Joins(IOperation source, OrdinaryArithmetic arithmetic) => Unconverted(source) switch
-    {
-        IBinaryOperation binary => Binary.TryGetValue(binary.OperatorKind, out var op) && arithmetic[op] == OrdinaryMeaning.Add,
-        IInvocationOperation { TargetMethod: { IsStatic: true, Name: "Add" } } => true,
-        _ => false,
-    };
+    private static bool Joins(IOperation source, OrdinaryArithmetic arithmetic) =>
+        Unconverted(source) switch
+        {
+            IBinaryOperation binary => Binary.TryGetValue(binary.OperatorKind, out var op) && arithmetic[op] == OrdinaryMeaning.Add,
+            IInvocationOperation { TargetMethod: { IsStatic: true, Name: "Add" } } => true,
+            _ => false,
+        };
 
-    private static bool ReadsTarget(IOperation source, IOperation target) => Inside(source).Any(operation => (operation, target) switch
-    {
-        (ILocalReferenceOperation read, ILocalReferenceOperation written) => SymbolEqualityComparer.Default.Equals(read.Local, written.Local),
-        (IFieldReferenceOperation read, IFieldReferenceOperation written) => SymbolEqualityComparer.Default.Equals(read.Field, written.Field),
-        (IPropertyReferenceOperation read, IPropertyReferenceOperation written) => SymbolEqualityComparer.Default.Equals(read.Property, written.Property),
-        (IParameterReferenceOperation read, IParameterReferenceOperation written) => SymbolEqualityComparer.Default.Equals(read.Parameter, written.Parameter),
-        _ => false,
-    });
+    private static bool ReadsTarget(IOperation source, IOperation target) =>
+        Inside(source)
+            .Any(operation =>
+                (operation, target) switch
+                {
+                    (ILocalReferenceOperation read, ILocalReferenceOperation written) => SymbolEqualityComparer.Default.Equals(
+                        read.Local,
+                        written.Local
+                    ),
+                    (IFieldReferenceOperation read, IFieldReferenceOperation written) => SymbolEqualityComparer.Default.Equals(
+                        read.Field,
+                        written.Field
+                    ),
+                    (IPropertyReferenceOperation read, IPropertyReferenceOperation written) => SymbolEqualityComparer.Default.Equals(
+                        read.Property,
+                        written.Property
+                    ),
+                    (IParameterReferenceOperation read, IParameterReferenceOperation written) => SymbolEqualityComparer.Default.Equals(
+                        read.Parameter,
+                        written.Parameter
+                    ),
+                    _ => false,
+                }
+            );
 
-    private static bool IsOutside(IOperation target, IMethodSymbol runs) => target switch
-    {
-        ILocalReferenceOperation { Local: var local } => !IsInside(local, runs),
-        IParameterReferenceOperation { Parameter: var parameter } => !IsInside(parameter, runs),
-        IFieldReferenceOperation field => field.Instance is null or IInstanceReferenceOperation,
-        IPropertyReferenceOperation { Property.IsIndexer: false } property => property.Instance is null or IInstanceReferenceOperation,
-        _ => false,
-    };
+    private static bool IsOutside(IOperation target, IMethodSymbol runs) =>
+        target switch
+        {
+            ILocalReferenceOperation { Local: var local } => !IsInside(local, runs),
+            IParameterReferenceOperation { Parameter: var parameter } => !IsInside(parameter, runs),
+            IFieldReferenceOperation field => field.Instance is null or IInstanceReferenceOperation,
+            IPropertyReferenceOperation { Property.IsIndexer: false } property => property.Instance is null or IInstanceReferenceOperation,
+            _ => false,
+        };
 
     private static bool IsInside(ISymbol variable, IMethodSymbol function)
     {
         for (var around = variable.ContainingSymbol; around is not null; around = around.ContainingSymbol)
-            if (SymbolEqualityComparer.Default.Equals(around, function)) return true;
+            if (SymbolEqualityComparer.Default.Equals(around, function))
+                return true;
         return false;
     }
 
-    private void Reordered(IOperation operation, MarkedSemiring semiring, OrdinaryArithmetic arithmetic, ITypeSymbol? element, string what = "Aggregate")
+    private void Reordered(
+        IOperation operation,
+        MarkedSemiring semiring,
+        OrdinaryArithmetic arithmetic,
+        ITypeSymbol? element,
+        string what = "Aggregate"
+    )
     {
-        if (_reports && !arithmetic.IsAssociativeAsRounded) _scope.Reporter.Reordered(operation, what, semiring, "depends on how the threads share the work", element);
+        if (_reports && !arithmetic.IsAssociativeAsRounded)
+            _scope.Reporter.Reordered(operation, what, semiring, "depends on how the threads share the work", element);
     }
 }

@@ -30,7 +30,8 @@ internal sealed partial class FlowEvaluator
         }
 
         return IsOrdinary(binary.OperatorMethod) && Binary.TryGetValue(binary.OperatorKind, out var op)
-            ? Apply(binary, op, left, right, (binary.LeftOperand, binary.RightOperand)) : FlowValue.Unknown;
+            ? Apply(binary, op, left, right, (binary.LeftOperand, binary.RightOperand))
+            : FlowValue.Unknown;
     }
 
     private FlowValue VisitUnary(IUnaryOperation unary)
@@ -43,7 +44,8 @@ internal sealed partial class FlowEvaluator
     private FlowValue VisitIncrement(IIncrementOrDecrementOperation increment)
     {
         var value = Visit(increment.Target);
-        if (increment.OperatorMethod is not null) return FlowValue.Unknown;
+        if (increment.OperatorMethod is not null)
+            return FlowValue.Unknown;
         var op = increment.Kind == OperationKind.Increment ? ExpressionOperator.Add : ExpressionOperator.Subtract;
         var result = Apply(increment, op, value, FlowValue.Constant, null);
         Assign(increment.Target, result, increment);
@@ -53,8 +55,10 @@ internal sealed partial class FlowEvaluator
     private FlowValue VisitCompound(ICompoundAssignmentOperation compound)
     {
         var (target, value) = (Visit(compound.Target), Visit(compound.Value));
-        var result = IsOrdinary(compound.OperatorMethod) && Binary.TryGetValue(compound.OperatorKind, out var op)
-            ? Apply(compound, op, target, value, (compound.Target, compound.Value)) : FlowValue.Unknown;
+        var result =
+            IsOrdinary(compound.OperatorMethod) && Binary.TryGetValue(compound.OperatorKind, out var op)
+                ? Apply(compound, op, target, value, (compound.Target, compound.Value))
+                : FlowValue.Unknown;
         CheckParallel(compound, compound.Target, null, result);
         Assign(compound.Target, result, compound);
         return result;
@@ -68,16 +72,25 @@ internal sealed partial class FlowEvaluator
     /// <param name="left">Left value.</param>
     /// <param name="right">Right value.</param>
     /// <param name="operands">The operands; null where the right one is 1.</param>
-    private FlowValue Apply(IOperation operation, ExpressionOperator op, FlowValue left, FlowValue right, (IOperation Left, IOperation Right)? operands)
+    private FlowValue Apply(
+        IOperation operation,
+        ExpressionOperator op,
+        FlowValue left,
+        FlowValue right,
+        (IOperation Left, IOperation Right)? operands
+    )
     {
         Escape(left);
         Escape(right);
-        if ((left.Semiring ?? right.Semiring) is not { } semiring) return left.IsUnknown || right.IsUnknown ? FlowValue.Unknown : FlowValue.Constant;
+        if ((left.Semiring ?? right.Semiring) is not { } semiring)
+            return left.IsUnknown || right.IsUnknown ? FlowValue.Unknown : FlowValue.Constant;
         var element = ElementTypes.Of(operation.Type);
-        if (semiring.Arithmetic(element) is not { } arithmetic) return FlowValue.Unknown;
+        if (semiring.Arithmetic(element) is not { } arithmetic)
+            return FlowValue.Unknown;
         if (left.Semiring is { } first && right.Semiring is { } second && !ReferenceEquals(first, second))
         {
-            if (_reports && operands is { } two) _scope.Reporter.Mixed(two.Right, second, $"is joined by \"{SourceName(operation)}\" with one of", first);
+            if (_reports && operands is { } two)
+                _scope.Reporter.Mixed(two.Right, second, $"is joined by \"{SourceName(operation)}\" with one of", first);
             return FlowValue.Unknown;
         }
 
@@ -86,16 +99,21 @@ internal sealed partial class FlowEvaluator
         {
             case OrdinaryMeaning.Add:
                 CheckGathered(semiring, element, left, right);
-                if (_use.IsReorderedFold) Reordered(operation, semiring, arithmetic, element);
+                if (_use.IsReorderedFold)
+                    Reordered(operation, semiring, arithmetic, element);
                 return Gathered(result, left, right);
             case OrdinaryMeaning.Multiply or OrdinaryMeaning.Inverse:
                 return result;
             default:
-                if (op == ExpressionOperator.Min && arithmetic.IsReLU && operands is { } ceiling && IsSelect(op, ceiling)) return result;
-                if (arithmetic.IsPlain) return op is ExpressionOperator.Min or ExpressionOperator.Max ? result : FlowValue.Unknown;
+                if (op == ExpressionOperator.Min && arithmetic.IsReLU && operands is { } ceiling && IsSelect(op, ceiling))
+                    return result;
+                if (arithmetic.IsPlain)
+                    return op is ExpressionOperator.Min or ExpressionOperator.Max ? result : FlowValue.Unknown;
                 // The size of a difference is a distance between results, not one of them.
-                if (op == ExpressionOperator.Subtract && IsInsideAbs(operation)) return FlowValue.Unknown;
-                if (_reports) _scope.Reporter.Foreign(operation, op, semiring, element, operands is { } pair && IsSelect(op, pair));
+                if (op == ExpressionOperator.Subtract && IsInsideAbs(operation))
+                    return FlowValue.Unknown;
+                if (_reports)
+                    _scope.Reporter.Foreign(operation, op, semiring, element, operands is { } pair && IsSelect(op, pair));
                 return result;
         }
     }
@@ -103,60 +121,71 @@ internal sealed partial class FlowEvaluator
     // What is joined with an element of a buffer of zeros is joined with 0 first.
     private void CheckGathered(MarkedSemiring semiring, ITypeSymbol? element, FlowValue left, FlowValue right)
     {
-        if (!_reports) return;
+        if (!_reports)
+            return;
         foreach (var (gathered, other) in new[] { (left, right), (right, left) })
-            if (gathered.Role == ZeroRole.Element && other.Semiring is not null && Fills(semiring, element, gathered)) _scope.Reporter.ZeroFilled(gathered.Zeros!, semiring, element);
+            if (gathered.Role == ZeroRole.Element && other.Semiring is not null && Fills(semiring, element, gathered))
+                _scope.Reporter.ZeroFilled(gathered.Zeros!, semiring, element);
     }
 
     private static FlowValue Gathered(FlowValue result, FlowValue left, FlowValue right)
     {
-        var origin = left.Role == ZeroRole.Element ? left : right.Role == ZeroRole.Element ? right : default;
+        var origin =
+            left.Role == ZeroRole.Element ? left
+            : right.Role == ZeroRole.Element ? right
+            : default;
         return result with { Zeros = origin.Zeros, Role = origin.Role };
     }
 
-    private static bool IsSelect(ExpressionOperator op, (IOperation Left, IOperation Right) operands) => op switch
-    {
-        ExpressionOperator.Max => IsNumberZero(operands.Left) || IsNumberZero(operands.Right),
-        ExpressionOperator.Min => operands.Left.ConstantValue.HasValue || operands.Right.ConstantValue.HasValue,
-        _ => false,
-    };
+    private static bool IsSelect(ExpressionOperator op, (IOperation Left, IOperation Right) operands) =>
+        op switch
+        {
+            ExpressionOperator.Max => IsNumberZero(operands.Left) || IsNumberZero(operands.Right),
+            ExpressionOperator.Min => operands.Left.ConstantValue.HasValue || operands.Right.ConstantValue.HasValue,
+            _ => false,
+        };
 
     private void CompareWithZero(IOperation comparison, IOperation valueOperation, FlowValue value, IOperation constant)
     {
-        if (!_reports || value.Semiring is not { } semiring || !IsNumberZero(constant)) return;
+        if (!_reports || value.Semiring is not { } semiring || !IsNumberZero(constant))
+            return;
         var element = ElementTypes.Of(valueOperation.Type);
         if (semiring.Arithmetic(element) is { ZeroIsNumberZero: false } arithmetic)
             _scope.Reporter.ComparedWithZero(comparison, Unconverted(constant), semiring, element, arithmetic.OneIsNumberZero);
     }
 
-    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
+    private static IOperation Unconverted(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : operation;
 
     // Written as a literal or default: a named constant or property says what it means.
-    private static bool IsNumberZero(IOperation operation) => operation switch
-    {
-        IConversionOperation conversion => IsNumberZero(conversion.Operand),
-        ILiteralOperation literal => literal.ConstantValue is { HasValue: true, Value: 0 or 0L or 0f or 0d },
-        IDefaultValueOperation value => value.Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double,
-        _ => false,
-    };
+    private static bool IsNumberZero(IOperation operation) =>
+        operation switch
+        {
+            IConversionOperation conversion => IsNumberZero(conversion.Operand),
+            ILiteralOperation literal => literal.ConstantValue is { HasValue: true, Value: 0 or 0L or 0f or 0d },
+            IDefaultValueOperation value => value.Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double,
+            _ => false,
+        };
 
     // In the tree as written, because the graph has no parents across blocks.
     private static bool IsInsideAbs(IOperation operation)
     {
         var parent = operation.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation or IArgumentOperation) parent = parent.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation or IArgumentOperation)
+            parent = parent.Parent;
         return parent is IInvocationOperation { TargetMethod.Name: "Abs" or "Sign" };
     }
 
-    private static string SourceName(IOperation operation) => operation switch
-    {
-        IBinaryOperation or ICompoundAssignmentOperation => operation.Syntax switch
+    private static string SourceName(IOperation operation) =>
+        operation switch
         {
-            Microsoft.CodeAnalysis.CSharp.Syntax.BinaryExpressionSyntax binary => binary.OperatorToken.Text,
-            Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax assignment => assignment.OperatorToken.Text,
-            _ => "an operator",
-        },
-        IInvocationOperation call => call.TargetMethod.Name,
-        _ => "an operation",
-    };
+            IBinaryOperation or ICompoundAssignmentOperation => operation.Syntax switch
+            {
+                Microsoft.CodeAnalysis.CSharp.Syntax.BinaryExpressionSyntax binary => binary.OperatorToken.Text,
+                Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax assignment => assignment.OperatorToken.Text,
+                _ => "an operator",
+            },
+            IInvocationOperation call => call.TargetMethod.Name,
+            _ => "an operation",
+        };
 }

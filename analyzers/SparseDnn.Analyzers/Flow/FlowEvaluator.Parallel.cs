@@ -14,15 +14,25 @@ internal sealed partial class FlowEvaluator
             if (argument.Value is not IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda })
             {
                 var value = Visit(argument.Value);
-                if (argument.Parameter is { Ordinal: 0 } && call.TargetMethod.Name == "ForEach") items = value.Plain;
+                if (argument.Parameter is { Ordinal: 0 } && call.TargetMethod.Name == "ForEach")
+                    items = value.Plain;
                 Escape(value);
                 continue;
             }
 
             var isLast = argument.Parameter?.Name == "localFinally";
             var given = isLast ? partial : items;
-            var result = RunInside(lambda, given.Semiring is null ? FunctionUse.Ordinary with { Runs = lambda.Symbol } : new FunctionUse(given, 0, 0, lambda.Symbol, false));
-            if (result.Semiring is not null) partial = result.Plain;
+            var result = RunInside(
+                lambda,
+                given.Semiring is null
+                    ? FunctionUse.Ordinary with
+                    {
+                        Runs = lambda.Symbol,
+                    }
+                    : new FunctionUse(given, 0, 0, lambda.Symbol, false)
+            );
+            if (result.Semiring is not null)
+                partial = result.Plain;
         }
 
         return FlowValue.Unknown;

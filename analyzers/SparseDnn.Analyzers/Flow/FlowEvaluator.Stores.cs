@@ -14,7 +14,8 @@ internal sealed partial class FlowEvaluator
         if (assignment.IsRef)
         {
             _state.Write(Collection(assignment.Value));
-            if (assignment.Target is ILocalReferenceOperation reference) _state[reference.Local] = value.Plain;
+            if (assignment.Target is ILocalReferenceOperation reference)
+                _state[reference.Local] = value.Plain;
             return value.Plain;
         }
 
@@ -25,11 +26,16 @@ internal sealed partial class FlowEvaluator
 
     private FlowValue VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
-        if (Tuple(deconstruction.Target) is { } targets && Tuple(deconstruction.Value) is { } values && targets.Elements.Length == values.Elements.Length)
+        if (
+            Tuple(deconstruction.Target) is { } targets
+            && Tuple(deconstruction.Value) is { } values
+            && targets.Elements.Length == values.Elements.Length
+        )
         {
             // All values are computed before the first is assigned.
             var results = values.Elements.Select(Visit).ToArray();
-            for (var i = 0; i < results.Length; i++) Assign(Declared(targets.Elements[i]), results[i], values.Elements[i]);
+            for (var i = 0; i < results.Length; i++)
+                Assign(Declared(targets.Elements[i]), results[i], values.Elements[i]);
             return FlowValue.Unknown;
         }
 
@@ -41,20 +47,23 @@ internal sealed partial class FlowEvaluator
     private void Forget(IOperation target)
     {
         if (Tuple(target) is { } tuple)
-            foreach (var element in tuple.Elements) Forget(element);
+            foreach (var element in tuple.Elements)
+                Forget(element);
         else
             Assign(Declared(target), FlowValue.Unknown, target);
     }
 
-    private static ITupleOperation? Tuple(IOperation operation) => operation switch
-    {
-        ITupleOperation tuple => tuple,
-        IDeclarationExpressionOperation declaration => Tuple(declaration.Expression),
-        IConversionOperation { OperatorMethod: null } conversion => Tuple(conversion.Operand),
-        _ => null,
-    };
+    private static ITupleOperation? Tuple(IOperation operation) =>
+        operation switch
+        {
+            ITupleOperation tuple => tuple,
+            IDeclarationExpressionOperation declaration => Tuple(declaration.Expression),
+            IConversionOperation { OperatorMethod: null } conversion => Tuple(conversion.Operand),
+            _ => null,
+        };
 
-    private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
+    private static IOperation Declared(IOperation target) =>
+        target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
 
     /// <summary>Stores a value.</summary>
     /// <param name="target">Where.</param>
@@ -64,16 +73,20 @@ internal sealed partial class FlowEvaluator
     {
         switch (target)
         {
-            case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var place) && place is not IFlowCaptureReferenceOperation:
+            case IFlowCaptureReferenceOperation reference
+                when _captured.TryGetValue(reference.Id, out var place) && place is not IFlowCaptureReferenceOperation:
                 Assign(place, value, source);
                 break;
             case ILocalReferenceOperation { Local: var local }:
                 AssignVariable(local, local.RefKind, value);
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
-                if (_scope.Marks.Of(parameter) is not { } mark) AssignVariable(parameter, RefKind.None, value);
-                else if (value.Role == ZeroRole.Buffer) Escape(value); // it has a name, by which it may be filled
-                else Check(mark, ElementTypes.Of(parameter.Type), value, source, "is assigned to one of");
+                if (_scope.Marks.Of(parameter) is not { } mark)
+                    AssignVariable(parameter, RefKind.None, value);
+                else if (value.Role == ZeroRole.Buffer)
+                    Escape(value); // it has a name, by which it may be filled
+                else
+                    Check(mark, ElementTypes.Of(parameter.Type), value, source, "is assigned to one of");
                 break;
             case IFieldReferenceOperation field:
                 Escape(Visit(field.Instance));
@@ -84,11 +97,13 @@ internal sealed partial class FlowEvaluator
                 AssignPlace(property.Property, property.Property.Type, value, source);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance } indexer:
-                foreach (var argument in indexer.Arguments) Escape(Visit(argument.Value));
+                foreach (var argument in indexer.Arguments)
+                    Escape(Visit(argument.Value));
                 AssignElement(instance, indexer.Property.Type, value, source);
                 break;
             case IArrayElementReferenceOperation element:
-                foreach (var index in element.Indices) Escape(Visit(index));
+                foreach (var index in element.Indices)
+                    Escape(Visit(index));
                 AssignElement(element.ArrayReference, element.Type, value, source);
                 break;
             case IImplicitIndexerReferenceOperation indexer:
@@ -104,8 +119,10 @@ internal sealed partial class FlowEvaluator
 
     private void AssignVariable(ISymbol variable, RefKind refKind, FlowValue value)
     {
-        if (refKind != RefKind.None || _scope.Facts.IsShared(variable) || _scope.Facts.IsCaptured(variable)) Escape(value);
-        if (refKind != RefKind.None || _scope.Facts.IsShared(variable)) return;
+        if (refKind != RefKind.None || _scope.Facts.IsShared(variable) || _scope.Facts.IsCaptured(variable))
+            Escape(value);
+        if (refKind != RefKind.None || _scope.Facts.IsShared(variable))
+            return;
         if (!_scope.Facts.IsCaptured(variable))
         {
             _state[variable] = value;
@@ -121,20 +138,31 @@ internal sealed partial class FlowEvaluator
         if (_scope.Marks.Of(place) is { } mark)
         {
             var element = ElementTypes.Of(type);
-            if (value.Role != ZeroRole.Buffer) Check(mark, element, value, source, "is assigned to one of");
-            else if (_reports && IsKept(source, value) && Fills(mark, element, value) && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic) _scope.ZeroFilled.Add(new(place.OriginalDefinition, diagnostic));
+            if (value.Role != ZeroRole.Buffer)
+                Check(mark, element, value, source, "is assigned to one of");
+            else if (
+                _reports
+                && IsKept(source, value)
+                && Fills(mark, element, value)
+                && FlowReporter.ZeroFilledDiagnostic(value.Zeros!, mark, element) is { } diagnostic
+            )
+                _scope.ZeroFilled.Add(new(place.OriginalDefinition, diagnostic));
         }
 
         Escape(value);
     }
 
     // Made for the place, or held by a variable that nothing is written through.
-    private bool IsKept(IOperation source, FlowValue value) => Unconverted(source) switch
-    {
-        IArrayCreationOperation => true,
-        ILocalReferenceOperation { Local: var local } => !_scope.Facts.IsFilled(local) && !_scope.Facts.IsCaptured(local) && !_scope.Facts.IsShared(local) && !(Length(value.Zeros!) <= _scope.Facts.ElementWrites),
-        _ => false,
-    };
+    private bool IsKept(IOperation source, FlowValue value) =>
+        Unconverted(source) switch
+        {
+            IArrayCreationOperation => true,
+            ILocalReferenceOperation { Local: var local } => !_scope.Facts.IsFilled(local)
+                && !_scope.Facts.IsCaptured(local)
+                && !_scope.Facts.IsShared(local)
+                && !(Length(value.Zeros!) <= _scope.Facts.ElementWrites),
+            _ => false,
+        };
 
     private void AssignElement(IOperation collection, ITypeSymbol? type, FlowValue value, IOperation source)
     {
@@ -145,18 +173,29 @@ internal sealed partial class FlowEvaluator
             return;
         }
 
-        if (DeclaredMark(collection) is { } mark) Check(mark, ElementTypes.Of(type), value, source, "is stored among values of");
-        else if (Origin(collection) is ILocalReferenceOperation { Local: var local } && _state[local] is { } known && !_scope.Facts.IsShared(local))
+        if (DeclaredMark(collection) is { } mark)
+            Check(mark, ElementTypes.Of(type), value, source, "is stored among values of");
+        else if (
+            Origin(collection) is ILocalReferenceOperation { Local: var local }
+            && _state[local] is { } known
+            && !_scope.Facts.IsShared(local)
+        )
             _state[local] = FlowValue.Join(known.Plain, value.Plain) with { Zeros = known.Zeros, Role = known.Role };
-        if (ElementTypes.IsCollection(type) || FillsBuffer(buffer, value)) _state.Write(buffer);
+        if (ElementTypes.IsCollection(type) || FillsBuffer(buffer, value))
+            _state.Write(buffer);
         Escape(value);
     }
 
     // A row of zeros that an array of rows is given; elsewhere it has a name by which it may be filled.
     private void AssignRow(IOperation collection, FlowValue row)
     {
-        if (collection is not ILocalReferenceOperation { Local: var local } || _scope.Facts.IsShared(local) || _scope.Facts.IsCaptured(local)
-            || _state[local] is not { } known || (known.Role != ZeroRole.Rows && !ReferenceEquals(known.Zeros, row.Zeros)))
+        if (
+            collection is not ILocalReferenceOperation { Local: var local }
+            || _scope.Facts.IsShared(local)
+            || _scope.Facts.IsCaptured(local)
+            || _state[local] is not { } known
+            || (known.Role != ZeroRole.Rows && !ReferenceEquals(known.Zeros, row.Zeros))
+        )
         {
             Escape(Visit(collection));
             Escape(row);
@@ -169,22 +208,29 @@ internal sealed partial class FlowEvaluator
     // Sums that are gathered in a buffer of zeros do not replace them; nor do single elements, where there are more.
     private bool FillsBuffer(FlowValue buffer, FlowValue value)
     {
-        if (buffer is not { Role: ZeroRole.Buffer, Zeros: { } zeros }) return false;
-        if (value.Role == ZeroRole.Element && ReferenceEquals(value.Zeros, zeros)) return false;
-        return KnownZeros(zeros) is null || _loops.Contains(_block!.Ordinal) || (Length(zeros) is { } length && length <= _scope.Facts.ElementWrites);
+        if (buffer is not { Role: ZeroRole.Buffer, Zeros: { } zeros })
+            return false;
+        if (value.Role == ZeroRole.Element && ReferenceEquals(value.Zeros, zeros))
+            return false;
+        return KnownZeros(zeros) is null
+            || _loops.Contains(_block!.Ordinal)
+            || (Length(zeros) is { } length && length <= _scope.Facts.ElementWrites);
     }
 
     // Where an array grew, its old elements are not 0, and the new ones may be filled as they are needed.
-    private static IOperation? KnownZeros(IOperation zeros) => zeros is IInvocationOperation call && KnownCalls.IsResize(call.TargetMethod) ? null : zeros;
+    private static IOperation? KnownZeros(IOperation zeros) =>
+        zeros is IInvocationOperation call && KnownCalls.IsResize(call.TargetMethod) ? null : zeros;
 
     // Null where it is not a constant, and then there may be few elements as well as many.
     private static long? Length(IOperation zeros)
     {
-        if (zeros is not IArrayCreationOperation { DimensionSizes: var sizes }) return zeros.ChildOperations.Count == 1 ? Constant(zeros.ChildOperations.First()) : null;
+        if (zeros is not IArrayCreationOperation { DimensionSizes: var sizes })
+            return zeros.ChildOperations.Count == 1 ? Constant(zeros.ChildOperations.First()) : null;
         long product = 1;
         foreach (var size in sizes)
         {
-            if (Constant(size) is not { } length) return null;
+            if (Constant(size) is not { } length)
+                return null;
             product *= System.Math.Min(length, int.MaxValue);
         }
 
@@ -195,8 +241,10 @@ internal sealed partial class FlowEvaluator
 
     private FlowValue VisitArrayCreation(IArrayCreationOperation creation)
     {
-        foreach (var size in creation.DimensionSizes) Escape(Visit(size));
-        if (creation.Initializer is not { } initializer) return ElementTypes.IsJagged(creation.Type) ? new FlowValue(null, false, null, ZeroRole.Rows) : Zeros(creation);
+        foreach (var size in creation.DimensionSizes)
+            Escape(Visit(size));
+        if (creation.Initializer is not { } initializer)
+            return ElementTypes.IsJagged(creation.Type) ? new FlowValue(null, false, null, ZeroRole.Rows) : Zeros(creation);
         return VisitInitializer(initializer);
     }
 
@@ -215,7 +263,8 @@ internal sealed partial class FlowEvaluator
 
     private FlowValue Zeros(IOperation operation)
     {
-        if (Length(operation) == 0) return FlowValue.Constant;
+        if (Length(operation) == 0)
+            return FlowValue.Constant;
         _state.Make(operation);
         return new FlowValue(null, false, operation, ZeroRole.Buffer);
     }
@@ -223,7 +272,8 @@ internal sealed partial class FlowEvaluator
     // Not an operation of its own in this version of the compiler's interface.
     private static bool IsStackAllocation(IOperation operation) => operation.Syntax is StackAllocArrayCreationExpressionSyntax;
 
-    private static bool HasInitializer(IOperation operation) => operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: not null };
+    private static bool HasInitializer(IOperation operation) =>
+        operation.Syntax is StackAllocArrayCreationExpressionSyntax { Initializer: not null };
 
     /// <summary>A buffer goes where it may be written.</summary>
     private void Escape(FlowValue value) => _state.Write(value);
@@ -231,9 +281,12 @@ internal sealed partial class FlowEvaluator
     /// <summary>A value reaches a marked place.</summary>
     private void Check(MarkedSemiring mark, ITypeSymbol? element, FlowValue value, IOperation source, string verb)
     {
-        if (!_reports) return;
-        if (value.Semiring is { } other && !ReferenceEquals(other, mark)) _scope.Reporter.Mixed(source, other, verb, mark);
-        else if (value.Role is ZeroRole.Default or ZeroRole.Buffer && Fills(mark, element, value)) _scope.Reporter.ZeroFilled(value.Zeros!, mark, element);
+        if (!_reports)
+            return;
+        if (value.Semiring is { } other && !ReferenceEquals(other, mark))
+            _scope.Reporter.Mixed(source, other, verb, mark);
+        else if (value.Role is ZeroRole.Default or ZeroRole.Buffer && Fills(mark, element, value))
+            _scope.Reporter.ZeroFilled(value.Zeros!, mark, element);
     }
 
     // Whether 0 is not Zero, and nothing was written over it yet.
@@ -242,22 +295,26 @@ internal sealed partial class FlowEvaluator
         && (value.Role == ZeroRole.Default ? SymbolEqualityComparer.Default.Equals(value.Zeros!.Type, element) : _state.IsFresh(value));
 
     /// <summary>The collection that an element belongs to.</summary>
-    private FlowValue Collection(IOperation reference) => reference switch
-    {
-        IArrayElementReferenceOperation element => Visit(element.ArrayReference),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => Visit(instance),
-        IImplicitIndexerReferenceOperation indexer => Visit(indexer.Instance),
-        _ => Visit(reference),
-    };
+    private FlowValue Collection(IOperation reference) =>
+        reference switch
+        {
+            IArrayElementReferenceOperation element => Visit(element.ArrayReference),
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } => Visit(instance),
+            IImplicitIndexerReferenceOperation indexer => Visit(indexer.Instance),
+            _ => Visit(reference),
+        };
 
-    /// <summary>The mark that a collection was declared with, seen through conversions, views and element accesses; null without one.</summary>
-    private MarkedSemiring? DeclaredMark(IOperation collection) => Origin(collection) switch
-    {
-        IParameterReferenceOperation parameter => _scope.Marks.Of(parameter.Parameter),
-        IFieldReferenceOperation field => _scope.Marks.Of(field.Field),
-        IPropertyReferenceOperation property => _scope.Marks.Of(property.Property),
-        _ => null,
-    };
+    /// <summary>
+    /// The mark that a collection was declared with, seen through conversions, views and element accesses; null without one.
+    /// </summary>
+    private MarkedSemiring? DeclaredMark(IOperation collection) =>
+        Origin(collection) switch
+        {
+            IParameterReferenceOperation parameter => _scope.Marks.Of(parameter.Parameter),
+            IFieldReferenceOperation field => _scope.Marks.Of(field.Field),
+            IPropertyReferenceOperation property => _scope.Marks.Of(property.Property),
+            _ => null,
+        };
 
     private IOperation Origin(IOperation operation)
     {
@@ -268,12 +325,16 @@ internal sealed partial class FlowEvaluator
                 IConversionOperation conversion => conversion.Operand,
                 IParenthesizedOperation parenthesized => parenthesized.Operand,
                 IArrayElementReferenceOperation element => element.ArrayReference,
-                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } property when _scope.Marks.Of(property.Property) is null => instance,
+                IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } property
+                    when _scope.Marks.Of(property.Property) is null => instance,
                 IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out var captured) => captured,
-                IInvocationOperation call when KnownCalls.IsTransparent(call.TargetMethod) && call.TargetMethod.Name is "AsSpan" or "Slice" or "AsMemory" => call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
+                IInvocationOperation call
+                    when KnownCalls.IsTransparent(call.TargetMethod) && call.TargetMethod.Name is "AsSpan" or "Slice" or "AsMemory" =>
+                    call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
                 _ => null,
             };
-            if (inner is null) return operation;
+            if (inner is null)
+                return operation;
             operation = inner;
         }
 

@@ -39,28 +39,46 @@ internal sealed partial class FlowEvaluator
     /// <param name="scope">What they have in common.</param>
     /// <param name="graph">The method.</param>
     /// <param name="function">Its symbol; null for initializers.</param>
-    public static void Run(FlowScope scope, ControlFlowGraph graph, IMethodSymbol? function) => new FlowEvaluator(scope, graph, function, null, FunctionUse.Ordinary).Run();
+    public static void Run(FlowScope scope, ControlFlowGraph graph, IMethodSymbol? function) =>
+        new FlowEvaluator(scope, graph, function, null, FunctionUse.Ordinary).Run();
 
     private void Run()
     {
-        if (FlowFixpoint.Solve(_graph, Start(), Transfer, _scope.CancellationToken) is not { } entries) return;
+        if (FlowFixpoint.Solve(_graph, Start(), Transfer, _scope.CancellationToken) is not { } entries)
+            return;
         _reports = true;
         foreach (var block in _graph.Blocks)
         {
             _scope.CancellationToken.ThrowIfCancellationRequested();
-            if (entries[block.Ordinal] is { } entry) Transfer(block, entry.Clone(), null);
+            if (entries[block.Ordinal] is { } entry)
+                Transfer(block, entry.Clone(), null);
         }
 
         foreach (var local in _graph.LocalFunctions)
-            new FlowEvaluator(_scope, _graph.GetLocalFunctionControlFlowGraph(local, _scope.CancellationToken), local, this, FunctionUse.Ordinary with { Runs = _use.Runs }).Run();
+            new FlowEvaluator(
+                _scope,
+                _graph.GetLocalFunctionControlFlowGraph(local, _scope.CancellationToken),
+                local,
+                this,
+                FunctionUse.Ordinary with
+                {
+                    Runs = _use.Runs,
+                }
+            ).Run();
     }
 
     private FlowState Start()
     {
         var state = new FlowState();
-        if (_function is null) return state;
+        if (_function is null)
+            return state;
         foreach (var parameter in _function.Parameters)
-            state[parameter] = parameter.Ordinal >= _use.First && parameter.Ordinal <= _use.Last && SymbolEqualityComparer.Default.Equals(parameter.Type, ElementTypes.Of(parameter.Type)) ? _use.Elements : FlowValue.Unknown;
+            state[parameter] =
+                parameter.Ordinal >= _use.First
+                && parameter.Ordinal <= _use.Last
+                && SymbolEqualityComparer.Default.Equals(parameter.Type, ElementTypes.Of(parameter.Type))
+                    ? _use.Elements
+                    : FlowValue.Unknown;
         return state;
     }
 
@@ -73,23 +91,28 @@ internal sealed partial class FlowEvaluator
             after?.Invoke(state);
         }
 
-        if (block.BranchValue is not { } value) return;
-        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return }) Return(value);
-        else Visit(value);
+        if (block.BranchValue is not { } value)
+            return;
+        if (block.FallThroughSuccessor is { Semantics: ControlFlowBranchSemantics.Return })
+            Return(value);
+        else
+            Visit(value);
         after?.Invoke(state);
     }
 
     private void Return(IOperation value)
     {
         var result = Visit(value);
-        if (_function is not null && _scope.Marks.OfReturn(_function) is { } mark) Check(mark, ElementTypes.Of(_function.ReturnType), result, value, "is returned as one of");
+        if (_function is not null && _scope.Marks.OfReturn(_function) is { } mark)
+            Check(mark, ElementTypes.Of(_function.ReturnType), result, value, "is returned as one of");
         Escape(result);
         _result = _result is { } known ? FlowValue.Join(known, result.Plain) : result.Plain;
     }
 
     private FlowValue Visit(IOperation? operation)
     {
-        if (operation is null || _depth >= MaxDepth) return FlowValue.Unknown;
+        if (operation is null || _depth >= MaxDepth)
+            return FlowValue.Unknown;
         _depth++;
         var value = VisitOne(operation);
         _depth--;
@@ -124,7 +147,8 @@ internal sealed partial class FlowEvaluator
             case IPropertyReferenceOperation property:
                 return VisitProperty(property);
             case IArrayElementReferenceOperation element:
-                foreach (var index in element.Indices) Escape(Visit(index));
+                foreach (var index in element.Indices)
+                    Escape(Visit(index));
                 var rows = Visit(element.ArrayReference);
                 return ElementTypes.IsCollection(element.Type) ? rows : rows.Element;
             case IImplicitIndexerReferenceOperation indexer:
@@ -168,39 +192,53 @@ internal sealed partial class FlowEvaluator
                 _state.Write(Collection(address.Reference));
                 return Visit(address.Reference).Plain;
             case { Kind: OperationKind.None } when IsStackAllocation(operation):
-                foreach (var child in operation.ChildOperations) Escape(Visit(child));
+                foreach (var child in operation.ChildOperations)
+                    Escape(Visit(child));
                 return HasInitializer(operation) ? FlowValue.Unknown : Zeros(operation);
             default:
-                foreach (var child in operation.ChildOperations) Escape(Visit(child));
+                foreach (var child in operation.ChildOperations)
+                    Escape(Visit(child));
                 return FlowValue.Unknown;
         }
     }
 
     // With the type that it gets where it stands.
-    private static bool IsDefault(IOperation operation) => operation is IDefaultValueOperation || (operation is IConversionOperation { IsImplicit: true } conversion && IsDefault(conversion.Operand));
+    private static bool IsDefault(IOperation operation) =>
+        operation is IDefaultValueOperation
+        || (operation is IConversionOperation { IsImplicit: true } conversion && IsDefault(conversion.Operand));
 
     private FlowValue Read(ISymbol variable)
     {
-        if (_scope.Facts.IsShared(variable)) return FlowValue.Unknown;
-        if (_state[variable] is { } known) return known;
+        if (_scope.Facts.IsShared(variable))
+            return FlowValue.Unknown;
+        if (_state[variable] is { } known)
+            return known;
         for (var around = _outer; around is not null; around = around._outer)
-            if (around._stable.TryGetValue(variable, out var stable)) return stable;
+            if (around._stable.TryGetValue(variable, out var stable))
+                return stable;
         return FlowValue.Unknown;
     }
 
     private FlowValue VisitProperty(IPropertyReferenceOperation property)
     {
         var instance = Visit(property.Instance);
-        foreach (var argument in property.Arguments) Escape(Visit(argument.Value));
+        foreach (var argument in property.Arguments)
+            Escape(Visit(argument.Value));
         if (_scope.Marks.Of(property.Property) is { } mark)
         {
             Escape(instance);
             return FlowValue.Of(mark);
         }
 
-        if (property.Property is { IsStatic: true, Name: "Zero" or "One" } && _scope.Marks.Semiring(property.Property.ContainingType) is { } semiring) return FlowValue.Of(semiring);
-        if (property.Instance is null || !KnownCalls.IsFramework(property.Instance.Type)) return FlowValue.Unknown;
-        if (property.Property.IsIndexer) return instance.Element;
+        if (
+            property.Property is { IsStatic: true, Name: "Zero" or "One" }
+            && _scope.Marks.Semiring(property.Property.ContainingType) is { } semiring
+        )
+            return FlowValue.Of(semiring);
+        if (property.Instance is null || !KnownCalls.IsFramework(property.Instance.Type))
+            return FlowValue.Unknown;
+        if (property.Property.IsIndexer)
+            return instance.Element;
         return property.Property.Name switch
         {
             "Current" or "Value" => instance.Element,
@@ -212,7 +250,8 @@ internal sealed partial class FlowEvaluator
     private FlowValue VisitConversion(IConversionOperation conversion)
     {
         var value = Visit(conversion.Operand);
-        if (conversion.OperatorMethod is { } method && !KnownCalls.IsFramework(method.ContainingType)) return FlowValue.Unknown;
+        if (conversion.OperatorMethod is { } method && !KnownCalls.IsFramework(method.ContainingType))
+            return FlowValue.Unknown;
         // Text, conditions and other things are no elements any more.
         return conversion.Type?.SpecialType is SpecialType.System_String or SpecialType.System_Char ? FlowValue.Unknown : value;
     }
@@ -220,7 +259,8 @@ internal sealed partial class FlowEvaluator
     private FlowValue VisitPattern(IIsPatternOperation pattern)
     {
         var value = Visit(pattern.Value);
-        if (pattern.Pattern is IConstantPatternOperation constant) CompareWithZero(pattern, pattern.Value, value, constant.Value);
+        if (pattern.Pattern is IConstantPatternOperation constant)
+            CompareWithZero(pattern, pattern.Value, value, constant.Value);
         foreach (var operation in Inside(pattern.Pattern))
         {
             var declared = operation switch
@@ -230,7 +270,8 @@ internal sealed partial class FlowEvaluator
                 IListPatternOperation list => list.DeclaredSymbol,
                 _ => null,
             };
-            if (declared is not null) _state[declared] = operation == pattern.Pattern ? value.Plain : FlowValue.Unknown;
+            if (declared is not null)
+                _state[declared] = operation == pattern.Pattern ? value.Plain : FlowValue.Unknown;
         }
 
         Escape(value);
@@ -245,15 +286,23 @@ internal sealed partial class FlowEvaluator
         {
             var next = waiting.Pop();
             yield return next;
-            foreach (var child in next.ChildOperations) waiting.Push(child);
+            foreach (var child in next.ChildOperations)
+                waiting.Push(child);
         }
     }
 
     // What it returns is known once all is known around it.
     private FlowValue RunInside(IFlowAnonymousFunctionOperation lambda, FunctionUse use)
     {
-        if (!_reports) return FlowValue.Unknown;
-        var inside = new FlowEvaluator(_scope, _graph.GetAnonymousFunctionControlFlowGraph(lambda, _scope.CancellationToken), lambda.Symbol, this, use);
+        if (!_reports)
+            return FlowValue.Unknown;
+        var inside = new FlowEvaluator(
+            _scope,
+            _graph.GetAnonymousFunctionControlFlowGraph(lambda, _scope.CancellationToken),
+            lambda.Symbol,
+            this,
+            use
+        );
         inside.Run();
         return inside._result ?? FlowValue.Unknown;
     }
@@ -265,9 +314,11 @@ internal sealed partial class FlowEvaluator
         foreach (var block in graph.Blocks)
         {
             // A way back exists only where a block branches to itself or to an earlier one.
-            if (!Successors(block).Any(next => next.Ordinal <= block.Ordinal)) continue;
+            if (!Successors(block).Any(next => next.Ordinal <= block.Ordinal))
+                continue;
             foreach (var header in Successors(block).Where(next => next.Ordinal <= block.Ordinal))
-                for (var inside = header.Ordinal; inside <= block.Ordinal; inside++) loops.Add(inside);
+                for (var inside = header.Ordinal; inside <= block.Ordinal; inside++)
+                    loops.Add(inside);
         }
 
         return loops;
@@ -275,7 +326,9 @@ internal sealed partial class FlowEvaluator
 
     private static IEnumerable<BasicBlock> Successors(BasicBlock block)
     {
-        if (block.ConditionalSuccessor?.Destination is { } conditional) yield return conditional;
-        if (block.FallThroughSuccessor?.Destination is { } next) yield return next;
+        if (block.ConditionalSuccessor?.Destination is { } conditional)
+            yield return conditional;
+        if (block.FallThroughSuccessor?.Destination is { } next)
+            yield return next;
     }
 }

@@ -10,7 +10,13 @@ namespace SparseDnn.Analyzers.Flow;
 /// <param name="Reporter">Where findings go.</param>
 /// <param name="ZeroFilled">Buffers of zeros that are stored in marked fields and properties.</param>
 /// <param name="CancellationToken">Checked for every block.</param>
-internal sealed record FlowScope(SemiringMarks Marks, MethodFacts Facts, FlowReporter Reporter, ICollection<ZeroFilledPlace> ZeroFilled, CancellationToken CancellationToken);
+internal sealed record FlowScope(
+    SemiringMarks Marks,
+    MethodFacts Facts,
+    FlowReporter Reporter,
+    ICollection<ZeroFilledPlace> ZeroFilled,
+    CancellationToken CancellationToken
+);
 
 /// <summary>How a function inside a method is run.</summary>
 /// <param name="Elements">The mark of the elements that LINQ hands over.</param>

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace SparseDnn.Analyzers.Flow;
 
-/// <summary>What is known at one point of a method: of its variables, of intermediate results, and which buffers of zeros were written since.</summary>
+/// <summary>
+/// What is known at one point of a method: of its variables, of intermediate results, and which buffers of zeros were written since.
+/// </summary>
 internal sealed class FlowState
 {
     private readonly Dictionary<ISymbol, FlowValue> _variables = new(SymbolEqualityComparer.Default);
@@ -17,8 +19,10 @@ internal sealed class FlowState
         get => _variables.TryGetValue(variable, out var value) ? value : null;
         set
         {
-            if (value is { } known) _variables[variable] = known;
-            else _variables.Remove(variable);
+            if (value is { } known)
+                _variables[variable] = known;
+            else
+                _variables.Remove(variable);
         }
     }
 
@@ -38,14 +42,17 @@ internal sealed class FlowState
     /// <summary>A buffer may hold something else from here on.</summary>
     public void Write(FlowValue value)
     {
-        if (value is { Role: ZeroRole.Buffer, Zeros: { } zeros }) _written.Add(zeros);
+        if (value is { Role: ZeroRole.Buffer, Zeros: { } zeros })
+            _written.Add(zeros);
     }
 
     public FlowState Clone()
     {
         var clone = new FlowState();
-        foreach (var pair in _variables) clone._variables.Add(pair.Key, pair.Value);
-        foreach (var pair in _captures) clone._captures.Add(pair.Key, pair.Value);
+        foreach (var pair in _variables)
+            clone._variables.Add(pair.Key, pair.Value);
+        foreach (var pair in _captures)
+            clone._captures.Add(pair.Key, pair.Value);
         clone._written.UnionWith(_written);
         return clone;
     }
@@ -67,7 +74,8 @@ internal sealed class FlowState
         foreach (var pair in from)
         {
             var joined = into.TryGetValue(pair.Key, out var known) ? FlowValue.Join(known, pair.Value) : pair.Value;
-            if (into.ContainsKey(pair.Key) && joined.Equals(known)) continue;
+            if (into.ContainsKey(pair.Key) && joined.Equals(known))
+                continue;
             into[pair.Key] = joined;
             changed = true;
         }

@@ -21,7 +21,9 @@ internal enum ZeroRole
     Rows,
 }
 
-/// <summary>What is known of a value: a constant (nothing said), a value of one semiring, or anything; and where its zeros come from.</summary>
+/// <summary>
+/// What is known of a value: a constant (nothing said), a value of one semiring, or anything; and where its zeros come from.
+/// </summary>
 /// <param name="Semiring">The semiring; null for constants and for what is not known.</param>
 /// <param name="IsUnknown">Whether it may be anything.</param>
 /// <param name="Zeros">The operation that filled with 0; null for none.</param>
@@ -47,8 +49,10 @@ internal readonly record struct FlowValue(MarkedSemiring? Semiring, bool IsUnkno
     public static FlowValue Join(FlowValue a, FlowValue b)
     {
         // An array of rows is as full of zeros as the rows that it was given.
-        var origin = (ReferenceEquals(a.Zeros, b.Zeros) && a.Role == b.Role) || (a.Role == ZeroRole.Buffer && b.Role == ZeroRole.Rows) ? a
-            : a.Role == ZeroRole.Rows && b.Role == ZeroRole.Buffer ? b : default;
+        var origin =
+            (ReferenceEquals(a.Zeros, b.Zeros) && a.Role == b.Role) || (a.Role == ZeroRole.Buffer && b.Role == ZeroRole.Rows) ? a
+            : a.Role == ZeroRole.Rows && b.Role == ZeroRole.Buffer ? b
+            : default;
         var isKnown = !a.IsUnknown && !b.IsUnknown && (a.Semiring is null || b.Semiring is null || ReferenceEquals(a.Semiring, b.Semiring));
         return new(isKnown ? a.Semiring ?? b.Semiring : null, !isKnown, origin.Zeros, origin.Role);
     }

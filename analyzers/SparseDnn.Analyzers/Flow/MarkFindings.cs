@@ -22,23 +22,40 @@ internal static class MarkFindings
                 break;
             case IMethodSymbol { MethodKind: not (MethodKind.PropertyGet or MethodKind.PropertySet) } method:
                 Report(context, marks, method.GetReturnTypeAttributes(), method.ReturnType, $"what '{method.Name}' returns");
-                foreach (var parameter in method.Parameters) Report(context, marks, parameter.GetAttributes(), parameter.Type, $"'{parameter.Name}'");
+                foreach (var parameter in method.Parameters)
+                    Report(context, marks, parameter.GetAttributes(), parameter.Type, $"'{parameter.Name}'");
                 break;
         }
     }
 
-    private static void Report(SymbolAnalysisContext context, SemiringMarks marks, ImmutableArray<AttributeData> attributes, ITypeSymbol type, string place)
+    private static void Report(
+        SymbolAnalysisContext context,
+        SemiringMarks marks,
+        ImmutableArray<AttributeData> attributes,
+        ITypeSymbol type,
+        string place
+    )
     {
         foreach (var data in attributes)
         {
-            if (marks.Argument(data) is not { } argument || data.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax) continue;
-            if (ElementTypes.Of(type) is not { TypeKind: not (TypeKind.Error or TypeKind.TypeParameter) } element) continue;
+            if (
+                marks.Argument(data) is not { } argument
+                || data.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is not AttributeSyntax syntax
+            )
+                continue;
+            if (ElementTypes.Of(type) is not { TypeKind: not (TypeKind.Error or TypeKind.TypeParameter) } element)
+                continue;
             // What is wrong with a declaration is reported there.
-            if (argument is INamedTypeSymbol declared && SemiringTarget.Attribute(declared) is not null && marks.Semiring(declared) is null) continue;
-            var reason = argument is INamedTypeSymbol named && marks.Semiring(named) is { } semiring ? semiring.Declined(element)
-                : argument.TypeKind == TypeKind.TypeParameter ? null : $"{argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is no semiring";
+            if (argument is INamedTypeSymbol declared && SemiringTarget.Attribute(declared) is not null && marks.Semiring(declared) is null)
+                continue;
+            var reason =
+                argument is INamedTypeSymbol named && marks.Semiring(named) is { } semiring ? semiring.Declined(element)
+                : argument.TypeKind == TypeKind.TypeParameter ? null
+                : $"{argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is no semiring";
             if (reason is not null)
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemKinds.MarkDoesNotFit), syntax.GetLocation(), argument.Name, place, reason));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(Descriptors.Of(ProblemKinds.MarkDoesNotFit), syntax.GetLocation(), argument.Name, place, reason)
+                );
         }
     }
 }

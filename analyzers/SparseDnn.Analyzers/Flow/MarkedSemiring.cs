@@ -33,26 +33,42 @@ internal sealed class MarkedSemiring
     /// <summary>⊗ in words.</summary>
     public string Multiply => Ascii(_specification.Multiply);
 
-    /// <summary>What ordinary arithmetic means on elements of a type; null where the semiring has no such elements or they are not known.</summary>
-    public OrdinaryArithmetic? Arithmetic(ITypeSymbol? type) => type is not null && _elements.TryGetValue(type.SpecialType, out var row) ? row.Arithmetic : null;
+    /// <summary>
+    /// What ordinary arithmetic means on elements of a type; null where the semiring has no such elements or they are not known.
+    /// </summary>
+    public OrdinaryArithmetic? Arithmetic(ITypeSymbol? type) =>
+        type is not null && _elements.TryGetValue(type.SpecialType, out var row) ? row.Arithmetic : null;
 
     /// <summary>Why the semiring has no elements of a type; null where it has.</summary>
-    public string? Declined(ITypeSymbol type) => !_elements.TryGetValue(type.SpecialType, out var row)
-        ? $"{Name} has no elements of type {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}"
+    public string? Declined(ITypeSymbol type) =>
+        !_elements.TryGetValue(type.SpecialType, out var row)
+            ? $"{Name} has no elements of type {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}"
         : row.Element.IsUsable ? null
         : $"{Name} does not exist in {ElementRow.Of(row.Element.Format).Keyword}: {Ascii(row.Element.Reason ?? "").TrimEnd('.')}";
 
     /// <summary>Whether programs can call ⊕ or ⊗ on elements of a type by the member's name.</summary>
-    public bool HasOperation(string name, ITypeSymbol? element) => element is not null && Type.GetMembers(name).OfType<IMethodSymbol>().Any(method =>
-        method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Parameters.Length: 2 }
-        && method.Parameters.All(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, element)));
+    public bool HasOperation(string name, ITypeSymbol? element) =>
+        element is not null
+        && Type.GetMembers(name)
+            .OfType<IMethodSymbol>()
+            .Any(method =>
+                method is { IsStatic: true, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal, Parameters.Length: 2 }
+                && method.Parameters.All(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, element))
+            );
 
     /// <summary>Zero or One of a type as C# writes it, {S} standing for the semiring; null where it is not known.</summary>
     public string? Identity(SemiringMember member, ITypeSymbol? element)
     {
-        if (element is null || !_elements.TryGetValue(element.SpecialType, out var row)) return null;
-        if (Type.GetMembers(member.ToString()).OfType<IPropertySymbol>().FirstOrDefault() is { IsStatic: true, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } property
-            && (property.Type.SpecialType == element.SpecialType || (property.Type.SpecialType, element.SpecialType) is (SpecialType.System_Single, SpecialType.System_Double)))
+        if (element is null || !_elements.TryGetValue(element.SpecialType, out var row))
+            return null;
+        if (
+            Type.GetMembers(member.ToString()).OfType<IPropertySymbol>().FirstOrDefault()
+                is { IsStatic: true, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } property
+            && (
+                property.Type.SpecialType == element.SpecialType
+                || (property.Type.SpecialType, element.SpecialType) is (SpecialType.System_Single, SpecialType.System_Double)
+            )
+        )
             return "{S}." + member;
         return IdentityText.Of(member == SemiringMember.Zero ? row.Element.Zero : row.Element.One, ElementRow.Of(row.Element.Format));
     }

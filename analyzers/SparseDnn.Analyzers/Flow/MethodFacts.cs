@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SparseDnn.Analyzers.Flow;
 
-/// <summary>What one look over all operations of a method tells: whether there is anything to follow, and which variables cannot be followed.</summary>
+/// <summary>
+/// What one look over all operations of a method tells: whether there is anything to follow, and which variables cannot be followed.
+/// </summary>
 internal sealed class MethodFacts
 {
     private readonly SemiringMarks _marks;
@@ -42,14 +44,16 @@ internal sealed class MethodFacts
         if (owner is IMethodSymbol method)
         {
             facts.HasMarks = marks.OfReturn(method) is not null;
-            foreach (var parameter in method.Parameters) facts.HasMarks |= marks.Of(parameter) is not null;
+            foreach (var parameter in method.Parameters)
+                facts.HasMarks |= marks.Of(parameter) is not null;
         }
 
         var waiting = new Stack<(IOperation Operation, ISymbol Function)>();
         waiting.Push((root, owner));
         for (var count = 0; waiting.Count > 0; count++)
         {
-            if (count % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
+            if (count % 256 == 0)
+                cancellationToken.ThrowIfCancellationRequested();
             var (operation, function) = waiting.Pop();
             facts.Look(operation, function);
             var inside = operation switch
@@ -58,7 +62,8 @@ internal sealed class MethodFacts
                 ILocalFunctionOperation local => local.Symbol,
                 _ => function,
             };
-            foreach (var child in operation.ChildOperations) waiting.Push((child, inside));
+            foreach (var child in operation.ChildOperations)
+                waiting.Push((child, inside));
         }
 
         return facts;
@@ -68,7 +73,8 @@ internal sealed class MethodFacts
     public bool IsCaptured(ISymbol variable) => _captured.Contains(variable);
 
     /// <summary>Whether a variable may change where that cannot be seen: by reference, or in functions that run at any time.</summary>
-    public bool IsShared(ISymbol variable) => _referenced.Contains(variable) || (_captured.Contains(variable) && _writes.TryGetValue(variable, out var writes) && writes > 1);
+    public bool IsShared(ISymbol variable) =>
+        _referenced.Contains(variable) || (_captured.Contains(variable) && _writes.TryGetValue(variable, out var writes) && writes > 1);
 
     /// <summary>Whether a buffer may be written through a variable, other than single elements of it.</summary>
     public bool IsFilled(ILocalSymbol variable) => _filled.Contains(variable);
@@ -84,10 +90,12 @@ internal sealed class MethodFacts
                 Write(declarator.Symbol);
                 break;
             case IForEachLoopOperation loop:
-                foreach (var local in loop.Locals) Write(local);
+                foreach (var local in loop.Locals)
+                    Write(local);
                 break;
             case ISimpleAssignmentOperation assignment:
-                if (assignment.IsRef) Refer(assignment.Value);
+                if (assignment.IsRef)
+                    Refer(assignment.Value);
                 Write(assignment.Target);
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
@@ -104,18 +112,28 @@ internal sealed class MethodFacts
                 break;
             case IArgumentOperation { Parameter: { } parameter } argument:
                 HasMarks |= _marks.Of(parameter) is not null;
-                if (parameter.RefKind == RefKind.Ref && !BufferUse.IsResized(argument)) Refer(argument.Value);
-                if (parameter.RefKind is RefKind.Ref or RefKind.Out) Write(argument.Value);
+                if (parameter.RefKind == RefKind.Ref && !BufferUse.IsResized(argument))
+                    Refer(argument.Value);
+                if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+                    Write(argument.Value);
                 break;
             case IAddressOfOperation address:
                 Refer(address.Reference);
                 break;
             case ILocalReferenceOperation { Local: var local }:
-                if (ElementTypes.IsCollection(local.Type) && !BufferUse.OnlyReads(operation) && !BufferUse.IsElementStore(operation) && !BufferUse.IsHandedToPlace(operation)) _filled.Add(local);
-                if (!SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, function)) _captured.Add(local);
+                if (
+                    ElementTypes.IsCollection(local.Type)
+                    && !BufferUse.OnlyReads(operation)
+                    && !BufferUse.IsElementStore(operation)
+                    && !BufferUse.IsHandedToPlace(operation)
+                )
+                    _filled.Add(local);
+                if (!SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, function))
+                    _captured.Add(local);
                 break;
             case IParameterReferenceOperation { Parameter: var read }:
-                if (!SymbolEqualityComparer.Default.Equals(read.ContainingSymbol, function)) _captured.Add(read);
+                if (!SymbolEqualityComparer.Default.Equals(read.ContainingSymbol, function))
+                    _captured.Add(read);
                 Parameter(operation, read);
                 break;
             case IFieldReferenceOperation field:
@@ -123,29 +141,42 @@ internal sealed class MethodFacts
                 break;
             case IPropertyReferenceOperation property:
                 Place(property, property.Property);
-                HasMarks |= property.Property is { IsStatic: true, Name: "Zero" or "One" } identity && _marks.Semiring(identity.ContainingType) is not null;
+                HasMarks |=
+                    property.Property is { IsStatic: true, Name: "Zero" or "One" } identity
+                    && _marks.Semiring(identity.ContainingType) is not null;
                 break;
             case IInvocationOperation call:
-                HasMarks |= _marks.OfReturn(call.TargetMethod) is not null || (call.TargetMethod is { IsStatic: true, Name: "Add" or "Multiply", ContainingType: { } type } && _marks.Semiring(type) is not null);
+                HasMarks |=
+                    _marks.OfReturn(call.TargetMethod) is not null
+                    || (
+                        call.TargetMethod is { IsStatic: true, Name: "Add" or "Multiply", ContainingType: { } type }
+                        && _marks.Semiring(type) is not null
+                    );
                 break;
         }
     }
 
     private void Place(IOperation operation, ISymbol symbol)
     {
-        if (_marks.Of(symbol) is null) return;
+        if (_marks.Of(symbol) is null)
+            return;
         HasMarks = true;
-        if (ElementTypes.IsCollection(operation.Type) && !BufferUse.OnlyReads(operation) && !BufferUse.IsGrowth(operation)) WrittenPlaces.Add(symbol.OriginalDefinition);
+        if (ElementTypes.IsCollection(operation.Type) && !BufferUse.OnlyReads(operation) && !BufferUse.IsGrowth(operation))
+            WrittenPlaces.Add(symbol.OriginalDefinition);
     }
 
     private void Parameter(IOperation operation, IParameterSymbol parameter)
     {
-        if (_marks.Of(parameter) is null) return;
+        if (_marks.Of(parameter) is null)
+            return;
         HasMarks = true;
-        if (!ElementTypes.IsCollection(operation.Type)) return;
+        if (!ElementTypes.IsCollection(operation.Type))
+            return;
         var accumulates = BufferUse.Accumulates(operation);
-        if (accumulates || BufferUse.ReadsElement(operation)) ReadParameters.Add(parameter);
-        if (!accumulates && !BufferUse.OnlyReads(operation)) FilledParameters.Add(parameter);
+        if (accumulates || BufferUse.ReadsElement(operation))
+            ReadParameters.Add(parameter);
+        if (!accumulates && !BufferUse.OnlyReads(operation))
+            FilledParameters.Add(parameter);
     }
 
     private void Write(IOperation target)
@@ -162,7 +193,8 @@ internal sealed class MethodFacts
                 Write(declaration.Expression);
                 break;
             case ITupleOperation tuple:
-                foreach (var element in tuple.Elements) Write(element);
+                foreach (var element in tuple.Elements)
+                    Write(element);
                 break;
             case IArrayElementReferenceOperation or IPropertyReferenceOperation:
                 ElementWrites++;

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace SparseDnn.Analyzers.Flow;
 
-/// <summary>Buffers of zeros that are stored in marked fields and properties which other types reach, until the whole compilation was seen and it is known whether anything fills these.</summary>
+/// <summary>
+/// Buffers of zeros that are stored in marked fields and properties which other types reach, until the whole compilation was seen and it is
+/// known whether anything fills these.
+/// </summary>
 internal sealed class ZeroFilledPlaces
 {
     private readonly ConcurrentQueue<ZeroFilledPlace> _found = new();
@@ -20,7 +23,8 @@ internal sealed class ZeroFilledPlaces
     public IEnumerable<Diagnostic> Unfilled()
     {
         foreach (var found in _found)
-            if (!_written.ContainsKey(found.Place)) yield return found.Diagnostic;
+            if (!_written.ContainsKey(found.Place))
+                yield return found.Diagnostic;
     }
 }
 

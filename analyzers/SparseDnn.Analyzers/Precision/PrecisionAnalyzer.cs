@@ -13,15 +13,28 @@ namespace SparseDnn.Analyzers.Precision;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PrecisionAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>Key in .editorconfig; <c>true</c> reports rounded numbers (SDNN2001) of networks without a range of their inputs, too.</summary>
+    /// <summary>
+    /// Key in .editorconfig; <c>true</c> reports rounded numbers (SDNN2001) of networks without a range of their inputs, too.
+    /// </summary>
     public const string RoundedWithoutRange = "sparsednn.SDNN2001.without_range";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(new[]
-    {
-        ProblemKinds.RoundedNumber, ProblemKinds.VanishingNumber, ProblemKinds.CertainOverflow, ProblemKinds.ReachableOverflow, ProblemKinds.NoHeadroom,
-        ProblemKinds.AbsorbedBias, ProblemKinds.TinyProducts, ProblemKinds.SettledNeurons, ProblemKinds.Cancellation, ProblemKinds.NoInputRange,
-    }.Select(Descriptors.Of));
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.CreateRange(
+            new[]
+            {
+                ProblemKinds.RoundedNumber,
+                ProblemKinds.VanishingNumber,
+                ProblemKinds.CertainOverflow,
+                ProblemKinds.ReachableOverflow,
+                ProblemKinds.NoHeadroom,
+                ProblemKinds.AbsorbedBias,
+                ProblemKinds.TinyProducts,
+                ProblemKinds.SettledNeurons,
+                ProblemKinds.Cancellation,
+                ProblemKinds.NoInputRange,
+            }.Select(Descriptors.Of)
+        );
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,7 +43,8 @@ public sealed class PrecisionAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null) return;
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null)
+                return;
             start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
         });
     }
@@ -39,16 +53,23 @@ public sealed class PrecisionAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         // What is wrong with type or declaration is reported elsewhere, and comes first.
-        if (TargetReader.Read(type, context.CancellationToken) is not { Problems.Count: 0 } target) return;
+        if (TargetReader.Read(type, context.CancellationToken) is not { Problems.Count: 0 } target)
+            return;
         var files = context.Options.AdditionalFiles;
-        if (DeclaredNetworks.Build(target, context.Compilation, files, context.CancellationToken).Network is not { } network) return;
+        if (DeclaredNetworks.Build(target, context.Compilation, files, context.CancellationToken).Network is not { } network)
+            return;
         WeightFileLookup Find(string name) => WeightTexts.Find(files, name, context.CancellationToken);
-        ProblemReports.Report(context, type, PrecisionStages.Problems(target.Declaration, network, Find, Options(type, context.Options), context.CancellationToken));
+        ProblemReports.Report(
+            context,
+            type,
+            PrecisionStages.Problems(target.Declaration, network, Find, Options(type, context.Options), context.CancellationToken)
+        );
     }
 
     // Of the file in which [SparseNetwork] is written.
     private static PrecisionOptions Options(INamedTypeSymbol type, AnalyzerOptions options) =>
         TargetReader.Attributes(type)[0].ApplicationSyntaxReference is { } reference
         && options.AnalyzerConfigOptionsProvider.GetOptions(reference.SyntaxTree).TryGetValue(RoundedWithoutRange, out var text)
-        ? new(string.Equals(text.Trim(), "true", System.StringComparison.OrdinalIgnoreCase)) : PrecisionOptions.Default;
+            ? new(string.Equals(text.Trim(), "true", System.StringComparison.OrdinalIgnoreCase))
+            : PrecisionOptions.Default;
 }

@@ -4,7 +4,10 @@ using SparseDnn.Algebra;
 
 namespace SparseDnn.Analyzers.Semirings;
 
-/// <summary>Law reports of the candidates seen last, so that a keystroke elsewhere checks nothing again. One for the process; safe to use from any thread.</summary>
+/// <summary>
+/// Law reports of the candidates seen last, so that a keystroke elsewhere checks nothing again. One for the process; safe to use from any
+/// thread.
+/// </summary>
 /// <param name="capacity">Reports that are kept; the oldest goes first.</param>
 internal sealed class LawReports(int capacity)
 {
@@ -25,14 +28,17 @@ internal sealed class LawReports(int capacity)
     {
         lock (_lock)
         {
-            if (_reports.TryGetValue(candidate, out var known)) return known;
+            if (_reports.TryGetValue(candidate, out var known))
+                return known;
         }
         var report = LawChecker.Check(candidate, cancellationToken: cancellationToken);
         lock (_lock)
         {
             Checks++;
-            if (_reports.ContainsKey(candidate)) return _reports[candidate];
-            if (_order.Count == capacity) _reports.Remove(_order.Dequeue());
+            if (_reports.ContainsKey(candidate))
+                return _reports[candidate];
+            if (_order.Count == capacity)
+                _reports.Remove(_order.Dequeue());
             _order.Enqueue(candidate);
             _reports.Add(candidate, report);
         }

@@ -11,21 +11,38 @@ internal static class RightIdentity
 {
     private static readonly Dictionary<SemiringMember, LawKind[]> Laws = new()
     {
-        [SemiringMember.Zero] = [LawKind.ZeroInCarrier, LawKind.ZeroLeftIdentity, LawKind.ZeroRightIdentity, LawKind.LeftAnnihilation, LawKind.RightAnnihilation],
+        [SemiringMember.Zero] =
+        [
+            LawKind.ZeroInCarrier,
+            LawKind.ZeroLeftIdentity,
+            LawKind.ZeroRightIdentity,
+            LawKind.LeftAnnihilation,
+            LawKind.RightAnnihilation,
+        ],
         [SemiringMember.One] = [LawKind.OneInCarrier, LawKind.OneLeftIdentity, LawKind.OneRightIdentity],
     };
 
-    /// <summary>The identity for which all its laws hold; null where none of the usual values is one, or several members are at fault.</summary>
-    public static CarrierValue? Find(ElementSource element, SemiringCandidate candidate, SemiringMember member, CancellationToken cancellationToken)
+    /// <summary>
+    /// The identity for which all its laws hold; null where none of the usual values is one, or several members are at fault.
+    /// </summary>
+    public static CarrierValue? Find(
+        ElementSource element,
+        SemiringCandidate candidate,
+        SemiringMember member,
+        CancellationToken cancellationToken
+    )
     {
-        if (!Laws.TryGetValue(member, out var laws)) return null;
+        if (!Laws.TryGetValue(member, out var laws))
+            return null;
         var isDeclared = element.Members.Any(source => source.Member == SemiringMember.Carrier);
         foreach (var value in Usual(candidate.Carrier))
         {
             var other = member == SemiringMember.Zero ? candidate with { Zero = value } : candidate with { One = value };
-            if (!isDeclared) other = other with { Carrier = Carrier.Default(candidate.Carrier.Kind, other.Zero, other.One) };
+            if (!isDeclared)
+                other = other with { Carrier = Carrier.Default(candidate.Carrier.Kind, other.Zero, other.One) };
             var report = LawReports.Shared.Get(other, cancellationToken);
-            if (laws.All(law => report[law] is not LawResult.Broken)) return value;
+            if (laws.All(law => report[law] is not LawResult.Broken))
+                return value;
         }
 
         return null;
@@ -35,7 +52,8 @@ internal static class RightIdentity
     public static bool Overflows(SemiringCandidate candidate, LawKind broken) =>
         broken is LawKind.LeftAnnihilation or LawKind.RightAnnihilation
         && candidate is { Carrier.Kind: CarrierKind.WrappingInt32 or CarrierKind.WrappingInt64, Zero.Kind: CarrierValueKind.Integer }
-        && Carrier.Whole(candidate.Carrier.Kind) is var whole && (candidate.Zero.Equals(whole.Min) || candidate.Zero.Equals(whole.Max));
+        && Carrier.Whole(candidate.Carrier.Kind) is var whole
+        && (candidate.Zero.Equals(whole.Min) || candidate.Zero.Equals(whole.Max));
 
     private static IEnumerable<CarrierValue> Usual(Carrier carrier)
     {
@@ -43,7 +61,14 @@ internal static class RightIdentity
         CarrierValue[] values = whole.Min.Kind switch
         {
             CarrierValueKind.Number => [CarrierValue.Number(0), CarrierValue.Number(1), carrier.Min, carrier.Max, whole.Min, whole.Max],
-            CarrierValueKind.Integer => [CarrierValue.Integer(0), CarrierValue.Integer(1), CarrierValue.Integer(-1), carrier.Min, carrier.Max],
+            CarrierValueKind.Integer =>
+            [
+                CarrierValue.Integer(0),
+                CarrierValue.Integer(1),
+                CarrierValue.Integer(-1),
+                carrier.Min,
+                carrier.Max,
+            ],
             _ => [whole.Min, whole.Max],
         };
         return values.Distinct();

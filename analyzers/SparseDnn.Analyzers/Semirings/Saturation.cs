@@ -13,8 +13,16 @@ internal static class Saturation
     {
         var kind = candidate.Carrier.Kind == CarrierKind.WrappingInt32 ? CarrierKind.SaturatingInt32 : CarrierKind.SaturatingInt64;
         var whole = Carrier.Whole(kind);
-        if (!candidate.Zero.Equals(whole.Max) || !IsSum(candidate.Multiply) || element[SemiringMember.Add].Wraps || element.Members.Any(source => source.Member == SemiringMember.Carrier)) return false;
-        return LawReports.Shared.Get(candidate with { Carrier = Carrier.Closed(kind, 0, whole.Max.AsInteger) }, cancellationToken).HasNoBrokenLaw;
+        if (
+            !candidate.Zero.Equals(whole.Max)
+            || !IsSum(candidate.Multiply)
+            || element[SemiringMember.Add].Wraps
+            || element.Members.Any(source => source.Member == SemiringMember.Carrier)
+        )
+            return false;
+        return LawReports
+            .Shared.Get(candidate with { Carrier = Carrier.Closed(kind, 0, whole.Max.AsInteger) }, cancellationToken)
+            .HasNoBrokenLaw;
     }
 
     private static bool IsSum(OperatorExpression multiply) =>

@@ -13,11 +13,22 @@ namespace SparseDnn.Analyzers.Semirings;
 public sealed class SemiringAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(new[]
-    {
-        ProblemKinds.BrokenLaw, ProblemKinds.TestedLaws, ProblemKinds.ScalarOperation, ProblemKinds.UnreadSemiring, ProblemKinds.SemiringNotPartial,
-        ProblemKinds.SemiringContainerNotPartial, ProblemKinds.UnsupportedSemiringType, ProblemKinds.SemiringInterface, ProblemKinds.EmptyCarrier, ProblemKinds.IdentityOverflows,
-    }.Select(Descriptors.Of));
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.CreateRange(
+            new[]
+            {
+                ProblemKinds.BrokenLaw,
+                ProblemKinds.TestedLaws,
+                ProblemKinds.ScalarOperation,
+                ProblemKinds.UnreadSemiring,
+                ProblemKinds.SemiringNotPartial,
+                ProblemKinds.SemiringContainerNotPartial,
+                ProblemKinds.UnsupportedSemiringType,
+                ProblemKinds.SemiringInterface,
+                ProblemKinds.EmptyCarrier,
+                ProblemKinds.IdentityOverflows,
+            }.Select(Descriptors.Of)
+        );
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -26,7 +37,8 @@ public sealed class SemiringAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.SemiringAttribute) is null) return;
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.SemiringAttribute) is null)
+                return;
             start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
         });
     }
@@ -34,11 +46,14 @@ public sealed class SemiringAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (SemiringTarget.Attribute(type) is null) return;
+        if (SemiringTarget.Attribute(type) is null)
+            return;
         var problems = SemiringTarget.TypeProblems(type, context.CancellationToken);
         ProblemReports.Report(context, type, problems);
-        if (problems.Any(problem => problem.Kind == ProblemKinds.UnsupportedSemiringType)) return;
+        if (problems.Any(problem => problem.Kind == ProblemKinds.UnsupportedSemiringType))
+            return;
         var findings = new SemiringFindings(type, context.ReportDiagnostic);
-        foreach (var element in SemiringSource.Read(type, context.Compilation, context.CancellationToken)) findings.Report(element, context.CancellationToken);
+        foreach (var element in SemiringSource.Read(type, context.Compilation, context.CancellationToken))
+            findings.Report(element, context.CancellationToken);
     }
 }

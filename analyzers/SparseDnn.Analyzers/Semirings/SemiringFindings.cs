@@ -22,28 +22,52 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
     public void Report(ElementSource element, CancellationToken cancellationToken)
     {
         if (element.EmptyCarrier is { } carrier)
-            Report(ProblemKinds.EmptyCarrier, element[SemiringMember.Carrier].Body, [type.Name, element.Row.Keyword, carrier.Min.ToString(), carrier.Max.ToString()]);
+            Report(
+                ProblemKinds.EmptyCarrier,
+                element[SemiringMember.Carrier].Body,
+                [type.Name, element.Row.Keyword, carrier.Min.ToString(), carrier.Max.ToString()]
+            );
         if (element.Unread is { } unread)
-            Report(ProblemKinds.UnreadSemiring, unread.Location, [type.Name, element.Row.Keyword, unread.Member.Member.ToString(), unread.Reason]);
+            Report(
+                ProblemKinds.UnreadSemiring,
+                unread.Location,
+                [type.Name, element.Row.Keyword, unread.Member.Member.ToString(), unread.Reason]
+            );
         ReportScalar(element, SemiringMember.Add);
         ReportScalar(element, SemiringMember.Multiply);
-        if (element.Candidate is { } candidate) ReportLaws(element, candidate, LawReports.Shared.Get(candidate, cancellationToken), cancellationToken);
+        if (element.Candidate is { } candidate)
+            ReportLaws(element, candidate, LawReports.Shared.Get(candidate, cancellationToken), cancellationToken);
     }
 
     private void ReportScalar(ElementSource element, SemiringMember member)
     {
-        if (element[member] is { Expression: not null, ScalarReason: { } reason } source) Report(ProblemKinds.ScalarOperation, source.ScalarLocation, [member.ToString(), type.Name, reason]);
+        if (element[member] is { Expression: not null, ScalarReason: { } reason } source)
+            Report(ProblemKinds.ScalarOperation, source.ScalarLocation, [member.ToString(), type.Name, reason]);
     }
 
     private void ReportLaws(ElementSource element, SemiringCandidate candidate, LawReport laws, CancellationToken cancellationToken)
     {
         // Where an identity overflows, so do other values, and what else breaks follows from that.
-        if (laws.Results.OfType<LawResult.Broken>().FirstOrDefault(broken => RightIdentity.Overflows(candidate, broken.Law.Kind)) is { } overflow)
+        if (
+            laws.Results.OfType<LawResult.Broken>().FirstOrDefault(broken => RightIdentity.Overflows(candidate, broken.Law.Kind)) is
+            { } overflow
+        )
         {
             var data = ImmutableDictionary<string, string?>.Empty;
-            if (Saturation.Mends(element, candidate, cancellationToken)) data = data.Add(Saturates, element.Row.Keyword);
-            reportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemKinds.IdentityOverflows), element[SemiringMember.Zero].Body, data,
-                type.Name, element.Row.Keyword, IdentityText.Of(candidate.Zero, element.Row)!, overflow.Counterexample.Message, "float or double, which have infinities"));
+            if (Saturation.Mends(element, candidate, cancellationToken))
+                data = data.Add(Saturates, element.Row.Keyword);
+            reportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.Of(ProblemKinds.IdentityOverflows),
+                    element[SemiringMember.Zero].Body,
+                    data,
+                    type.Name,
+                    element.Row.Keyword,
+                    IdentityText.Of(candidate.Zero, element.Row)!,
+                    overflow.Counterexample.Message,
+                    "float or double, which have infinities"
+                )
+            );
             return;
         }
 
@@ -51,19 +75,41 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
         foreach (var broken in laws.Results.OfType<LawResult.Broken>())
         {
             var place = LawPlace.Of(broken.Law.Kind);
-            if (topics.Add(place)) ReportBroken(element, candidate, place, broken, cancellationToken);
+            if (topics.Add(place))
+                ReportBroken(element, candidate, place, broken, cancellationToken);
         }
         var tested = laws.Results.OfType<LawResult.Tested>().Select(result => result.Law.Name).ToArray();
         if (topics.Count == 0 && tested.Length > 0)
             Report(ProblemKinds.TestedLaws, type.Locations[0], [type.Name, element.Row.Keyword, string.Join(", ", tested)]);
     }
 
-    private void ReportBroken(ElementSource element, SemiringCandidate candidate, LawPlace place, LawResult.Broken broken, CancellationToken cancellationToken)
+    private void ReportBroken(
+        ElementSource element,
+        SemiringCandidate candidate,
+        LawPlace place,
+        LawResult.Broken broken,
+        CancellationToken cancellationToken
+    )
     {
         var data = ImmutableDictionary<string, string?>.Empty;
-        if (RightIdentity.Find(element, candidate, place.Member, cancellationToken) is { } right && IdentityText.Of(right, element.Row) is { } text) data = data.Add(Replacement, text);
-        reportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemKinds.BrokenLaw), element[place.Member].Body, data, type.Name, element.Row.Keyword, broken.Counterexample.Message, place.Member.ToString()));
+        if (
+            RightIdentity.Find(element, candidate, place.Member, cancellationToken) is { } right
+            && IdentityText.Of(right, element.Row) is { } text
+        )
+            data = data.Add(Replacement, text);
+        reportDiagnostic(
+            Diagnostic.Create(
+                Descriptors.Of(ProblemKinds.BrokenLaw),
+                element[place.Member].Body,
+                data,
+                type.Name,
+                element.Row.Keyword,
+                broken.Counterexample.Message,
+                place.Member.ToString()
+            )
+        );
     }
 
-    private void Report(ProblemKind kind, Location location, object[] arguments) => reportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), location, arguments));
+    private void Report(ProblemKind kind, Location location, object[] arguments) =>
+        reportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), location, arguments));
 }

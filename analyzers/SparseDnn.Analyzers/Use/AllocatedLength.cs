@@ -35,9 +35,17 @@ internal sealed record AllocatedLength(ExpressionSyntax Length, ImmutableDiction
             _ => null,
         };
         // A length that is computed is the user's to correct.
-        if (written is not LiteralExpressionSyntax { Token.Value: int number } || number != length) return null;
-        return new(written, ImmutableDictionary<string, string?>.Empty.Add(Network, FlowReporter.Key(shape.Type)).Add(Constant, constant).Add(Items, items.ToString(CultureInfo.InvariantCulture)));
+        if (written is not LiteralExpressionSyntax { Token.Value: int number } || number != length)
+            return null;
+        return new(
+            written,
+            ImmutableDictionary<string, string?>
+                .Empty.Add(Network, FlowReporter.Key(shape.Type))
+                .Add(Constant, constant)
+                .Add(Items, items.ToString(CultureInfo.InvariantCulture))
+        );
     }
 
-    private static ExpressionSyntax? Only(ArrayTypeSyntax type) => type.RankSpecifiers is { Count: 1 } ranks && ranks[0].Sizes is { Count: 1 } sizes ? sizes[0] : null;
+    private static ExpressionSyntax? Only(ArrayTypeSyntax type) =>
+        type.RankSpecifiers is { Count: 1 } ranks && ranks[0].Sizes is { Count: 1 } sizes ? sizes[0] : null;
 }

@@ -10,17 +10,22 @@ internal static class CallContext
 {
     private static readonly string[] Words = ["Throw", "Exception", "Catch", "Fail"];
 
-    /// <summary>Whether whoever wrote a call counts with its failure: a test of the exception, a handler, a delegate that waits for an assertion.</summary>
+    /// <summary>
+    /// Whether whoever wrote a call counts with its failure: a test of the exception, a handler, a delegate that waits for an assertion.
+    /// </summary>
     /// <param name="operation">The call.</param>
     /// <param name="owner">The method it is in.</param>
     /// <param name="mayWait">Whether a delegate in a variable may wait for an assertion.</param>
     public static bool IsMeantToThrow(IOperation operation, ISymbol owner, bool mayWait = true)
     {
-        if (owner.GetAttributes().Any(attribute => attribute.AttributeClass is { } known && IsFailure(known.Name))) return true;
+        if (owner.GetAttributes().Any(attribute => attribute.AttributeClass is { } known && IsFailure(known.Name)))
+            return true;
         for (var (part, around) = (operation, operation.Parent); around is not null; (part, around) = (around, around.Parent))
         {
-            if (around is ITryOperation guard && guard.Body == part && guard.Catches.Any(clause => CatchesArgument(clause))) return true;
-            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation && IsHandedOn(around, mayWait)) return true;
+            if (around is ITryOperation guard && guard.Body == part && guard.Catches.Any(clause => CatchesArgument(clause)))
+                return true;
+            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation && IsHandedOn(around, mayWait))
+                return true;
         }
 
         return false;
@@ -30,15 +35,21 @@ internal static class CallContext
     public static IOperation? FunctionAround(IOperation operation)
     {
         for (var around = operation.Parent; around is not null; around = around.Parent)
-            if (around is ILocalFunctionOperation or IAnonymousFunctionOperation) return around;
+            if (around is ILocalFunctionOperation or IAnonymousFunctionOperation)
+                return around;
         return null;
     }
 
     /// <summary>The innermost loop around an operation in the same function; null where there is none.</summary>
     public static ILoopOperation? LoopAround(IOperation operation)
     {
-        for (var around = operation.Parent; around is not null and not (ILocalFunctionOperation or IAnonymousFunctionOperation); around = around.Parent)
-            if (around is ILoopOperation loop) return loop;
+        for (
+            var around = operation.Parent;
+            around is not null and not (ILocalFunctionOperation or IAnonymousFunctionOperation);
+            around = around.Parent
+        )
+            if (around is ILoopOperation loop)
+                return loop;
         return null;
     }
 
@@ -46,13 +57,26 @@ internal static class CallContext
     private static bool IsHandedOn(IOperation function, bool mayWait)
     {
         if (function is ILocalFunctionOperation local)
-            return mayWait && Root(function).DescendantsAndSelf().Any(operation => operation is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method, local.Symbol));
+            return mayWait
+                && Root(function)
+                    .DescendantsAndSelf()
+                    .Any(operation =>
+                        operation is IMethodReferenceOperation reference
+                        && SymbolEqualityComparer.Default.Equals(reference.Method, local.Symbol)
+                    );
         for (var around = function.Parent; around is not null; around = around.Parent)
             switch (around)
             {
-                case IInvocationOperation call: return IsFailure(call.TargetMethod.Name) || IsFailure(call.TargetMethod.ContainingType.Name);
-                case IVariableInitializerOperation or IAssignmentOperation or IReturnOperation or IArrayInitializerOperation or IObjectCreationOperation: return mayWait;
-                case IBlockOperation: return false;
+                case IInvocationOperation call:
+                    return IsFailure(call.TargetMethod.Name) || IsFailure(call.TargetMethod.ContainingType.Name);
+                case IVariableInitializerOperation
+                or IAssignmentOperation
+                or IReturnOperation
+                or IArrayInitializerOperation
+                or IObjectCreationOperation:
+                    return mayWait;
+                case IBlockOperation:
+                    return false;
             }
 
         return false;
@@ -61,11 +85,15 @@ internal static class CallContext
     private static bool IsFailure(string name) => Words.Any(word => name.IndexOf(word, StringComparison.Ordinal) >= 0);
 
     private static bool CatchesArgument(ICatchClauseOperation clause) =>
-        clause.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception" or "SystemException" or "ArgumentException" };
+        clause.ExceptionType
+            is null
+                or { SpecialType: SpecialType.System_Object }
+                or { Name: "Exception" or "SystemException" or "ArgumentException" };
 
     private static IOperation Root(IOperation operation)
     {
-        while (operation.Parent is { } parent) operation = parent;
+        while (operation.Parent is { } parent)
+            operation = parent;
         return operation;
     }
 }

@@ -8,13 +8,14 @@ namespace SparseDnn.Analyzers.Use;
 internal static class CallPlace
 {
     /// <summary>The name of the called method.</summary>
-    public static Location Name(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax invocation
-        ? invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.Identifier.GetLocation(),
-            MemberBindingExpressionSyntax binding => binding.Name.Identifier.GetLocation(),
-            SimpleNameSyntax name => name.Identifier.GetLocation(),
-            var expression => expression.GetLocation(),
-        }
-        : call.Syntax.GetLocation();
+    public static Location Name(IInvocationOperation call) =>
+        call.Syntax is InvocationExpressionSyntax invocation
+            ? invocation.Expression switch
+            {
+                MemberAccessExpressionSyntax access => access.Name.Identifier.GetLocation(),
+                MemberBindingExpressionSyntax binding => binding.Name.Identifier.GetLocation(),
+                SimpleNameSyntax name => name.Identifier.GetLocation(),
+                var expression => expression.GetLocation(),
+            }
+            : call.Syntax.GetLocation();
 }

@@ -11,12 +11,16 @@ using SparseDnn.Roslyn;
 namespace SparseDnn.Analyzers.Use;
 
 /// <summary>Reports types with [ExactFixtures] that nothing in a project with tests names (SDNN3006).</summary>
-/// <remarks>Reported when a whole compilation has been seen, so by builds and not while typing. What other projects do is not known: only projects with tests of their own are looked at.</remarks>
+/// <remarks>
+/// Reported when a whole compilation has been seen, so by builds and not while typing. What other projects do is not known: only projects
+/// with tests of their own are looked at.
+/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FixtureUseAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.Of(ProblemKinds.UnusedFixtures));
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.Of(ProblemKinds.UnusedFixtures));
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -26,15 +30,32 @@ public sealed class FixtureUseAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.ExactFixturesAttribute) is null || !TestFrameworks.IsReferenced(start.Compilation)) return;
+            if (
+                start.Compilation.GetTypeByMetadataName(KnownNames.ExactFixturesAttribute) is null
+                || !TestFrameworks.IsReferenced(start.Compilation)
+            )
+                return;
             var project = new FixtureUses();
             start.RegisterSymbolAction(symbol => project.AddType((INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
-            start.RegisterSymbolAction(symbol => project.AddAttributes(symbol.Symbol), SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Parameter);
+            start.RegisterSymbolAction(
+                symbol => project.AddAttributes(symbol.Symbol),
+                SymbolKind.NamedType,
+                SymbolKind.Method,
+                SymbolKind.Property,
+                SymbolKind.Field,
+                SymbolKind.Parameter
+            );
             start.RegisterOperationAction(operation => project.AddUse(operation.Operation), FixtureUses.Kinds);
             start.RegisterCompilationEndAction(end =>
             {
                 foreach (var type in project.Unused())
-                    end.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(ProblemKinds.UnusedFixtures), PlaceLocator.Locate(type, DeclarationPlace.TypeName, end.CancellationToken), type.Name));
+                    end.ReportDiagnostic(
+                        Diagnostic.Create(
+                            Descriptors.Of(ProblemKinds.UnusedFixtures),
+                            PlaceLocator.Locate(type, DeclarationPlace.TypeName, end.CancellationToken),
+                            type.Name
+                        )
+                    );
             });
         });
     }
@@ -48,42 +69,68 @@ public sealed class FixtureUseAnalyzer : DiagnosticAnalyzer
 
         /// <summary>Operations that can name a type.</summary>
         public static OperationKind[] Kinds { get; } =
-            [OperationKind.PropertyReference, OperationKind.FieldReference, OperationKind.MethodReference, OperationKind.Invocation, OperationKind.TypeOf, OperationKind.NameOf, OperationKind.ObjectCreation, OperationKind.VariableDeclarator];
+        [
+            OperationKind.PropertyReference,
+            OperationKind.FieldReference,
+            OperationKind.MethodReference,
+            OperationKind.Invocation,
+            OperationKind.TypeOf,
+            OperationKind.NameOf,
+            OperationKind.ObjectCreation,
+            OperationKind.VariableDeclarator,
+        ];
 
         public void AddType(INamedTypeSymbol type)
         {
-            if (FixtureReader.Attribute(type) is not null) _fixtures.TryAdd(type, true);
-            if (type.BaseType is { } parent) Use(parent);
+            if (FixtureReader.Attribute(type) is not null)
+                _fixtures.TryAdd(type, true);
+            if (type.BaseType is { } parent)
+                Use(parent);
         }
 
         public void AddAttributes(ISymbol symbol)
         {
-            if (symbol is IMethodSymbol && TestFrameworks.IsTest(symbol)) _hasTests = true;
+            if (symbol is IMethodSymbol && TestFrameworks.IsTest(symbol))
+                _hasTests = true;
             Use((symbol as IFieldSymbol)?.Type);
             Use((symbol as IPropertySymbol)?.Type);
             Use((symbol as IParameterSymbol)?.Type);
             foreach (var attribute in symbol.GetAttributes())
             {
-                foreach (var type in attribute.AttributeClass?.TypeArguments ?? ImmutableArray<ITypeSymbol>.Empty) Use(type);
-                foreach (var constant in attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(argument => argument.Value))) Use(constant);
+                foreach (var type in attribute.AttributeClass?.TypeArguments ?? ImmutableArray<ITypeSymbol>.Empty)
+                    Use(type);
+                foreach (var constant in attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(argument => argument.Value)))
+                    Use(constant);
             }
         }
 
         public void AddUse(IOperation operation)
         {
             // The generated parts of fixtures name them.
-            if (operation.Syntax.SyntaxTree.FilePath.EndsWith(TargetReader.GeneratedFileSuffix, StringComparison.Ordinal)) return;
+            if (operation.Syntax.SyntaxTree.FilePath.EndsWith(TargetReader.GeneratedFileSuffix, StringComparison.Ordinal))
+                return;
             switch (operation)
             {
-                case IMemberReferenceOperation reference: Use(reference.Member.ContainingType); break;
+                case IMemberReferenceOperation reference:
+                    Use(reference.Member.ContainingType);
+                    break;
                 case IInvocationOperation call:
                     Use(call.TargetMethod.ContainingType);
-                    foreach (var type in call.TargetMethod.TypeArguments) Use(type);
+                    foreach (var type in call.TargetMethod.TypeArguments)
+                        Use(type);
                     break;
-                case ITypeOfOperation reference: Use(reference.TypeOperand); break;
-                case INameOfOperation name: Use(name.Argument); break;
-                case IObjectCreationOperation creation: Use(creation.Type); break;
-                case IVariableDeclaratorOperation declarator: Use(declarator.Symbol.Type); break;
+                case ITypeOfOperation reference:
+                    Use(reference.TypeOperand);
+                    break;
+                case INameOfOperation name:
+                    Use(name.Argument);
+                    break;
+                case IObjectCreationOperation creation:
+                    Use(creation.Type);
+                    break;
+                case IVariableDeclaratorOperation declarator:
+                    Use(declarator.Symbol.Type);
+                    break;
             }
         }
 
@@ -94,22 +141,28 @@ public sealed class FixtureUseAnalyzer : DiagnosticAnalyzer
             foreach (var part in name.DescendantsAndSelf())
             {
                 Use(part.Type);
-                if (part is IMemberReferenceOperation reference) Use(reference.Member.ContainingType);
+                if (part is IMemberReferenceOperation reference)
+                    Use(reference.Member.ContainingType);
             }
         }
 
         private void Use(TypedConstant constant)
         {
-            if (constant.Kind == TypedConstantKind.Type) Use(constant.Value as ITypeSymbol);
+            if (constant.Kind == TypedConstantKind.Type)
+                Use(constant.Value as ITypeSymbol);
             else if (constant is { Kind: TypedConstantKind.Array, IsNull: false })
-                foreach (var value in constant.Values) Use(value);
+                foreach (var value in constant.Values)
+                    Use(value);
         }
 
         private void Use(ITypeSymbol? type)
         {
-            if (type is not INamedTypeSymbol named) return;
-            if (FixtureReader.Attribute(named.OriginalDefinition) is not null) _used.TryAdd(named.OriginalDefinition, true);
-            foreach (var argument in named.TypeArguments) Use(argument);
+            if (type is not INamedTypeSymbol named)
+                return;
+            if (FixtureReader.Attribute(named.OriginalDefinition) is not null)
+                _used.TryAdd(named.OriginalDefinition, true);
+            foreach (var argument in named.TypeArguments)
+                Use(argument);
         }
     }
 }

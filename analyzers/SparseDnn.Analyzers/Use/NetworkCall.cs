@@ -24,7 +24,14 @@ internal enum NetworkCallKind
 /// <param name="Input">The argument of the inputs.</param>
 /// <param name="Output">The argument of the outputs or categories.</param>
 /// <param name="Batch">The argument of the number of items; null where there is none.</param>
-internal sealed record NetworkCall(NetworkCallKind Kind, IInvocationOperation Operation, NetworkShape? Declared, IOperation Input, IOperation Output, IOperation? Batch)
+internal sealed record NetworkCall(
+    NetworkCallKind Kind,
+    IInvocationOperation Operation,
+    NetworkShape? Declared,
+    IOperation Input,
+    IOperation Output,
+    IOperation? Batch
+)
 {
     /// <summary>The object that is called; null for a declared type.</summary>
     public IOperation? Receiver => Operation.Instance;
@@ -34,25 +41,40 @@ internal sealed record NetworkCall(NetworkCallKind Kind, IInvocationOperation Op
     /// <returns>The call; null where it is none of a network, or names a parameter twice or not at all.</returns>
     public static NetworkCall? Read(IInvocationOperation operation)
     {
-        if (KindOf(operation.TargetMethod) is not { } kind) return null;
+        if (KindOf(operation.TargetMethod) is not { } kind)
+            return null;
         var container = operation.TargetMethod.ContainingType;
         var shape = operation.TargetMethod.IsStatic ? NetworkShape.Of(container) : null;
-        if (shape is null && (operation.Instance is null || !IsNetworkObject(container))) return null;
+        if (shape is null && (operation.Instance is null || !IsNetworkObject(container)))
+            return null;
         return Argument(operation, 0) is { } input && Argument(operation, 1) is { } output
-            ? new(kind, operation, shape, input, output, operation.TargetMethod.Parameters.Length > 2 && operation.TargetMethod.Parameters[2].Name == "batch" ? Argument(operation, 2) : null)
+            ? new(
+                kind,
+                operation,
+                shape,
+                input,
+                output,
+                operation.TargetMethod.Parameters.Length > 2 && operation.TargetMethod.Parameters[2].Name == "batch"
+                    ? Argument(operation, 2)
+                    : null
+            )
             : null;
     }
 
     /// <summary>Whether a type is <c>SparseNetwork&lt;T&gt;</c> or <c>ISparseNetwork&lt;T&gt;</c>.</summary>
-    public static bool IsNetworkObject(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "SparseNetwork" or "ISparseNetwork", Arity: 1 } && NetworkShape.IsOurs(type);
+    public static bool IsNetworkObject(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "SparseNetwork" or "ISparseNetwork", Arity: 1 } && NetworkShape.IsOurs(type);
 
-    private static NetworkCallKind? KindOf(IMethodSymbol method) => method.Parameters.Length < 2 ? null : method.Name switch
-    {
-        "Infer" => NetworkCallKind.Infer,
-        "InferBatch" => NetworkCallKind.InferBatch,
-        "Categorize" => NetworkCallKind.Categorize,
-        _ => null,
-    };
+    private static NetworkCallKind? KindOf(IMethodSymbol method) =>
+        method.Parameters.Length < 2
+            ? null
+            : method.Name switch
+            {
+                "Infer" => NetworkCallKind.Infer,
+                "InferBatch" => NetworkCallKind.InferBatch,
+                "Categorize" => NetworkCallKind.Categorize,
+                _ => null,
+            };
 
     private static IOperation? Argument(IInvocationOperation operation, int position) =>
         operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == position)?.Value;

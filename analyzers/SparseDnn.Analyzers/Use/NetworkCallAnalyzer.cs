@@ -25,19 +25,23 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null) return;
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null)
+                return;
             start.RegisterOperationBlockStartAction(static block =>
             {
                 var calls = new ConcurrentDictionary<SyntaxNode, NetworkCall>();
                 block.RegisterOperationAction(
                     operation =>
                     {
-                        if (NetworkCall.Read((IInvocationOperation)operation.Operation) is { } call) calls.TryAdd(call.Operation.Syntax, call);
+                        if (NetworkCall.Read((IInvocationOperation)operation.Operation) is { } call)
+                            calls.TryAdd(call.Operation.Syntax, call);
                     },
-                    OperationKind.Invocation);
+                    OperationKind.Invocation
+                );
                 block.RegisterOperationBlockEndAction(end =>
                 {
-                    if (!calls.IsEmpty) Analyze(end, calls);
+                    if (!calls.IsEmpty)
+                        Analyze(end, calls);
                 });
             });
         });
@@ -47,20 +51,34 @@ public sealed class NetworkCallAnalyzer : DiagnosticAnalyzer
     {
         foreach (var block in context.OperationBlocks)
         {
-            if (!block.DescendantsAndSelf().Any(operation => operation is IInvocationOperation && calls.ContainsKey(operation.Syntax))) continue;
+            if (!block.DescendantsAndSelf().Any(operation => operation is IInvocationOperation && calls.ContainsKey(operation.Syntax)))
+                continue;
             var flow = new FlowAnalysis(
                 new TrackedVariables(block),
                 (operation, evaluator) =>
                 {
-                    if (!calls.TryGetValue(operation.Syntax, out var call) || NetworkCall.Read(operation) is not { } reached) return;
-                    new SpanFindings(reached, evaluator, (kind, place, allocated, arguments) =>
-                    {
-                        if (!CallContext.IsMeantToThrow(call.Operation, context.OwningSymbol))
-                            context.ReportDiagnostic(Diagnostic.Create(
-                                Descriptors.Of(kind), place.Syntax.GetLocation(), allocated is null ? null : [allocated.Length.GetLocation()], allocated?.Properties, arguments));
-                    }).Report();
+                    if (!calls.TryGetValue(operation.Syntax, out var call) || NetworkCall.Read(operation) is not { } reached)
+                        return;
+                    new SpanFindings(
+                        reached,
+                        evaluator,
+                        (kind, place, allocated, arguments) =>
+                        {
+                            if (!CallContext.IsMeantToThrow(call.Operation, context.OwningSymbol))
+                                context.ReportDiagnostic(
+                                    Diagnostic.Create(
+                                        Descriptors.Of(kind),
+                                        place.Syntax.GetLocation(),
+                                        allocated is null ? null : [allocated.Length.GetLocation()],
+                                        allocated?.Properties,
+                                        arguments
+                                    )
+                                );
+                        }
+                    ).Report();
                 },
-                context.CancellationToken);
+                context.CancellationToken
+            );
             flow.Follow(context.GetControlFlowGraph(block), context.OwningSymbol);
         }
     }

@@ -17,17 +17,24 @@ internal sealed record NetworkShape(INamedTypeSymbol Type, int Inputs, int Outpu
     /// <param name="type">Any type.</param>
     public static NetworkShape? Of(INamedTypeSymbol? type)
     {
-        if (type is null || !IsDeclared(type) || Constant(type, "Layers") is not > 0) return null;
-        return Constant(type, "Inputs") is { } inputs and > 0 && Constant(type, "Outputs") is { } outputs and > 0 ? new(type, inputs, outputs) : null;
+        if (type is null || !IsDeclared(type) || Constant(type, "Layers") is not > 0)
+            return null;
+        return Constant(type, "Inputs") is { } inputs and > 0 && Constant(type, "Outputs") is { } outputs and > 0
+            ? new(type, inputs, outputs)
+            : null;
     }
 
     /// <summary>Whether a type carries [SparseNetwork] or the attribute of a family.</summary>
     public static bool IsDeclared(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "SparseNetworkAttribute" } known && IsOurs(known)) || FamilyReader.Attribute(type) is not null;
+        type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "SparseNetworkAttribute" } known && IsOurs(known))
+        || FamilyReader.Attribute(type) is not null;
 
     /// <summary>Whether a symbol is in the library's own namespace.</summary>
-    public static bool IsOurs(ISymbol symbol) => symbol.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+    public static bool IsOurs(ISymbol symbol) =>
+        symbol.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
 
     private static int? Constant(INamedTypeSymbol type, string name) =>
-        type.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault() is { HasConstantValue: true, ConstantValue: int value } ? value : null;
+        type.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault() is { HasConstantValue: true, ConstantValue: int value }
+            ? value
+            : null;
 }

@@ -15,7 +15,8 @@ internal static class UserText
     {
         var text = node.ToString();
         var line = text.IndexOfAny(['\r', '\n']);
-        if (line >= 0) text = text.Substring(0, line).TrimEnd() + " …";
+        if (line >= 0)
+            text = text.Substring(0, line).TrimEnd() + " …";
         return text.Length > Longest ? text.Substring(0, Longest) + "…" : text;
     }
 }

@@ -16,25 +16,40 @@ namespace SparseDnn.Generators.Fixtures;
 internal static class FamilyPipeline
 {
     /// <summary>Types with an attribute of a family.</summary>
-    public static IncrementalValuesProvider<FamilyTarget> Targets(IncrementalGeneratorInitializationContext context) => FamilyAttributes.MetadataNames
-        .Select(name => context.SyntaxProvider
-            .ForAttributeWithMetadataName(name, static (node, _) => node is TypeDeclarationSyntax, Read)
-            .Where(static target => target is { Network.CanEmit: true }).Select(static (target, _) => target!)
-            .Collect())
-        .Aggregate(static (all, more) => all.Combine(more).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
-        .SelectMany(static (targets, _) => targets)
-        .WithTrackingName(TrackingNames.FamilyTargets);
+    public static IncrementalValuesProvider<FamilyTarget> Targets(IncrementalGeneratorInitializationContext context) =>
+        FamilyAttributes
+            .MetadataNames.Select(name =>
+                context
+                    .SyntaxProvider.ForAttributeWithMetadataName(name, static (node, _) => node is TypeDeclarationSyntax, Read)
+                    .Where(static target => target is { Network.CanEmit: true })
+                    .Select(static (target, _) => target!)
+                    .Collect()
+            )
+            .Aggregate(static (all, more) => all.Combine(more).Select(static (pair, _) => pair.Left.AddRange(pair.Right)))
+            .SelectMany(static (targets, _) => targets)
+            .WithTrackingName(TrackingNames.FamilyTargets);
 
     /// <summary>The text files that families name.</summary>
-    public static IncrementalValuesProvider<PatternFile> Files(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FamilyTarget> targets)
+    public static IncrementalValuesProvider<PatternFile> Files(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<FamilyTarget> targets
+    )
     {
-        var wanted = targets.SelectMany(static (target, _) => target.Family.Files.Select(name => name.Replace('\\', '/'))).Collect()
-            .Select(static (names, _) => new EquatableArray<string>(names.Distinct(StringComparer.Ordinal).Where(name => name.Length > 0).ToArray()))
+        var wanted = targets
+            .SelectMany(static (target, _) => target.Family.Files.Select(name => name.Replace('\\', '/')))
+            .Collect()
+            .Select(
+                static (names, _) =>
+                    new EquatableArray<string>(names.Distinct(StringComparer.Ordinal).Where(name => name.Length > 0).ToArray())
+            )
             .WithTrackingName(TrackingNames.WantedPatterns);
-        return context.AdditionalTextsProvider.Combine(wanted)
+        return context
+            .AdditionalTextsProvider.Combine(wanted)
             .Where(static pair => pair.Right.Any(name => FileNamePattern.Matches(pair.Left.Path, name)))
-            .Select(static (pair, _) => pair.Left).WithTrackingName(TrackingNames.PatternTexts)
-            .Select(static (file, cancellationToken) => PatternFile.Read(file, cancellationToken)).WithTrackingName(TrackingNames.PatternFiles);
+            .Select(static (pair, _) => pair.Left)
+            .WithTrackingName(TrackingNames.PatternTexts)
+            .Select(static (file, cancellationToken) => PatternFile.Read(file, cancellationToken))
+            .WithTrackingName(TrackingNames.PatternFiles);
     }
 
     /// <summary>Builds the network and the solution of a target.</summary>
@@ -42,25 +57,35 @@ internal static class FamilyPipeline
         new(input.Target, NetworkStages.Build(input.Target.Family, name => PatternFile.Find(input.Files, name), cancellationToken));
 
     /// <summary>The network as those with [SparseNetwork] are planned.</summary>
-    public static BuiltNetwork Network(BuiltFamily family, CancellationToken cancellationToken) => new(family.Target.Network, family.Build.Network);
+    public static BuiltNetwork Network(BuiltFamily family, CancellationToken cancellationToken) =>
+        new(family.Target.Network, family.Build.Network);
 
     /// <summary>Makes and encodes the vectors.</summary>
     public static FixtureContents Contents(BuiltFamily family, CancellationToken cancellationToken)
     {
         var (target, declaration) = (family.Target, family.Target.Family);
-        var build = target.Problems.Count > 0
-            ? new FixtureBuild(EquatableArray<VectorSet>.Empty, target.Problems)
-            : FixtureStages.OfFamily(declaration, family.Build, cancellationToken);
-        return FixtureContents.Of(target.Network.Frame, FixtureTarget.ElementOf(declaration.Fixtures, declaration.Elements), build, cancellationToken);
+        var build =
+            target.Problems.Count > 0
+                ? new FixtureBuild(EquatableArray<VectorSet>.Empty, target.Problems)
+                : FixtureStages.OfFamily(declaration, family.Build, cancellationToken);
+        return FixtureContents.Of(
+            target.Network.Frame,
+            FixtureTarget.ElementOf(declaration.Fixtures, declaration.Elements),
+            build,
+            cancellationToken
+        );
     }
 
     private static FamilyTarget? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         // Of several attributes of families the first counts, wherever the type's parts carry them.
-        if (context.TargetSymbol is not INamedTypeSymbol type
+        if (
+            context.TargetSymbol is not INamedTypeSymbol type
             || FamilyReader.Attribute(type) is not { ApplicationSyntaxReference: { } used } attribute
             || !context.Attributes.Contains(attribute)
-            || used.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(used.Span))
+            || used.SyntaxTree != context.TargetNode.SyntaxTree
+            || !context.TargetNode.Span.Contains(used.Span)
+        )
             return null;
         return FamilyReader.Read(type, cancellationToken);
     }

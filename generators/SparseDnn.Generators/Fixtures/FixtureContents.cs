@@ -14,7 +14,13 @@ namespace SparseDnn.Generators.Fixtures;
 /// <param name="Lines">What is demanded of whom, and each layer's headroom.</param>
 /// <param name="Data">The encoded vectors, those of perturbations after the others; empty where something is wrong.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-internal sealed record FixtureContents(TypeFrame Frame, string Element, string Headline, EquatableArray<string> Lines, EquatableArray<string> Data)
+internal sealed record FixtureContents(
+    TypeFrame Frame,
+    string Element,
+    string Headline,
+    EquatableArray<string> Lines,
+    EquatableArray<string> Data
+)
 {
     /// <summary>Whether there are fixtures.</summary>
     public bool IsSound => Data.Count > 0;
@@ -22,7 +28,8 @@ internal sealed record FixtureContents(TypeFrame Frame, string Element, string H
     /// <summary>Encodes vectors.</summary>
     public static FixtureContents Of(TypeFrame frame, string element, FixtureBuild build, CancellationToken cancellationToken)
     {
-        if (build.Sets.Count == 0) return new(frame, element, "", EquatableArray<string>.Empty, EquatableArray<string>.Empty);
+        if (build.Sets.Count == 0)
+            return new(frame, element, "", EquatableArray<string>.Empty, EquatableArray<string>.Empty);
         var data = new List<string>();
         foreach (var set in build.Sets)
         {

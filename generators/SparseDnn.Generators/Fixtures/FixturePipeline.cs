@@ -13,15 +13,28 @@ namespace SparseDnn.Generators.Fixtures;
 internal static class FixturePipeline
 {
     /// <summary>Types with [ExactFixtures] and the declarations of the networks that they name.</summary>
-    public static IncrementalValuesProvider<FixtureTarget> Targets(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
-        .ForAttributeWithMetadataName(KnownNames.ExactFixturesAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
-        .Where(static target => target is { CanEmit: true }).Select(static (target, _) => target!)
-        .WithTrackingName(TrackingNames.FixtureTargets);
+    public static IncrementalValuesProvider<FixtureTarget> Targets(IncrementalGeneratorInitializationContext context) =>
+        context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                KnownNames.ExactFixturesAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                Read
+            )
+            .Where(static target => target is { CanEmit: true })
+            .Select(static (target, _) => target!)
+            .WithTrackingName(TrackingNames.FixtureTargets);
 
     /// <summary>Builds the network that fixtures are for.</summary>
-    public static FixtureNetwork Build(((FixtureTarget Target, ReadFiles Files) Named, ImmutableArray<PatternFile> Patterns) input, CancellationToken cancellationToken) => new(
-        input.Named.Target,
-        FixtureStages.Network(input.Named.Target, input.Named.Files.OfNetwork, name => PatternFile.Find(input.Patterns, name), cancellationToken).Network);
+    public static FixtureNetwork Build(
+        ((FixtureTarget Target, ReadFiles Files) Named, ImmutableArray<PatternFile> Patterns) input,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            input.Named.Target,
+            FixtureStages
+                .Network(input.Named.Target, input.Named.Files.OfNetwork, name => PatternFile.Find(input.Patterns, name), cancellationToken)
+                .Network
+        );
 
     /// <summary>Makes and encodes the vectors.</summary>
     public static FixtureContents Contents(FixtureNetwork input, CancellationToken cancellationToken)
@@ -34,9 +47,12 @@ internal static class FixturePipeline
 
     private static FixtureTarget? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type
+        if (
+            context.TargetSymbol is not INamedTypeSymbol type
             || FixtureReader.Attribute(type)?.ApplicationSyntaxReference is not { } used
-            || used.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(used.Span))
+            || used.SyntaxTree != context.TargetNode.SyntaxTree
+            || !context.TargetNode.Span.Contains(used.Span)
+        )
             return null;
         return FixtureReader.Read(type, context.SemanticModel.Compilation, cancellationToken);
     }

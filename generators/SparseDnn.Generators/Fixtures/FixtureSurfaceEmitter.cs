@@ -37,15 +37,19 @@ internal static class FixtureSurfaceEmitter
 
         writer.Doc("summary", contents.Headline + ".");
         writer.Line("/// <remarks>");
-        foreach (var line in contents.Lines) writer.Line($"/// <para>{SourceWriter.Escape(line)}.</para>");
+        foreach (var line in contents.Lines)
+            writer.Line($"/// <para>{SourceWriter.Escape(line)}.</para>");
         writer.Line("/// </remarks>");
     }
 
     private static void Members(SourceWriter writer, FixtureContents contents)
     {
         var set = $"global::SparseDnn.FixtureSet<{contents.Element}>";
-        var message = Literals.Text($"The declaration of the fixtures of {contents.Frame.MetadataName} has errors; the build reports them as SDNN diagnostics.");
-        writer.Lines($$"""
+        var message = Literals.Text(
+            $"The declaration of the fixtures of {contents.Frame.MetadataName} has errors; the build reports them as SDNN diagnostics."
+        );
+        writer.Lines(
+            $$"""
             public static {{set}} Fixtures => FixturesInstance.Value;
 
             /// <summary>One argument list a fixture, as test frameworks take them.</summary>
@@ -64,6 +68,7 @@ internal static class FixtureSurfaceEmitter
                     return fixtures ?? throw new global::System.InvalidOperationException({{message}});
                 }
             }
-            """);
+            """
+        );
     }
 }

@@ -1,6 +1,9 @@
 namespace SparseDnn.Generators.Semirings;
 
-/// <summary>Writes what ⊕ and ⊗ of booleans give for all pairs, for bodies that cannot be read: an operation on words of 64 items is made from the four results.</summary>
+/// <summary>
+/// Writes what ⊕ and ⊗ of booleans give for all pairs, for bodies that cannot be read: an operation on words of 64 items is made from the
+/// four results.
+/// </summary>
 internal static class BooleanTables
 {
     public static void Write(SourceWriter writer, SemiringNames names)
@@ -10,13 +13,15 @@ internal static class BooleanTables
         writer.Line("    where TSemiring : struct, global::SparseDnn.ISemiring<TSemiring, bool>");
         using (writer.Block())
         {
-            writer.Lines("""
+            writer.Lines(
+                """
                 internal static readonly ulong[] Add = { Word(TSemiring.Add(false, false)), Word(TSemiring.Add(false, true)), Word(TSemiring.Add(true, false)), Word(TSemiring.Add(true, true)) };
 
                 internal static readonly ulong[] Multiply = { Word(TSemiring.Multiply(false, false)), Word(TSemiring.Multiply(false, true)), Word(TSemiring.Multiply(true, false)), Word(TSemiring.Multiply(true, true)) };
 
                 private static ulong Word(bool value) => value ? ulong.MaxValue : 0UL;
-                """);
+                """
+            );
         }
     }
 

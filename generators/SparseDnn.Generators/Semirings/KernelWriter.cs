@@ -6,7 +6,8 @@ namespace SparseDnn.Generators.Semirings;
 /// <summary>Writes the members of ISemiringKernel for one element type.</summary>
 internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, ElementRow row, SemiringElementReading element)
 {
-    private const string Inline = "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+    private const string Inline =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
     private bool IsBoolean => row.Format == ElementFormat.Boolean;
 
@@ -14,7 +15,11 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
 
     public void Write()
     {
-        writer.Line($"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<{row.Kernel}, {names.Self}>();").Line();
+        writer
+            .Line(
+                $"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<{row.Kernel}, {names.Self}>();"
+            )
+            .Line();
         Identity("Zero");
         Identity("One");
         Comment("a ⊕ b", element.Add);
@@ -28,11 +33,16 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
     }
 
     private void Identity(string name) =>
-        writer.Line($"static {row.Kernel} {names.Kernel(row)}.{name} => {(IsBoolean ? $"{Members}.{name} ? ulong.MaxValue : 0UL" : $"{Members}.{name}")};").Line();
+        writer
+            .Line(
+                $"static {row.Kernel} {names.Kernel(row)}.{name} => {(IsBoolean ? $"{Members}.{name} ? ulong.MaxValue : 0UL" : $"{Members}.{name}")};"
+            )
+            .Line();
 
     private void Comment(string what, OperatorReading reading)
     {
-        if (reading.Expression is { } expression) writer.Line($"// {what} = {expression}.");
+        if (reading.Expression is { } expression)
+            writer.Line($"// {what} = {expression}.");
         if (reading.ScalarReason is { } reason)
             writer.Line(IsBoolean ? $"// {what} from the four results of the method: {reason}." : $"// {what} item by item: {reason}.");
     }
@@ -42,7 +52,8 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
         writer.Line(Inline);
         using (writer.Block($"static TVector {names.Kernel(row)}.{name}<TVector, TLanes>(TVector a, TVector b)"))
         {
-            if (!IsBoolean) writer.Line($"if (TLanes.Count == 1) return (TVector)(object){Members}.{name}({Scalar("a")}, {Scalar("b")});");
+            if (!IsBoolean)
+                writer.Line($"if (TLanes.Count == 1) return (TVector)(object){Members}.{name}({Scalar("a")}, {Scalar("b")});");
             writer.Line($"return {Value(name, reading, "a", "b", "t", ordered: false)};");
         }
         writer.Line();
@@ -54,7 +65,9 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
         using (writer.Block($"static TVector {names.Kernel(row)}.{name}<TVector, TLanes>(TVector sum, TVector weight, TVector x)"))
         {
             if (!IsBoolean)
-                writer.Line($"if (TLanes.Count == 1) return (TVector)(object){Members}.Add({Scalar("sum")}, {Members}.Multiply({Scalar("weight")}, {Scalar("x")}));");
+                writer.Line(
+                    $"if (TLanes.Count == 1) return (TVector)(object){Members}.Add({Scalar("sum")}, {Members}.Multiply({Scalar("weight")}, {Scalar("x")}));"
+                );
             writer.Line($"var product = {Value("Multiply", element.Multiply, "weight", "x", "p", ordered)};");
             writer.Line($"return {Value("Add", element.Add, "sum", "product", "s", ordered)};");
         }
@@ -62,8 +75,10 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
 
     private string Value(string member, OperatorReading reading, string a, string b, string prefix, bool ordered)
     {
-        if (reading is { Expression: { } expression, ScalarReason: null }) return new VectorLowering(row, ordered).Write(writer, expression, a, b, prefix);
-        if (IsBoolean) return BooleanTables.Lookup(names, member, a, b);
+        if (reading is { Expression: { } expression, ScalarReason: null })
+            return new VectorLowering(row, ordered).Write(writer, expression, a, b, prefix);
+        if (IsBoolean)
+            return BooleanTables.Lookup(names, member, a, b);
         return $"TLanes.Apply<{(member == "Add" ? names.Add : names.Multiply)}{names.Arguments(row)}>({a}, {b})";
     }
 

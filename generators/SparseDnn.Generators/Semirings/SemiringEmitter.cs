@@ -30,15 +30,19 @@ internal static class SemiringEmitter
     {
         foreach (var element in target.Elements)
             if (element.Element.Candidate is { } candidate)
-                writer.Line($"[{Attribute}(global::SparseDnn.ElementFormat.{element.Element.Format}, {Literals.Text(SemiringFormula.Encode(candidate))})]");
+                writer.Line(
+                    $"[{Attribute}(global::SparseDnn.ElementFormat.{element.Element.Format}, {Literals.Text(SemiringFormula.Encode(candidate))})]"
+                );
         writer.Line($"partial {target.Frame.Type.Keyword} {target.Frame.Type.Name} :");
         var rows = target.Elements.Select(element => ElementRow.Of(element.Element.Format)).ToArray();
-        for (var i = 0; i < rows.Length; i++) writer.Line($"    {names.Kernel(rows[i])}{(i + 1 < rows.Length ? "," : "")}");
+        for (var i = 0; i < rows.Length; i++)
+            writer.Line($"    {names.Kernel(rows[i])}{(i + 1 < rows.Length ? "," : "")}");
         using (writer.Block())
         {
             for (var i = 0; i < rows.Length; i++)
             {
-                if (i > 0) writer.Line();
+                if (i > 0)
+                    writer.Line();
                 new KernelWriter(writer, names, rows[i], target.Elements[i]).Write();
             }
         }
@@ -50,7 +54,8 @@ internal static class SemiringEmitter
         writer.Line().Line("// The members as they were written, whether public or explicit.");
         writer.Line($"file static class {names.Members}<TSemiring, T>").Lines(Constraint);
         using (writer.Block())
-            writer.Lines("""
+            writer.Lines(
+                """
                 internal static T Zero => TSemiring.Zero;
 
                 internal static T One => TSemiring.One;
@@ -58,15 +63,27 @@ internal static class SemiringEmitter
                 internal static T Add(T a, T b) => TSemiring.Add(a, b);
 
                 internal static T Multiply(T a, T b) => TSemiring.Multiply(a, b);
-                """);
-        if (target.Elements.Any(element => element.Element.Format != ElementFormat.Boolean && element.Add.ScalarReason is not null)) Operation(names.Add, "Add");
-        if (target.Elements.Any(element => element.Element.Format != ElementFormat.Boolean && element.Multiply.ScalarReason is not null)) Operation(names.Multiply, "Multiply");
-        if (target.Elements.Any(element => element.Element.Format == ElementFormat.Boolean && (element.Add.ScalarReason ?? element.Multiply.ScalarReason) is not null)) BooleanTables.Write(writer.Line(), names);
+                """
+            );
+        if (target.Elements.Any(element => element.Element.Format != ElementFormat.Boolean && element.Add.ScalarReason is not null))
+            Operation(names.Add, "Add");
+        if (target.Elements.Any(element => element.Element.Format != ElementFormat.Boolean && element.Multiply.ScalarReason is not null))
+            Operation(names.Multiply, "Multiply");
+        if (
+            target.Elements.Any(element =>
+                element.Element.Format == ElementFormat.Boolean && (element.Add.ScalarReason ?? element.Multiply.ScalarReason) is not null
+            )
+        )
+            BooleanTables.Write(writer.Line(), names);
 
         void Operation(string name, string member)
         {
-            writer.Line().Line($"file readonly struct {name}<TSemiring, T> : global::SparseDnn.Kernels.IScalarOperation<T>").Lines(Constraint);
-            using (writer.Block()) writer.Line($"public static T Apply(T a, T b) => TSemiring.{member}(a, b);");
+            writer
+                .Line()
+                .Line($"file readonly struct {name}<TSemiring, T> : global::SparseDnn.Kernels.IScalarOperation<T>")
+                .Lines(Constraint);
+            using (writer.Block())
+                writer.Line($"public static T Apply(T a, T b) => TSemiring.{member}(a, b);");
         }
     }
 }

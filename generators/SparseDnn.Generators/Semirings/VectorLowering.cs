@@ -60,17 +60,23 @@ internal sealed class VectorLowering(ElementRow row, bool ordered)
     {
         _uses.TryGetValue(expression, out var uses);
         _uses[expression] = uses + 1;
-        if (uses > 0) return;
-        foreach (var operand in expression.Operands) Count(operand);
+        if (uses > 0)
+            return;
+        foreach (var operand in expression.Operands)
+            Count(operand);
     }
 
     private string Value(OperatorExpression expression)
     {
-        if (expression.Operator == ExpressionOperator.A) return _operands.A;
-        if (expression.Operator == ExpressionOperator.B) return _operands.B;
-        if (_locals.TryGetValue(expression, out var local)) return local;
+        if (expression.Operator == ExpressionOperator.A)
+            return _operands.A;
+        if (expression.Operator == ExpressionOperator.B)
+            return _operands.B;
+        if (_locals.TryGetValue(expression, out var local))
+            return local;
         var text = Call(expression);
-        if (_uses[expression] == 1) return text;
+        if (_uses[expression] == 1)
+            return text;
         local = _prefix + (_locals.Count + 1).ToString(CultureInfo.InvariantCulture);
         _writer.Line($"var {local} = {text};");
         _locals.Add(expression, local);
@@ -106,23 +112,28 @@ internal sealed class VectorLowering(ElementRow row, bool ordered)
         {
             var (left, right) = (condition.Operands[0], condition.Operands[1]);
             var isLess = condition.Operator == ExpressionOperator.Less;
-            if (left.Equals(x) && right.Equals(y)) return Lanes(isLess ? "Lesser" : "Greater", Value(x), Value(y));
-            if (left.Equals(y) && right.Equals(x)) return Lanes(isLess ? "Greater" : "Lesser", Value(x), Value(y));
+            if (left.Equals(x) && right.Equals(y))
+                return Lanes(isLess ? "Lesser" : "Greater", Value(x), Value(y));
+            if (left.Equals(y) && right.Equals(x))
+                return Lanes(isLess ? "Greater" : "Lesser", Value(x), Value(y));
         }
         return Lanes("Select", Value(condition), Value(x), Value(y));
     }
 
     private string[] Values(IEnumerable<OperatorExpression> operands) => [.. operands.Select(Value)];
 
-    private bool IsBoolean(OperatorExpression expression) => expression.Operator switch
-    {
-        ExpressionOperator.A or ExpressionOperator.B => row.Kind == CarrierKind.Boolean,
-        ExpressionOperator.Constant => expression.Value.Kind == CarrierValueKind.Boolean,
-        ExpressionOperator.Conditional => IsBoolean(expression.Operands[1]),
-        >= ExpressionOperator.Less and <= ExpressionOperator.NotEqual => true,
-        ExpressionOperator.And or ExpressionOperator.Or or ExpressionOperator.Xor or ExpressionOperator.Not => IsBoolean(expression.Operands[0]),
-        _ => false,
-    };
+    private bool IsBoolean(OperatorExpression expression) =>
+        expression.Operator switch
+        {
+            ExpressionOperator.A or ExpressionOperator.B => row.Kind == CarrierKind.Boolean,
+            ExpressionOperator.Constant => expression.Value.Kind == CarrierValueKind.Boolean,
+            ExpressionOperator.Conditional => IsBoolean(expression.Operands[1]),
+            >= ExpressionOperator.Less and <= ExpressionOperator.NotEqual => true,
+            ExpressionOperator.And or ExpressionOperator.Or or ExpressionOperator.Xor or ExpressionOperator.Not => IsBoolean(
+                expression.Operands[0]
+            ),
+            _ => false,
+        };
 
     private static string Lanes(string method, params string[] arguments) => $"TLanes.{method}({string.Join(", ", arguments)})";
 }

@@ -22,24 +22,29 @@ public sealed record ElementFormatRow(ElementFormat Format, string Name, string 
     /// <summary>The bits of a carrier's value; real numbers are rounded once.</summary>
     /// <param name="value">A value of the carrier; Undefined stands for NaN.</param>
     /// <returns>Null for a value that is not known or of another kind.</returns>
-    public long? ToBits(CarrierValue value) => (value.Kind, Carrier) switch
-    {
-        (CarrierValueKind.Number, CarrierKind.Real) => BitConverter.DoubleToInt64Bits(value.AsNumber.IsDyadic || !value.AsNumber.IsFinite
-            ? Real!.Round(value.AsNumber.ToDyadic()).ToDouble() : Real!.Round(value.AsNumber.ToDouble())),
-        (CarrierValueKind.Undefined, CarrierKind.Real) => BitConverter.DoubleToInt64Bits(double.NaN),
-        (CarrierValueKind.Integer, CarrierKind.WrappingInt32 or CarrierKind.WrappingInt64) => value.AsInteger,
-        (CarrierValueKind.Boolean, CarrierKind.Boolean) => value.AsBoolean ? 1 : 0,
-        (CarrierValueKind.Word, CarrierKind.Word64) => unchecked((long)value.AsWord),
-        _ => null,
-    };
+    public long? ToBits(CarrierValue value) =>
+        (value.Kind, Carrier) switch
+        {
+            (CarrierValueKind.Number, CarrierKind.Real) => BitConverter.DoubleToInt64Bits(
+                value.AsNumber.IsDyadic || !value.AsNumber.IsFinite
+                    ? Real!.Round(value.AsNumber.ToDyadic()).ToDouble()
+                    : Real!.Round(value.AsNumber.ToDouble())
+            ),
+            (CarrierValueKind.Undefined, CarrierKind.Real) => BitConverter.DoubleToInt64Bits(double.NaN),
+            (CarrierValueKind.Integer, CarrierKind.WrappingInt32 or CarrierKind.WrappingInt64) => value.AsInteger,
+            (CarrierValueKind.Boolean, CarrierKind.Boolean) => value.AsBoolean ? 1 : 0,
+            (CarrierValueKind.Word, CarrierKind.Word64) => unchecked((long)value.AsWord),
+            _ => null,
+        };
 
     /// <summary>The carrier's value of some bits; NaN becomes Undefined.</summary>
     /// <param name="bits">The bits of a value.</param>
-    public CarrierValue FromBits(long bits) => Carrier switch
-    {
-        CarrierKind.Real => CarrierValue.Number(BitConverter.Int64BitsToDouble(bits)),
-        CarrierKind.Boolean => CarrierValue.Boolean(bits != 0),
-        CarrierKind.Word64 => CarrierValue.Word(unchecked((ulong)bits)),
-        _ => CarrierValue.Integer(bits),
-    };
+    public CarrierValue FromBits(long bits) =>
+        Carrier switch
+        {
+            CarrierKind.Real => CarrierValue.Number(BitConverter.Int64BitsToDouble(bits)),
+            CarrierKind.Boolean => CarrierValue.Boolean(bits != 0),
+            CarrierKind.Word64 => CarrierValue.Word(unchecked((ulong)bits)),
+            _ => CarrierValue.Integer(bits),
+        };
 }

@@ -2,13 +2,23 @@ using System.Collections.Generic;
 
 namespace SparseDnn.Algebra;
 
-/// <summary>What the operators of C# mean on the elements of a semiring: read from its formulas, so declared semirings have it as the built-in ones do.</summary>
+/// <summary>
+/// What the operators of C# mean on the elements of a semiring: read from its formulas, so declared semirings have it as the built-in ones
+/// do.
+/// </summary>
 public sealed class OrdinaryArithmetic
 {
     private static readonly ExpressionOperator[] Operators =
     [
-        ExpressionOperator.Add, ExpressionOperator.Subtract, ExpressionOperator.Multiply, ExpressionOperator.Divide,
-        ExpressionOperator.Min, ExpressionOperator.Max, ExpressionOperator.And, ExpressionOperator.Or, ExpressionOperator.Xor,
+        ExpressionOperator.Add,
+        ExpressionOperator.Subtract,
+        ExpressionOperator.Multiply,
+        ExpressionOperator.Divide,
+        ExpressionOperator.Min,
+        ExpressionOperator.Max,
+        ExpressionOperator.And,
+        ExpressionOperator.Or,
+        ExpressionOperator.Xor,
     ];
 
     private readonly Dictionary<ExpressionOperator, OrdinaryMeaning> _meanings = [];
@@ -19,9 +29,16 @@ public sealed class OrdinaryArithmetic
         foreach (var op in Operators)
         {
             // C# wraps around where such a semiring stops at the ends.
-            if (Saturates(candidate) && op is (ExpressionOperator.Add or ExpressionOperator.Subtract or ExpressionOperator.Multiply or ExpressionOperator.Divide)) continue;
+            if (
+                Saturates(candidate)
+                && op is (ExpressionOperator.Add or ExpressionOperator.Subtract or ExpressionOperator.Multiply or ExpressionOperator.Divide)
+            )
+                continue;
             var ordinary = Normal(OperatorExpression.Apply(op, OperatorExpression.A, OperatorExpression.B), candidate);
-            _meanings[op] = ordinary.Equals(add) ? OrdinaryMeaning.Add : ordinary.Equals(multiply) ? OrdinaryMeaning.Multiply : OrdinaryMeaning.Foreign;
+            _meanings[op] =
+                ordinary.Equals(add) ? OrdinaryMeaning.Add
+                : ordinary.Equals(multiply) ? OrdinaryMeaning.Multiply
+                : OrdinaryMeaning.Foreign;
         }
 
         Undo(ExpressionOperator.Subtract, ExpressionOperator.Add);
@@ -32,7 +49,8 @@ public sealed class OrdinaryArithmetic
     }
 
     /// <summary>Whether the operators are the semiring's own: + is ⊕ and * is ⊗.</summary>
-    public bool IsPlain => this[ExpressionOperator.Add] == OrdinaryMeaning.Add && this[ExpressionOperator.Multiply] == OrdinaryMeaning.Multiply;
+    public bool IsPlain =>
+        this[ExpressionOperator.Add] == OrdinaryMeaning.Add && this[ExpressionOperator.Multiply] == OrdinaryMeaning.Multiply;
 
     /// <summary>Whether ⊕ with One is max(·, 0), after which a ceiling is the rest of a select step.</summary>
     public bool IsReLU => this[ExpressionOperator.Max] == OrdinaryMeaning.Add && OneIsNumberZero;
@@ -53,23 +71,28 @@ public sealed class OrdinaryArithmetic
     /// <summary>Reads a semiring.</summary>
     /// <param name="element">The semiring in one element format.</param>
     /// <returns>Null where the format has no such semiring, or its formulas are not known.</returns>
-    public static OrdinaryArithmetic? Of(SemiringElement element) => element.Candidate is { } candidate ? new(candidate, element.Format) : null;
+    public static OrdinaryArithmetic? Of(SemiringElement element) =>
+        element.Candidate is { } candidate ? new(candidate, element.Format) : null;
 
     private void Undo(ExpressionOperator inverse, ExpressionOperator op)
     {
-        if (this[inverse] == OrdinaryMeaning.Foreign && this[op] != OrdinaryMeaning.Foreign) _meanings[inverse] = OrdinaryMeaning.Inverse;
+        if (this[inverse] == OrdinaryMeaning.Foreign && this[op] != OrdinaryMeaning.Foreign)
+            _meanings[inverse] = OrdinaryMeaning.Inverse;
     }
 
-    private static bool Saturates(SemiringCandidate candidate) => candidate.Carrier.Kind is CarrierKind.SaturatingInt32 or CarrierKind.SaturatingInt64;
+    private static bool Saturates(SemiringCandidate candidate) =>
+        candidate.Carrier.Kind is CarrierKind.SaturatingInt32 or CarrierKind.SaturatingInt64;
 
-    private static OperatorExpression Normal(OperatorExpression expression, SemiringCandidate candidate) => OperatorNormalizer.Normalize(expression, candidate.Carrier);
+    private static OperatorExpression Normal(OperatorExpression expression, SemiringCandidate candidate) =>
+        OperatorNormalizer.Normalize(expression, candidate.Carrier);
 
-    private static bool IsNumberZero(CarrierValue value) => value.Kind switch
-    {
-        CarrierValueKind.Number => value.Equals(CarrierValue.Number(0)),
-        CarrierValueKind.Integer => value.AsInteger == 0,
-        CarrierValueKind.Word => value.AsWord == 0,
-        CarrierValueKind.Boolean => !value.AsBoolean,
-        _ => true, // not known: nothing is claimed
-    };
+    private static bool IsNumberZero(CarrierValue value) =>
+        value.Kind switch
+        {
+            CarrierValueKind.Number => value.Equals(CarrierValue.Number(0)),
+            CarrierValueKind.Integer => value.AsInteger == 0,
+            CarrierValueKind.Word => value.AsWord == 0,
+            CarrierValueKind.Boolean => !value.AsBoolean,
+            _ => true, // not known: nothing is claimed
+        };
 }

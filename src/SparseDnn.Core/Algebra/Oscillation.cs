@@ -14,9 +14,12 @@ public sealed record Oscillation(SemiringSpecification Correlate, SemiringSpecif
     /// <summary>Whether sums are those of ordinary arithmetic.</summary>
     public bool IsPlusTimes => Correlate.Equals(KnownSemirings.PlusTimes);
 
-    /// <summary>The oscillation that naming one semiring means: linear over it, except that plus-times, the default, means the ReLU network.</summary>
+    /// <summary>
+    /// The oscillation that naming one semiring means: linear over it, except that plus-times, the default, means the ReLU network.
+    /// </summary>
     /// <param name="semiring">The semiring.</param>
-    public static Oscillation Over(SemiringSpecification semiring) => semiring.Equals(KnownSemirings.PlusTimes) ? ReLU : new(semiring, null);
+    public static Oscillation Over(SemiringSpecification semiring) =>
+        semiring.Equals(KnownSemirings.PlusTimes) ? ReLU : new(semiring, null);
 
     /// <inheritdoc/>
     public override string ToString() => Select is null ? Correlate.Name : $"{Correlate.Name} / {Select.Name}";

@@ -9,4 +9,10 @@ namespace SparseDnn.Algebra;
 /// <param name="Carrier">V.</param>
 /// <remarks>Equality contract: all members, so that a report can be cached by its candidate.</remarks>
 public sealed record SemiringCandidate(
-    string Name, OperatorExpression Add, OperatorExpression Multiply, CarrierValue Zero, CarrierValue One, Carrier Carrier);
+    string Name,
+    OperatorExpression Add,
+    OperatorExpression Multiply,
+    CarrierValue Zero,
+    CarrierValue One,
+    Carrier Carrier
+);

@@ -1,10 +1,20 @@
 namespace SparseDnn.Algebra;
 
-/// <summary>A semiring in one element format: the candidate that the laws are judged of, or operations that only the program knows, or why there is none.</summary>
+/// <summary>
+/// A semiring in one element format: the candidate that the laws are judged of, or operations that only the program knows, or why there is
+/// none.
+/// </summary>
 /// <remarks>Equality contract: all members.</remarks>
 public sealed record SemiringElement
 {
-    private SemiringElement(ElementFormat format, SemiringCandidate? candidate, CarrierValue zero, CarrierValue one, bool isUsable, string? reason)
+    private SemiringElement(
+        ElementFormat format,
+        SemiringCandidate? candidate,
+        CarrierValue zero,
+        CarrierValue one,
+        bool isUsable,
+        string? reason
+    )
     {
         Format = format;
         Candidate = candidate;
@@ -41,17 +51,20 @@ public sealed record SemiringElement
     /// <summary>A format in which the semiring exists.</summary>
     /// <param name="format">The element format.</param>
     /// <param name="candidate">The semiring.</param>
-    public static SemiringElement Exists(ElementFormat format, SemiringCandidate candidate) => new(format, candidate, candidate.Zero, candidate.One, true, null);
+    public static SemiringElement Exists(ElementFormat format, SemiringCandidate candidate) =>
+        new(format, candidate, candidate.Zero, candidate.One, true, null);
 
     /// <summary>A format in which it does not.</summary>
     /// <param name="format">The element format.</param>
     /// <param name="reason">Why, as a sentence.</param>
-    public static SemiringElement Declined(ElementFormat format, string reason) => new(format, null, CarrierValue.Undecided, CarrierValue.Undecided, false, reason);
+    public static SemiringElement Declined(ElementFormat format, string reason) =>
+        new(format, null, CarrierValue.Undecided, CarrierValue.Undecided, false, reason);
 
     /// <summary>A format whose operations cannot be read, so that only the program itself can apply them.</summary>
     /// <param name="format">The element format.</param>
     /// <param name="zero">Identity of ⊕; Undecided where it cannot be read either.</param>
     /// <param name="one">Identity of ⊗, likewise.</param>
     /// <param name="reason">Why, as a sentence.</param>
-    public static SemiringElement Opaque(ElementFormat format, CarrierValue zero, CarrierValue one, string reason) => new(format, null, zero, one, true, reason);
+    public static SemiringElement Opaque(ElementFormat format, CarrierValue zero, CarrierValue one, string reason) =>
+        new(format, null, zero, one, true, reason);
 }

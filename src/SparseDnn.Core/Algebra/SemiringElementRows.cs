@@ -32,7 +32,8 @@ internal sealed class SemiringElementRows(string name, OperatorExpression add, O
 
     public SemiringElementRows NoBooleans(string reason) => No(reason, ElementFormat.Boolean);
 
-    public SemiringElement[] Words() => [.. Add(ElementFormat.Word64, CarrierKind.Word64, CarrierValue.Word(0), CarrierValue.Word(ulong.MaxValue))._rows];
+    public SemiringElement[] Words() =>
+        [.. Add(ElementFormat.Word64, CarrierKind.Word64, CarrierValue.Word(0), CarrierValue.Word(ulong.MaxValue))._rows];
 
     public SemiringElement[] NoWords(string reason) => [.. No(reason, ElementFormat.Word64)._rows];
 
@@ -44,7 +45,8 @@ internal sealed class SemiringElementRows(string name, OperatorExpression add, O
 
     private SemiringElementRows No(string reason, params ElementFormat[] types)
     {
-        foreach (var type in types) _rows.Add(SemiringElement.Declined(type, reason));
+        foreach (var type in types)
+            _rows.Add(SemiringElement.Declined(type, reason));
         return this;
     }
 }

@@ -11,13 +11,17 @@ namespace SparseDnn.Algebra;
 /// <remarks>Source: mathematics page, section 2. Equality contract: all members.</remarks>
 public sealed record SemiringSpecification(string Name, string Add, string Multiply, double Zero, double One)
 {
-    /// <summary>C# name of the type that is the semiring, such as <c>global::SparseDnn.MinPlus</c>; empty for specifications that are names only.</summary>
+    /// <summary>
+    /// C# name of the type that is the semiring, such as <c>global::SparseDnn.MinPlus</c>; empty for specifications that are names only.
+    /// </summary>
     public string TypeName { get; init; } = "";
 
     /// <summary>The set V as the field writes it, such as <c>R ∪ {−∞}</c>; empty for specifications without rows of elements.</summary>
     public string Carrier { get; init; } = "";
 
-    /// <summary>One row for every element format: the semiring in that format, or why there is none. Empty for specifications that are names only.</summary>
+    /// <summary>
+    /// One row for every element format: the semiring in that format, or why there is none. Empty for specifications that are names only.
+    /// </summary>
     public EquatableArray<SemiringElement> Elements { get; init; } = EquatableArray<SemiringElement>.Empty;
 
     /// <summary>The row of an element format; null where the specification has none.</summary>
@@ -26,7 +30,8 @@ public sealed record SemiringSpecification(string Name, string Add, string Multi
     {
         foreach (var element in Elements)
         {
-            if (element.Format == format) return element;
+            if (element.Format == format)
+                return element;
         }
         return null;
     }

@@ -8,9 +8,20 @@ namespace SparseDnn.Analysis;
 /// <param name="Biased">What ReLU gets, in any implementation: the bias added as the layer's bias mode says.</param>
 /// <param name="Magnitude">Upper bound of Σ|t|, the bias included.</param>
 /// <param name="LeastMagnitude">Lower bound of Σ|t|, the bias included.</param>
-/// <param name="MayOverflow">Whether Σ|t| and what rounding adds to it can lie beyond the format's largest number; then only signs are known.</param>
+/// <param name="MayOverflow">Whether Σ|t| and what rounding adds to it can lie beyond the format's largest number; then only signs are
+/// known.</param>
 /// <param name="HasNegativeTerm">Whether some term, the bias included, can be below 0.</param>
-/// <param name="TinyProducts">How many products are below the least normal number of the format for every input, and not all of them 0.</param>
+/// <param name="TinyProducts">How many products are below the least normal number of the format for every input, and not all of them
+/// 0.</param>
 /// <param name="FirstTinyEdge">The first such edge, by its place in the layer; −1 where there is none.</param>
 public readonly record struct SumRange(
-    Interval Unbiased, Interval Exact, Interval Biased, double Magnitude, double LeastMagnitude, bool MayOverflow, bool HasNegativeTerm, int TinyProducts, int FirstTinyEdge);
+    Interval Unbiased,
+    Interval Exact,
+    Interval Biased,
+    double Magnitude,
+    double LeastMagnitude,
+    bool MayOverflow,
+    bool HasNegativeTerm,
+    int TinyProducts,
+    int FirstTinyEdge
+);

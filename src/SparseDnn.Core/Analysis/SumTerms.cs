@@ -31,9 +31,12 @@ internal struct SumTerms(FormatLimits limits)
         _count++;
         var magnitude = term.Magnitude;
         Magnitude = OutwardRounding.AddUp(Magnitude, magnitude);
-        if (term.Low > 0) LeastMagnitude = OutwardRounding.AddDown(LeastMagnitude, term.Low);
-        else if (term.High < 0) LeastMagnitude = OutwardRounding.AddDown(LeastMagnitude, -term.High);
-        if (magnitude < limits.LeastNormal && magnitude > 0) Tiny++;
+        if (term.Low > 0)
+            LeastMagnitude = OutwardRounding.AddDown(LeastMagnitude, term.Low);
+        else if (term.High < 0)
+            LeastMagnitude = OutwardRounding.AddDown(LeastMagnitude, -term.High);
+        if (magnitude < limits.LeastNormal && magnitude > 0)
+            Tiny++;
         _hasNegative |= term.Low < 0;
         _hasPositive |= term.High > 0;
         return term;
@@ -45,7 +48,8 @@ internal struct SumTerms(FormatLimits limits)
     {
         var roundings = _count + 2;
         var share = OutwardRounding.MulUp(roundings, limits.UnitRoundoff);
-        if (share >= 0.5) return double.PositiveInfinity;
+        if (share >= 0.5)
+            return double.PositiveInfinity;
         var growth = OutwardRounding.DivUp(share, OutwardRounding.AddDown(1, -share));
         var absolute = OutwardRounding.MulUp(roundings, limits.AbsoluteError);
         return OutwardRounding.AddUp(OutwardRounding.MulUp(growth, Magnitude), absolute);
@@ -57,9 +61,11 @@ internal struct SumTerms(FormatLimits limits)
         var error = Error();
         // Beyond the largest number infinities of both signs may meet.
         mayOverflow = !(OutwardRounding.AddUp(Magnitude, error) <= limits.Most);
-        if (mayOverflow) return Unknown;
+        if (mayOverflow)
+            return Unknown;
         return new Interval(
             Math.Max(OutwardRounding.AddDown(sum.Low, -error), _hasNegative ? double.NegativeInfinity : 0),
-            Math.Min(OutwardRounding.AddUp(sum.High, error), _hasPositive ? double.PositiveInfinity : 0));
+            Math.Min(OutwardRounding.AddUp(sum.High, error), _hasPositive ? double.PositiveInfinity : 0)
+        );
     }
 }

@@ -8,10 +8,15 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Analysis;
 
-/// <summary>What the biased sums of a ReLU network can be for every input of its declared range, in any implementation: exact intervals, widened by what rounding can do.</summary>
+/// <summary>
+/// What the biased sums of a ReLU network can be for every input of its declared range, in any implementation: exact intervals, widened by
+/// what rounding can do.
+/// </summary>
 /// <remarks>
-/// Per neuron the exact interval by outward rounding, then n roundings of relative error u each in any order, fused or not: ± (n·u / (1 − n·u))·Σ|t| + n·a with a the
-/// least absolute error. Where no term can be negative no sum is, whatever is rounded; likewise where none can be positive. Source: mathematics page, section 7.
+/// Per neuron the exact interval by outward rounding, then n roundings of relative error u each in any order, fused or not: ± (n·u / (1 −
+/// n·u))·Σ|t| + n·a with a the
+/// least absolute error. Where no term can be negative no sum is, whatever is rounded; likewise where none can be positive. Source:
+/// mathematics page, section 7.
 /// </remarks>
 public sealed class ValueRanges
 {
@@ -26,13 +31,19 @@ public sealed class ValueRanges
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
     public static ValueRanges? Of(Network network, CancellationToken cancellationToken = default)
     {
-        if (network.InputRanges is not { } ranges || !IsRectified(network)) return null;
-        return new ValueRanges(Follow(network, ranges.ToArray(network.Inputs), cancellationToken).Select(layer => Array.ConvertAll(layer.Sums, sum => sum.Biased)).ToArray());
+        if (network.InputRanges is not { } ranges || !IsRectified(network))
+            return null;
+        return new ValueRanges(
+            Follow(network, ranges.ToArray(network.Inputs), cancellationToken)
+                .Select(layer => Array.ConvertAll(layer.Sums, sum => sum.Biased))
+                .ToArray()
+        );
     }
 
     /// <summary>Whether the ranges of a network can be followed: a ReLU network of real numbers.</summary>
     /// <param name="network">A sound network.</param>
-    public static bool IsRectified(Network network) => ElementFormats.Of(network.Elements).Real is not null && network.Layers.All(layer => layer.Semirings.IsReLU);
+    public static bool IsRectified(Network network) =>
+        ElementFormats.Of(network.Elements).Real is not null && network.Layers.All(layer => layer.Semirings.IsReLU);
 
     /// <summary>What is known of every sum, one layer at a time.</summary>
     /// <param name="network">A sound ReLU network.</param>
@@ -82,16 +93,28 @@ public sealed class ValueRanges
                 }
 
                 sum += terms.Add(inputs[input].Scale(layer.Weights[edge]));
-                if (firstTiny < 0 && terms.Tiny > 0) firstTiny = edge;
+                if (firstTiny < 0 && terms.Tiny > 0)
+                    firstTiny = edge;
                 edge++;
             }
 
             var tiny = terms.Tiny;
             var unbiased = terms.Widened(sum, out _);
             var absent = layer.BiasMode == BiasMode.NonzeroSums && unbiased.Contains(0);
-            if (layer.HasBias) sum += terms.Add(Interval.Point(layer.Biases[neuron]));
+            if (layer.HasBias)
+                sum += terms.Add(Interval.Point(layer.Biases[neuron]));
             var biased = terms.Widened(sum, out var mayOverflow);
-            sums[neuron] = new(unbiased, sum, absent ? biased.Hull(Interval.Point(0)) : biased, terms.Magnitude, terms.LeastMagnitude, mayOverflow, terms.CanBeNegative, tiny, firstTiny);
+            sums[neuron] = new(
+                unbiased,
+                sum,
+                absent ? biased.Hull(Interval.Point(0)) : biased,
+                terms.Magnitude,
+                terms.LeastMagnitude,
+                mayOverflow,
+                terms.CanBeNegative,
+                tiny,
+                firstTiny
+            );
         }
 
         return sums;
@@ -99,7 +122,8 @@ public sealed class ValueRanges
 
     private static Interval Output(Layer layer, Interval sum)
     {
-        if (layer.HasSelect) sum = sum.Max(0);
+        if (layer.HasSelect)
+            sum = sum.Max(0);
         return layer.HasCeiling ? sum.Min(layer.Ceiling) : sum;
     }
 }

@@ -10,7 +10,9 @@ public static class ZeroPreservation
 {
     private static readonly long NegativeZero = BitConverter.DoubleToInt64Bits(-0.0);
 
-    /// <summary>The first layer (0-based) such that it and every later one map Zero to Zero; the number of layers where the last one does not.</summary>
+    /// <summary>
+    /// The first layer (0-based) such that it and every later one map Zero to Zero; the number of layers where the last one does not.
+    /// </summary>
     /// <param name="network">A sound network.</param>
     /// <remarks>
     /// Keeps bits for every input: over plus-times a sum of zeros is +0 in every order; over other semirings the sums are
@@ -19,7 +21,8 @@ public static class ZeroPreservation
     public static int FirstDroppingLayer(Network network)
     {
         var first = network.Layers.Count;
-        while (first > 0 && KeepsZero(network.Layers[first - 1])) first--;
+        while (first > 0 && KeepsZero(network.Layers[first - 1]))
+            first--;
         return first;
     }
 
@@ -29,11 +32,13 @@ public static class ZeroPreservation
 
     private static bool RectifiesToZero(Layer layer)
     {
-        if (layer.BiasMode == BiasMode.NonzeroSums) return true;
+        if (layer.BiasMode == BiasMode.NonzeroSums)
+            return true;
         for (var i = 0; i < (layer.Biases.IsConstant ? 1 : layer.Biases.Count); i++)
         {
             var bias = layer.Biases[i];
-            if (layer.Activation == Activation.ReLU ? bias > 0 : bias != 0) return false;
+            if (layer.Activation == Activation.ReLU ? bias > 0 : bias != 0)
+                return false;
         }
 
         return true;
@@ -42,8 +47,10 @@ public static class ZeroPreservation
     // Tried with every weight, which proves it: Zero ⊕ (w ⊗ Zero) is Zero, from whichever zero where the format has two.
     private static bool SumsAreZero(Layer layer)
     {
-        if (layer.Semirings.IsPlusTimes) return true;
-        if (layer.Correlate is not { Candidate: { } candidate, ZeroBits: { } zero } || !IsExact(layer.Semirings.Correlate, candidate)) return false;
+        if (layer.Semirings.IsPlusTimes)
+            return true;
+        if (layer.Correlate is not { Candidate: { } candidate, ZeroBits: { } zero } || !IsExact(layer.Semirings.Correlate, candidate))
+            return false;
         var add = ScalarOperation.Compile(candidate.Add, layer.Elements);
         var multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
         var hasTwoZeros = ElementFormats.Of(layer.Elements).Real is not null && BitConverter.Int64BitsToDouble(zero) == 0;
@@ -51,9 +58,12 @@ public static class ZeroPreservation
         for (var i = 0; i < (layer.Weights.IsConstant ? Math.Min(1, layer.Weights.Count) : layer.Weights.Count); i++)
         {
             var weight = layer.Weights.Bits(i);
-            if (!tried.Add(weight)) continue;
-            if (add.Apply(zero, multiply.Apply(weight, zero)) != zero) return false;
-            if (hasTwoZeros && add.Apply(zero, multiply.Apply(weight, NegativeZero)) != zero) return false;
+            if (!tried.Add(weight))
+                continue;
+            if (add.Apply(zero, multiply.Apply(weight, zero)) != zero)
+                return false;
+            if (hasTwoZeros && add.Apply(zero, multiply.Apply(weight, NegativeZero)) != zero)
+                return false;
         }
 
         return true;
@@ -61,11 +71,18 @@ public static class ZeroPreservation
 
     private static bool SelectsZero(Layer layer)
     {
-        if (layer.Select is not { } select) return true;
-        if (select is not { Candidate: { } candidate, OneBits: not null } || layer.Correlate.ZeroBits is not { } zero || !IsExact(layer.Semirings.Select!, candidate)) return false;
+        if (layer.Select is not { } select)
+            return true;
+        if (
+            select is not { Candidate: { } candidate, OneBits: not null }
+            || layer.Correlate.ZeroBits is not { } zero
+            || !IsExact(layer.Semirings.Select!, candidate)
+        )
+            return false;
         var step = new SelectStep(layer, candidate);
         for (var i = 0; i < (layer.Biases.IsConstant ? Math.Min(1, layer.Biases.Count) : layer.Biases.Count); i++)
-            if (step.Apply(zero, layer.HasBias ? layer.Biases.Bits(i) : null) != zero) return false;
+            if (step.Apply(zero, layer.HasBias ? layer.Biases.Bits(i) : null) != zero)
+                return false;
         return true;
     }
 
@@ -75,9 +92,11 @@ public static class ZeroPreservation
 
     private static bool Transcendental(OperatorExpression expression)
     {
-        if (expression.Operator is ExpressionOperator.Exp or ExpressionOperator.Log) return true;
+        if (expression.Operator is ExpressionOperator.Exp or ExpressionOperator.Log)
+            return true;
         foreach (var operand in expression.Operands)
-            if (Transcendental(operand)) return true;
+            if (Transcendental(operand))
+                return true;
         return false;
     }
 }

@@ -6,7 +6,9 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Evaluates a network over any semirings on their ideal carriers: exact where kernels round, the same where no operation rounds.</summary>
+/// <summary>
+/// Evaluates a network over any semirings on their ideal carriers: exact where kernels round, the same where no operation rounds.
+/// </summary>
 public static class CarrierOracle
 {
     /// <summary>The ideal outputs for one item.</summary>
@@ -21,7 +23,8 @@ public static class CarrierOracle
         if (input.Count != network.Inputs)
             throw new ArgumentException($"The input has {input.Count} values but the network takes {network.Inputs}.", nameof(input));
         var activations = new CarrierValue[input.Count];
-        for (var i = 0; i < activations.Length; i++) activations[i] = input[i];
+        for (var i = 0; i < activations.Length; i++)
+            activations[i] = input[i];
         foreach (var layer in network.Layers)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -39,20 +42,26 @@ public static class CarrierOracle
         for (int neuron = 0, edge = 0; neuron < outputs.Length; neuron++)
         {
             var sum = layer.Correlate.Zero;
-            foreach (var input in layer.Edges.Row(neuron)) sum = add(sum, multiply(format.FromBits(layer.Weights.Bits(edge++)), inputs[input]));
+            foreach (var input in layer.Edges.Row(neuron))
+                sum = add(sum, multiply(format.FromBits(layer.Weights.Bits(edge++)), inputs[input]));
             outputs[neuron] = sum;
         }
 
-        if (layer.Select is not { } select) return outputs;
+        if (layer.Select is not { } select)
+            return outputs;
         var (add2, multiply2) = Operations(select, format);
         for (var neuron = 0; neuron < outputs.Length; neuron++)
         {
             ref var z = ref outputs[neuron];
             var isAbsent = layer.BiasMode == BiasMode.NonzeroSums && z.Equals(layer.Correlate.Zero);
-            if (isAbsent) z = layer.HasSelect ? select.One : z;
-            else if (layer.HasBias) z = multiply2(z, format.FromBits(layer.Biases.Bits(neuron)));
-            if (!isAbsent && layer.HasSelect) z = add2(z, select.One);
-            if (layer.HasCeiling && z.IsKnown && Ceiling(layer, format) is var ceiling && z.Compare(ceiling) > 0) z = ceiling;
+            if (isAbsent)
+                z = layer.HasSelect ? select.One : z;
+            else if (layer.HasBias)
+                z = multiply2(z, format.FromBits(layer.Biases.Bits(neuron)));
+            if (!isAbsent && layer.HasSelect)
+                z = add2(z, select.One);
+            if (layer.HasCeiling && z.IsKnown && Ceiling(layer, format) is var ceiling && z.Compare(ceiling) > 0)
+                z = ceiling;
         }
 
         return outputs;
@@ -61,10 +70,14 @@ public static class CarrierOracle
     private static CarrierValue Ceiling(Layer layer, ElementFormatRow format) =>
         format.FromBits(format.Real is null ? (long)layer.Ceiling : BitConverter.DoubleToInt64Bits(layer.Ceiling));
 
-    private static (Func<CarrierValue, CarrierValue, CarrierValue> Add, Func<CarrierValue, CarrierValue, CarrierValue> Multiply) Operations(SemiringElement element, ElementFormatRow format)
+    private static (Func<CarrierValue, CarrierValue, CarrierValue> Add, Func<CarrierValue, CarrierValue, CarrierValue> Multiply) Operations(
+        SemiringElement element,
+        ElementFormatRow format
+    )
     {
         var candidate = element.Candidate ?? throw new NotSupportedException($"The operations are not known: {element.Reason}");
-        BinaryOperation add = OperatorCompiler.Compile(candidate.Add, format.Carrier), multiply = OperatorCompiler.Compile(candidate.Multiply, format.Carrier);
+        BinaryOperation add = OperatorCompiler.Compile(candidate.Add, format.Carrier),
+            multiply = OperatorCompiler.Compile(candidate.Multiply, format.Carrier);
         return ((x, y) => add(x, y), (x, y) => multiply(x, y));
     }
 }

@@ -9,8 +9,13 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Evaluates a network over plus-times, rectified or linear, in exact arithmetic, in plain loops that share nothing with the kernels they judge.</summary>
-/// <remarks>Family E5: weights and biases are dyadic rationals because they are rounded to the network's format; so are the inputs.</remarks>
+/// <summary>
+/// Evaluates a network over plus-times, rectified or linear, in exact arithmetic, in plain loops that share nothing with the kernels they
+/// judge.
+/// </summary>
+/// <remarks>
+/// Family E5: weights and biases are dyadic rationals because they are rounded to the network's format; so are the inputs.
+/// </remarks>
 public static class ExactOracle
 {
     /// <summary>The exact outputs for one item.</summary>
@@ -33,8 +38,13 @@ public static class ExactOracle
         if (input.Length != network.Inputs)
             throw new ArgumentException($"The input has {input.Length} values but the network takes {network.Inputs}.", nameof(input));
         foreach (var layer in network.Layers)
-            if (ElementFormats.Of(layer.Elements).Real is null || !(layer.Semirings.IsReLU || (layer.Semirings.IsPlusTimes && layer.Semirings.Select is null)))
-                throw new NotSupportedException($"{layer.Semirings} in {ElementFormats.Of(layer.Elements).Name} is judged by CarrierOracle.");
+            if (
+                ElementFormats.Of(layer.Elements).Real is null
+                || !(layer.Semirings.IsReLU || (layer.Semirings.IsPlusTimes && layer.Semirings.Select is null))
+            )
+                throw new NotSupportedException(
+                    $"{layer.Semirings} in {ElementFormats.Of(layer.Elements).Name} is judged by CarrierOracle."
+                );
         return Trace(network, ExactVector.From(input), cancellationToken);
     }
 
@@ -63,7 +73,8 @@ public static class ExactOracle
                 var weight = layer.Weights.IsConstant ? 0 : edge;
                 edge++;
                 var x = inputs.Mantissa(input);
-                if (x.IsZero) continue;
+                if (x.IsZero)
+                    continue;
                 sum += layer.Weights.IsConstant ? x : x * weights.Mantissa(weight);
             }
 
@@ -76,7 +87,8 @@ public static class ExactOracle
     private static ExactVector Weights(Layer layer)
     {
         var values = new double[layer.Weights.IsConstant ? Math.Min(1, layer.Weights.Count) : layer.Weights.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = layer.Weights[i];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = layer.Weights[i];
         return ExactVector.From(values);
     }
 
@@ -84,7 +96,8 @@ public static class ExactOracle
     private static ExactVector Select(Layer layer, ExactVector sums)
     {
         var biases = new double[layer.Outputs];
-        for (var i = 0; i < biases.Length; i++) biases[i] = layer.Biases[i];
+        for (var i = 0; i < biases.Length; i++)
+            biases[i] = layer.Biases[i];
         var exactBiases = ExactVector.From(biases);
         var ceiling = layer.HasCeiling ? Dyadic.FromDouble(layer.Ceiling) : Dyadic.Zero;
         var exponent = Math.Min(Math.Min(sums.Exponent, exactBiases.Exponent), layer.HasCeiling ? ceiling.Exponent : int.MaxValue);
@@ -93,9 +106,12 @@ public static class ExactOracle
         for (var i = 0; i < outputs.Length; i++)
         {
             var z = sums.Mantissa(i) << (sums.Exponent - exponent);
-            if (layer.BiasMode == BiasMode.Dense || !z.IsZero) z += exactBiases.Mantissa(i) << (exactBiases.Exponent - exponent);
-            if (layer.Activation == Activation.ReLU && z.Sign < 0) z = BigInteger.Zero;
-            if (layer.HasCeiling && z > largest) z = largest;
+            if (layer.BiasMode == BiasMode.Dense || !z.IsZero)
+                z += exactBiases.Mantissa(i) << (exactBiases.Exponent - exponent);
+            if (layer.Activation == Activation.ReLU && z.Sign < 0)
+                z = BigInteger.Zero;
+            if (layer.HasCeiling && z > largest)
+                z = largest;
             outputs[i] = z;
         }
 

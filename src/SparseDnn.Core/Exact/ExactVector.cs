@@ -38,11 +38,14 @@ public sealed class ExactVector
         for (var i = 0; i < exact.Length; i++)
         {
             exact[i] = Dyadic.FromDouble(values[i]);
-            if (!exact[i].IsFinite) throw new ArgumentException($"Value {i} is infinite; exact arithmetic takes finite numbers.", nameof(values));
-            if (!exact[i].IsZero) exponent = Math.Min(exponent, exact[i].Exponent);
+            if (!exact[i].IsFinite)
+                throw new ArgumentException($"Value {i} is infinite; exact arithmetic takes finite numbers.", nameof(values));
+            if (!exact[i].IsZero)
+                exponent = Math.Min(exponent, exact[i].Exponent);
         }
 
-        if (exponent == int.MaxValue) exponent = 0;
+        if (exponent == int.MaxValue)
+            exponent = 0;
         var mantissas = new BigInteger[exact.Length];
         for (var i = 0; i < mantissas.Length; i++)
             mantissas[i] = exact[i].IsZero ? BigInteger.Zero : exact[i].Mantissa << (exact[i].Exponent - exponent);
@@ -55,14 +58,18 @@ public sealed class ExactVector
         var shift = int.MaxValue;
         foreach (var mantissa in _mantissas)
         {
-            if (mantissa.IsZero) continue;
-            if (!mantissa.IsEven) return this;
+            if (mantissa.IsZero)
+                continue;
+            if (!mantissa.IsEven)
+                return this;
             shift = Math.Min(shift, new Dyadic(mantissa, 0).Exponent);
         }
 
-        if (shift == int.MaxValue) return Exponent == 0 ? this : new ExactVector(_mantissas, 0);
+        if (shift == int.MaxValue)
+            return Exponent == 0 ? this : new ExactVector(_mantissas, 0);
         var shorter = new BigInteger[_mantissas.Length];
-        for (var i = 0; i < shorter.Length; i++) shorter[i] = _mantissas[i] >> shift;
+        for (var i = 0; i < shorter.Length; i++)
+            shorter[i] = _mantissas[i] >> shift;
         return new ExactVector(shorter, Exponent + shift);
     }
 }

@@ -7,10 +7,15 @@ using SparseDnn.Planning;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Replays the sums of a plan over plus-times of real numbers, every operation exact and then rounded: what every kernel must return to the last bit.</summary>
+/// <summary>
+/// Replays the sums of a plan over plus-times of real numbers, every operation exact and then rounded: what every kernel must return to the
+/// last bit.
+/// </summary>
 /// <remarks>
-/// Inputs are multiplied by the plan's factor; shared sums add their rows from the first one on; sums begin at zero and take their terms in the order of their list, fused or, under
-/// <see cref="Summation.Strict"/>, rounded apart; then the scale, then bias, activation, ceiling. −0 shows as +0. Plain loops; shares nothing with the kernels.
+/// Inputs are multiplied by the plan's factor; shared sums add their rows from the first one on; sums begin at zero and take their terms in
+/// the order of their list, fused or, under
+/// <see cref="Summation.Strict"/>, rounded apart; then the scale, then bias, activation, ceiling. −0 shows as +0. Plain loops; shares
+/// nothing with the kernels.
 /// </remarks>
 internal static class PlanEvaluator
 {
@@ -22,18 +27,22 @@ internal static class PlanEvaluator
     {
         var rows = input.ToArray();
         if (plan.InputScale != 1)
-            for (var i = 0; i < rows.Length; i++) rows[i] = Bits(plan.Network.Format.Round(Exact(rows[i]) * Dyadic.FromDouble(plan.InputScale)));
+            for (var i = 0; i < rows.Length; i++)
+                rows[i] = Bits(plan.Network.Format.Round(Exact(rows[i]) * Dyadic.FromDouble(plan.InputScale)));
         foreach (var layer in plan.Layers)
         {
             var sums = Sums(layer.Data, plan.Network, rows);
             var outputs = new long[layer.Data.Outputs];
-            for (var row = 0; row < outputs.Length; row++) outputs[row] = sums[layer.Data.SumOfOutput[row]];
+            for (var row = 0; row < outputs.Length; row++)
+                outputs[row] = sums[layer.Data.SumOfOutput[row]];
             rows = layer.Layer.Semirings.IsReLU ? Rectify(layer.Data, plan.Network.Format, outputs) : select(layer, outputs);
         }
 
-        if (plan.RowOfOutput.Count == 0) return rows;
+        if (plan.RowOfOutput.Count == 0)
+            return rows;
         var all = new long[plan.RowOfOutput.Count];
-        for (var neuron = 0; neuron < all.Length; neuron++) all[neuron] = rows[plan.RowOfOutput[neuron]];
+        for (var neuron = 0; neuron < all.Length; neuron++)
+            all[neuron] = rows[plan.RowOfOutput[neuron]];
         return all;
     }
 
@@ -41,12 +50,14 @@ internal static class PlanEvaluator
     {
         var format = network.Format;
         var rows = new Dyadic[data.Rows];
-        for (var i = 0; i < inputs.Length; i++) rows[i] = Exact(inputs[i]);
+        for (var i = 0; i < inputs.Length; i++)
+            rows[i] = Exact(inputs[i]);
         for (var partial = 0; partial < data.Partials.Count; partial++)
         {
             var terms = data.Partials[partial];
             var sum = rows[terms[0]];
-            for (var i = 1; i < terms.Length; i++) sum = format.Round(sum + rows[terms[i]]);
+            for (var i = 1; i < terms.Length; i++)
+                sum = format.Round(sum + rows[terms[i]]);
             rows[data.Inputs + partial] = sum;
         }
 
@@ -73,9 +84,12 @@ internal static class PlanEvaluator
         for (var row = 0; row < outputs.Length; row++)
         {
             var sum = Exact(sums[row]);
-            if (data.HasBias && (data.BiasMode == BiasMode.Dense || !sum.IsZero)) sum = format.Round(sum + Dyadic.FromDouble(data.Biases[row]));
-            if (data.HasSelect) sum = Dyadic.Max(sum, Dyadic.Zero);
-            if (data.HasCeiling) sum = Dyadic.Min(sum, Dyadic.FromDouble(data.Ceiling));
+            if (data.HasBias && (data.BiasMode == BiasMode.Dense || !sum.IsZero))
+                sum = format.Round(sum + Dyadic.FromDouble(data.Biases[row]));
+            if (data.HasSelect)
+                sum = Dyadic.Max(sum, Dyadic.Zero);
+            if (data.HasCeiling)
+                sum = Dyadic.Min(sum, Dyadic.FromDouble(data.Ceiling));
             outputs[row] = Bits(sum);
         }
 

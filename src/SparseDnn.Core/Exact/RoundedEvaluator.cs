@@ -12,7 +12,8 @@ namespace SparseDnn.Exact;
 /// <remarks>
 /// Over plus-times of real numbers every operation is exact and rounded to the format, so −0 shows as +0 there: the summation trees of the
 /// plan, or under <see cref="Summation.Strict"/> ascending input index from Zero, product and sum rounded apart. Over every other
-/// semiring, ascending input index too, the operators are interpreted in the arithmetic of the element type, see <see cref="ScalarOperation"/>. Then
+/// semiring, ascending input index too, the operators are interpreted in the arithmetic of the element type, see
+/// <see cref="ScalarOperation"/>. Then
 /// bias, activation, ceiling. Works for every format, and slowly; shares nothing with the kernels. That the plan's trees mean the declared
 /// network is what <see cref="ExactOracle"/> tells, which knows no plan.
 /// </remarks>
@@ -28,7 +29,8 @@ public static class RoundedEvaluator
     public static double[] Evaluate(Network network, ReadOnlySpan<double> input)
     {
         var bits = new long[input.Length];
-        for (var i = 0; i < bits.Length; i++) bits[i] = BitConverter.DoubleToInt64Bits(input[i]);
+        for (var i = 0; i < bits.Length; i++)
+            bits[i] = BitConverter.DoubleToInt64Bits(input[i]);
         return Array.ConvertAll(EvaluateBits(network, bits), BitConverter.Int64BitsToDouble);
     }
 
@@ -39,13 +41,15 @@ public static class RoundedEvaluator
     /// <exception cref="NotSupportedException">The operations of a semiring are not known.</exception>
     public static long[] EvaluateBits(Network network, ReadOnlySpan<long> input)
     {
-        if (network.MayReorder) return PlanEvaluator.Evaluate(Plans.GetValue(network, known => Planner.PlanTables(known)), input, SelectRows);
+        if (network.MayReorder)
+            return PlanEvaluator.Evaluate(Plans.GetValue(network, known => Planner.PlanTables(known)), input, SelectRows);
         var activations = input.ToArray();
         foreach (var layer in network.Layers)
         {
-            var sums = layer.Semirings.IsPlusTimes && ElementFormats.Of(network.Elements).Real is not null
-                ? ExactSums(layer, network.Format, network.Summation, activations)
-                : Sums(layer, activations);
+            var sums =
+                layer.Semirings.IsPlusTimes && ElementFormats.Of(network.Elements).Real is not null
+                    ? ExactSums(layer, network.Format, network.Summation, activations)
+                    : Sums(layer, activations);
             activations = layer.Semirings.IsReLU ? Rectify(layer, network.Format, sums) : Select(layer, sums);
         }
 
@@ -77,9 +81,12 @@ public static class RoundedEvaluator
         for (var neuron = 0; neuron < outputs.Length; neuron++)
         {
             var sum = Exact(sums[neuron]);
-            if (layer.HasBias && (layer.BiasMode == BiasMode.Dense || !sum.IsZero)) sum = format.Round(sum + Dyadic.FromDouble(layer.Biases[neuron]));
-            if (layer.HasSelect) sum = Dyadic.Max(sum, Dyadic.Zero);
-            if (layer.HasCeiling) sum = Dyadic.Min(sum, Dyadic.FromDouble(layer.Ceiling));
+            if (layer.HasBias && (layer.BiasMode == BiasMode.Dense || !sum.IsZero))
+                sum = format.Round(sum + Dyadic.FromDouble(layer.Biases[neuron]));
+            if (layer.HasSelect)
+                sum = Dyadic.Max(sum, Dyadic.Zero);
+            if (layer.HasCeiling)
+                sum = Dyadic.Min(sum, Dyadic.FromDouble(layer.Ceiling));
             outputs[neuron] = Bits(sum);
         }
 
@@ -88,10 +95,12 @@ public static class RoundedEvaluator
 
     private static long[] SelectRows(LayerPlan plan, long[] sums)
     {
-        if (plan.Layer.Select is not { } select) return sums;
+        if (plan.Layer.Select is not { } select)
+            return sums;
         var step = new SelectStep(plan.Layer, Known(select));
         var outputs = new long[sums.Length];
-        for (var row = 0; row < outputs.Length; row++) outputs[row] = step.Apply(sums[row], plan.Data.HasBias ? plan.Data.Biases.Bits(row) : null);
+        for (var row = 0; row < outputs.Length; row++)
+            outputs[row] = step.Apply(sums[row], plan.Data.HasBias ? plan.Data.Biases.Bits(row) : null);
         return outputs;
     }
 
@@ -104,7 +113,8 @@ public static class RoundedEvaluator
         for (int neuron = 0, edge = 0; neuron < sums.Length; neuron++)
         {
             sums[neuron] = layer.Correlate.ZeroBits!.Value;
-            foreach (var input in layer.Edges.Row(neuron)) sums[neuron] = add.Apply(sums[neuron], multiply.Apply(layer.Weights.Bits(edge++), inputs[input]));
+            foreach (var input in layer.Edges.Row(neuron))
+                sums[neuron] = add.Apply(sums[neuron], multiply.Apply(layer.Weights.Bits(edge++), inputs[input]));
         }
 
         return sums;
@@ -112,10 +122,12 @@ public static class RoundedEvaluator
 
     private static long[] Select(Layer layer, long[] sums)
     {
-        if (layer.Select is not { } select) return sums;
+        if (layer.Select is not { } select)
+            return sums;
         var step = new SelectStep(layer, Known(select));
         var outputs = new long[sums.Length];
-        for (var neuron = 0; neuron < outputs.Length; neuron++) outputs[neuron] = step.Apply(sums[neuron], layer.HasBias ? layer.Biases.Bits(neuron) : null);
+        for (var neuron = 0; neuron < outputs.Length; neuron++)
+            outputs[neuron] = step.Apply(sums[neuron], layer.HasBias ? layer.Biases.Bits(neuron) : null);
         return outputs;
     }
 

@@ -4,7 +4,9 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>How far any implementation's result may lie from the exact one: the running error bound, evaluated with outward rounding.</summary>
+/// <summary>
+/// How far any implementation's result may lie from the exact one: the running error bound, evaluated with outward rounding.
+/// </summary>
 /// <remarks>
 /// For a neuron with k edges, any order of summation, fused or not: at most k + 1 roundings lie between a term and the
 /// biased sum, so with n = k + 1, γ = n·u / (1 − n·u), the error of z is at most
@@ -26,7 +28,9 @@ public sealed class RoundingBound
         _errors = new double[network.Inputs];
     }
 
-    /// <summary>For each output of the last layer that was followed: |any implementation − exact| ≤ bound. Infinite where a sum may overflow.</summary>
+    /// <summary>
+    /// For each output of the last layer that was followed: |any implementation − exact| ≤ bound. Infinite where a sum may overflow.
+    /// </summary>
     public ReadOnlySpan<double> Errors => _errors;
 
     /// <summary>Follows one layer.</summary>
@@ -35,11 +39,13 @@ public sealed class RoundingBound
     {
         var layer = step.Layer;
         var inputs = new double[step.Inputs.Count];
-        for (var i = 0; i < inputs.Length; i++) inputs[i] = Magnitude(step.Inputs, i);
+        for (var i = 0; i < inputs.Length; i++)
+            inputs[i] = Magnitude(step.Inputs, i);
         var errors = new double[layer.Outputs];
         for (int neuron = 0, edge = 0; neuron < errors.Length; neuron++)
         {
-            double inherited = 0, terms = 0;
+            double inherited = 0,
+                terms = 0;
             var row = layer.Edges.Row(neuron);
             foreach (var input in row)
             {
@@ -59,21 +65,25 @@ public sealed class RoundingBound
         var bias = step.Layer.Biases[neuron];
         var sum = step.Sums[neuron];
         // Zeros only, and exactly so: every implementation's sum is zero, and adding the bias to it rounds nothing.
-        if (terms == 0 && inherited == 0) return 0;
+        if (terms == 0 && inherited == 0)
+            return 0;
         var magnitude = OutwardRounding.AddUp(OutwardRounding.AddUp(terms, inherited), Math.Abs(bias));
         var error = OutwardRounding.AddUp(inherited, Rounding(edges + 1, magnitude));
-        if (OutwardRounding.AddUp(magnitude, error) > _format.MaxFinite.ToDouble()) return double.PositiveInfinity;
+        if (OutwardRounding.AddUp(magnitude, error) > _format.MaxFinite.ToDouble())
+            return double.PositiveInfinity;
         var nonzeroOnly = step.Layer.BiasMode == BiasMode.NonzeroSums && bias != 0;
         // A sum that is rounded to or from zero either gets the bias, like any other, or stays exactly zero.
         var biased = Around(sum + Dyadic.FromDouble(bias), error);
-        if (nonzeroOnly && Math.Abs(sum.ToDouble()) <= error) biased = biased.Hull(Interval.Point(0));
+        if (nonzeroOnly && Math.Abs(sum.ToDouble()) <= error)
+            biased = biased.Hull(Interval.Point(0));
         return After(step.Layer, biased, step.Outputs[neuron]);
     }
 
     private double Rounding(int roundings, double magnitude)
     {
         var share = OutwardRounding.MulUp(roundings, _format.UnitRoundoff);
-        if (share >= 1) return double.PositiveInfinity;
+        if (share >= 1)
+            return double.PositiveInfinity;
         var gamma = OutwardRounding.DivUp(share, OutwardRounding.AddDown(1, -share));
         var underflow = OutwardRounding.MulUp(roundings, Dyadic.One.ScaleByPowerOfTwo(_format.LeastExponent).ToDouble());
         return OutwardRounding.AddUp(OutwardRounding.MulUp(gamma, magnitude), underflow);
@@ -81,8 +91,10 @@ public sealed class RoundingBound
 
     private static double After(Layer layer, Interval z, Dyadic exact)
     {
-        if (layer.Activation == Activation.ReLU) z = z.Max(0);
-        if (layer.HasCeiling) z = z.Min(layer.Ceiling);
+        if (layer.Activation == Activation.ReLU)
+            z = z.Max(0);
+        if (layer.HasCeiling)
+            z = z.Min(layer.Ceiling);
         var output = Enclosure(exact);
         return Math.Max(0, Math.Max(OutwardRounding.AddUp(z.High, -output.Low), OutwardRounding.AddUp(output.High, -z.Low)));
     }
@@ -99,7 +111,8 @@ public sealed class RoundingBound
         var rounded = Dyadic.FromDouble(nearest);
         return new Interval(
             rounded <= value ? nearest : NumberFormats.Binary64.NextDown(nearest),
-            rounded >= value ? nearest : NumberFormats.Binary64.NextUp(nearest));
+            rounded >= value ? nearest : NumberFormats.Binary64.NextUp(nearest)
+        );
     }
 
     private static double Magnitude(ExactVector values, int index)

@@ -4,7 +4,9 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Formats;
 
-/// <summary>A list of decimal numbers: their nearest binary64 values and, where one is not exact, on which side the exact value lies.</summary>
+/// <summary>
+/// A list of decimal numbers: their nearest binary64 values and, where one is not exact, on which side the exact value lies.
+/// </summary>
 /// <remarks>
 /// Keeping the side lets every number be rounded <b>once</b> to any narrower format. A list whose numbers are all the
 /// same is stored as one. Equality contract: equal count and numbers, decided by a 128-bit content hash.
@@ -33,9 +35,12 @@ public sealed class DecimalValues : IEquatable<DecimalValues>
         _nearest = nearest ?? throw new ArgumentNullException(nameof(nearest));
         _residues = residues;
         Count = nearest.Length;
-        if (residues is not null && residues.Length != nearest.Length) throw new ArgumentException("One residue a number.", nameof(residues));
+        if (residues is not null && residues.Length != nearest.Length)
+            throw new ArgumentException("One residue a number.", nameof(residues));
         var hash = ContentHash.Start.Add(1).Add(nearest);
-        if (residues is not null) foreach (var residue in residues) hash = hash.Add((int)residue);
+        if (residues is not null)
+            foreach (var residue in residues)
+                hash = hash.Add((int)residue);
         Hash = hash;
     }
 
@@ -50,7 +55,8 @@ public sealed class DecimalValues : IEquatable<DecimalValues>
 
     /// <summary>The number at a position.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
-    public DecimalNumber this[int index] => _nearest is null ? _constant : new(_nearest[index], _residues is null ? (sbyte)0 : _residues[index]);
+    public DecimalNumber this[int index] =>
+        _nearest is null ? _constant : new(_nearest[index], _residues is null ? (sbyte)0 : _residues[index]);
 
     /// <inheritdoc/>
     public bool Equals(DecimalValues? other) => other is not null && Count == other.Count && Hash == other.Hash;

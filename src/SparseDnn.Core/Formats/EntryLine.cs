@@ -31,16 +31,20 @@ internal sealed class EntryLine(int rows, int columns, bool hasValues, bool inte
     // The common form in one pass; any other, right or wrong, is left to ReadFields.
     private bool TryReadPlain(ReadOnlySpan<char> line)
     {
-        if (!hasValues || integersOnly) return false;
+        if (!hasValues || integersOnly)
+            return false;
         var at = 0;
         Row = ReadIndex(line, ref at);
         Column = ReadIndex(line, ref at);
         at = FieldCursor.SkipBlanks(line, at);
-        if (Row == 0 || Row > rows || Column == 0 || Column > columns || at == line.Length) return false;
+        if (Row == 0 || Row > rows || Column == 0 || Column > columns || at == line.Length)
+            return false;
         var text = line.Slice(at);
         // Weights repeat: in the Graph Challenge all of a network are one.
-        if (text.SequenceEqual(_lastText.AsSpan(0, _lastLength))) return true;
-        if (DecimalParser.Parse(text, out var value, out _) != DecimalStatus.Ok) return false;
+        if (text.SequenceEqual(_lastText.AsSpan(0, _lastLength)))
+            return true;
+        if (DecimalParser.Parse(text, out var value, out _) != DecimalStatus.Ok)
+            return false;
         _lastLength = text.Length <= _lastText.Length ? text.Length : 0;
         text.Slice(0, _lastLength).CopyTo(_lastText);
         Value = value;
@@ -53,17 +57,23 @@ internal sealed class EntryLine(int rows, int columns, bool hasValues, bool inte
         var fields = new FieldCursor(line);
         fields.MoveNext();
         Row = ReadIndex(fields.Field);
-        if (Row == 0 || Row > rows) return EntryFaults.Of(line) ?? EntryFaults.Index(fields, "row", rows);
-        if (!fields.MoveNext()) return EntryFaults.Of(line) ?? EntryFaults.MissingField(line, hasValues);
+        if (Row == 0 || Row > rows)
+            return EntryFaults.Of(line) ?? EntryFaults.Index(fields, "row", rows);
+        if (!fields.MoveNext())
+            return EntryFaults.Of(line) ?? EntryFaults.MissingField(line, hasValues);
         Column = ReadIndex(fields.Field);
-        if (Column == 0 || Column > columns) return EntryFaults.Of(line) ?? EntryFaults.Index(fields, "column", columns);
+        if (Column == 0 || Column > columns)
+            return EntryFaults.Of(line) ?? EntryFaults.Index(fields, "column", columns);
         Value = DecimalNumber.Exact(1);
         if (hasValues)
         {
-            if (!fields.MoveNext()) return EntryFaults.Of(line) ?? EntryFaults.MissingField(line, hasValues);
+            if (!fields.MoveNext())
+                return EntryFaults.Of(line) ?? EntryFaults.MissingField(line, hasValues);
             var status = DecimalParser.Parse(fields.Field, out var value, out var offset);
-            if (status != DecimalStatus.Ok) return EntryFaults.Of(line) ?? EntryFaults.Value(fields, status, offset);
-            if (integersOnly && !IsInteger(fields.Field)) return EntryFaults.NoInteger(fields);
+            if (status != DecimalStatus.Ok)
+                return EntryFaults.Of(line) ?? EntryFaults.Value(fields, status, offset);
+            if (integersOnly && !IsInteger(fields.Field))
+                return EntryFaults.NoInteger(fields);
             Value = value;
         }
         return fields.MoveNext() ? EntryFaults.Of(line) ?? EntryFaults.ExtraField(fields, line.Length, hasValues) : null;
@@ -77,8 +87,10 @@ internal sealed class EntryLine(int rows, int columns, bool hasValues, bool inte
         for (; i < line.Length; i++)
         {
             var digit = (uint)(line[i] - '0');
-            if (digit > 9) break;
-            if (index <= WeightLimits.MaxNeurons) index = (index * 10) + (int)digit;
+            if (digit > 9)
+                break;
+            if (index <= WeightLimits.MaxNeurons)
+                index = (index * 10) + (int)digit;
         }
         at = i;
         return i < line.Length && line[i] is ' ' or '\t' ? index : 0;
@@ -91,8 +103,10 @@ internal sealed class EntryLine(int rows, int columns, bool hasValues, bool inte
         foreach (var c in field)
         {
             var digit = (uint)(c - '0');
-            if (digit > 9) return 0;
-            if (index <= WeightLimits.MaxNeurons) index = (index * 10) + (int)digit;
+            if (digit > 9)
+                return 0;
+            if (index <= WeightLimits.MaxNeurons)
+                index = (index * 10) + (int)digit;
         }
         return index;
     }
@@ -100,7 +114,8 @@ internal sealed class EntryLine(int rows, int columns, bool hasValues, bool inte
     private static bool IsInteger(ReadOnlySpan<char> field)
     {
         foreach (var c in field)
-            if (c is '.' or 'e' or 'E') return false;
+            if (c is '.' or 'e' or 'E')
+                return false;
         return true;
     }
 }

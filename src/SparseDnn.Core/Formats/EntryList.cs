@@ -42,13 +42,17 @@ internal sealed class EntryList
 
     public void Add(int input, int output, DecimalNumber value, long line)
     {
-        if (Count == _inputs.Length) Grow();
-        if (line != _nextLine) _lineBreaks.Add((Count, line));
+        if (Count == _inputs.Length)
+            Grow();
+        if (line != _nextLine)
+            _lineBreaks.Add((Count, line));
         _nextLine = line + 1;
-        if (Count > 0 && input < _inputs[Count - 1]) HasAscendingInputs = false;
+        if (Count > 0 && input < _inputs[Count - 1])
+            HasAscendingInputs = false;
         LargestInput = Math.Max(LargestInput, input);
         LargestOutput = Math.Max(LargestOutput, output);
-        if (value is { Nearest: 0, Residue: 0 }) ZeroCount++;
+        if (value is { Nearest: 0, Residue: 0 })
+            ZeroCount++;
         _inputs[Count] = input;
         _outputs[Count] = output;
         AddValue(value);
@@ -67,19 +71,23 @@ internal sealed class EntryList
         }
 
         var value = new FieldCursor(text);
-        for (var field = 0; field < 3; field++) value.MoveNext();
+        for (var field = 0; field < 3; field++)
+            value.MoveNext();
         Zeros = new(1, line, value.Start + 1, value.Length);
     }
 
     /// <summary>1-based line of an entry.</summary>
     public long LineOf(int entry)
     {
-        int low = 0, high = _lineBreaks.Count;
+        int low = 0,
+            high = _lineBreaks.Count;
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
-            if (_lineBreaks[middle].Entry <= entry) low = middle;
-            else high = middle;
+            if (_lineBreaks[middle].Entry <= entry)
+                low = middle;
+            else
+                high = middle;
         }
         return _lineBreaks[low].Line + (entry - _lineBreaks[low].Entry);
     }
@@ -88,21 +96,28 @@ internal sealed class EntryList
     {
         if (_values is null)
         {
-            if (Count == 0) _first = value;
-            if (AreSame(value, _first)) return;
+            if (Count == 0)
+                _first = value;
+            if (AreSame(value, _first))
+                return;
             _values = new double[_inputs.Length];
-            for (var i = 0; i < Count; i++) _values[i] = _first.Nearest;
-            if (_first.Residue != 0) FillResidues(_first.Residue);
+            for (var i = 0; i < Count; i++)
+                _values[i] = _first.Nearest;
+            if (_first.Residue != 0)
+                FillResidues(_first.Residue);
         }
         _values[Count] = value.Nearest;
-        if (value.Residue != 0 && _residues is null) FillResidues(0);
-        if (_residues is not null) _residues[Count] = value.Residue;
+        if (value.Residue != 0 && _residues is null)
+            FillResidues(0);
+        if (_residues is not null)
+            _residues[Count] = value.Residue;
     }
 
     private void FillResidues(sbyte residue)
     {
         _residues = new sbyte[_inputs.Length];
-        for (var i = 0; i < Count; i++) _residues[i] = residue;
+        for (var i = 0; i < Count; i++)
+            _residues[i] = residue;
     }
 
     // Bits, as −0 and +0 compare equal.
@@ -114,7 +129,9 @@ internal sealed class EntryList
         var capacity = (int)Math.Min(2L * _inputs.Length, WeightLimits.MaxEntries);
         Array.Resize(ref _inputs, capacity);
         Array.Resize(ref _outputs, capacity);
-        if (_values is not null) Array.Resize(ref _values, capacity);
-        if (_residues is not null) Array.Resize(ref _residues, capacity);
+        if (_values is not null)
+            Array.Resize(ref _values, capacity);
+        if (_residues is not null)
+            Array.Resize(ref _residues, capacity);
     }
 }

@@ -22,7 +22,8 @@ internal ref struct FieldCursor(ReadOnlySpan<char> line)
     /// <summary>Position of the first character that is neither blank nor tab; the length of a blank line.</summary>
     public static int SkipBlanks(ReadOnlySpan<char> line, int at = 0)
     {
-        while (at < line.Length && line[at] is ' ' or '\t') at++;
+        while (at < line.Length && line[at] is ' ' or '\t')
+            at++;
         return at;
     }
 
@@ -31,7 +32,8 @@ internal ref struct FieldCursor(ReadOnlySpan<char> line)
     {
         var at = SkipBlanks(_line, End);
         Start = at;
-        while (at < _line.Length && _line[at] is not (' ' or '\t')) at++;
+        while (at < _line.Length && _line[at] is not (' ' or '\t'))
+            at++;
         End = at;
         return End > Start;
     }

@@ -27,7 +27,8 @@ public static class GlyphFileReader
         var lines = text.TrimStart('\uFEFF').Split('\n');
         var reader = new Reader();
         for (var i = 0; i < lines.Length; i++)
-            if (reader.Take(lines[i].TrimEnd('\r', ' ', '\t'), i + 1) is { } fault) return fault;
+            if (reader.Take(lines[i].TrimEnd('\r', ' ', '\t'), i + 1) is { } fault)
+                return fault;
         return reader.Finish(lines.Length);
     }
 
@@ -44,8 +45,10 @@ public static class GlyphFileReader
 
         public GlyphReadResult.Failure? Take(string line, int number)
         {
-            if (line.Length == 0) return Close();
-            if (line[line.Length - 1] == ':') return Open(line, number);
+            if (line.Length == 0)
+                return Close();
+            if (line[line.Length - 1] == ':')
+                return Open(line, number);
             return _isOpen
                 ? Row(line, number)
                 : new(number, 1, line.Length, $"{Quoted.Text(line.AsSpan())} stands outside a glyph; begin each glyph with a line 'name:'");
@@ -53,19 +56,42 @@ public static class GlyphFileReader
 
         public GlyphReadResult Finish(int lines)
         {
-            if (Close() is { } fault) return fault;
-            if (_names.Count == 0) return new GlyphReadResult.Failure(Math.Max(1, lines), 1, 0, "The file holds no glyph; write a line 'name:' and rows of '.' and '#' below it");
+            if (Close() is { } fault)
+                return fault;
+            if (_names.Count == 0)
+                return new GlyphReadResult.Failure(
+                    Math.Max(1, lines),
+                    1,
+                    0,
+                    "The file holds no glyph; write a line 'name:' and rows of '.' and '#' below it"
+                );
             var builder = new CsrBuilder(_glyphs.Count, _height!.Value * _width!.Value);
-            foreach (var glyph in _glyphs) builder.AddRow(glyph);
-            return new GlyphReadResult.Success(new GlyphSet(new EquatableArray<string>(_names.ToArray()), _height.Value, _width.Value, builder.Build()));
+            foreach (var glyph in _glyphs)
+                builder.AddRow(glyph);
+            return new GlyphReadResult.Success(
+                new GlyphSet(new EquatableArray<string>(_names.ToArray()), _height.Value, _width.Value, builder.Build())
+            );
         }
 
         private GlyphReadResult.Failure? Open(string line, int number)
         {
-            if (_isOpen) return new(number, 1, line.Length, $"{Quoted.Text(line.AsSpan())} begins a glyph inside '{_names[_names.Count - 1]}'; put a blank line before it");
+            if (_isOpen)
+                return new(
+                    number,
+                    1,
+                    line.Length,
+                    $"{Quoted.Text(line.AsSpan())} begins a glyph inside '{_names[_names.Count - 1]}'; put a blank line before it"
+                );
             var name = line.Substring(0, line.Length - 1).Trim();
-            if (name.Length == 0) return new(number, 1, line.Length, "The glyph has no name; write it before the ':'");
-            if (_names.IndexOf(name) is >= 0 and var first) return new(number, 1, line.Length, $"The name {Quoted.Text(name.AsSpan())} is taken by glyph {Quoted.Number(first + 1)}; give each glyph a name of its own");
+            if (name.Length == 0)
+                return new(number, 1, line.Length, "The glyph has no name; write it before the ':'");
+            if (_names.IndexOf(name) is >= 0 and var first)
+                return new(
+                    number,
+                    1,
+                    line.Length,
+                    $"The name {Quoted.Text(name.AsSpan())} is taken by glyph {Quoted.Number(first + 1)}; give each glyph a name of its own"
+                );
             _names.Add(name);
             (_isOpen, _rows, _nameLine) = (true, 0, number);
             return null;
@@ -75,26 +101,45 @@ public static class GlyphFileReader
         {
             for (var i = 0; i < line.Length; i++)
             {
-                if (line[i] == '#') _pixels.Add((_rows * (_width ?? line.Length)) + i);
-                else if (line[i] != '.') return new(number, i + 1, 1, $"{Quoted.Text(line.AsSpan(i, 1))} is no pixel; write '#' for set and '.' for clear");
+                if (line[i] == '#')
+                    _pixels.Add((_rows * (_width ?? line.Length)) + i);
+                else if (line[i] != '.')
+                    return new(number, i + 1, 1, $"{Quoted.Text(line.AsSpan(i, 1))} is no pixel; write '#' for set and '.' for clear");
             }
 
             if (_width is { } width && width != line.Length)
-                return new(number, Math.Min(line.Length, width) + 1, Math.Max(0, line.Length - width), $"The row has {Quoted.Number(line.Length)} pixels but the first row of the file has {Quoted.Number(width)}; make all rows equally long");
+                return new(
+                    number,
+                    Math.Min(line.Length, width) + 1,
+                    Math.Max(0, line.Length - width),
+                    $"The row has {Quoted.Number(line.Length)} pixels but the first row of the file has {Quoted.Number(width)}; make all rows equally long"
+                );
             _width = line.Length;
             _rows++;
             return _height is { } height && _rows > height
-                ? new(number, 1, line.Length, $"Glyph '{_names[_names.Count - 1]}' has more than the {Quoted.Number(height)} rows of the first glyph; give all glyphs equally many")
+                ? new(
+                    number,
+                    1,
+                    line.Length,
+                    $"Glyph '{_names[_names.Count - 1]}' has more than the {Quoted.Number(height)} rows of the first glyph; give all glyphs equally many"
+                )
                 : null;
         }
 
         private GlyphReadResult.Failure? Close()
         {
-            if (!_isOpen) return null;
+            if (!_isOpen)
+                return null;
             var name = _names[_names.Count - 1];
-            if (_rows == 0) return new(_nameLine, 1, 0, $"Glyph '{name}' has no rows; write rows of '.' and '#' below its name");
+            if (_rows == 0)
+                return new(_nameLine, 1, 0, $"Glyph '{name}' has no rows; write rows of '.' and '#' below its name");
             if (_height is { } height && _rows != height)
-                return new(_nameLine, 1, 0, $"Glyph '{name}' has {Quoted.Number(_rows)} rows but the first glyph has {Quoted.Number(height)}; give all glyphs equally many");
+                return new(
+                    _nameLine,
+                    1,
+                    0,
+                    $"Glyph '{name}' has {Quoted.Number(_rows)} rows but the first glyph has {Quoted.Number(height)}; give all glyphs equally many"
+                );
             _height = _rows;
             _isOpen = false;
             _glyphs.Add(_pixels.ToArray());

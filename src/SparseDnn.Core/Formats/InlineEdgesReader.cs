@@ -26,13 +26,19 @@ public static class InlineEdgesReader
                 return new InlineEdgesResult.Failure(ProblemKinds.MalformedEdges, fault.Offset, fault.Length, new([fault.Message]));
             if (firstSeen.TryGetValue((edge.Input, edge.Output), out var first))
             {
-                string[] arguments = [Quoted.Number(edge.Input), Quoted.Number(edge.Output), $"edge number {Quoted.Number(first + 1)} of the text"];
+                string[] arguments =
+                [
+                    Quoted.Number(edge.Input),
+                    Quoted.Number(edge.Output),
+                    $"edge number {Quoted.Number(first + 1)} of the text",
+                ];
                 return new InlineEdgesResult.Failure(ProblemKinds.DuplicateEntry, start, at - start, new(arguments));
             }
             firstSeen.Add((edge.Input, edge.Output), edges.Count);
             edges.Add(edge with { Offset = start, Length = at - start });
             at = SkipWhiteSpace(text, at);
-            if (at < text.Length) at = SkipWhiteSpace(text, at + 1); // ReadEdge stops at a semicolon only
+            if (at < text.Length)
+                at = SkipWhiteSpace(text, at + 1); // ReadEdge stops at a semicolon only
         }
         return new InlineEdgesResult.Success(new(edges.ToArray()));
     }
@@ -41,12 +47,16 @@ public static class InlineEdgesReader
     private static TextFault? ReadEdge(string text, ref int at, out InlineEdge edge)
     {
         edge = default;
-        if (ReadNeuron(text, ref at, FieldNames[0], out var input) is { } inputFault) return inputFault;
-        if (ReadNeuron(text, ref at, FieldNames[1], out var output) is { } outputFault) return outputFault;
+        if (ReadNeuron(text, ref at, FieldNames[0], out var input) is { } inputFault)
+            return inputFault;
+        if (ReadNeuron(text, ref at, FieldNames[1], out var output) is { } outputFault)
+            return outputFault;
         var field = NextField(text, ref at, out var start);
-        if (field.IsEmpty) return Missing(start, FieldNames[2]);
+        if (field.IsEmpty)
+            return Missing(start, FieldNames[2]);
         var status = DecimalParser.Parse(field, out var weight, out var offset);
-        if (status != DecimalStatus.Ok) return new(start, field.Length, EntryFaults.Value(field, status, offset));
+        if (status != DecimalStatus.Ok)
+            return new(start, field.Length, EntryFaults.Value(field, status, offset));
         edge = new(input, output, weight, 0, 0);
         var next = at;
         field = NextField(text, ref next, out start);
@@ -57,30 +67,43 @@ public static class InlineEdgesReader
     {
         neuron = 0;
         var field = NextField(text, ref at, out var start);
-        if (field.IsEmpty) return Missing(start, name);
+        if (field.IsEmpty)
+            return Missing(start, name);
         foreach (var c in field)
         {
             if (c is < '0' or > '9')
-                return new(start, field.Length, $"{Quoted.Text(field)} is no {name}; write a whole number, counting from 0, and separate the fields by blanks");
-            if (neuron < WeightLimits.MaxNeurons) neuron = (neuron * 10) + (c - '0');
+                return new(
+                    start,
+                    field.Length,
+                    $"{Quoted.Text(field)} is no {name}; write a whole number, counting from 0, and separate the fields by blanks"
+                );
+            if (neuron < WeightLimits.MaxNeurons)
+                neuron = (neuron * 10) + (c - '0');
         }
         return neuron < WeightLimits.MaxNeurons
             ? null
-            : new(start, field.Length, $"The {name} {Quoted.Text(field)} is beyond the {Quoted.Number(WeightLimits.MaxNeurons)} neurons that a layer can have; correct it");
+            : new(
+                start,
+                field.Length,
+                $"The {name} {Quoted.Text(field)} is beyond the {Quoted.Number(WeightLimits.MaxNeurons)} neurons that a layer can have; correct it"
+            );
     }
 
-    private static TextFault Missing(int at, string name) => new(at, 0, $"The {name} is missing; write 'input output weight' for each edge, for example '0 2 -0.5; 1 2 1'");
+    private static TextFault Missing(int at, string name) =>
+        new(at, 0, $"The {name} is missing; write 'input output weight' for each edge, for example '0 2 -0.5; 1 2 1'");
 
     private static ReadOnlySpan<char> NextField(string text, scoped ref int at, out int start)
     {
         start = at = SkipWhiteSpace(text, at);
-        while (at < text.Length && text[at] != ';' && !char.IsWhiteSpace(text[at])) at++;
+        while (at < text.Length && text[at] != ';' && !char.IsWhiteSpace(text[at]))
+            at++;
         return text.AsSpan(start, at - start);
     }
 
     private static int SkipWhiteSpace(string text, int at)
     {
-        while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
         return at;
     }
 }

@@ -17,8 +17,19 @@ internal sealed record MatrixMarketHeader(bool HasValues, bool IsInteger, Matrix
         ("banner", [("%%MatrixMarket", null)]),
         ("object", [("matrix", null), ("vector", "write the weights as a matrix")]),
         ("format", [("coordinate", null), ("array", "dense arrays are not read; list the nonzero entries in 'coordinate' format")]),
-        ("field", [("real", null), ("integer", null), ("pattern", null), ("complex", "weights are real numbers; write the real part as 'real'")]),
-        ("symmetry", [("general", null), ("symmetric", null), ("skew-symmetric", null), ("hermitian", "weights are real numbers, so write 'symmetric'")]),
+        (
+            "field",
+            [("real", null), ("integer", null), ("pattern", null), ("complex", "weights are real numbers; write the real part as 'real'")]
+        ),
+        (
+            "symmetry",
+            [
+                ("general", null),
+                ("symmetric", null),
+                ("skew-symmetric", null),
+                ("hermitian", "weights are real numbers, so write 'symmetric'"),
+            ]
+        ),
     ];
 
     /// <summary>Reads the line.</summary>
@@ -33,17 +44,28 @@ internal sealed record MatrixMarketHeader(bool HasValues, bool IsInteger, Matrix
             var (name, known) = Grammar[i];
             var expected = string.Join(", ", known.Where(word => word.Remedy is null).Select(word => $"'{word.Word}'"));
             if (!fields.MoveNext())
-                return EntryFaults.Of(line) ?? new(line.Length, 0, $"The header ends before its {name}, which is one of {expected}; write for example '{Example}'");
+                return EntryFaults.Of(line)
+                    ?? new(line.Length, 0, $"The header ends before its {name}, which is one of {expected}; write for example '{Example}'");
             var text = fields.Field.ToString();
             var (word, remedy) = known.FirstOrDefault(candidate => string.Equals(candidate.Word, text, StringComparison.OrdinalIgnoreCase));
             if (word is null)
-                return EntryFaults.Of(line) ?? new(fields.Start, fields.Length, $"{Quoted.Text(fields.Field)} is no {name} of a Matrix Market header; write {expected}, for example '{Example}'");
+                return EntryFaults.Of(line)
+                    ?? new(
+                        fields.Start,
+                        fields.Length,
+                        $"{Quoted.Text(fields.Field)} is no {name} of a Matrix Market header; write {expected}, for example '{Example}'"
+                    );
             if (remedy is not null)
                 return new(fields.Start, fields.Length, $"The {name} {Quoted.Text(fields.Field)} is not supported: {remedy}");
             words[i] = word;
         }
         if (fields.MoveNext())
-            return EntryFaults.Of(line) ?? new(fields.Start, line.Length - fields.Start, $"Unexpected {Quoted.Text(fields.Field)} after the header's five words; remove it");
+            return EntryFaults.Of(line)
+                ?? new(
+                    fields.Start,
+                    line.Length - fields.Start,
+                    $"Unexpected {Quoted.Text(fields.Field)} after the header's five words; remove it"
+                );
         var symmetry = words[4] switch
         {
             "symmetric" => MatrixMarketSymmetry.Symmetric,

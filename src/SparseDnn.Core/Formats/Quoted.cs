@@ -15,8 +15,10 @@ internal static class Quoted
         var shown = new StringBuilder("'");
         foreach (var c in text.Slice(0, Math.Min(text.Length, MaxShown)))
         {
-            if (c < ' ' || char.IsSurrogate(c)) shown.AppendFormat(CultureInfo.InvariantCulture, "\\u{0:X4}", (int)c);
-            else shown.Append(c);
+            if (c < ' ' || char.IsSurrogate(c))
+                shown.AppendFormat(CultureInfo.InvariantCulture, "\\u{0:X4}", (int)c);
+            else
+                shown.Append(c);
         }
         return shown.Append(text.Length > MaxShown ? "…'" : "'").ToString();
     }

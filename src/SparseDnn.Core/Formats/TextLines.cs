@@ -52,8 +52,10 @@ internal sealed class TextLines(TextReader text)
         Number++;
         _start += length < 0 ? rest.Length : length + 1;
         line = length < 0 ? rest : rest.Slice(0, length);
-        if (length > 0 && line[length - 1] == '\r') line = line.Slice(0, length - 1);
-        if (line.Length <= WeightLimits.MaxLineLength) return LineStatus.Line;
+        if (length > 0 && line[length - 1] == '\r')
+            line = line.Slice(0, length - 1);
+        if (line.Length <= WeightLimits.MaxLineLength)
+            return LineStatus.Line;
         line = line.Slice(0, WeightLimits.MaxLineLength);
         return LineStatus.TooLong;
     }
@@ -67,6 +69,7 @@ internal sealed class TextLines(TextReader text)
         var read = text.Read(_block, _end, BlockLength - _end);
         _isAtEnd = read <= 0;
         _end += Math.Max(read, 0);
-        if (isFirst && _end > 0 && _block[0] == ByteOrderMark) _start = 1;
+        if (isFirst && _end > 0 && _block[0] == ByteOrderMark)
+            _start = 1;
     }
 }

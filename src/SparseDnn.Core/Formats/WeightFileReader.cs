@@ -4,7 +4,10 @@ using System.Threading;
 
 namespace SparseDnn.Formats;
 
-/// <summary>Reads a weights text of any known format, told by its content: a first line that begins with <c>%</c> is Matrix Market, all else GraphChallenge TSV.</summary>
+/// <summary>
+/// Reads a weights text of any known format, told by its content: a first line that begins with <c>%</c> is Matrix Market, all else
+/// GraphChallenge TSV.
+/// </summary>
 public static class WeightFileReader
 {
     /// <summary>Reads a whole text.</summary>
@@ -18,7 +21,8 @@ public static class WeightFileReader
         var lines = new TextLines(text);
         var status = lines.Next(out var first);
         var isMatrixMarket = first.TrimStart().StartsWith("%".AsSpan());
-        if (status != LineStatus.End) lines.Unread();
+        if (status != LineStatus.End)
+            lines.Unread();
         return isMatrixMarket
             ? MatrixMarketReader.Read(lines, path, cancellationToken, keepExplicitZeros)
             : GraphChallengeTsvReader.Read(lines, path, cancellationToken, keepExplicitZeros);

@@ -7,6 +7,8 @@ public enum BiasMode
     /// <summary>Absent counts as 0 and the bias is added to every neuron: max(z + b, 0).</summary>
     Dense,
 
-    /// <summary>The bias is added only where the sum is not zero; a zero sum stays zero. GraphChallenge's reference code does this.</summary>
+    /// <summary>
+    /// The bias is added only where the sum is not zero; a zero sum stays zero. GraphChallenge's reference code does this.
+    /// </summary>
     NonzeroSums,
 }

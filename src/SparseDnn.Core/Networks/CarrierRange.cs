@@ -15,7 +15,8 @@ internal sealed class CarrierRange
     {
         _carrier = carrier;
         _format = format;
-        if (format.Real is null || carrier.Kind != CarrierKind.Real) return;
+        if (format.Real is null || carrier.Kind != CarrierKind.Real)
+            return;
         _low = carrier.Min.AsNumber.ToDouble();
         _high = carrier.Max.AsNumber.ToDouble();
     }

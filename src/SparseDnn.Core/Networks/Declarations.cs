@@ -12,7 +12,12 @@ namespace SparseDnn.Networks;
 /// <param name="Layers">Groups of layers in order.</param>
 /// <remarks>Equality contract: all members by value; holds nothing of the compiler.</remarks>
 public sealed record NetworkDeclaration(
-    string Name, int? Inputs, ElementFormat? Format, Summation Summation, EquatableArray<LayersDeclaration> Layers)
+    string Name,
+    int? Inputs,
+    ElementFormat? Format,
+    Summation Summation,
+    EquatableArray<LayersDeclaration> Layers
+)
 {
     /// <summary>The declared semirings; null where none are named, which means the ReLU network.</summary>
     public Oscillation? Semirings { get; init; }
@@ -46,10 +51,16 @@ public sealed record NetworkDeclaration(
 /// <param name="Bias">One bias for every neuron.</param>
 /// <param name="Biases">One bias a neuron.</param>
 /// <param name="BiasMode">Whether the bias reaches zero sums.</param>
-/// <param name="Activation">Whether One of the select semiring is added after the bias; null where not given, which means that it is.</param>
+/// <param name="Activation">Whether One of the select semiring is added after the bias; null where not given, which means that it
+/// is.</param>
 /// <param name="Ceiling">Largest output.</param>
 public sealed record EpilogueDeclaration(
-    double? Bias, EquatableArray<double>? Biases, BiasMode BiasMode, Activation? Activation, double? Ceiling)
+    double? Bias,
+    EquatableArray<double>? Biases,
+    BiasMode BiasMode,
+    Activation? Activation,
+    double? Ceiling
+)
 {
     /// <summary>No bias, ReLU, no ceiling.</summary>
     public static EpilogueDeclaration Default { get; } = new(null, null, BiasMode.Dense, null, null);
@@ -81,9 +92,15 @@ public abstract record LayersDeclaration(int Attribute, EpilogueDeclaration Epil
 /// <param name="PermuteSeed">Seed of the permutations; null for none.</param>
 /// <param name="Weight">Weight of every edge; null for One.</param>
 public sealed record RadixNetDeclaration(
-    int Attribute, EpilogueDeclaration Epilogue, int Repeat,
-    EquatableArray<int> Radices, int? Blocks, EquatableArray<int>? BlockCounts, long? PermuteSeed, double? Weight)
-    : LayersDeclaration(Attribute, Epilogue, Repeat)
+    int Attribute,
+    EpilogueDeclaration Epilogue,
+    int Repeat,
+    EquatableArray<int> Radices,
+    int? Blocks,
+    EquatableArray<int>? BlockCounts,
+    long? PermuteSeed,
+    double? Weight
+) : LayersDeclaration(Attribute, Epilogue, Repeat)
 {
     /// <inheritdoc/>
     public override string Label => "[RadixNet]";
@@ -124,8 +141,14 @@ public sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration E
 /// <param name="UpperBandwidth">How many after.</param>
 /// <param name="Weight">Weight of every edge; null for One.</param>
 public sealed record BandedLayerDeclaration(
-    int Attribute, EpilogueDeclaration Epilogue, int Repeat, int? Outputs, int LowerBandwidth, int UpperBandwidth, double? Weight)
-    : LayersDeclaration(Attribute, Epilogue, Repeat)
+    int Attribute,
+    EpilogueDeclaration Epilogue,
+    int Repeat,
+    int? Outputs,
+    int LowerBandwidth,
+    int UpperBandwidth,
+    double? Weight
+) : LayersDeclaration(Attribute, Epilogue, Repeat)
 {
     /// <inheritdoc/>
     public override string Label => "[BandedLayer]";
@@ -142,8 +165,16 @@ public sealed record BandedLayerDeclaration(
 /// <param name="MinWeight">Least weight.</param>
 /// <param name="MaxWeight">Bound of the weights.</param>
 public sealed record RandomLayerDeclaration(
-    int Attribute, EpilogueDeclaration Epilogue, int Repeat, int? Outputs, int? InDegree, double? Density, long Seed, double MinWeight, double MaxWeight)
-    : LayersDeclaration(Attribute, Epilogue, Repeat)
+    int Attribute,
+    EpilogueDeclaration Epilogue,
+    int Repeat,
+    int? Outputs,
+    int? InDegree,
+    double? Density,
+    long Seed,
+    double MinWeight,
+    double MaxWeight
+) : LayersDeclaration(Attribute, Epilogue, Repeat)
 {
     /// <inheritdoc/>
     public override string Label => "[RandomLayer]";

@@ -8,7 +8,9 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
 
-/// <summary>Turns written numbers into the bits of one element format, as one semiring reads them, and says which numbers it cannot hold.</summary>
+/// <summary>
+/// Turns written numbers into the bits of one element format, as one semiring reads them, and says which numbers it cannot hold.
+/// </summary>
 /// <remarks>
 /// Real numbers are rounded once. Integers are whole and in range. Booleans are 0 and 1. A word is a set of bits written as an
 /// unsigned integer, except that or-and and xor-and, whose words are 64 items, know 0 and 1 only.
@@ -30,7 +32,8 @@ internal sealed class ElementValues
         Format = format;
         _element = semiring.GetElement(format.Format)!;
         _range = _element.Candidate is { } candidate ? new CarrierRange(candidate.Carrier, format) : null;
-        _knowsOneOnly = format.Format == ElementFormat.Boolean
+        _knowsOneOnly =
+            format.Format == ElementFormat.Boolean
             || (format.Format == ElementFormat.Word64 && (semiring.Equals(KnownSemirings.OrAnd) || semiring.Equals(KnownSemirings.XorAnd)));
     }
 
@@ -45,14 +48,18 @@ internal sealed class ElementValues
     /// <summary>Whether a written number is Zero, that is no edge.</summary>
     public bool IsZero(DecimalNumber value) => value.Residue == 0 && ZeroNumber is { } zero && value.Nearest == zero;
 
-    private double? ZeroNumber => _element.Zero.Kind switch
-    {
-        CarrierValueKind.Number => _element.Zero.AsNumber.ToDouble(),
-        CarrierValueKind.Integer when Math.Abs((double)_element.Zero.AsInteger) < long.MaxValue || _element.Zero.AsInteger == long.MinValue => _element.Zero.AsInteger,
-        CarrierValueKind.Boolean => _element.Zero.AsBoolean ? 1 : 0,
-        CarrierValueKind.Word when _element.Zero.AsWord <= ExactIntegers => _element.Zero.AsWord,
-        _ => null,
-    };
+    private double? ZeroNumber =>
+        _element.Zero.Kind switch
+        {
+            CarrierValueKind.Number => _element.Zero.AsNumber.ToDouble(),
+            CarrierValueKind.Integer
+                when Math.Abs((double)_element.Zero.AsInteger) < long.MaxValue || _element.Zero.AsInteger == long.MinValue => _element
+                .Zero
+                .AsInteger,
+            CarrierValueKind.Boolean => _element.Zero.AsBoolean ? 1 : 0,
+            CarrierValueKind.Word when _element.Zero.AsWord <= ExactIntegers => _element.Zero.AsWord,
+            _ => null,
+        };
 
     /// <summary>Reads one number.</summary>
     /// <param name="what">What it is, for a message: "In [Layer] the weight".</param>
@@ -67,11 +74,16 @@ internal sealed class ElementValues
         if (Format.Real is { } real)
         {
             var rounded = real.Round(value);
-            if (double.IsInfinity(rounded)) return Problem.Create(ProblemKinds.OutsideFormat, place, what, value.Nearest, Format.Name, real.MaxFinite.ToDouble()) with
-            {
-                Remedies = Format.Format == ElementFormat.Binary32 && !double.IsInfinity(value.Nearest) && Remedies.Exists(_semiring, ElementFormat.Binary64)
-                    ? new([Remedies.Set(ElementFormat.Binary64)]) : EquatableArray<ProblemRemedy>.Empty,
-            };
+            if (double.IsInfinity(rounded))
+                return Problem.Create(ProblemKinds.OutsideFormat, place, what, value.Nearest, Format.Name, real.MaxFinite.ToDouble()) with
+                {
+                    Remedies =
+                        Format.Format == ElementFormat.Binary32
+                        && !double.IsInfinity(value.Nearest)
+                        && Remedies.Exists(_semiring, ElementFormat.Binary64)
+                            ? new([Remedies.Set(ElementFormat.Binary64)])
+                            : EquatableArray<ProblemRemedy>.Empty,
+                };
             // There is one zero; only over plus-times does the sign of a number that rounds to it stay as it was.
             bits = BitConverter.DoubleToInt64Bits(rounded == 0 && !_semiring.Equals(KnownSemirings.PlusTimes) ? 0 : rounded);
         }
@@ -80,8 +92,16 @@ internal sealed class ElementValues
             return Problem.Create(ProblemKinds.NotInFormat, place, what, value.Nearest, Format.Name, remedy);
         }
 
-        return _range is null || _range.Contains(bits) ? null
-            : Problem.Create(ProblemKinds.OutsideCarrier, place, what, value.Nearest, Ascii(_element.Candidate!.Carrier.ToString()), _semiring.Name);
+        return _range is null || _range.Contains(bits)
+            ? null
+            : Problem.Create(
+                ProblemKinds.OutsideCarrier,
+                place,
+                what,
+                value.Nearest,
+                Ascii(_element.Candidate!.Carrier.ToString()),
+                _semiring.Name
+            );
     }
 
     // Messages carry the minus sign that keyboards have.
@@ -93,20 +113,32 @@ internal sealed class ElementValues
         var number = value.Nearest;
         if (_knowsOneOnly)
         {
-            if (value.Residue != 0 || (number != 0 && number != 1)) return "write 1 for an edge and leave the others out";
+            if (value.Residue != 0 || (number != 0 && number != 1))
+                return "write 1 for an edge and leave the others out";
             bits = (number == 0 ? _element.ZeroBits : _element.OneBits) ?? (long)number;
             return null;
         }
 
-        if (value.Residue != 0 && Math.Abs(number) < ExactIntegers || number != Math.Floor(number)) return "write a whole number";
-        if (Math.Abs(number) > ExactIntegers && (value.Residue != 0 || !isText)) return $"write a whole number of at most {ExactIntegers.ToString("R", CultureInfo.InvariantCulture)} in size, beyond which not all are exact";
+        if (value.Residue != 0 && Math.Abs(number) < ExactIntegers || number != Math.Floor(number))
+            return "write a whole number";
+        if (Math.Abs(number) > ExactIntegers && (value.Residue != 0 || !isText))
+            return $"write a whole number of at most {ExactIntegers.ToString("R", CultureInfo.InvariantCulture)} in size, beyond which not all are exact";
         var (least, most, range) = Format.Format switch
         {
-            ElementFormat.Int32 => (int.MinValue, (double)int.MaxValue + 1, FormattableString.Invariant($"{int.MinValue} to {int.MaxValue}")),
-            ElementFormat.Int64 => (long.MinValue, (double)long.MaxValue, FormattableString.Invariant($"{long.MinValue} to {long.MaxValue}")),
+            ElementFormat.Int32 => (
+                int.MinValue,
+                (double)int.MaxValue + 1,
+                FormattableString.Invariant($"{int.MinValue} to {int.MaxValue}")
+            ),
+            ElementFormat.Int64 => (
+                long.MinValue,
+                (double)long.MaxValue,
+                FormattableString.Invariant($"{long.MinValue} to {long.MaxValue}")
+            ),
             _ => (0.0, (double)ulong.MaxValue, FormattableString.Invariant($"0 to {ulong.MaxValue}")),
         };
-        if (number < least || number >= most) return $"write a whole number from {range}";
+        if (number < least || number >= most)
+            return $"write a whole number from {range}";
         bits = Format.Format == ElementFormat.Word64 ? unchecked((long)(ulong)number) : (long)number;
         return null;
     }

@@ -10,7 +10,13 @@ namespace SparseDnn.Networks;
 /// <summary>Turns the edges written in an attribute into a pattern and values.</summary>
 internal static class ExplicitEdges
 {
-    public static CsrPattern? Build(ExplicitLayerDeclaration layer, int inputs, int outputs, List<Problem> problems, out DecimalValues? values)
+    public static CsrPattern? Build(
+        ExplicitLayerDeclaration layer,
+        int inputs,
+        int outputs,
+        List<Problem> problems,
+        out DecimalValues? values
+    )
     {
         values = null;
         var read = InlineEdgesReader.Read(layer.Edges);
@@ -25,22 +31,42 @@ internal static class ExplicitEdges
         foreach (var edge in edges)
         {
             if (edge.Input >= inputs)
-                return Fail(layer.Attribute == 1 ? Remedies.Set(0, "Inputs", edges.Max(e => e.Input) + 1) : null, edge.Offset, edge.Length, $"Row {edge.Input} is not below the number of inputs, {inputs}; rows count from 0, so write 0 to {inputs - 1}");
+                return Fail(
+                    layer.Attribute == 1 ? Remedies.Set(0, "Inputs", edges.Max(e => e.Input) + 1) : null,
+                    edge.Offset,
+                    edge.Length,
+                    $"Row {edge.Input} is not below the number of inputs, {inputs}; rows count from 0, so write 0 to {inputs - 1}"
+                );
             if (edge.Output >= outputs)
-                return Fail(Remedies.Set(layer.Attribute, "Outputs", edges.Max(e => e.Output) + 1), edge.Offset, edge.Length, $"Column {edge.Output} is not below Outputs, {outputs}; columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs");
+                return Fail(
+                    Remedies.Set(layer.Attribute, "Outputs", edges.Max(e => e.Output) + 1),
+                    edge.Offset,
+                    edge.Length,
+                    $"Column {edge.Output} is not below Outputs, {outputs}; columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs"
+                );
         }
 
         var present = edges.OrderBy(edge => edge.Output).ThenBy(edge => edge.Input).ToArray();
         var starts = new int[outputs + 1];
-        foreach (var edge in present) starts[edge.Output + 1]++;
-        for (var i = 0; i < outputs; i++) starts[i + 1] += starts[i];
+        foreach (var edge in present)
+            starts[edge.Output + 1]++;
+        for (var i = 0; i < outputs; i++)
+            starts[i + 1] += starts[i];
         var residues = present.Select(edge => edge.Weight.Residue).ToArray();
-        values = new DecimalValues(present.Select(edge => edge.Weight.Nearest).ToArray(), Array.TrueForAll(residues, r => r == 0) ? null : residues);
+        values = new DecimalValues(
+            present.Select(edge => edge.Weight.Nearest).ToArray(),
+            Array.TrueForAll(residues, r => r == 0) ? null : residues
+        );
         return new CsrPattern(outputs, inputs, starts, present.Select(edge => edge.Input).ToArray());
 
         CsrPattern? Fail(ProblemRemedy? remedy, int offset, int length, string message)
         {
-            problems.Add(Problem.Create(ProblemKinds.MalformedEdges, new InlineTextPlace(layer.Attribute, "Edges", offset, length), message) with { Remedies = new(remedy is null ? [] : [remedy]) });
+            problems.Add(
+                Problem.Create(ProblemKinds.MalformedEdges, new InlineTextPlace(layer.Attribute, "Edges", offset, length), message) with
+                {
+                    Remedies = new(remedy is null ? [] : [remedy]),
+                }
+            );
             return null;
         }
     }

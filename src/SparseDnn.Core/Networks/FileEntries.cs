@@ -16,12 +16,15 @@ internal static class FileEntries
     {
         var starts = edges.RowStarts;
         // The last neuron that begins at or before the edge; neurons without edges begin where the next one does.
-        int low = 0, high = edges.RowCount - 1;
+        int low = 0,
+            high = edges.RowCount - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (starts[middle] <= edge) low = middle;
-            else high = middle - 1;
+            if (starts[middle] <= edge)
+                low = middle;
+            else
+                high = middle - 1;
         }
 
         return new FileEntryPlace(attribute, path, edges.Columns[edge] + 1, low + 1);

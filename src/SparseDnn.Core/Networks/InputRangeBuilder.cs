@@ -24,7 +24,8 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
     public void Read(NetworkFiles files)
     {
         _all = All();
-        if (declaration.RangeFileName is not { } name) return;
+        if (declaration.RangeFileName is not { } name)
+            return;
         var place = new DeclarationPlace(0, FileArgument);
         switch (files.Ranges(name))
         {
@@ -36,7 +37,12 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
                 break;
             case RangeFileLookup.Ambiguous two:
                 ProblemRemedy[] remedies = [Longer(name, two.First, two.Second), Longer(name, two.Second, two.First)];
-                problems.Add(Problem.Create(ProblemKinds.AmbiguousWeightFile, place, name, two.First, two.Second) with { Remedies = new(remedies) });
+                problems.Add(
+                    Problem.Create(ProblemKinds.AmbiguousWeightFile, place, name, two.First, two.Second) with
+                    {
+                        Remedies = new(remedies),
+                    }
+                );
                 break;
             default:
                 problems.Add(Problem.Create(ProblemKinds.RangeFileMissing, place, name, name));
@@ -48,20 +54,46 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
     /// <param name="inputs">Number of inputs.</param>
     public InputRanges? Build(int inputs)
     {
-        if (_entries is not { } entries) return _all is { } range ? InputRanges.All(range) : null;
+        if (_entries is not { } entries)
+            return _all is { } range ? InputRanges.All(range) : null;
         if (entries.Count > 0 && entries[entries.Count - 1].Input is var last && last > inputs)
         {
-            problems.Add(Problem.Create(ProblemKinds.MalformedRanges, new FileEntryPlace(0, _path, last, 0), string.Format(CultureInfo.InvariantCulture, "There is no input {0}: the network has {1}, counting from 1; correct the index, or remove the line", last, inputs)));
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.MalformedRanges,
+                    new FileEntryPlace(0, _path, last, 0),
+                    string.Format(
+                        CultureInfo.InvariantCulture,
+                        "There is no input {0}: the network has {1}, counting from 1; correct the index, or remove the line",
+                        last,
+                        inputs
+                    )
+                )
+            );
             return null;
         }
 
         var ranges = new Interval?[inputs];
-        foreach (var entry in entries) ranges[entry.Input - 1] = new Interval(entry.Low, entry.High);
+        foreach (var entry in entries)
+            ranges[entry.Input - 1] = new Interval(entry.Low, entry.High);
         var missing = ranges.Count(range => range is null);
         if (missing > 0 && _all is null)
         {
             var first = System.Array.FindIndex(ranges, range => range is null) + 1;
-            problems.Add(Problem.Create(ProblemKinds.InputWithoutRange, new DeclarationPlace(0, FileArgument), declaration.RangeFileName!, first, missing switch { 1 => "", 2 => ", nor for one other", _ => string.Format(CultureInfo.InvariantCulture, ", nor for {0} others", missing - 1) }));
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.InputWithoutRange,
+                    new DeclarationPlace(0, FileArgument),
+                    declaration.RangeFileName!,
+                    first,
+                    missing switch
+                    {
+                        1 => "",
+                        2 => ", nor for one other",
+                        _ => string.Format(CultureInfo.InvariantCulture, ", nor for {0} others", missing - 1),
+                    }
+                )
+            );
             return null;
         }
 
@@ -70,11 +102,22 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
 
     private Interval? All()
     {
-        if (declaration.InputRange is not { } range) return null;
-        if (range.Count == 2 && range[0] <= range[1] && !double.IsInfinity(range[0]) && !double.IsInfinity(range[1])) return new Interval(range[0], range[1]);
-        problems.Add(Problem.Create(ProblemKinds.InvalidNumber, new DeclarationPlace(0, "InputRange"), "InputRange", $"{{ {string.Join(", ", range.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))} }}", "write the least and the greatest input, both finite, in this order"));
+        if (declaration.InputRange is not { } range)
+            return null;
+        if (range.Count == 2 && range[0] <= range[1] && !double.IsInfinity(range[0]) && !double.IsInfinity(range[1]))
+            return new Interval(range[0], range[1]);
+        problems.Add(
+            Problem.Create(
+                ProblemKinds.InvalidNumber,
+                new DeclarationPlace(0, "InputRange"),
+                "InputRange",
+                $"{{ {string.Join(", ", range.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))} }}",
+                "write the least and the greatest input, both finite, in this order"
+            )
+        );
         return null;
     }
 
-    private ProblemRemedy Longer(string name, string path, string other) => Remedies.Set(0, FileArgument, Remedies.LongerName(declaration.InputRangeFile!, name, path, other));
+    private ProblemRemedy Longer(string name, string path, string other) =>
+        Remedies.Set(0, FileArgument, Remedies.LongerName(declaration.InputRangeFile!, name, path, other));
 }

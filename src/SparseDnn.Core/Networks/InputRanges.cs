@@ -37,7 +37,8 @@ public sealed record InputRanges
     /// <exception cref="ArgumentException">There is none.</exception>
     public static InputRanges Each(IReadOnlyList<Interval> ranges)
     {
-        if (ranges.Count == 0) throw new ArgumentException("A network has at least one input.", nameof(ranges));
+        if (ranges.Count == 0)
+            throw new ArgumentException("A network has at least one input.", nameof(ranges));
         var hull = ranges.Aggregate((all, range) => all.Hull(range));
         return new(hull, ranges.All(range => range == ranges[0]) ? null : new(ranges));
     }

@@ -13,7 +13,9 @@ public enum KernelStrategies
     /// <summary>Weights and offsets as immediates in generated code, for small layers.</summary>
     StraightLine = 1,
 
-    /// <summary>Two tiles of items at once, their rows in panels that stay in the first-level cache; for layers with individual weights.</summary>
+    /// <summary>
+    /// Two tiles of items at once, their rows in panels that stay in the first-level cache; for layers with individual weights.
+    /// </summary>
     Panels = 2,
 
     /// <summary>Four sums over one list of rows at once, as in dense blocks: a row is read once for four neurons.</summary>

@@ -4,7 +4,9 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks;
 
-/// <summary>One layer: z = y ⊕₁.⊗₁ W, then y' = min(z ⊗₂ b ⊕₂ One₂, ceiling) with the crossing rule that <paramref name="BiasMode"/> names.</summary>
+/// <summary>
+/// One layer: z = y ⊕₁.⊗₁ W, then y' = min(z ⊗₂ b ⊕₂ One₂, ceiling) with the crossing rule that <paramref name="BiasMode"/> names.
+/// </summary>
 /// <param name="Elements">Element format, the network's.</param>
 /// <param name="Edges">One row per output neuron, one column per input neuron.</param>
 /// <param name="Weights">One value an edge, in the order of <paramref name="Edges"/>; never Zero₁ unless rounding made it so.</param>
@@ -22,7 +24,8 @@ public sealed record Layer(
     BiasMode BiasMode,
     Activation Activation,
     double Ceiling,
-    Oscillation Semirings)
+    Oscillation Semirings
+)
 {
     /// <summary>Number of input neurons.</summary>
     public int Inputs => Edges.ColumnCount;
@@ -54,9 +57,15 @@ public sealed record Layer(
     public SemiringElement? Select => Semirings.Select is { } select ? Element(select) : null;
 
     // By value, not by bits: −0 is One of max-plus too.
-    private bool IsOne(long bits) => Select!.OneBits is { } one
-        && (bits == one || (ElementFormats.Of(Elements).Real is not null && BitConverter.Int64BitsToDouble(bits) == BitConverter.Int64BitsToDouble(one)));
+    private bool IsOne(long bits) =>
+        Select!.OneBits is { } one
+        && (
+            bits == one
+            || (ElementFormats.Of(Elements).Real is not null && BitConverter.Int64BitsToDouble(bits) == BitConverter.Int64BitsToDouble(one))
+        );
 
-    private SemiringElement Element(SemiringSpecification semiring) => semiring.GetElement(Elements) is { IsUsable: true } element
-        ? element : throw new InvalidOperationException($"{semiring.Name} does not exist in {ElementFormats.Of(Elements).Name}.");
+    private SemiringElement Element(SemiringSpecification semiring) =>
+        semiring.GetElement(Elements) is { IsUsable: true } element
+            ? element
+            : throw new InvalidOperationException($"{semiring.Name} does not exist in {ElementFormats.Of(Elements).Name}.");
 }

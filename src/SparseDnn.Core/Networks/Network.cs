@@ -16,11 +16,17 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
 {
     private readonly NumberFormat? _narrower;
 
-    /// <summary>The number format that sums are rounded to: that of <see cref="Elements"/>, or a narrower one where a program judges how a network would fare in it.</summary>
+    /// <summary>
+    /// The number format that sums are rounded to: that of <see cref="Elements"/>, or a narrower one where a program judges how a network
+    /// would fare in it.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The elements are no real numbers.</exception>
     public NumberFormat Format
     {
-        get => _narrower ?? ElementFormats.Of(Elements).Real ?? throw new InvalidOperationException($"{ElementFormats.Of(Elements).Name} holds no real numbers.");
+        get =>
+            _narrower
+            ?? ElementFormats.Of(Elements).Real
+            ?? throw new InvalidOperationException($"{ElementFormats.Of(Elements).Name} holds no real numbers.");
         init => _narrower = value.Equals(ElementFormats.Of(Elements).Real) ? null : value;
     }
 
@@ -33,16 +39,26 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// <summary>The range of each input; null where none is declared.</summary>
     public InputRanges? InputRanges { get; init; }
 
-    /// <summary>A range that all inputs lie in, the least there is; null where none is declared. To set it is to declare it for every input.</summary>
+    /// <summary>
+    /// A range that all inputs lie in, the least there is; null where none is declared. To set it is to declare it for every input.
+    /// </summary>
     public Interval? InputRange
     {
         get => InputRanges?.Hull;
         init => InputRanges = value is { } range ? InputRanges.All(range) : null;
     }
 
-    /// <summary>Whether terms of sums may be added in another order and form than the declared one: over plus-times of real numbers, unless strict sums are asked for.</summary>
-    /// <remarks>Not before other select steps than ReLU's: for those there is no bound that any order keeps, so their test vectors demand the declared one.</remarks>
-    public bool MayReorder => Summation == Summation.Planned && ElementFormats.Of(Elements).Real is not null
+    /// <summary>
+    /// Whether terms of sums may be added in another order and form than the declared one: over plus-times of real numbers, unless strict
+    /// sums are asked for.
+    /// </summary>
+    /// <remarks>
+    /// Not before other select steps than ReLU's: for those there is no bound that any order keeps, so their test vectors demand the
+    /// declared one.
+    /// </remarks>
+    public bool MayReorder =>
+        Summation == Summation.Planned
+        && ElementFormats.Of(Elements).Real is not null
         && Layers.All(layer => layer.Semirings.IsReLU || (layer.Semirings.IsPlusTimes && layer.Semirings.Select is null));
 
     /// <summary>Number of values in one input item.</summary>

@@ -20,8 +20,12 @@ public static class NetworkBuilder
     /// <param name="maxEdges">Most edges to accept, all layers together.</param>
     /// <param name="cancellationToken">Checked for every layer and within large ones.</param>
     /// <returns>The network, or problems that say why there is none. Never throws for what a user can write.</returns>
-    public static NetworkBuild Build(NetworkDeclaration declaration, Func<string, WeightFileLookup> files, long maxEdges = MaxCompiledEdges, CancellationToken cancellationToken = default) =>
-        Build(declaration, new NetworkFiles(files), maxEdges, cancellationToken);
+    public static NetworkBuild Build(
+        NetworkDeclaration declaration,
+        Func<string, WeightFileLookup> files,
+        long maxEdges = MaxCompiledEdges,
+        CancellationToken cancellationToken = default
+    ) => Build(declaration, new NetworkFiles(files), maxEdges, cancellationToken);
 
     /// <summary>Builds.</summary>
     /// <param name="declaration">What the user declared.</param>
@@ -29,13 +33,19 @@ public static class NetworkBuilder
     /// <param name="maxEdges">Most edges to accept, all layers together.</param>
     /// <param name="cancellationToken">Checked for every layer and within large ones.</param>
     /// <returns>The network, or problems that say why there is none. Never throws for what a user can write.</returns>
-    public static NetworkBuild Build(NetworkDeclaration declaration, NetworkFiles files, long maxEdges = MaxCompiledEdges, CancellationToken cancellationToken = default)
+    public static NetworkBuild Build(
+        NetworkDeclaration declaration,
+        NetworkFiles files,
+        long maxEdges = MaxCompiledEdges,
+        CancellationToken cancellationToken = default
+    )
     {
         var problems = new List<Problem>();
         SemiringChecks.Check(declaration, problems);
         var ranges = new InputRangeBuilder(declaration, problems);
         ranges.Read(files);
-        if (problems.Count > 0) return new NetworkBuild(null, new EquatableArray<Problem>(problems.ToArray()));
+        if (problems.Count > 0)
+            return new NetworkBuild(null, new EquatableArray<Problem>(problems.ToArray()));
         var semirings = declaration.Oscillation;
         var format = ElementFormats.Of(declaration.Elements);
         var elements = new ElementValues(semirings.Correlate, format);
@@ -48,31 +58,58 @@ public static class NetworkBuilder
             foreach (var layer in raw)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (WeightRounder.Round(layer, elements, problems, cancellationToken) is { } weights && epilogues.Build(layer, weights) is { } finished)
+                if (
+                    WeightRounder.Round(layer, elements, problems, cancellationToken) is { } weights
+                    && epilogues.Build(layer, weights) is { } finished
+                )
                 {
                     layers.Add(finished);
                     selects.Check(layer, finished);
                 }
 
-                if (problems.Count > 0) break;
+                if (problems.Count > 0)
+                    break;
             }
 
             var inputs = problems.Count == 0 ? ranges.Build(layers[0].Inputs) : null;
             if (problems.Count == 0)
-                return new NetworkBuild(new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray())) { Rewrites = declaration.Rewrites, Kernels = declaration.Kernels, InputRanges = inputs }, new EquatableArray<Problem>(selects.Findings.ToArray()));
+                return new NetworkBuild(
+                    new Network(declaration.Name, declaration.Elements, declaration.Summation, new EquatableArray<Layer>(layers.ToArray()))
+                    {
+                        Rewrites = declaration.Rewrites,
+                        Kernels = declaration.Kernels,
+                        InputRanges = inputs,
+                    },
+                    new EquatableArray<Problem>(selects.Findings.ToArray())
+                );
         }
 
         return new NetworkBuild(null, new EquatableArray<Problem>(problems.Distinct().ToArray()));
     }
 
-    private static List<RawLayer> Expand(NetworkDeclaration declaration, ElementValues elements, Func<string, WeightFileLookup> files, long maxEdges, List<Problem> problems, CancellationToken cancellationToken)
+    private static List<RawLayer> Expand(
+        NetworkDeclaration declaration,
+        ElementValues elements,
+        Func<string, WeightFileLookup> files,
+        long maxEdges,
+        List<Problem> problems,
+        CancellationToken cancellationToken
+    )
     {
         var all = new List<RawLayer>();
         if (declaration.Layers.Count == 0)
             problems.Add(Problem.Create(ProblemKinds.NoLayers, DeclarationPlace.TypeName, declaration.Name));
         if (declaration.Inputs is { } inputs && inputs is < 1 or > LayerExpander.MaxNeurons)
         {
-            problems.Add(Problem.Create(ProblemKinds.InvalidSize, new DeclarationPlace(0, "Inputs"), "Inputs", declaration.Inputs, $"it is 1 to {LayerExpander.MaxNeurons}"));
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.InvalidSize,
+                    new DeclarationPlace(0, "Inputs"),
+                    "Inputs",
+                    declaration.Inputs,
+                    $"it is 1 to {LayerExpander.MaxNeurons}"
+                )
+            );
             return all;
         }
 
@@ -84,13 +121,15 @@ public static class NetworkBuilder
             if (layers is null)
             {
                 // Later groups are still expanded where they need no width, so that all faults of a declaration show at once.
-                if (group is not (RadixNetDeclaration or WeightFilesDeclaration)) break;
+                if (group is not (RadixNetDeclaration or WeightFilesDeclaration))
+                    break;
                 continue;
             }
 
             foreach (var layer in layers)
             {
-                if (problems.Count == 0) Chain(declaration, all, layer, problems);
+                if (problems.Count == 0)
+                    Chain(declaration, all, layer, problems);
                 all.Add(layer);
             }
         }
@@ -102,7 +141,8 @@ public static class NetworkBuilder
     {
         var previous = before.Count > 0 ? before[before.Count - 1] : null;
         var given = previous?.Outputs ?? declaration.Inputs;
-        if (given is not { } width || width == next.Inputs) return;
+        if (given is not { } width || width == next.Inputs)
+            return;
         if (next.Inputs < width && !next.ShapeIsFixed)
         {
             next.Grow(width, next.Outputs);
@@ -113,9 +153,23 @@ public static class NetworkBuilder
         }
         else
         {
-            var place = new DeclarationPlace(previous is null && declaration.Inputs is not null ? 0 : next.Source.Attribute, previous is null ? "Inputs" : null);
-            problems.Add(Problem.Create(ProblemKinds.LayersDoNotChain, place, Name(next, before.Count), next.Inputs, previous is null ? "[SparseNetwork(Inputs)]" : Name(previous, before.Count - 1), width)
-                with { Remedies = Remedies.Chain(declaration, previous, next, width) });
+            var place = new DeclarationPlace(
+                previous is null && declaration.Inputs is not null ? 0 : next.Source.Attribute,
+                previous is null ? "Inputs" : null
+            );
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.LayersDoNotChain,
+                    place,
+                    Name(next, before.Count),
+                    next.Inputs,
+                    previous is null ? "[SparseNetwork(Inputs)]" : Name(previous, before.Count - 1),
+                    width
+                ) with
+                {
+                    Remedies = Remedies.Chain(declaration, previous, next, width),
+                }
+            );
         }
     }
 

@@ -14,13 +14,19 @@ public static class NetworkPrinter
     public static string Print(Network network, bool withEdges = false)
     {
         var text = new StringBuilder();
-        text.Append("network ").Append(network.Name).Append(": ").Append(ElementFormats.Of(network.Elements).Name).Append(", ")
-            .Append(network.Summation == Summation.Strict ? "strict" : "planned").Append('\n');
+        text.Append("network ")
+            .Append(network.Name)
+            .Append(": ")
+            .Append(ElementFormats.Of(network.Elements).Name)
+            .Append(", ")
+            .Append(network.Summation == Summation.Strict ? "strict" : "planned")
+            .Append('\n');
         for (var i = 0; i < network.Layers.Count; i++)
         {
             var layer = network.Layers[i];
             text.Append("  layer ").Append(Text(i + 1)).Append(": ").Append(Summary(layer)).Append('\n');
-            if (withEdges) Edges(text, layer);
+            if (withEdges)
+                Edges(text, layer);
         }
 
         return text.ToString();
@@ -28,53 +34,78 @@ public static class NetworkPrinter
 
     /// <summary>A layer in words: shape, edges, weights, semirings, bias, activation, ceiling.</summary>
     /// <param name="layer">Any layer of a sound network.</param>
-    public static string Summary(Layer layer) => string.Concat(
-        Grouped(layer.Inputs), " → ", Grouped(layer.Outputs), ", ", Grouped(layer.Edges.EntryCount), layer.Edges.EntryCount == 1 ? " edge" : " edges",
-        layer.Weights.IsConstant && layer.Weights.Count > 0 ? $" of weight {Text(layer.Weights.ConstantBits, layer)}" : "",
-        ", ", Epilogue(layer));
+    public static string Summary(Layer layer) =>
+        string.Concat(
+            Grouped(layer.Inputs),
+            " → ",
+            Grouped(layer.Outputs),
+            ", ",
+            Grouped(layer.Edges.EntryCount),
+            layer.Edges.EntryCount == 1 ? " edge" : " edges",
+            layer.Weights.IsConstant && layer.Weights.Count > 0 ? $" of weight {Text(layer.Weights.ConstantBits, layer)}" : "",
+            ", ",
+            Epilogue(layer)
+        );
 
     /// <summary>What happens to the sums of a layer, in words; for anything but a ReLU network also over which semirings.</summary>
     /// <param name="layer">Any layer of a sound network.</param>
     public static string Epilogue(Layer layer)
     {
         var semirings = layer.Semirings;
-        if (semirings.Select is null) return $"{semirings.Correlate.Name}, no select step";
+        if (semirings.Select is null)
+            return $"{semirings.Correlate.Name}, no select step";
         return string.Concat(
             semirings.IsReLU ? "" : $"{semirings.Correlate.Name} then {semirings.Select.Name}, {Crossing(layer)}, ",
             layer.HasBias ? (layer.Biases.IsConstant ? $"bias {Text(layer.Biases.ConstantBits, layer)}" : "a bias per neuron") : "no bias",
             semirings.IsReLU && layer.HasBias ? (layer.BiasMode == BiasMode.NonzeroSums ? " on nonzero sums" : " (dense)") : "",
-            !layer.HasSelect ? ", no activation" : semirings.IsReLU ? ", ReLU" : $", {semirings.Select.Add} with {Value(layer.Select!.One, layer.Select.OneBits, layer)}",
-            layer.HasCeiling ? $", ceiling {Ceiling(layer)}" : "");
+            !layer.HasSelect ? ", no activation"
+                : semirings.IsReLU ? ", ReLU"
+                : $", {semirings.Select.Add} with {Value(layer.Select!.One, layer.Select.OneBits, layer)}",
+            layer.HasCeiling ? $", ceiling {Ceiling(layer)}" : ""
+        );
     }
 
     /// <summary>An integer with thousands separated by commas, whatever the culture.</summary>
     /// <param name="value">Any integer.</param>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Crossing(Layer layer) => layer.BiasMode == BiasMode.NonzeroSums
-        ? "absent sums stay absent"
-        : $"absent sums count as {Value(layer.Correlate.Zero, layer.Correlate.ZeroBits, layer)} (dense)";
+    private static string Crossing(Layer layer) =>
+        layer.BiasMode == BiasMode.NonzeroSums
+            ? "absent sums stay absent"
+            : $"absent sums count as {Value(layer.Correlate.Zero, layer.Correlate.ZeroBits, layer)} (dense)";
 
-    private static string Ceiling(Layer layer) => Text(
-        ElementFormats.Of(layer.Elements).Real is null ? (long)layer.Ceiling : BitConverter.DoubleToInt64Bits(layer.Ceiling), layer);
+    private static string Ceiling(Layer layer) =>
+        Text(ElementFormats.Of(layer.Elements).Real is null ? (long)layer.Ceiling : BitConverter.DoubleToInt64Bits(layer.Ceiling), layer);
 
     private static void Edges(StringBuilder text, Layer layer)
     {
         for (int row = 0, edge = 0; row < layer.Outputs; row++)
             foreach (var column in layer.Edges.Row(row))
-                text.Append("    ").Append(Text(column)).Append(" → ").Append(Text(row)).Append(": ").Append(Text(layer.Weights.Bits(edge++), layer)).Append('\n');
+                text.Append("    ")
+                    .Append(Text(column))
+                    .Append(" → ")
+                    .Append(Text(row))
+                    .Append(": ")
+                    .Append(Text(layer.Weights.Bits(edge++), layer))
+                    .Append('\n');
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Value(CarrierValue value, long? bits, Layer layer) => bits is { } known ? Text(known, layer) : value.IsKnown ? value.ToString() : "the type's own";
+    private static string Value(CarrierValue value, long? bits, Layer layer) =>
+        bits is { } known ? Text(known, layer)
+        : value.IsKnown ? value.ToString()
+        : "the type's own";
 
     // The shortest text that reads back to the same value in the format: what the user wrote, rather than its binary64 expansion.
     private static string Text(long bits, Layer layer)
     {
         var format = ElementFormats.Of(layer.Elements);
         var number = BitConverter.Int64BitsToDouble(bits);
-        if (format.Real is null || double.IsInfinity(number)) return format.FromBits(bits).ToString();
-        return format.Real.BitWidth <= 32 ? ((float)number).ToString("R", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+        if (format.Real is null || double.IsInfinity(number))
+            return format.FromBits(bits).ToString();
+        return format.Real.BitWidth <= 32
+            ? ((float)number).ToString("R", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
     }
 }

@@ -2,7 +2,9 @@ using SparseDnn.Formats;
 
 namespace SparseDnn.Networks;
 
-/// <summary>What a name of an input ranges file led to. A closed union: <see cref="Found"/>, <see cref="Missing"/>, <see cref="Ambiguous"/>.</summary>
+/// <summary>
+/// What a name of an input ranges file led to. A closed union: <see cref="Found"/>, <see cref="Missing"/>, <see cref="Ambiguous"/>.
+/// </summary>
 public abstract record RangeFileLookup
 {
     private RangeFileLookup() { }

@@ -31,9 +31,11 @@ internal sealed class RawLayer(LayersDeclaration source, string label, CsrPatter
     /// <summary>Adds neurons without edges at the end of either side.</summary>
     public void Grow(int inputs, int outputs)
     {
-        if (inputs == Inputs && outputs == Outputs) return;
+        if (inputs == Inputs && outputs == Outputs)
+            return;
         var starts = new int[outputs + 1];
-        for (var row = 0; row <= outputs; row++) starts[row] = row <= Outputs ? Edges.RowStarts[row] : Edges.EntryCount;
+        for (var row = 0; row <= outputs; row++)
+            starts[row] = row <= Outputs ? Edges.RowStarts[row] : Edges.EntryCount;
         Edges = new CsrPattern(outputs, inputs, starts, Edges.Columns.ToArray());
     }
 
@@ -42,12 +44,16 @@ internal sealed class RawLayer(LayersDeclaration source, string label, CsrPatter
     /// <param name="cancellationToken">Checked for every row of edges.</param>
     public void DropZeros(ElementValues values, CancellationToken cancellationToken)
     {
-        if (Weights is null) return;
+        if (Weights is null)
+            return;
         var kept = 0;
         for (var edge = 0; edge < (Weights.IsConstant ? Math.Min(1, Weights.Count) : Weights.Count); edge++)
-            if (!values.IsZero(Weights[edge])) kept++;
-        if (Weights.IsConstant ? kept > 0 || Weights.Count == 0 : kept == Weights.Count) return;
-        int[] starts = new int[Outputs + 1], columns = new int[kept];
+            if (!values.IsZero(Weights[edge]))
+                kept++;
+        if (Weights.IsConstant ? kept > 0 || Weights.Count == 0 : kept == Weights.Count)
+            return;
+        int[] starts = new int[Outputs + 1],
+            columns = new int[kept];
         var nearest = new double[kept];
         var residues = new sbyte[kept];
         for (int row = 0, edge = 0, next = 0; row < Outputs; row++)
@@ -56,7 +62,8 @@ internal sealed class RawLayer(LayersDeclaration source, string label, CsrPatter
             foreach (var column in Edges.Row(row))
             {
                 var weight = Weights[edge++];
-                if (values.IsZero(weight)) continue;
+                if (values.IsZero(weight))
+                    continue;
                 columns[next] = column;
                 nearest[next] = weight.Nearest;
                 residues[next++] = weight.Residue;

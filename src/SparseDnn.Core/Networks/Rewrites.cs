@@ -3,7 +3,10 @@ using System;
 namespace SparseDnn;
 
 /// <summary>What the planner may do to a network beside computing it as declared; for measuring what each rewrite brings.</summary>
-/// <remarks>Every rewrite is exact in exact arithmetic. <see cref="Summation.Strict"/> allows only those that keep bits for every input. Source: docs/planning.md.</remarks>
+/// <remarks>
+/// Every rewrite is exact in exact arithmetic. <see cref="Summation.Strict"/> allows only those that keep bits for every input. Source:
+/// docs/planning.md.
+/// </remarks>
 [Flags]
 public enum Rewrites
 {
@@ -28,7 +31,9 @@ public enum Rewrites
     /// <summary>T8: items whose values are all zero leave the batch where nothing revives them. Keeps bits.</summary>
     DropZeroItems = 32,
 
-    /// <summary>T8: items whose values all reached the ceiling leave the batch; what becomes of them is computed once. Keeps bits.</summary>
+    /// <summary>
+    /// T8: items whose values all reached the ceiling leave the batch; what becomes of them is computed once. Keeps bits.
+    /// </summary>
     DropSaturatedItems = 64,
 
     /// <summary>T5: neurons that are 0 for every input of the declared range are not computed. Keeps bits within it.</summary>
@@ -47,5 +52,17 @@ public enum Rewrites
     GroupWeights = 2048,
 
     /// <summary>All of them.</summary>
-    All = MergeNeurons | Multiplicities | FactorWeights | ShareSums | DropUnread | DropZeroItems | DropSaturatedItems | DropDead | DropReLU | Renumber | MultiplyLayers | GroupWeights,
+    All =
+        MergeNeurons
+        | Multiplicities
+        | FactorWeights
+        | ShareSums
+        | DropUnread
+        | DropZeroItems
+        | DropSaturatedItems
+        | DropDead
+        | DropReLU
+        | Renumber
+        | MultiplyLayers
+        | GroupWeights,
 }

@@ -3,7 +3,9 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Networks;
 
-/// <summary>Weights or biases of a layer, each exactly representable in the network's format; a list of equal values is stored as one.</summary>
+/// <summary>
+/// Weights or biases of a layer, each exactly representable in the network's format; a list of equal values is stored as one.
+/// </summary>
 /// <remarks>
 /// Values are 64 bits each: the binary64 pattern of a real number, the sign-extended integer, the word, 0 or 1 for a boolean.
 /// Equality contract: equal count and bits, decided by a 128-bit content hash.
@@ -17,9 +19,7 @@ public sealed class RoundedValues : IEquatable<RoundedValues>
     /// <param name="constant">The number.</param>
     /// <param name="count">How often; at least 0.</param>
     public RoundedValues(double constant, int count)
-        : this(BitConverter.DoubleToInt64Bits(constant), count)
-    {
-    }
+        : this(BitConverter.DoubleToInt64Bits(constant), count) { }
 
     private RoundedValues(long constant, int count)
     {
@@ -33,7 +33,8 @@ public sealed class RoundedValues : IEquatable<RoundedValues>
         _bits = bits;
         Count = bits.Length;
         var hash = ContentHash.Start.Add(1).Add(bits.Length);
-        foreach (var value in bits) hash = hash.Add(unchecked((ulong)value));
+        foreach (var value in bits)
+            hash = hash.Add(unchecked((ulong)value));
         Hash = hash;
     }
 
@@ -45,7 +46,8 @@ public sealed class RoundedValues : IEquatable<RoundedValues>
     /// <param name="bits">The bits of the values.</param>
     public static RoundedValues FromBits(long[] bits)
     {
-        if (bits.Length == 0) return new RoundedValues(0L, 0);
+        if (bits.Length == 0)
+            return new RoundedValues(0L, 0);
         return Array.TrueForAll(bits, value => value == bits[0]) ? new RoundedValues(bits[0], bits.Length) : new RoundedValues(bits);
     }
 

@@ -10,7 +10,9 @@ internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
 {
     private readonly ScalarOperation _add = ScalarOperation.Compile(candidate.Add, layer.Elements);
     private readonly ScalarOperation _multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
-    private readonly ScalarOperation? _least = ElementFormats.Of(layer.Elements).HoldsBits ? null : ScalarOperation.Compile(OperatorExpression.Min(OperatorExpression.A, OperatorExpression.B), layer.Elements);
+    private readonly ScalarOperation? _least = ElementFormats.Of(layer.Elements).HoldsBits
+        ? null
+        : ScalarOperation.Compile(OperatorExpression.Min(OperatorExpression.A, OperatorExpression.B), layer.Elements);
     private readonly bool _isReal = ElementFormats.Of(layer.Elements).Real is not null;
     private readonly long _zero = layer.Correlate.ZeroBits ?? throw new NotSupportedException("Zero is not known.");
     private readonly long _one = layer.Select!.OneBits ?? throw new NotSupportedException("One is not known.");
@@ -28,11 +30,15 @@ internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
         else
         {
             value = bias is { } b ? _multiply.Apply(sum, b) : sum;
-            if (layer.HasSelect) value = _add.Apply(value, _one);
+            if (layer.HasSelect)
+                value = _add.Apply(value, _one);
         }
 
-        return layer.HasCeiling ? _least!.Apply(value, _isReal ? BitConverter.DoubleToInt64Bits(layer.Ceiling) : (long)layer.Ceiling) : value;
+        return layer.HasCeiling
+            ? _least!.Apply(value, _isReal ? BitConverter.DoubleToInt64Bits(layer.Ceiling) : (long)layer.Ceiling)
+            : value;
     }
 
-    private bool IsZero(long sum) => sum == _zero || (_isReal && BitConverter.Int64BitsToDouble(sum) == BitConverter.Int64BitsToDouble(_zero));
+    private bool IsZero(long sum) =>
+        sum == _zero || (_isReal && BitConverter.Int64BitsToDouble(sum) == BitConverter.Int64BitsToDouble(_zero));
 }

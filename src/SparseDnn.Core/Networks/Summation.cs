@@ -4,7 +4,8 @@ namespace SparseDnn;
 public enum Summation
 {
     /// <summary>
-    /// The trees that the plan fixes, every operation correctly rounded: equal neurons once, rows added before they are multiplied, common sums shared.
+    /// The trees that the plan fixes, every operation correctly rounded: equal neurons once, rows added before they are multiplied, common
+    /// sums shared.
     /// A later version may choose others, which changes last bits between versions, never between machines. Source: docs/planning.md.
     /// </summary>
     Planned,

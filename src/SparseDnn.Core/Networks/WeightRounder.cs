@@ -14,13 +14,16 @@ internal static class WeightRounder
     /// <summary>The weights; null where one is no value, which adds a problem.</summary>
     public static RoundedValues? Round(RawLayer raw, ElementValues elements, List<Problem> problems, CancellationToken cancellationToken)
     {
-        if (raw.Weights is not { } weights) return One(raw, elements, problems);
+        if (raw.Weights is not { } weights)
+            return One(raw, elements, problems);
         var bits = new long[weights.IsConstant ? Math.Min(1, weights.Count) : weights.Count];
         var isText = raw.Source is ExplicitLayerDeclaration or WeightFilesDeclaration;
         for (var i = 0; i < bits.Length; i++)
         {
-            if (i % WeightsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
-            if (elements.Read($"In {raw.Label} the weight", weights[i], DeclarationPlace.TypeName, isText, out bits[i]) is not { } problem) continue;
+            if (i % WeightsBetweenChecks == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            if (elements.Read($"In {raw.Label} the weight", weights[i], DeclarationPlace.TypeName, isText, out bits[i]) is not { } problem)
+                continue;
             problems.Add(problem with { Place = OverflowPlaces.Of(raw, i) });
             return null;
         }
@@ -30,8 +33,17 @@ internal static class WeightRounder
 
     private static RoundedValues? One(RawLayer raw, ElementValues elements, List<Problem> problems)
     {
-        if (elements.One is { } one) return RoundedValues.FromBits(raw.Edges.EntryCount == 0 ? 0 : one, raw.Edges.EntryCount);
-        problems.Add(Problem.Create(ProblemKinds.InvalidNumber, new DeclarationPlace(raw.Source.Attribute), "Weight", "not given", "write it, because One of the semiring cannot be read at compile time"));
+        if (elements.One is { } one)
+            return RoundedValues.FromBits(raw.Edges.EntryCount == 0 ? 0 : one, raw.Edges.EntryCount);
+        problems.Add(
+            Problem.Create(
+                ProblemKinds.InvalidNumber,
+                new DeclarationPlace(raw.Source.Attribute),
+                "Weight",
+                "not given",
+                "write it, because One of the semiring cannot be read at compile time"
+            )
+        );
         return null;
     }
 }

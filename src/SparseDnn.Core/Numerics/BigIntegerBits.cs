@@ -9,10 +9,12 @@ internal static class BigIntegerBits
     public static int BitLength(BigInteger value)
     {
         value = BigInteger.Abs(value);
-        if (value <= long.MaxValue) return BitLength((ulong)value);
+        if (value <= long.MaxValue)
+            return BitLength((ulong)value);
         var bytes = value.ToByteArray();
         var top = bytes.Length - 1;
-        if (bytes[top] == 0) top--;
+        if (bytes[top] == 0)
+            top--;
         return (8 * top) + BitLength(bytes[top]);
     }
 
@@ -20,23 +22,46 @@ internal static class BigIntegerBits
     public static int BitLength(ulong value)
     {
         var length = 0;
-        if (value >= 1UL << 32) { length += 32; value >>= 32; }
-        if (value >= 1UL << 16) { length += 16; value >>= 16; }
-        if (value >= 1UL << 8) { length += 8; value >>= 8; }
-        if (value >= 1UL << 4) { length += 4; value >>= 4; }
-        if (value >= 1UL << 2) { length += 2; value >>= 2; }
+        if (value >= 1UL << 32)
+        {
+            length += 32;
+            value >>= 32;
+        }
+        if (value >= 1UL << 16)
+        {
+            length += 16;
+            value >>= 16;
+        }
+        if (value >= 1UL << 8)
+        {
+            length += 8;
+            value >>= 8;
+        }
+        if (value >= 1UL << 4)
+        {
+            length += 4;
+            value >>= 4;
+        }
+        if (value >= 1UL << 2)
+        {
+            length += 2;
+            value >>= 2;
+        }
         return value >= 2 ? length + 2 : length + (int)value;
     }
 
     /// <summary>Number of zero bits below the lowest set bit; the value is not 0.</summary>
     public static int TrailingZeros(BigInteger value)
     {
-        if (!value.IsZero && !value.IsEven) return 0;
+        if (!value.IsZero && !value.IsEven)
+            return 0;
         value = BigInteger.Abs(value);
-        if (value <= long.MaxValue) return TrailingZeros((ulong)value);
+        if (value <= long.MaxValue)
+            return TrailingZeros((ulong)value);
         var bytes = value.ToByteArray();
         var lowest = 0;
-        while (bytes[lowest] == 0) lowest++;
+        while (bytes[lowest] == 0)
+            lowest++;
         return (8 * lowest) + TrailingZeros(bytes[lowest]);
     }
 

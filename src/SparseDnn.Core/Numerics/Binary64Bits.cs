@@ -14,7 +14,9 @@ internal static class Binary64Bits
     private const int FractionBits = 52;
     private const int FieldMask = 0x7FF;
 
-    /// <summary>|value| as an integer below 2^53 times 2^exponent; the value is finite. Normal numbers give an integer of 53 bits.</summary>
+    /// <summary>
+    /// |value| as an integer below 2^53 times 2^exponent; the value is finite. Normal numbers give an integer of 53 bits.
+    /// </summary>
     public static ulong Split(double value, out int exponent)
     {
         var bits = unchecked((ulong)BitConverter.DoubleToInt64Bits(value));
@@ -26,15 +28,18 @@ internal static class Binary64Bits
     /// <summary>The number significand·2^exponent, which binary64 must hold exactly.</summary>
     public static double Join(ulong significand, int exponent)
     {
-        if (significand == 0) return 0;
+        if (significand == 0)
+            return 0;
         var shift = Precision - BigIntegerBits.BitLength(significand);
         // Where the full shift would pass below the least exponent, the number is subnormal.
-        if (exponent - shift < LeastExponent) shift = exponent - LeastExponent;
+        if (exponent - shift < LeastExponent)
+            shift = exponent - LeastExponent;
         significand = shift >= 0 ? significand << shift : significand >> -shift;
         exponent -= shift;
-        var bits = significand < 1UL << FractionBits
-            ? significand
-            : (significand & FractionMask) | ((ulong)(exponent + FractionBits + MaxExponent) << FractionBits);
+        var bits =
+            significand < 1UL << FractionBits
+                ? significand
+                : (significand & FractionMask) | ((ulong)(exponent + FractionBits + MaxExponent) << FractionBits);
         return BitConverter.Int64BitsToDouble(unchecked((long)bits));
     }
 
@@ -57,7 +62,8 @@ internal static class Binary64Bits
             kept = drop == 64 ? 0 : significand >> drop;
             var dropped = drop == 64 ? significand : significand - (kept << drop);
             var half = 1UL << (drop - 1);
-            if (dropped != 0) residue = 1;
+            if (dropped != 0)
+                residue = 1;
             if (dropped > half || (dropped == half && (hasTail || (kept & 1) != 0)))
             {
                 kept++;
@@ -74,8 +80,10 @@ internal static class Binary64Bits
     /// <summary>The least binary64 number above a value; +∞ and NaN stay.</summary>
     public static double NextUp(double value)
     {
-        if (double.IsNaN(value) || double.IsPositiveInfinity(value)) return value;
-        if (value == 0) return double.Epsilon;
+        if (double.IsNaN(value) || double.IsPositiveInfinity(value))
+            return value;
+        if (value == 0)
+            return double.Epsilon;
         var bits = BitConverter.DoubleToInt64Bits(value);
         return BitConverter.Int64BitsToDouble(value > 0 ? bits + 1 : bits - 1);
     }

@@ -45,7 +45,10 @@ public sealed class BitsStorage : StorageFormat
     public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
     {
         var rounded = value.IsFinite ? value.RoundToFormat(int.MaxValue, 0) : value;
-        outcome = rounded > MaxFinite || rounded.Sign < 0 ? RoundingOutcome.Saturated : rounded == value ? RoundingOutcome.Exact : RoundingOutcome.Rounded;
+        outcome =
+            rounded > MaxFinite || rounded.Sign < 0 ? RoundingOutcome.Saturated
+            : rounded == value ? RoundingOutcome.Exact
+            : RoundingOutcome.Rounded;
         return Dyadic.Max(MinFinite, Dyadic.Min(MaxFinite, rounded));
     }
 
@@ -58,7 +61,8 @@ public sealed class BitsStorage : StorageFormat
     /// <inheritdoc/>
     public override ulong ToBits(Dyadic value)
     {
-        if (!IsRepresentable(value)) throw new ArgumentException($"{value} is not a {Name} value; round it first.", nameof(value));
+        if (!IsRepresentable(value))
+            throw new ArgumentException($"{value} is not a {Name} value; round it first.", nameof(value));
         return value.IsZero ? 0 : (ulong)(value.Mantissa << value.Exponent);
     }
 
@@ -66,7 +70,8 @@ public sealed class BitsStorage : StorageFormat
     public override bool TryFromBits(ulong bits, out Dyadic value)
     {
         value = new Dyadic(new BigInteger(bits), 0);
-        if (value <= MaxFinite) return true;
+        if (value <= MaxFinite)
+            return true;
         value = default;
         return false;
     }

@@ -15,8 +15,10 @@ public static class DecimalParser
 
     /// <summary>Reads <c>[+-]digits[.digits][e[+-]digits]</c> without blanks; one side of the point may be empty.</summary>
     /// <param name="text">The whole text of the number.</param>
-    /// <param name="number">Nearest binary64, ties to even, and the residue; 0 unless the status is Ok. Underflow gives a zero with a residue.</param>
-    /// <param name="offset">Where <see cref="DecimalStatus.NotANumber"/>: position of the first character that does not fit, the length where the text ends too early; else 0.</param>
+    /// <param name="number">Nearest binary64, ties to even, and the residue; 0 unless the status is Ok. Underflow gives a zero with a
+    /// residue.</param>
+    /// <param name="offset">Where <see cref="DecimalStatus.NotANumber"/>: position of the first character that does not fit, the length
+    /// where the text ends too early; else 0.</param>
     public static DecimalStatus Parse(ReadOnlySpan<char> text, out DecimalNumber number, out int offset)
     {
         number = default;
@@ -24,7 +26,8 @@ public static class DecimalParser
         offset = scan.ErrorOffset;
         if (offset >= 0)
         {
-            if (!IsNotFinite(text)) return DecimalStatus.NotANumber;
+            if (!IsNotFinite(text))
+                return DecimalStatus.NotANumber;
             offset = 0;
             return DecimalStatus.NotFinite;
         }
@@ -47,14 +50,16 @@ public static class DecimalParser
         {
             magnitude = DecimalRounding.RoundAny(text, scan.WrittenExponent, out residue);
         }
-        if (double.IsInfinity(magnitude)) return DecimalStatus.OutOfRange;
+        if (double.IsInfinity(magnitude))
+            return DecimalStatus.OutOfRange;
         number = scan.IsNegative ? new(-magnitude, (sbyte)-residue) : new(magnitude, (sbyte)residue);
         return DecimalStatus.Ok;
     }
 
     private static bool IsNotFinite(ReadOnlySpan<char> text)
     {
-        if (text.Length > 0 && text[0] is '+' or '-') text = text.Slice(1);
+        if (text.Length > 0 && text[0] is '+' or '-')
+            text = text.Slice(1);
         return text.Equals("nan".AsSpan(), StringComparison.OrdinalIgnoreCase)
             || text.Equals("inf".AsSpan(), StringComparison.OrdinalIgnoreCase)
             || text.Equals("infinity".AsSpan(), StringComparison.OrdinalIgnoreCase);
@@ -107,16 +112,20 @@ public static class DecimalParser
             for (; at < text.Length; at++)
             {
                 var digit = (uint)(text[at] - '0');
-                if (digit > 9) break;
+                if (digit > 9)
+                    break;
                 if (digits < FullDigits)
                 {
                     digits = (digits * 10) + digit;
-                    if (afterPoint) exponent--;
+                    if (afterPoint)
+                        exponent--;
                 }
                 else
                 {
-                    if (digit != 0) DigitsAreAll = false;
-                    if (!afterPoint) exponent++;
+                    if (digit != 0)
+                        DigitsAreAll = false;
+                    if (!afterPoint)
+                        exponent++;
                 }
             }
             Digits = digits;
@@ -126,20 +135,25 @@ public static class DecimalParser
 
         private int ScanExponent(ReadOnlySpan<char> text, int at)
         {
-            if (at == text.Length) return -1;
-            if (text[at] is not ('e' or 'E')) return at;
+            if (at == text.Length)
+                return -1;
+            if (text[at] is not ('e' or 'E'))
+                return at;
             at++;
             var negative = at < text.Length && text[at] == '-';
-            if (at < text.Length && text[at] is '+' or '-') at++;
+            if (at < text.Length && text[at] is '+' or '-')
+                at++;
             var start = at;
             long exponent = 0;
             for (; at < text.Length; at++)
             {
                 var digit = (uint)(text[at] - '0');
-                if (digit > 9) return at;
+                if (digit > 9)
+                    return at;
                 exponent = Math.Min((exponent * 10) + digit, MaxExponent);
             }
-            if (at == start) return at;
+            if (at == start)
+                return at;
             WrittenExponent = negative ? -exponent : exponent;
             Exponent += WrittenExponent;
             return -1;

@@ -18,7 +18,8 @@ internal static class DecimalRounding
     private static readonly ulong[] PowersOfFive = BuildPowersOfFive();
 
     /// <summary>Whether digits and power of ten are exact binary64 numbers, so that one operation rounds once.</summary>
-    public static bool IsSmall(ulong digits, long exponent) => digits <= MaxExactInteger && exponent is >= -MaxExactPowerOfTen and <= MaxExactPowerOfTen;
+    public static bool IsSmall(ulong digits, long exponent) =>
+        digits <= MaxExactInteger && exponent is >= -MaxExactPowerOfTen and <= MaxExactPowerOfTen;
 
     /// <summary>Rounds a number for which <see cref="IsSmall"/> holds.</summary>
     public static double RoundSmall(ulong digits, int exponent, out int residue)
@@ -49,8 +50,14 @@ internal static class DecimalRounding
         {
             var high = WideArithmetic.Multiply(digits, five, out var low);
             var length = BigIntegerBits.BitLength(high);
-            var kept = length == 0 ? low : length == 64 ? high : (high << (64 - length)) | (low >> length);
-            var tail = length == 0 ? 0 : length == 64 ? low : low << (64 - length);
+            var kept =
+                length == 0 ? low
+                : length == 64 ? high
+                : (high << (64 - length)) | (low >> length);
+            var tail =
+                length == 0 ? 0
+                : length == 64 ? low
+                : low << (64 - length);
             return Binary64Bits.Nearest(kept, exponent + length, tail != 0, out residue);
         }
         var digitShift = 64 - BigIntegerBits.BitLength(digits);
@@ -69,14 +76,18 @@ internal static class DecimalRounding
         var digits = ReadDigits(text, out var count, out var exponent);
         exponent += writtenExponent;
         residue = 1;
-        if (count + exponent > MaxMagnitude) return double.PositiveInfinity;
-        if (count + exponent < MinMagnitude) return 0;
+        if (count + exponent > MaxMagnitude)
+            return double.PositiveInfinity;
+        if (count + exponent < MinMagnitude)
+            return 0;
         var fives = BigInteger.Pow(5, (int)Math.Abs(exponent));
         var (numerator, denominator) = exponent >= 0 ? (digits * fives, BigInteger.One) : (digits, fives);
         // The quotient lies between 2^62 and 2^64.
         var shift = 63 - BigIntegerBits.BitLength(numerator) + BigIntegerBits.BitLength(denominator);
-        if (shift >= 0) numerator <<= shift;
-        else denominator <<= -shift;
+        if (shift >= 0)
+            numerator <<= shift;
+        else
+            denominator <<= -shift;
         var quotient = BigInteger.DivRem(numerator, denominator, out var remainder);
         return Binary64Bits.Nearest((ulong)quotient, (int)exponent - shift, !remainder.IsZero, out residue);
     }
@@ -86,28 +97,36 @@ internal static class DecimalRounding
     private static BigInteger ReadDigits(ReadOnlySpan<char> text, out int count, out long exponent)
     {
         var digits = BigInteger.Zero;
-        ulong word = 0, scale = 1;
+        ulong word = 0,
+            scale = 1;
         (count, exponent) = (0, 0);
-        bool afterPoint = false, hasTail = false;
+        bool afterPoint = false,
+            hasTail = false;
         foreach (var c in text)
         {
-            if (c is 'e' or 'E') break;
-            if (c == '.') afterPoint = true;
-            if (c is < '0' or > '9') continue;
+            if (c is 'e' or 'E')
+                break;
+            if (c == '.')
+                afterPoint = true;
+            if (c is < '0' or > '9')
+                continue;
             if (count == 0 && c == '0')
             {
-                if (afterPoint) exponent--;
+                if (afterPoint)
+                    exponent--;
             }
             else if (count < MaxDigits)
             {
                 Append(c - '0');
                 count++;
-                if (afterPoint) exponent--;
+                if (afterPoint)
+                    exponent--;
             }
             else
             {
                 hasTail |= c != '0';
-                if (!afterPoint) exponent++;
+                if (!afterPoint)
+                    exponent++;
             }
         }
         if (hasTail)
@@ -122,7 +141,8 @@ internal static class DecimalRounding
         {
             word = (word * 10) + (ulong)digit;
             scale *= 10;
-            if (scale < PowersOfTen[DigitsPerWord]) return;
+            if (scale < PowersOfTen[DigitsPerWord])
+                return;
             digits = (digits * scale) + word;
             (word, scale) = (0, 1);
         }
@@ -132,7 +152,8 @@ internal static class DecimalRounding
     {
         var powers = new double[MaxExactPowerOfTen + 1];
         powers[0] = 1;
-        for (var i = 1; i < powers.Length; i++) powers[i] = powers[i - 1] * 10; // exact up to 10^22
+        for (var i = 1; i < powers.Length; i++)
+            powers[i] = powers[i - 1] * 10; // exact up to 10^22
         return powers;
     }
 
@@ -140,7 +161,8 @@ internal static class DecimalRounding
     {
         var powers = new ulong[MaxWordPowerOfFive + 1];
         powers[0] = 1;
-        for (var i = 1; i < powers.Length; i++) powers[i] = powers[i - 1] * 5;
+        for (var i = 1; i < powers.Length; i++)
+            powers[i] = powers[i - 1] * 5;
         return powers;
     }
 }

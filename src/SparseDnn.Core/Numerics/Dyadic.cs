@@ -30,11 +30,13 @@ public readonly partial struct Dyadic : IEquatable<Dyadic>, IComparable<Dyadic>,
         // for assigned and would leave garbage in it where a constructor returns early.
         _mantissa = BigInteger.Zero;
         _exponent = 0;
-        if (mantissa.IsZero) return;
+        if (mantissa.IsZero)
+            return;
         var zeros = BigIntegerBits.TrailingZeros(mantissa);
         _mantissa = zeros == 0 ? mantissa : ShiftRightExactly(mantissa, zeros);
         _exponent = checked(exponent + zeros);
-        if (_exponent == InfiniteExponent) throw new OverflowException("The exponent of a dyadic number is too large.");
+        if (_exponent == InfiniteExponent)
+            throw new OverflowException("The exponent of a dyadic number is too large.");
     }
 
     private Dyadic(BigInteger oddMantissa, int exponent, bool _)
@@ -68,7 +70,9 @@ public readonly partial struct Dyadic : IEquatable<Dyadic>, IComparable<Dyadic>,
     /// <exception cref="InvalidOperationException">The number is ±∞.</exception>
     public BigInteger Mantissa => Finite()._mantissa;
 
-    /// <summary>The e of m·2^e with odd m: the number is a multiple of 2^e and of no higher power. 0 for 0, which is a multiple of every power.</summary>
+    /// <summary>
+    /// The e of m·2^e with odd m: the number is a multiple of 2^e and of no higher power. 0 for 0, which is a multiple of every power.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The number is ±∞.</exception>
     public int Exponent => Finite()._exponent;
 
@@ -110,12 +114,16 @@ public readonly partial struct Dyadic : IEquatable<Dyadic>, IComparable<Dyadic>,
     {
         if (!left.IsFinite || !right.IsFinite)
         {
-            if (!left.IsFinite && !right.IsFinite && left.Sign != right.Sign) throw new ArithmeticException("Infinity minus infinity is no number.");
+            if (!left.IsFinite && !right.IsFinite && left.Sign != right.Sign)
+                throw new ArithmeticException("Infinity minus infinity is no number.");
             return left.IsFinite ? right : left;
         }
-        if (left.IsZero) return right;
-        if (right.IsZero) return left;
-        if (left._exponent < right._exponent) (left, right) = (right, left);
+        if (left.IsZero)
+            return right;
+        if (right.IsZero)
+            return left;
+        if (left._exponent < right._exponent)
+            (left, right) = (right, left);
         var shift = checked(left._exponent - right._exponent);
         if (shift <= MaxSmallShift && left.TryGetSmall(out var small) && right.TryGetSmall(out var other))
             return FromInt64((small << shift) + other, right._exponent);
@@ -137,13 +145,16 @@ public readonly partial struct Dyadic : IEquatable<Dyadic>, IComparable<Dyadic>,
     {
         if (!left.IsFinite || !right.IsFinite)
         {
-            if (left.IsZero || right.IsZero) throw new ArithmeticException("Zero times infinity is no number.");
+            if (left.IsZero || right.IsZero)
+                throw new ArithmeticException("Zero times infinity is no number.");
             return left.Sign == right.Sign ? PositiveInfinity : NegativeInfinity;
         }
-        if (left.IsZero || right.IsZero) return Zero;
+        if (left.IsZero || right.IsZero)
+            return Zero;
         // A product of odd numbers is odd.
         var exponent = checked(left._exponent + right._exponent);
-        if (exponent == InfiniteExponent) throw new OverflowException("The exponent of a dyadic number is too large.");
+        if (exponent == InfiniteExponent)
+            throw new OverflowException("The exponent of a dyadic number is too large.");
         return left.TryGetSmall(out var small) && right.TryGetSmall(out var other)
             ? new(small * other, exponent, true)
             : new(left._mantissa * right._mantissa, exponent, true);
@@ -151,7 +162,8 @@ public readonly partial struct Dyadic : IEquatable<Dyadic>, IComparable<Dyadic>,
 
     internal static Dyadic FromInt64(long mantissa, int exponent)
     {
-        if (mantissa == 0) return Zero;
+        if (mantissa == 0)
+            return Zero;
         var zeros = BigIntegerBits.TrailingZeros(unchecked((ulong)mantissa));
         return new(mantissa >> zeros, checked(exponent + zeros), true);
     }

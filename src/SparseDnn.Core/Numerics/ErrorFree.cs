@@ -25,8 +25,10 @@ internal static class ErrorFree
     /// <summary>a·b − product, exactly; NaN where that cannot be told because a factor is huge or the product tiny.</summary>
     public static double ProductError(double a, double b, double product)
     {
-        if (a == 0 || b == 0) return 0;
-        if (!(Math.Abs(a) <= LargestFactor && Math.Abs(b) <= LargestFactor && Math.Abs(product) >= LeastProduct)) return double.NaN;
+        if (a == 0 || b == 0)
+            return 0;
+        if (!(Math.Abs(a) <= LargestFactor && Math.Abs(b) <= LargestFactor && Math.Abs(product) >= LeastProduct))
+            return double.NaN;
         Split(a, out var aHigh, out var aLow);
         Split(b, out var bHigh, out var bLow);
         return (((aHigh * bHigh) - product) + (aHigh * bLow) + (aLow * bHigh)) + (aLow * bLow);

@@ -51,7 +51,10 @@ public sealed class FixedPointStorage : StorageFormat
     {
         // No precision limit within the range, so that only the common quantum rounds.
         var rounded = value.IsFinite ? value.RoundToFormat(int.MaxValue, LeastExponent) : value;
-        outcome = rounded > MaxFinite || rounded < MinFinite ? RoundingOutcome.Saturated : rounded == value ? RoundingOutcome.Exact : RoundingOutcome.Rounded;
+        outcome =
+            rounded > MaxFinite || rounded < MinFinite ? RoundingOutcome.Saturated
+            : rounded == value ? RoundingOutcome.Exact
+            : RoundingOutcome.Rounded;
         return Dyadic.Max(MinFinite, Dyadic.Min(MaxFinite, rounded));
     }
 
@@ -64,7 +67,8 @@ public sealed class FixedPointStorage : StorageFormat
     /// <inheritdoc/>
     public override ulong ToBits(Dyadic value)
     {
-        if (!IsRepresentable(value)) throw new ArgumentException($"{value} is not a {Name} number; round it first.", nameof(value));
+        if (!IsRepresentable(value))
+            throw new ArgumentException($"{value} is not a {Name} number; round it first.", nameof(value));
         var integer = value.IsZero ? 0L : (long)(value.Mantissa << (value.Exponent - LeastExponent));
         return unchecked((ulong)integer) & Mask;
     }
@@ -73,7 +77,8 @@ public sealed class FixedPointStorage : StorageFormat
     public override bool TryFromBits(ulong bits, out Dyadic value)
     {
         value = default;
-        if ((bits & ~Mask) != 0) return false;
+        if ((bits & ~Mask) != 0)
+            return false;
         // Shifting up and back copies the sign.
         var integer = unchecked((long)(bits << (64 - BitWidth))) >> (64 - BitWidth);
         value = new Dyadic(new BigInteger(integer), LeastExponent);

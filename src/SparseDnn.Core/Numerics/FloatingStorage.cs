@@ -44,7 +44,10 @@ public sealed class FloatingStorage : StorageFormat
     public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
     {
         var rounded = Format.Round(value);
-        outcome = !rounded.IsFinite ? RoundingOutcome.Overflowed : rounded == value ? RoundingOutcome.Exact : RoundingOutcome.Rounded;
+        outcome =
+            !rounded.IsFinite ? RoundingOutcome.Overflowed
+            : rounded == value ? RoundingOutcome.Exact
+            : RoundingOutcome.Rounded;
         return rounded;
     }
 

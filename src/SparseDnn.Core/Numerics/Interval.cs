@@ -63,9 +63,8 @@ public readonly record struct Interval
 
     /// <summary>Encloses x·factor for all members.</summary>
     /// <param name="factor">Not NaN.</param>
-    public Interval Scale(double factor) => factor >= 0
-        ? new(TimesDown(Low, factor), TimesUp(High, factor))
-        : new(TimesDown(High, factor), TimesUp(Low, factor));
+    public Interval Scale(double factor) =>
+        factor >= 0 ? new(TimesDown(Low, factor), TimesUp(High, factor)) : new(TimesDown(High, factor), TimesUp(Low, factor));
 
     /// <summary>min(x, ceiling) for all members.</summary>
     /// <param name="ceiling">Not NaN, not −∞.</param>

@@ -16,10 +16,13 @@ public sealed partial class NumberFormat
     /// <exception cref="ArgumentException">The format does not hold the number; round it first.</exception>
     public ulong ToBits(Dyadic value)
     {
-        if (!IsRepresentable(value)) throw new ArgumentException($"{value} is not a {Name} number; round it first.", nameof(value));
+        if (!IsRepresentable(value))
+            throw new ArgumentException($"{value} is not a {Name} number; round it first.", nameof(value));
         var sign = value.Sign < 0 ? 1UL << (BitWidth - 1) : 0;
-        if (!value.IsFinite) return sign | (ExponentField << MantissaBits << UnusedBits);
-        if (value.IsZero) return 0;
+        if (!value.IsFinite)
+            return sign | (ExponentField << MantissaBits << UnusedBits);
+        if (value.IsZero)
+            return 0;
         var exponent = Math.Max(value.FloorLog2, LeastNormalExponent);
         var significand = (ulong)(BigInteger.Abs(value.Mantissa) << (value.Exponent - exponent + MantissaBits));
         // A subnormal number has no implicit one, and its exponent field is 0.
@@ -30,9 +33,10 @@ public sealed partial class NumberFormat
     /// <summary>The number of a bit pattern; both zeros give 0.</summary>
     /// <param name="bits">The pattern, in the low <see cref="BitWidth"/> bits.</param>
     /// <exception cref="ArgumentException">The pattern is a NaN, or sets bits that the format does not use.</exception>
-    public Dyadic FromBits(ulong bits) => TryFromBits(bits, out var value)
-        ? value
-        : throw new ArgumentException($"0x{bits:X} is not the pattern of a {Name} number.", nameof(bits));
+    public Dyadic FromBits(ulong bits) =>
+        TryFromBits(bits, out var value)
+            ? value
+            : throw new ArgumentException($"0x{bits:X} is not the pattern of a {Name} number.", nameof(bits));
 
     /// <summary>The number of a bit pattern; both zeros give 0.</summary>
     /// <param name="bits">The pattern, in the low <see cref="BitWidth"/> bits.</param>
@@ -41,8 +45,10 @@ public sealed partial class NumberFormat
     public bool TryFromBits(ulong bits, out Dyadic value)
     {
         value = default;
-        if (BitWidth < 64 && bits >> BitWidth != 0) return false;
-        if ((bits & ((1UL << UnusedBits) - 1)) != 0) return false;
+        if (BitWidth < 64 && bits >> BitWidth != 0)
+            return false;
+        if ((bits & ((1UL << UnusedBits) - 1)) != 0)
+            return false;
         var negative = bits >> (BitWidth - 1) != 0;
         bits >>= UnusedBits;
         var mantissa = bits & MantissaField;
@@ -51,11 +57,13 @@ public sealed partial class NumberFormat
         {
             if (HasInfinity)
             {
-                if (mantissa != 0) return false;
+                if (mantissa != 0)
+                    return false;
                 value = negative ? Dyadic.NegativeInfinity : Dyadic.PositiveInfinity;
                 return true;
             }
-            if (mantissa == MantissaField) return false;
+            if (mantissa == MantissaField)
+                return false;
         }
         var significand = (long)(field == 0 ? mantissa : mantissa | (1UL << MantissaBits));
         value = new(negative ? -significand : significand, Math.Max((int)field, 1) - Bias - MantissaBits);

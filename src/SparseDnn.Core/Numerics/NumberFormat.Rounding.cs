@@ -6,9 +6,10 @@ public sealed partial class NumberFormat
 {
     /// <summary>Whether the format holds a number exactly; ±∞ where it has an infinity.</summary>
     /// <param name="value">The number.</param>
-    public bool IsRepresentable(Dyadic value) => value.IsFinite
-        ? value.FitsFormat(Precision, LeastExponent) && (value.IsZero || value.FloorLog2 < MaxExponent || value.Abs() <= MaxFinite)
-        : HasInfinity;
+    public bool IsRepresentable(Dyadic value) =>
+        value.IsFinite
+            ? value.FitsFormat(Precision, LeastExponent) && (value.IsZero || value.FloorLog2 < MaxExponent || value.Abs() <= MaxFinite)
+            : HasInfinity;
 
     /// <summary>Whether the format holds a number exactly; ±∞ where it has an infinity; never NaN.</summary>
     /// <param name="value">The number.</param>
@@ -18,13 +19,18 @@ public sealed partial class NumberFormat
     /// <param name="value">The exact number.</param>
     public Dyadic Round(Dyadic value)
     {
-        if (!value.IsFinite) return value;
+        if (!value.IsFinite)
+            return value;
         var rounded = value.RoundToFormat(Precision, LeastExponent);
-        if (rounded.Abs() <= MaxFinite) return rounded;
+        if (rounded.Abs() <= MaxFinite)
+            return rounded;
         return rounded.Sign > 0 ? Dyadic.PositiveInfinity : Dyadic.NegativeInfinity;
     }
 
-    /// <summary>The nearest number of the format, ties to even, as binary64; ±∞ on overflow, also where the format has no infinity. Zero keeps its sign.</summary>
+    /// <summary>
+    /// The nearest number of the format, ties to even, as binary64; ±∞ on overflow, also where the format has no infinity. Zero keeps its
+    /// sign.
+    /// </summary>
     /// <param name="value">Any number; NaN and ±∞ pass through.</param>
     public double Round(double value) => Round(value, 0);
 
@@ -45,11 +51,15 @@ public sealed partial class NumberFormat
     /// <param name="value">Any number, of the format or not.</param>
     public double NextUp(double value)
     {
-        if (double.IsNaN(value) || double.IsPositiveInfinity(value)) return value;
-        if (value < -_maxFinite) return -_maxFinite;
+        if (double.IsNaN(value) || double.IsPositiveInfinity(value))
+            return value;
+        if (value < -_maxFinite)
+            return -_maxFinite;
         var rounded = Round(value);
-        if (rounded > value) return rounded;
-        if (rounded == 0) return Binary64Bits.PowerOfTwo(LeastExponent);
+        if (rounded > value)
+            return rounded;
+        if (rounded == 0)
+            return Binary64Bits.PowerOfTwo(LeastExponent);
         return rounded > 0 ? NextMagnitude(rounded) : -PreviousMagnitude(-rounded);
     }
 
@@ -60,7 +70,8 @@ public sealed partial class NumberFormat
     // The residue breaks ties; its sign is that of (exact − value).
     private double Round(double value, int residue)
     {
-        if (double.IsNaN(value) || double.IsInfinity(value) || value == 0) return value;
+        if (double.IsNaN(value) || double.IsInfinity(value) || value == 0)
+            return value;
         var significand = Binary64Bits.Split(value, out var exponent);
         // Numbers that are subnormal in binary64 count as if normal here; the format's least exponent then decides alone.
         var quantum = Math.Max(exponent + Binary64Bits.Precision - Precision, LeastExponent);
@@ -80,16 +91,19 @@ public sealed partial class NumberFormat
             var half = 1UL << (drop - 1);
             var dropped = significand - (kept << drop);
             var side = value < 0 ? -residue : residue;
-            if (dropped > half || (dropped == half && (side > 0 || (side == 0 && (kept & 1) != 0)))) kept++;
+            if (dropped > half || (dropped == half && (side > 0 || (side == 0 && (kept & 1) != 0))))
+                kept++;
             magnitude = Binary64Bits.Join(kept, quantum);
         }
-        if (magnitude > _maxFinite) magnitude = double.PositiveInfinity;
+        if (magnitude > _maxFinite)
+            magnitude = double.PositiveInfinity;
         return value < 0 ? -magnitude : magnitude;
     }
 
     private double NextMagnitude(double magnitude)
     {
-        if (magnitude >= _maxFinite) return double.PositiveInfinity;
+        if (magnitude >= _maxFinite)
+            return double.PositiveInfinity;
         return magnitude + Binary64Bits.PowerOfTwo(QuantumExponent(magnitude));
     }
 

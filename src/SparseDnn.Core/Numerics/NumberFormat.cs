@@ -19,7 +19,8 @@ public sealed partial class NumberFormat : IEquatable<NumberFormat>
     /// <param name="exponentBits">Bits of the biased exponent; the bias is 2^(bits−1) − 1.</param>
     /// <param name="mantissaBits">Stored bits of the significand, without the implicit one.</param>
     /// <param name="bitWidth">Bits that one number takes in memory; unused low bits are 0.</param>
-    /// <param name="hasInfinity">True: the largest exponent field means ∞ and NaN. False: it holds numbers, and only all ones is NaN (OCP FP8).</param>
+    /// <param name="hasInfinity">True: the largest exponent field means ∞ and NaN. False: it holds numbers, and only all ones is NaN (OCP
+    /// FP8).</param>
     internal NumberFormat(string name, int exponentBits, int mantissaBits, int bitWidth, bool hasInfinity)
     {
         Name = name;

@@ -14,7 +14,8 @@ public static class OutwardRounding
     public static double AddUp(double a, double b)
     {
         var sum = a + b;
-        if (double.IsInfinity(a) || double.IsInfinity(b)) return sum;
+        if (double.IsInfinity(a) || double.IsInfinity(b))
+            return sum;
         return ErrorFree.SumError(a, b, sum) <= 0 ? sum : Binary64Bits.NextUp(sum);
     }
 
@@ -29,7 +30,8 @@ public static class OutwardRounding
     public static double MulUp(double a, double b)
     {
         var product = a * b;
-        if (double.IsInfinity(a) || double.IsInfinity(b)) return product;
+        if (double.IsInfinity(a) || double.IsInfinity(b))
+            return product;
         return ErrorFree.ProductError(a, b, product) <= 0 ? product : Above(product, (a < 0) != (b < 0));
     }
 
@@ -44,7 +46,8 @@ public static class OutwardRounding
     public static double DivUp(double a, double b)
     {
         var quotient = a / b;
-        if (a == 0 || double.IsInfinity(a) || double.IsInfinity(b)) return quotient;
+        if (a == 0 || double.IsInfinity(a) || double.IsInfinity(b))
+            return quotient;
         var product = quotient * b;
         // Exact where quotient·b gives a back without an error of its own.
         return product == a && ErrorFree.ProductError(quotient, b, product) == 0 ? quotient : Above(quotient, (a < 0) != (b < 0));

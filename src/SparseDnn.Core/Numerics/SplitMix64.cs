@@ -38,11 +38,15 @@ public struct SplitMix64
         }
     }
 
-    /// <summary>A uniform integer in [0, bound), without bias: ⌊x·bound / 2^32⌋ of 32 fresh bits x, redrawn where the low half falls below 2^32 mod bound.</summary>
+    /// <summary>
+    /// A uniform integer in [0, bound), without bias: ⌊x·bound / 2^32⌋ of 32 fresh bits x, redrawn where the low half falls below 2^32 mod
+    /// bound.
+    /// </summary>
     /// <param name="bound">At least 1.</param>
     public int Next(int bound)
     {
-        if (bound <= 0) throw new ArgumentOutOfRangeException(nameof(bound), bound, "The bound is at least 1.");
+        if (bound <= 0)
+            throw new ArgumentOutOfRangeException(nameof(bound), bound, "The bound is at least 1.");
         unchecked
         {
             var range = (uint)bound;
@@ -50,7 +54,8 @@ public struct SplitMix64
             while (true)
             {
                 var product = (NextUInt64() >> 32) * range;
-                if ((uint)product >= threshold) return (int)(product >> 32);
+                if ((uint)product >= threshold)
+                    return (int)(product >> 32);
             }
         }
     }
@@ -63,7 +68,8 @@ public struct SplitMix64
     public int[] NextPermutation(int count)
     {
         var permutation = new int[count];
-        for (var i = 0; i < count; i++) permutation[i] = i;
+        for (var i = 0; i < count; i++)
+            permutation[i] = i;
         for (var i = count - 1; i > 0; i--)
         {
             var j = Next(i + 1);

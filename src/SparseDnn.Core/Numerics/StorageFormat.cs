@@ -2,9 +2,12 @@ using System;
 
 namespace SparseDnn.Numerics;
 
-/// <summary>Any format that weights, activations or sums may be stored in: floating point, fixed point or bits, in one description.</summary>
+/// <summary>
+/// Any format that weights, activations or sums may be stored in: floating point, fixed point or bits, in one description.
+/// </summary>
 /// <remarks>
-/// A closed union: <see cref="FloatingStorage"/>, <see cref="FixedPointStorage"/> and <see cref="BitsStorage"/>. Rows are in <see cref="StorageFormats"/>.
+/// A closed union: <see cref="FloatingStorage"/>, <see cref="FixedPointStorage"/> and <see cref="BitsStorage"/>. Rows are in
+/// <see cref="StorageFormats"/>.
 /// Every number of a format is an integer multiple of 2^<see cref="LeastExponent"/>; multiples of 2^g of magnitude at most
 /// 2^(<see cref="Precision"/> + g) that lie within the range are all held exactly (g ≥ <see cref="LeastExponent"/>).
 /// Equality contract: equal names.
@@ -40,7 +43,9 @@ public abstract class StorageFormat : IEquatable<StorageFormat>
     /// <summary>u: largest relative rounding error of a normal number; 0 for fixed point.</summary>
     public abstract double RelativeError { get; }
 
-    /// <summary>Half the distance of the densest neighbours: largest absolute rounding error where the relative one does not hold.</summary>
+    /// <summary>
+    /// Half the distance of the densest neighbours: largest absolute rounding error where the relative one does not hold.
+    /// </summary>
     public double AbsoluteError => Math.Max(Dyadic.One.ScaleByPowerOfTwo(LeastExponent - 1).ToDouble(), double.Epsilon);
 
     /// <summary>NumPy type of an array of such numbers or of their bits: <c>&lt;f4</c>, <c>|i1</c>, …</summary>
@@ -51,13 +56,16 @@ public abstract class StorageFormat : IEquatable<StorageFormat>
     /// <param name="outcome">Whether that is the number itself, its neighbour, a rail or an infinity.</param>
     public abstract Dyadic Round(Dyadic value, out RoundingOutcome outcome);
 
-    /// <summary>The nearest number of the format, ties to even; ±∞ on floating-point overflow, the rail on fixed-point saturation.</summary>
+    /// <summary>
+    /// The nearest number of the format, ties to even; ±∞ on floating-point overflow, the rail on fixed-point saturation.
+    /// </summary>
     /// <param name="value">The exact number.</param>
     public Dyadic Round(Dyadic value) => Round(value, out _);
 
     /// <summary>Whether the format holds a finite number exactly.</summary>
     /// <param name="value">The number.</param>
-    public bool IsRepresentable(Dyadic value) => Round(value, out var outcome) == value && value.IsFinite && outcome == RoundingOutcome.Exact;
+    public bool IsRepresentable(Dyadic value) =>
+        Round(value, out var outcome) == value && value.IsFinite && outcome == RoundingOutcome.Exact;
 
     /// <summary>The least finite number of the format above another one; null where there is none.</summary>
     /// <param name="value">A number of the format.</param>

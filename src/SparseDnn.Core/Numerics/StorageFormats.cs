@@ -5,17 +5,30 @@ using System.Linq;
 
 namespace SparseDnn.Numerics;
 
-/// <summary>The storage formats: one row a floating-point format, one a fixed-point width, two for bits, one for integers of 64 bits.</summary>
+/// <summary>
+/// The storage formats: one row a floating-point format, one a fixed-point width, two for bits, one for integers of 64 bits.
+/// </summary>
 public static class StorageFormats
 {
     /// <summary>Scales beyond it would leave the range of everything else.</summary>
     public const int MaxScale = 1000;
 
-    private static readonly (string Name, int BitWidth, string DType)[] FixedPointRows = [("int8", 8, "|i1"), ("int16", 16, "<i2"), ("int32", 32, "<i4")];
+    private static readonly (string Name, int BitWidth, string DType)[] FixedPointRows =
+    [
+        ("int8", 8, "|i1"),
+        ("int16", 16, "<i2"),
+        ("int32", 32, "<i4"),
+    ];
 
     private static readonly Dictionary<string, string> DTypes = new()
     {
-        ["binary64"] = "<f8", ["binary32"] = "<f4", ["tf32"] = "<u4", ["binary16"] = "<f2", ["bfloat16"] = "<u2", ["e4m3"] = "|u1", ["e5m2"] = "|u1",
+        ["binary64"] = "<f8",
+        ["binary32"] = "<f4",
+        ["tf32"] = "<u4",
+        ["binary16"] = "<f2",
+        ["bfloat16"] = "<u2",
+        ["e4m3"] = "|u1",
+        ["e5m2"] = "|u1",
     };
 
     /// <summary>The floating-point formats, widest precision first.</summary>
@@ -59,10 +72,18 @@ public static class StorageFormats
     public static bool TryParse(string? name, [NotNullWhen(true)] out StorageFormat? format)
     {
         format = Unscaled.Append(Int64).FirstOrDefault(row => row.Name == name);
-        if (format is not null || name is null) return format is not null;
+        if (format is not null || name is null)
+            return format is not null;
         var colon = name.IndexOf(':');
         var scale = 0;
-        if (colon >= 0 && !(int.TryParse(name.Substring(colon + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out scale) && !name.EndsWith("\0", System.StringComparison.Ordinal))) return false;
+        if (
+            colon >= 0
+            && !(
+                int.TryParse(name.Substring(colon + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out scale)
+                && !name.EndsWith("\0", System.StringComparison.Ordinal)
+            )
+        )
+            return false;
         return TryGet(colon < 0 ? name : name.Substring(0, colon), scale, out format);
     }
 
@@ -74,7 +95,8 @@ public static class StorageFormats
     {
         format = scale is null ? Unscaled.FirstOrDefault(candidate => candidate.Name == baseName) : null;
         var row = System.Array.FindIndex(FixedPointRows, candidate => candidate.Name == baseName);
-        if (row >= 0 && (scale ?? 0) is >= -MaxScale and <= MaxScale) format = FixedPoint(row, scale ?? 0);
+        if (row >= 0 && (scale ?? 0) is >= -MaxScale and <= MaxScale)
+            format = FixedPoint(row, scale ?? 0);
         return format is not null;
     }
 
@@ -110,7 +132,8 @@ public static class StorageFormats
 
     private static StorageFormat FixedPoint(int row, int scale)
     {
-        if (scale is < -MaxScale or > MaxScale) throw new System.ArgumentOutOfRangeException(nameof(scale), scale, "Scales lie between -1000 and 1000.");
+        if (scale is < -MaxScale or > MaxScale)
+            throw new System.ArgumentOutOfRangeException(nameof(scale), scale, "Scales lie between -1000 and 1000.");
         var (name, bits, dtype) = FixedPointRows[row];
         return new FixedPointStorage(name, bits, dtype, scale);
     }

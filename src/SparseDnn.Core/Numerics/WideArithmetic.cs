@@ -8,7 +8,10 @@ internal static class WideArithmetic
     /// <summary>The upper 64 bits of a·b; the lower ones in <paramref name="low"/>.</summary>
     public static ulong Multiply(ulong a, ulong b, out ulong low)
     {
-        ulong aHigh = a >> 32, aLow = a & LowHalf, bHigh = b >> 32, bLow = b & LowHalf;
+        ulong aHigh = a >> 32,
+            aLow = a & LowHalf,
+            bHigh = b >> 32,
+            bLow = b & LowHalf;
         var lowest = aLow * bLow;
         var middle = (aHigh * bLow) + (lowest >> 32);
         var otherMiddle = (aLow * bHigh) + (middle & LowHalf);
@@ -28,14 +31,16 @@ internal static class WideArithmetic
     // most 2 too large.
     private static ulong DivideStep(ulong rest, ulong nextDigit, ulong divisor, out ulong remainder)
     {
-        ulong upper = divisor >> 32, lower = divisor & LowHalf;
+        ulong upper = divisor >> 32,
+            lower = divisor & LowHalf;
         var digit = rest / upper;
         var digitRest = rest - (digit * upper);
         while (digit > LowHalf || digit * lower > ((digitRest << 32) | nextDigit))
         {
             digit--;
             digitRest += upper;
-            if (digitRest > LowHalf) break;
+            if (digitRest > LowHalf)
+                break;
         }
         // Modulo 2^64: the true difference is below the divisor.
         remainder = unchecked((rest << 32) + nextDigit - (digit * divisor));

@@ -9,7 +9,9 @@ internal sealed class ClassEvaluation(OperatorExpression expression, ElementForm
 {
     private const ValueClasses Zeros = ValueClasses.NegativeZero | ValueClasses.PositiveZero;
 
-    /// <summary>Whether so far every min and max had operands for which a comparing select gives the same bits: no NaN, and no zeros of both signs.</summary>
+    /// <summary>
+    /// Whether so far every min and max had operands for which a comparing select gives the same bits: no NaN, and no zeros of both signs.
+    /// </summary>
     public bool IsOrdered { get; private set; } = true;
 
     /// <summary>The classes of the results.</summary>
@@ -17,8 +19,8 @@ internal sealed class ClassEvaluation(OperatorExpression expression, ElementForm
     {
         var result = ValueClasses.None;
         foreach (var x in ClassArithmetic.Single(a))
-            foreach (var y in ClassArithmetic.Single(b))
-                result |= Evaluate(expression, x, y);
+        foreach (var y in ClassArithmetic.Single(b))
+            result |= Evaluate(expression, x, y);
         return result;
     }
 
@@ -26,9 +28,12 @@ internal sealed class ClassEvaluation(OperatorExpression expression, ElementForm
     {
         switch (node.Operator)
         {
-            case ExpressionOperator.A: return a;
-            case ExpressionOperator.B: return b;
-            case ExpressionOperator.Constant: return ValueClass.Of(node.Value, format);
+            case ExpressionOperator.A:
+                return a;
+            case ExpressionOperator.B:
+                return b;
+            case ExpressionOperator.Constant:
+                return ValueClass.Of(node.Value, format);
             case ExpressionOperator.Conditional:
                 var condition = Evaluate(node.Operands[0], a, b);
                 return (condition == ValueClasses.False ? ValueClasses.None : Evaluate(node.Operands[1], a, b))
@@ -39,7 +44,8 @@ internal sealed class ClassEvaluation(OperatorExpression expression, ElementForm
         if (node.Operator is ExpressionOperator.Min or ExpressionOperator.Max)
         {
             var together = operands[0] | operands[1];
-            if ((together & ValueClasses.NaN) != 0 || (together & Zeros) == Zeros) IsOrdered = false;
+            if ((together & ValueClasses.NaN) != 0 || (together & Zeros) == Zeros)
+                IsOrdered = false;
         }
 
         return ClassArithmetic.Apply(node.Operator, operands);

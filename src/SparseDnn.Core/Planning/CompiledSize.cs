@@ -10,7 +10,9 @@ namespace SparseDnn.Planning;
 /// <summary>How much data a plan puts into an assembly, and whether a compiler can store it.</summary>
 public static class CompiledSize
 {
-    /// <summary>Most bytes of table data: compilers refuse string literals beyond 16 MB in all (CS8103); the rest is left to the user's own.</summary>
+    /// <summary>
+    /// Most bytes of table data: compilers refuse string literals beyond 16 MB in all (CS8103); the rest is left to the user's own.
+    /// </summary>
     public const long MaxTableBytes = 14L << 20;
 
     /// <summary>Bytes of table data.</summary>
@@ -22,7 +24,8 @@ public static class CompiledSize
         foreach (var layer in plan.Layers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (layer.HasTables) units += LayerDataCodec.CountUnits(layer.Data);
+            if (layer.HasTables)
+                units += LayerDataCodec.CountUnits(layer.Data);
         }
 
         return 2 * units;
@@ -34,9 +37,16 @@ public static class CompiledSize
     public static Problem? Check(NetworkPlan plan, CancellationToken cancellationToken = default)
     {
         var bytes = TableBytes(plan, cancellationToken);
-        return bytes <= MaxTableBytes ? null : Problem.Create(
-            ProblemKinds.TooLargeToCompileIn, DeclarationPlace.TypeName, plan.Network.Name, Megabytes(bytes), Megabytes(MaxTableBytes),
-            ElementFormats.Of(plan.Network.Elements).Keyword);
+        return bytes <= MaxTableBytes
+            ? null
+            : Problem.Create(
+                ProblemKinds.TooLargeToCompileIn,
+                DeclarationPlace.TypeName,
+                plan.Network.Name,
+                Megabytes(bytes),
+                Megabytes(MaxTableBytes),
+                ElementFormats.Of(plan.Network.Elements).Keyword
+            );
     }
 
     private static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture) + " MB";

@@ -17,9 +17,11 @@ public sealed class IndexLists : IEquatable<IndexLists>
     /// <exception cref="ArgumentException">The positions do not describe the items.</exception>
     public IndexLists(int[] starts, int[] items)
     {
-        if (starts.Length == 0 || starts[0] != 0 || starts[starts.Length - 1] != items.Length) throw new ArgumentException("The positions do not describe the items.", nameof(starts));
+        if (starts.Length == 0 || starts[0] != 0 || starts[starts.Length - 1] != items.Length)
+            throw new ArgumentException("The positions do not describe the items.", nameof(starts));
         for (var i = 1; i < starts.Length; i++)
-            if (starts[i] < starts[i - 1]) throw new ArgumentException($"List {i - 1} ends before it begins.", nameof(starts));
+            if (starts[i] < starts[i - 1])
+                throw new ArgumentException($"List {i - 1} ends before it begins.", nameof(starts));
         _starts = starts;
         _items = items;
         Hash = ContentHash.Start.Add(starts).Add(items);
@@ -52,14 +54,17 @@ public sealed class IndexLists : IEquatable<IndexLists>
     public static IndexLists From(IReadOnlyList<int[]> lists)
     {
         var starts = new int[lists.Count + 1];
-        for (var i = 0; i < lists.Count; i++) starts[i + 1] = starts[i] + lists[i].Length;
+        for (var i = 0; i < lists.Count; i++)
+            starts[i + 1] = starts[i] + lists[i].Length;
         var items = new int[starts[lists.Count]];
-        for (var i = 0; i < lists.Count; i++) lists[i].CopyTo(items, starts[i]);
+        for (var i = 0; i < lists.Count; i++)
+            lists[i].CopyTo(items, starts[i]);
         return new IndexLists(starts, items);
     }
 
     /// <inheritdoc/>
-    public bool Equals(IndexLists? other) => other is not null && (ReferenceEquals(this, other) || (Hash == other.Hash && Count == other.Count && ItemCount == other.ItemCount));
+    public bool Equals(IndexLists? other) =>
+        other is not null && (ReferenceEquals(this, other) || (Hash == other.Hash && Count == other.Count && ItemCount == other.ItemCount));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as IndexLists);

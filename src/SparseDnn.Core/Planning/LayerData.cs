@@ -6,13 +6,17 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;
 
-/// <summary>What is computed for one layer, whoever computes it: the summation trees, over rows of activations that the layers before left.</summary>
+/// <summary>
+/// What is computed for one layer, whoever computes it: the summation trees, over rows of activations that the layers before left.
+/// </summary>
 /// <param name="Elements">Element format.</param>
 /// <param name="Inputs">Rows that the layer before leaves: its distinct neurons, or the network's inputs.</param>
-/// <param name="Partials">Sums of rows that several lists have in common; partial p becomes row <paramref name="Inputs"/> + p and adds only earlier rows, from its first one on.</param>
+/// <param name="Partials">Sums of rows that several lists have in common; partial p becomes row <paramref name="Inputs"/> + p and adds only
+/// earlier rows, from its first one on.</param>
 /// <param name="Lists">Distinct lists of rows that are summed.</param>
 /// <param name="ListOfSum">For each distinct sum its list.</param>
-/// <param name="Weights">One value a term of the sums, sum by sum in the order of its list; multiplicities or 1 where <paramref name="Scales"/> holds the weights.</param>
+/// <param name="Weights">One value a term of the sums, sum by sum in the order of its list; multiplicities or 1 where
+/// <paramref name="Scales"/> holds the weights.</param>
 /// <param name="Scales">One factor a sum, multiplied after adding; no values where there are none.</param>
 /// <param name="SumOfOutput">For each row that the layer leaves its sum.</param>
 /// <param name="Biases">One value a row that it leaves; zero bits where there is no bias.</param>
@@ -22,11 +26,24 @@ namespace SparseDnn.Planning;
 /// <param name="Ceiling">Largest output; +∞ for none.</param>
 /// <remarks>
 /// A sum begins at Zero and takes its terms in the order of its list, over plus-times fused or separately rounded as the network's
-/// <see cref="Summation"/> says, and plain additions where all weights are 1; then the scale, rounded once; then the epilogue. Equality contract: all members by value.
+/// <see cref="Summation"/> says, and plain additions where all weights are 1; then the scale, rounded once; then the epilogue. Equality
+/// contract: all members by value.
 /// </remarks>
 public sealed record LayerData(
-    ElementFormat Elements, int Inputs, IndexLists Partials, IndexLists Lists, EquatableArray<int> ListOfSum, RoundedValues Weights, RoundedValues Scales,
-    EquatableArray<int> SumOfOutput, RoundedValues Biases, bool HasBias, BiasMode BiasMode, bool HasSelect, double Ceiling)
+    ElementFormat Elements,
+    int Inputs,
+    IndexLists Partials,
+    IndexLists Lists,
+    EquatableArray<int> ListOfSum,
+    RoundedValues Weights,
+    RoundedValues Scales,
+    EquatableArray<int> SumOfOutput,
+    RoundedValues Biases,
+    bool HasBias,
+    BiasMode BiasMode,
+    bool HasSelect,
+    double Ceiling
+)
 {
     /// <summary>On which inputs comparing selects may stand for min and max in the sums.</summary>
     public OrderedInputs Ordered { get; init; }
@@ -58,8 +75,20 @@ public sealed record LayerData(
     /// <summary>Whether sums are plain additions: over plus-times of real numbers, all weights are 1 and the order is planned.</summary>
     public bool AddsOnly { get; init; }
 
-    /// <summary>Whether upper bounds of inputs that are not negative give upper bounds of outputs that are not: plain additions of binary32, ReLU, no bias above 0 and a ceiling above it.</summary>
-    public bool TakesBounds => Elements == ElementFormat.Binary32 && AddsOnly && !HasScales && HasSelect && Ceiling > 0 && (!HasBias || Enumerable.Range(0, Biases.IsConstant ? 1 : Biases.Count).All(i => BitConverter.Int64BitsToDouble(Biases.Bits(i)) <= 0));
+    /// <summary>
+    /// Whether upper bounds of inputs that are not negative give upper bounds of outputs that are not: plain additions of binary32, ReLU,
+    /// no bias above 0 and a ceiling above it.
+    /// </summary>
+    public bool TakesBounds =>
+        Elements == ElementFormat.Binary32
+        && AddsOnly
+        && !HasScales
+        && HasSelect
+        && Ceiling > 0
+        && (
+            !HasBias
+            || Enumerable.Range(0, Biases.IsConstant ? 1 : Biases.Count).All(i => BitConverter.Int64BitsToDouble(Biases.Bits(i)) <= 0)
+        );
 
     /// <summary>Number of terms of a sum.</summary>
     /// <param name="sum">0 to <see cref="Sums"/> − 1.</param>
@@ -71,7 +100,8 @@ public sealed record LayerData(
         get
         {
             long terms = Partials.ItemCount;
-            for (var sum = 0; sum < Sums; sum++) terms += Terms(sum);
+            for (var sum = 0; sum < Sums; sum++)
+                terms += Terms(sum);
             return terms;
         }
     }

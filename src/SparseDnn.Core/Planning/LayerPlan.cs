@@ -24,39 +24,59 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
 
     /// <summary>Whether the layer has tables, alone or beside its code.</summary>
     /// <remarks>
-    /// With individual weights code wins for one register of items only; on wider tiles the table loop loads each weight once for several registers.
+    /// With individual weights code wins for one register of items only; on wider tiles the table loop loads each weight once for several
+    /// registers.
     /// Both form the same sums, so a layer may have both.
     /// </remarks>
     public bool HasTables => !Passes && (Strategy == KernelStrategy.Table || !Data.Weights.IsConstant);
 
     /// <summary>The plan in words, for hover texts and remarks.</summary>
-    public string Explanation => Passes ? NetworkPrinter.Summary(Layer) + "; multiplied into the next layer" : string.Concat(
-        NetworkPrinter.Summary(Layer), "; ", Left(), Found.Length == 0 ? "" : Found + "; ",
-        Strategy == KernelStrategy.Table ? "table-driven" + Kernels() : HasTables ? "straight-line code, table-driven on wide tiles" + Kernels() : "straight-line code",
-        Data.Lists.Count < Data.Sums ? $", {NetworkPrinter.Grouped(Data.Lists.Count)} distinct index lists" : "",
-        Declined.Length == 0 ? "" : $"; {Declined}");
+    public string Explanation =>
+        Passes
+            ? NetworkPrinter.Summary(Layer) + "; multiplied into the next layer"
+            : string.Concat(
+                NetworkPrinter.Summary(Layer),
+                "; ",
+                Left(),
+                Found.Length == 0 ? "" : Found + "; ",
+                Strategy == KernelStrategy.Table ? "table-driven" + Kernels()
+                    : HasTables ? "straight-line code, table-driven on wide tiles" + Kernels()
+                    : "straight-line code",
+                Data.Lists.Count < Data.Sums ? $", {NetworkPrinter.Grouped(Data.Lists.Count)} distinct index lists" : "",
+                Declined.Length == 0 ? "" : $"; {Declined}"
+            );
 
     private string Kernels()
     {
         var shape = PanelShape.Of(System.Math.Max(1, Data.Inputs));
-        return (Data.Kernels.HasFlag(KernelStrategies.Blocks) ? $" in blocks of {KernelCosts.BlockSums} sums"
-            : !Data.Kernels.HasFlag(KernelStrategies.Panels) ? ""
-            : shape.Count == 1 ? ", two tiles at a time"
-            : $", two tiles at a time in {NetworkPrinter.Grouped(shape.Count)} panels of {shape.Rows} rows")
-            + (Data.Kernels.HasFlag(KernelStrategies.Columns) ? ", single items from packed columns where the machine gathers" : "");
+        return (
+                Data.Kernels.HasFlag(KernelStrategies.Blocks) ? $" in blocks of {KernelCosts.BlockSums} sums"
+                : !Data.Kernels.HasFlag(KernelStrategies.Panels) ? ""
+                : shape.Count == 1 ? ", two tiles at a time"
+                : $", two tiles at a time in {NetworkPrinter.Grouped(shape.Count)} panels of {shape.Rows} rows"
+            ) + (Data.Kernels.HasFlag(KernelStrategies.Columns) ? ", single items from packed columns where the machine gathers" : "");
     }
 
     // What the rewrites left of the layer; nothing where they found nothing.
     private string Left()
     {
         var terms = Data.TermCount;
-        if (Data.Outputs == Layer.Outputs && Data.Sums == Layer.Outputs && terms == Layer.Edges.EntryCount && Layer.HasSelect == Data.HasSelect) return "";
+        if (
+            Data.Outputs == Layer.Outputs
+            && Data.Sums == Layer.Outputs
+            && terms == Layer.Edges.EntryCount
+            && Layer.HasSelect == Data.HasSelect
+        )
+            return "";
         return string.Concat(
             Counted(Data.Outputs, "distinct neuron"),
             Data.Sums < Data.Outputs ? $" of {Counted(Data.Sums, "sum")}" : "",
-            ", ", Counted(terms, "term"),
+            ", ",
+            Counted(terms, "term"),
             Data.Partials.Count > 0 ? $", {Counted(Data.Partials.Count, "shared sum")}" : "",
-            Layer.HasSelect && !Data.HasSelect ? ", no sum below 0 in the declared range" : "", "; ");
+            Layer.HasSelect && !Data.HasSelect ? ", no sum below 0 in the declared range" : "",
+            "; "
+        );
     }
 
     private static string Counted(long count, string what) => NetworkPrinter.Grouped(count) + " " + what + (count == 1 ? "" : "s");

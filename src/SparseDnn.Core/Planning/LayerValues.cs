@@ -7,12 +7,13 @@ namespace SparseDnn.Planning;
 internal static class LayerValues
 {
     /// <summary>Units of one value.</summary>
-    public static int Units(ElementFormat format) => format switch
-    {
-        ElementFormat.Boolean => 1,
-        ElementFormat.Binary32 or ElementFormat.Int32 => 2,
-        _ => 4,
-    };
+    public static int Units(ElementFormat format) =>
+        format switch
+        {
+            ElementFormat.Boolean => 1,
+            ElementFormat.Binary32 or ElementFormat.Int32 => 2,
+            _ => 4,
+        };
 
     /// <summary>Appends one value.</summary>
     /// <param name="units">Where to.</param>
@@ -21,18 +22,20 @@ internal static class LayerValues
     public static void Write(List<ushort> units, ElementFormat format, long bits)
     {
         var narrow = format == ElementFormat.Binary32 ? Narrow((float)BitConverter.Int64BitsToDouble(bits)) : bits;
-        for (var unit = 0; unit < Units(format); unit++) units.Add(unchecked((ushort)(narrow >> (16 * unit))));
+        for (var unit = 0; unit < Units(format); unit++)
+            units.Add(unchecked((ushort)(narrow >> (16 * unit))));
     }
 
     /// <summary>The 64 bits of a value that was read.</summary>
     /// <param name="format">Its format.</param>
     /// <param name="read">The units, joined.</param>
-    public static long Widen(ElementFormat format, long read) => format switch
-    {
-        ElementFormat.Binary32 => BitConverter.DoubleToInt64Bits(Single(unchecked((int)read))),
-        ElementFormat.Int32 => unchecked((int)read),
-        _ => read,
-    };
+    public static long Widen(ElementFormat format, long read) =>
+        format switch
+        {
+            ElementFormat.Binary32 => BitConverter.DoubleToInt64Bits(Single(unchecked((int)read))),
+            ElementFormat.Int32 => unchecked((int)read),
+            _ => read,
+        };
 
     private static unsafe int Narrow(float value) => *(int*)&value;
 

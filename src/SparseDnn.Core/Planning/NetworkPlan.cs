@@ -18,13 +18,21 @@ public sealed record NetworkPlan(Network Network, EquatableArray<LayerPlan> Laye
     /// <summary>What the network's inputs are multiplied by, each rounded once, before anything is added; 1 for nothing.</summary>
     public double InputScale { get; init; } = 1;
 
-    /// <summary>Number of first layers over whose upper bounds items can be told to die; 0 for none. All of them have tables, straight-line ones too.</summary>
+    /// <summary>
+    /// Number of first layers over whose upper bounds items can be told to die; 0 for none. All of them have tables, straight-line ones
+    /// too.
+    /// </summary>
     public int BoundedLayers
     {
         get
         {
             var count = 0;
-            while (count < Math.Min(MostBoundedLayers, Layers.Count - 1) && Layers[count].Data.TakesBounds && (count > 0 || Layers[count].HasTables)) count++;
+            while (
+                count < Math.Min(MostBoundedLayers, Layers.Count - 1)
+                && Layers[count].Data.TakesBounds
+                && (count > 0 || Layers[count].HasTables)
+            )
+                count++;
             return count < FirstDroppingLayer ? 0 : count;
         }
     }

@@ -1,6 +1,9 @@
 namespace SparseDnn.Planning;
 
-/// <summary>What a layer's inputs must be, so that a &lt; b ? a : b in place of min (and a &gt; b ? a : b of max) gives the same bits; the weakest demand that suffices.</summary>
+/// <summary>
+/// What a layer's inputs must be, so that a &lt; b ? a : b in place of min (and a &gt; b ? a : b of max) gives the same bits; the weakest
+/// demand that suffices.
+/// </summary>
 public enum OrderedInputs
 {
     /// <summary>Nothing suffices, or the operations are not known.</summary>

@@ -18,29 +18,61 @@ public static class PlanText
     /// <param name="format">Number format.</param>
     /// <param name="summation">How terms are added.</param>
     /// <param name="semirings">The network's <see cref="Semirings"/>; empty for ReLU networks.</param>
-    public static string Headline(string name, int inputs, int outputs, int layers, long edges, ElementFormat format, Summation summation, string semirings = "") => string.Concat(
-        name, ": ", NetworkPrinter.Grouped(layers), layers == 1 ? " layer, " : " layers, ",
-        NetworkPrinter.Grouped(inputs), " → ", NetworkPrinter.Grouped(outputs), " neurons, ",
-        NetworkPrinter.Grouped(edges), edges == 1 ? " edge, " : " edges, ", ElementFormats.Of(format).Name,
-        semirings.Length > 0 ? ", " + semirings : summation == Summation.Strict ? ", strict sums" : ", fused sums");
+    public static string Headline(
+        string name,
+        int inputs,
+        int outputs,
+        int layers,
+        long edges,
+        ElementFormat format,
+        Summation summation,
+        string semirings = ""
+    ) =>
+        string.Concat(
+            name,
+            ": ",
+            NetworkPrinter.Grouped(layers),
+            layers == 1 ? " layer, " : " layers, ",
+            NetworkPrinter.Grouped(inputs),
+            " → ",
+            NetworkPrinter.Grouped(outputs),
+            " neurons, ",
+            NetworkPrinter.Grouped(edges),
+            edges == 1 ? " edge, " : " edges, ",
+            ElementFormats.Of(format).Name,
+            semirings.Length > 0 ? ", " + semirings
+                : summation == Summation.Strict ? ", strict sums"
+                : ", fused sums"
+        );
 
-    /// <summary>The semirings of a network in a few words, such as "min-plus" or "plus-times / max-plus"; empty for ReLU networks.</summary>
+    /// <summary>
+    /// The semirings of a network in a few words, such as "min-plus" or "plus-times / max-plus"; empty for ReLU networks.
+    /// </summary>
     /// <param name="network">Any network.</param>
     public static string Semirings(Network network) =>
-        network.Layers.All(layer => layer.Semirings.IsReLU) ? "" : string.Join(" and ", network.Layers.Select(layer => layer.Semirings.ToString()).Distinct());
+        network.Layers.All(layer => layer.Semirings.IsReLU)
+            ? ""
+            : string.Join(" and ", network.Layers.Select(layer => layer.Semirings.ToString()).Distinct());
 
     /// <summary>The layers in words, those of equal explanation folded into one line.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="maxLines">Most lines; a last line says how many layers are not shown.</param>
     public static IReadOnlyList<string> Layers(NetworkPlan plan, int maxLines)
     {
-        var groups = plan.Layers.Select((layer, i) => (Number: i + 1, layer.Explanation)).GroupBy(layer => layer.Explanation, layer => layer.Number).ToArray();
+        var groups = plan
+            .Layers.Select((layer, i) => (Number: i + 1, layer.Explanation))
+            .GroupBy(layer => layer.Explanation, layer => layer.Number)
+            .ToArray();
         var lines = new List<string>();
         foreach (var group in groups)
         {
             if (lines.Count == maxLines - 1 && groups.Length > maxLines)
             {
-                lines.Add(FormattableString.Invariant($"… and {groups.Skip(lines.Count).Sum(rest => rest.Count())} more layers, see Description.LayerExplanations"));
+                lines.Add(
+                    FormattableString.Invariant(
+                        $"… and {groups.Skip(lines.Count).Sum(rest => rest.Count())} more layers, see Description.LayerExplanations"
+                    )
+                );
                 break;
             }
 
@@ -53,17 +85,25 @@ public static class PlanText
     private static string Numbers(int[] layers)
     {
         const int MaxRanges = 4;
-        if (layers.Length == 1) return FormattableString.Invariant($"Layer {layers[0]}: ");
+        if (layers.Length == 1)
+            return FormattableString.Invariant($"Layer {layers[0]}: ");
         var ranges = new List<string>();
         for (int first = 0, last; first < layers.Length; first = last + 1)
         {
             last = first;
-            while (last + 1 < layers.Length && layers[last + 1] == layers[last] + 1) last++;
-            ranges.Add(first == last ? FormattableString.Invariant($"{layers[first]}") : FormattableString.Invariant($"{layers[first]}–{layers[last]}"));
+            while (last + 1 < layers.Length && layers[last + 1] == layers[last] + 1)
+                last++;
+            ranges.Add(
+                first == last
+                    ? FormattableString.Invariant($"{layers[first]}")
+                    : FormattableString.Invariant($"{layers[first]}–{layers[last]}")
+            );
         }
 
         var shown = string.Join(", ", ranges.Take(MaxRanges));
-        return ranges.Count <= MaxRanges ? $"Layers {shown}: each " : FormattableString.Invariant($"Layers {shown}, … ({layers.Length} in all): each ");
+        return ranges.Count <= MaxRanges
+            ? $"Layers {shown}: each "
+            : FormattableString.Invariant($"Layers {shown}, … ({layers.Length} in all): each ");
     }
 
     /// <summary>What happens to items whose values are all Zero, in words.</summary>

@@ -24,12 +24,14 @@ public static class Planner
     /// <summary>Plans a network for the compiler.</summary>
     /// <param name="network">A sound network.</param>
     /// <param name="cancellationToken">Checked for every layer and within long searches.</param>
-    public static NetworkPlan Plan(Network network, CancellationToken cancellationToken = default) => Plan(network, allowCode: true, cancellationToken);
+    public static NetworkPlan Plan(Network network, CancellationToken cancellationToken = default) =>
+        Plan(network, allowCode: true, cancellationToken);
 
     /// <summary>Plans a network for the run-time executor: tables only, the same summation trees.</summary>
     /// <param name="network">A sound network.</param>
     /// <param name="cancellationToken">Checked for every layer and within long searches.</param>
-    public static NetworkPlan PlanTables(Network network, CancellationToken cancellationToken = default) => Plan(network, allowCode: false, cancellationToken);
+    public static NetworkPlan PlanTables(Network network, CancellationToken cancellationToken = default) =>
+        Plan(network, allowCode: false, cancellationToken);
 
     private static NetworkPlan Plan(Network network, bool allowCode, CancellationToken cancellationToken)
     {
@@ -41,26 +43,48 @@ public static class Planner
             cancellationToken.ThrowIfCancellationRequested();
             if (drafts[i].Passes)
             {
-                layers[i] = new LayerPlan(network.Layers[i], KernelStrategy.Table, "", LayerAssembly.Assemble(drafts[i], cancellationToken) with { Ordered = OrderedInputs.Always, KeepsOrdered = true, Kernels = KernelStrategies.TableLoop }) { Passes = true };
+                layers[i] = new LayerPlan(
+                    network.Layers[i],
+                    KernelStrategy.Table,
+                    "",
+                    LayerAssembly.Assemble(drafts[i], cancellationToken) with
+                    {
+                        Ordered = OrderedInputs.Always,
+                        KeepsOrdered = true,
+                        Kernels = KernelStrategies.TableLoop,
+                    }
+                )
+                {
+                    Passes = true,
+                };
                 continue;
             }
 
             var (ordered, keeps) = OrderedArithmetic.Of(drafts[i].Layer);
             var data = LayerAssembly.Assemble(drafts[i], cancellationToken) with { Ordered = ordered, KeepsOrdered = keeps };
             var choice = KernelChoice.Of(data, network.Kernels);
-            data = data with { Kernels = choice.Kernels | (ColumnChoice.Decline(data) is null ? network.Kernels & KernelStrategies.Columns : 0) };
+            data = data with
+            {
+                Kernels = choice.Kernels | (ColumnChoice.Decline(data) is null ? network.Kernels & KernelStrategies.Columns : 0),
+            };
             var declined = DeclineStraightLine(data, allowCode && network.Kernels.HasFlag(KernelStrategies.StraightLine) ? budget : null);
             var strategy = declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table;
             var reasons = drafts[i].Declined.Concat([declined ?? "", choice.Declined ?? ""]).Where(reason => reason.Length > 0);
-            layers[i] = new LayerPlan(drafts[i].Layer, strategy, string.Join("; ", reasons), data) { Found = string.Join("; ", drafts[i].Found) };
-            if (strategy == KernelStrategy.StraightLine) budget -= Cost(data);
+            layers[i] = new LayerPlan(drafts[i].Layer, strategy, string.Join("; ", reasons), data)
+            {
+                Found = string.Join("; ", drafts[i].Found),
+            };
+            if (strategy == KernelStrategy.StraightLine)
+                budget -= Cost(data);
         }
 
         var rows = drafts[drafts.Count - 1].OutputOfNeuron;
         return new NetworkPlan(
-            network, new EquatableArray<LayerPlan>(layers),
+            network,
+            new EquatableArray<LayerPlan>(layers),
             network.Rewrites.HasFlag(Rewrites.DropZeroItems) ? FirstDroppingLayer(network, drafts) : layers.Length,
-            rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty)
+            rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty
+        )
         {
             InputScale = drafts.First(draft => !draft.Passes).InputScale is { } scale ? BitConverter.Int64BitsToDouble(scale) : 1,
             DropsSaturatedItems = network.Rewrites.HasFlag(Rewrites.DropSaturatedItems) && layers.Any(layer => layer.Layer.HasCeiling),
@@ -76,34 +100,53 @@ public static class Planner
         for (var i = 0; i < network.Layers.Count; i++)
         {
             drafts.Add(Draft(network.Layers[i], drafts.Count == 0 ? null : drafts[drafts.Count - 1]));
-            if (i > 0 && rewrites.HasFlag(Rewrites.MultiplyLayers) && network.MayReorder) LayerMultiplication.Apply(drafts, network.Format, Draft);
+            if (i > 0 && rewrites.HasFlag(Rewrites.MultiplyLayers) && network.MayReorder)
+                LayerMultiplication.Apply(drafts, network.Format, Draft);
 
             LayerDraft Draft(Layer layer, LayerDraft? before)
             {
                 var mapping = before is null || before.SumOfOutput.Length == layer.Inputs ? null : before.OutputOfNeuron;
-                var draft = NeuronMerging.Draft(network, layer, mapping, before?.SumOfOutput.Length ?? layer.Inputs, rewrites, Dead(network, ranges, i), cancellationToken);
+                var draft = NeuronMerging.Draft(
+                    network,
+                    layer,
+                    mapping,
+                    before?.SumOfOutput.Length ?? layer.Inputs,
+                    rewrites,
+                    Dead(network, ranges, i),
+                    cancellationToken
+                );
                 draft.NeedsNoReLU = ranges is not null && rewrites.HasFlag(Rewrites.DropReLU) && ranges.IsNeverNegative(i);
                 return draft;
             }
         }
 
-        if (rewrites.HasFlag(Rewrites.DropUnread)) UnreadRows.Remove(drafts);
+        if (rewrites.HasFlag(Rewrites.DropUnread))
+            UnreadRows.Remove(drafts);
         for (var i = 0; i < drafts.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (drafts[i].Passes || !network.MayReorder) continue;
+            if (drafts[i].Passes || !network.MayReorder)
+                continue;
             var before = drafts.Take(i).LastOrDefault(draft => !draft.Passes)?.Layer;
             if (rewrites.HasFlag(Rewrites.FactorWeights) && WeightFactoring.Apply(drafts[i], network.Format, before))
             {
-                if (rewrites.HasFlag(Rewrites.ShareSums)) SumSharing.Apply(drafts[i], cancellationToken);
+                if (rewrites.HasFlag(Rewrites.ShareSums))
+                    SumSharing.Apply(drafts[i], cancellationToken);
             }
             else if (rewrites.HasFlag(Rewrites.GroupWeights))
             {
-                WeightGrouping.Apply(drafts[i], network.Format, before is null ? network.InputRange?.Magnitude ?? double.PositiveInfinity : WeightFactoring.Largest(before), rewrites.HasFlag(Rewrites.ShareSums), cancellationToken);
+                WeightGrouping.Apply(
+                    drafts[i],
+                    network.Format,
+                    before is null ? network.InputRange?.Magnitude ?? double.PositiveInfinity : WeightFactoring.Largest(before),
+                    rewrites.HasFlag(Rewrites.ShareSums),
+                    cancellationToken
+                );
             }
         }
 
-        if (rewrites.HasFlag(Rewrites.Renumber)) RowRenumbering.Apply(drafts, cancellationToken);
+        if (rewrites.HasFlag(Rewrites.Renumber))
+            RowRenumbering.Apply(drafts, cancellationToken);
 
         return drafts;
     }
@@ -112,24 +155,36 @@ public static class Planner
     private static int FirstDroppingLayer(Network network, List<LayerDraft> drafts)
     {
         var first = ZeroPreservation.FirstDroppingLayer(network);
-        while (first > 0 && first < drafts.Count && drafts[first - 1].Passes) first++;
+        while (first > 0 && first < drafts.Count && drafts[first - 1].Passes)
+            first++;
         return first;
     }
 
     // The network's own outputs are all computed; and some row must be left to a layer whose neurons are all dead.
     private static Func<int, bool>? Dead(Network network, ValueRanges? ranges, int layer)
     {
-        if (ranges is null || !network.Rewrites.HasFlag(Rewrites.DropDead) || layer == network.Layers.Count - 1 || !network.Layers[layer].HasSelect) return null;
+        if (
+            ranges is null
+            || !network.Rewrites.HasFlag(Rewrites.DropDead)
+            || layer == network.Layers.Count - 1
+            || !network.Layers[layer].HasSelect
+        )
+            return null;
         var lives = Enumerable.Range(0, network.Layers[layer].Outputs).Any(neuron => !ranges.IsNeverPositive(layer, neuron));
         return neuron => ranges.IsNeverPositive(layer, neuron) && (lives || neuron > 0);
     }
 
     private static string? DeclineStraightLine(LayerData data, int? budget)
     {
-        if (budget is null) return "";
-        if (data.TermCount > MaxStraightLineEdges) return $"straight-line code declined: more than {MaxStraightLineEdges} edges";
-        if (data.Outputs > MaxStraightLineNeurons) return $"straight-line code declined: more than {MaxStraightLineNeurons} neurons";
-        return Cost(data) > budget ? $"straight-line code declined: the network's {MaxStraightLineEdgesInAll} edges of code are used up" : null;
+        if (budget is null)
+            return "";
+        if (data.TermCount > MaxStraightLineEdges)
+            return $"straight-line code declined: more than {MaxStraightLineEdges} edges";
+        if (data.Outputs > MaxStraightLineNeurons)
+            return $"straight-line code declined: more than {MaxStraightLineNeurons} neurons";
+        return Cost(data) > budget
+            ? $"straight-line code declined: the network's {MaxStraightLineEdgesInAll} edges of code are used up"
+            : null;
     }
 
     // A neuron without edges still costs a statement.

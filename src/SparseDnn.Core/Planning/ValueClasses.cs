@@ -3,7 +3,10 @@ using SparseDnn.Algebra;
 
 namespace SparseDnn.Planning;
 
-/// <summary>Which kinds of floating-point numbers a value may be, or whether a condition may be true or false: the domain of <see cref="ClassArithmetic"/>.</summary>
+/// <summary>
+/// Which kinds of floating-point numbers a value may be, or whether a condition may be true or false: the domain of
+/// <see cref="ClassArithmetic"/>.
+/// </summary>
 [Flags]
 public enum ValueClasses
 {
@@ -61,12 +64,14 @@ public static class ValueClass
         : double.IsNegativeInfinity(value) ? ValueClasses.NegativeInfinity
         : value > 0 ? ValueClasses.Positive
         : value < 0 ? ValueClasses.Negative
-        : BitConverter.DoubleToInt64Bits(value) < 0 ? ValueClasses.NegativeZero : ValueClasses.PositiveZero;
+        : BitConverter.DoubleToInt64Bits(value) < 0 ? ValueClasses.NegativeZero
+        : ValueClasses.PositiveZero;
 
     /// <summary>The class of a constant in a format.</summary>
     /// <param name="value">The constant.</param>
     /// <param name="format">A format of real numbers.</param>
     public static ValueClasses Of(CarrierValue value, ElementFormatRow format) =>
         value.Kind == CarrierValueKind.Boolean ? (value.AsBoolean ? ValueClasses.True : ValueClasses.False)
-        : format.ToBits(CarrierArithmetics.Of(format.Carrier).Convert(value)) is { } bits ? Of(BitConverter.Int64BitsToDouble(bits)) : ValueClasses.Numbers;
+        : format.ToBits(CarrierArithmetics.Of(format.Carrier).Convert(value)) is { } bits ? Of(BitConverter.Int64BitsToDouble(bits))
+        : ValueClasses.Numbers;
 }

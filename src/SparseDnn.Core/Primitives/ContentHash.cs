@@ -13,9 +13,8 @@ public readonly record struct ContentHash(ulong Low, ulong High)
 
     /// <summary>Appends 64 bits.</summary>
     /// <param name="value">What to append.</param>
-    public ContentHash Add(ulong value) => unchecked(new(
-        Rotate((Low ^ value) * 0x9FB21C651E98DF25UL, 29) + High,
-        Rotate((High + value) * 0xD6E8FEB86659FD93UL, 37) ^ Low));
+    public ContentHash Add(ulong value) =>
+        unchecked(new(Rotate((Low ^ value) * 0x9FB21C651E98DF25UL, 29) + High, Rotate((High + value) * 0xD6E8FEB86659FD93UL, 37) ^ Low));
 
     /// <summary>Appends an integer.</summary>
     /// <param name="value">What to append.</param>
@@ -30,7 +29,8 @@ public readonly record struct ContentHash(ulong Low, ulong High)
     public ContentHash Add(string value)
     {
         var hash = Add(value.Length);
-        foreach (var c in value) hash = hash.Add(c);
+        foreach (var c in value)
+            hash = hash.Add(c);
         return hash;
     }
 
@@ -39,7 +39,8 @@ public readonly record struct ContentHash(ulong Low, ulong High)
     public ContentHash Add(ReadOnlySpan<int> values)
     {
         var hash = Add(values.Length);
-        foreach (var value in values) hash = hash.Add(value);
+        foreach (var value in values)
+            hash = hash.Add(value);
         return hash;
     }
 
@@ -48,7 +49,8 @@ public readonly record struct ContentHash(ulong Low, ulong High)
     public ContentHash Add(ReadOnlySpan<double> values)
     {
         var hash = Add(values.Length);
-        foreach (var value in values) hash = hash.Add(value);
+        foreach (var value in values)
+            hash = hash.Add(value);
         return hash;
     }
 

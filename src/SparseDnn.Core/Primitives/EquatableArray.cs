@@ -40,8 +40,10 @@ public sealed class EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableAr
     /// <inheritdoc/>
     public bool Equals(EquatableArray<T>? other)
     {
-        if (ReferenceEquals(this, other)) return true;
-        if (other is null || other._items.Length != _items.Length || other.GetHashCode() != GetHashCode()) return false;
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other is null || other._items.Length != _items.Length || other.GetHashCode() != GetHashCode())
+            return false;
         return _items.AsSpan().SequenceEqual(other._items);
     }
 
@@ -51,11 +53,13 @@ public sealed class EquatableArray<T> : IReadOnlyList<T>, IEquatable<EquatableAr
     /// <inheritdoc/>
     public override int GetHashCode()
     {
-        if (_hash != 0) return _hash;
+        if (_hash != 0)
+            return _hash;
         unchecked
         {
             var hash = 17 + _items.Length;
-            foreach (var item in _items) hash = (hash * 31) + (item is null ? 0 : item.GetHashCode());
+            foreach (var item in _items)
+                hash = (hash * 31) + (item is null ? 0 : item.GetHashCode());
             return _hash = hash == 0 ? 1 : hash;
         }
     }

@@ -25,7 +25,10 @@ public enum ProblemSeverity
 /// <param name="Severity">Default severity.</param>
 public sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity);
 
-/// <summary>Where a problem is. A closed union: <see cref="DeclarationPlace"/>, <see cref="MemberPlace"/>, <see cref="FilePlace"/>, <see cref="FileEntryPlace"/>, <see cref="InlineTextPlace"/>.</summary>
+/// <summary>
+/// Where a problem is. A closed union: <see cref="DeclarationPlace"/>, <see cref="MemberPlace"/>, <see cref="FilePlace"/>,
+/// <see cref="FileEntryPlace"/>, <see cref="InlineTextPlace"/>.
+/// </summary>
 /// <remarks>Holds no syntax node and no Roslyn location, so it may live in pipeline records.</remarks>
 public abstract record ProblemPlace
 {
@@ -33,8 +36,10 @@ public abstract record ProblemPlace
 }
 
 /// <summary>A part of a declaration in source.</summary>
-/// <param name="Attribute">0 for [SparseNetwork], 1, 2, … for the layer attributes in the order they are written; −1 for the type's name; −2 for the name of the type around it, −3 for the one around that, …; <see cref="OscillateAttribute"/> for [Oscillate]</param>
-/// <param name="Argument">Name of the attribute's argument (constructor parameters by their name); null for the attribute as a whole.</param>
+/// <param name="Attribute">0 for [SparseNetwork], 1, 2, … for the layer attributes in the order they are written; −1 for the type's name;
+/// −2 for the name of the type around it, −3 for the one around that, …; <see cref="OscillateAttribute"/> for [Oscillate]</param>
+/// <param name="Argument">Name of the attribute's argument (constructor parameters by their name); null for the attribute as a
+/// whole.</param>
 public sealed record DeclarationPlace(int Attribute, string? Argument = null) : ProblemPlace
 {
     /// <summary>Index of the attribute [Oscillate], which stands beside the others without an order.</summary>
@@ -65,7 +70,9 @@ public sealed record MemberPlace(string Name) : ProblemPlace;
 /// <param name="Length">Number of characters concerned; 0 where only a point can be named.</param>
 public sealed record FilePlace(string Path, long Line, int Column, int Length) : ProblemPlace;
 
-/// <summary>An entry of a weights file, or a line of an input ranges file, whose place is found where it is shown: readers keep no lines.</summary>
+/// <summary>
+/// An entry of a weights file, or a line of an input ranges file, whose place is found where it is shown: readers keep no lines.
+/// </summary>
 /// <param name="Attribute">Index of the attribute that names the file, as in <see cref="DeclarationPlace"/>.</param>
 /// <param name="Path">The file's path as it was given.</param>
 /// <param name="Row">1-based row: the input neuron.</param>
@@ -116,20 +123,22 @@ public sealed record Problem(ProblemKind Kind, ProblemPlace Place, EquatableArra
     public string Message => string.Format(CultureInfo.InvariantCulture, Kind.MessageFormat, Arguments.Cast<object>().ToArray());
 
     /// <summary>Place, id and message on one line, in the form compilers print.</summary>
-    public override string ToString() => Place switch
-    {
-        FilePlace file => FormattableString.Invariant($"{file.Path}({file.Line},{file.Column}): {Kind.Id}: {Message}"),
-        FileEntryPlace { Column: 0 } line => FormattableString.Invariant($"{line.Path}: {Kind.Id}: input {line.Row}: {Message}"),
-        FileEntryPlace entry => FormattableString.Invariant($"{entry.Path}: {Kind.Id}: entry ({entry.Row}, {entry.Column}): {Message}"),
-        InlineTextPlace text => FormattableString.Invariant($"{text.Argument}[{text.Offset}]: {Kind.Id}: {Message}"),
-        DeclarationPlace { Argument: { } argument } => $"{argument}: {Kind.Id}: {Message}",
-        _ => $"{Kind.Id}: {Message}",
-    };
+    public override string ToString() =>
+        Place switch
+        {
+            FilePlace file => FormattableString.Invariant($"{file.Path}({file.Line},{file.Column}): {Kind.Id}: {Message}"),
+            FileEntryPlace { Column: 0 } line => FormattableString.Invariant($"{line.Path}: {Kind.Id}: input {line.Row}: {Message}"),
+            FileEntryPlace entry => FormattableString.Invariant($"{entry.Path}: {Kind.Id}: entry ({entry.Row}, {entry.Column}): {Message}"),
+            InlineTextPlace text => FormattableString.Invariant($"{text.Argument}[{text.Offset}]: {Kind.Id}: {Message}"),
+            DeclarationPlace { Argument: { } argument } => $"{argument}: {Kind.Id}: {Message}",
+            _ => $"{Kind.Id}: {Message}",
+        };
 
-    private static string Text(object value) => value switch
-    {
-        double d => d.ToString("R", CultureInfo.InvariantCulture),
-        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
-        _ => value?.ToString() ?? "",
-    };
+    private static string Text(object value) =>
+        value switch
+        {
+            double d => d.ToString("R", CultureInfo.InvariantCulture),
+            IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+            _ => value?.ToString() ?? "",
+        };
 }

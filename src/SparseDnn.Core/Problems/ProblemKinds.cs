@@ -4,15 +4,20 @@ using System.Linq;
 
 namespace SparseDnn.Problems;
 
-/// <summary>Every kind of problem the stages can find, in one table. Descriptors, documentation and release notes are tested against it.</summary>
+/// <summary>
+/// Every kind of problem the stages can find, in one table. Descriptors, documentation and release notes are tested against it.
+/// </summary>
 public static partial class ProblemKinds
 {
     // Read on first use: the order in which the files of a partial class are initialised is not defined.
-    private static readonly Lazy<IReadOnlyList<ProblemKind>> Table = new(() => typeof(ProblemKinds).GetFields()
-        .Where(field => field.FieldType == typeof(ProblemKind))
-        .Select(field => (ProblemKind)field.GetValue(null)!)
-        .OrderBy(kind => kind.Id, StringComparer.Ordinal)
-        .ToArray());
+    private static readonly Lazy<IReadOnlyList<ProblemKind>> Table = new(() =>
+        typeof(ProblemKinds)
+            .GetFields()
+            .Where(field => field.FieldType == typeof(ProblemKind))
+            .Select(field => (ProblemKind)field.GetValue(null)!)
+            .OrderBy(kind => kind.Id, StringComparer.Ordinal)
+            .ToArray()
+    );
 
     /// <summary>All kinds, by ascending id.</summary>
     public static IReadOnlyList<ProblemKind> All => Table.Value;

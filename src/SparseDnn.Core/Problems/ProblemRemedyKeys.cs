@@ -5,7 +5,9 @@ namespace SparseDnn.Problems;
 /// <summary>Keys under which the properties of a diagnostic carry the remedies of its problem.</summary>
 public static class ProblemRemedyKeys
 {
-    /// <summary>What stands before our types in values, so that they mean the same without a using; fixes simplify it away where they can.</summary>
+    /// <summary>
+    /// What stands before our types in values, so that they mean the same without a using; fixes simplify it away where they can.
+    /// </summary>
     public const string Qualifier = "global::SparseDnn.";
 
     /// <summary>Name of the argument that a remedy changes.</summary>

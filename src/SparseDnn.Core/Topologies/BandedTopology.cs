@@ -14,13 +14,15 @@ public static class BandedTopology
     /// <param name="cancellationToken">Checked for every 256 outputs.</param>
     public static CsrPattern Layer(int inputs, int outputs, int lower, int upper, CancellationToken cancellationToken = default)
     {
-        if (lower < 0 || upper < 0) throw new ArgumentOutOfRangeException(nameof(lower), "Bandwidths are not negative.");
+        if (lower < 0 || upper < 0)
+            throw new ArgumentOutOfRangeException(nameof(lower), "Bandwidths are not negative.");
         var builder = new CsrBuilder(outputs, inputs);
         for (var output = 0; output < outputs; output++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var columns = new int[Degree(inputs, output, lower, upper, out var first)];
-            for (var i = 0; i < columns.Length; i++) columns[i] = first + i;
+            for (var i = 0; i < columns.Length; i++)
+                columns[i] = first + i;
             builder.AddRow(columns);
         }
 
@@ -35,7 +37,8 @@ public static class BandedTopology
     public static long CountEdges(int inputs, int outputs, int lower, int upper)
     {
         long edges = 0;
-        for (var output = 0; output < outputs; output++) edges += Degree(inputs, output, lower, upper, out _);
+        for (var output = 0; output < outputs; output++)
+            edges += Degree(inputs, output, lower, upper, out _);
         return edges;
     }
 

@@ -3,7 +3,10 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Topologies;
 
-/// <summary>Which entries of a sparse matrix exist, in compressed-row form: row i's columns are <c>Columns[RowStarts[i] .. RowStarts[i+1]]</c>, ascending.</summary>
+/// <summary>
+/// Which entries of a sparse matrix exist, in compressed-row form: row i's columns are <c>Columns[RowStarts[i] .. RowStarts[i+1]]</c>,
+/// ascending.
+/// </summary>
 /// <remarks>
 /// A layer's edges are kept with one row per <b>output</b> neuron and one column per input neuron (the transpose of the
 /// weight matrix W), because that is the order in which sums are formed.
@@ -53,8 +56,12 @@ public sealed class CsrPattern : IEquatable<CsrPattern>
     public ReadOnlySpan<int> Row(int row) => _columns.AsSpan(_rowStarts[row], _rowStarts[row + 1] - _rowStarts[row]);
 
     /// <inheritdoc/>
-    public bool Equals(CsrPattern? other) => other is not null
-        && (ReferenceEquals(this, other) || (Hash == other.Hash && RowCount == other.RowCount && ColumnCount == other.ColumnCount && EntryCount == other.EntryCount));
+    public bool Equals(CsrPattern? other) =>
+        other is not null
+        && (
+            ReferenceEquals(this, other)
+            || (Hash == other.Hash && RowCount == other.RowCount && ColumnCount == other.ColumnCount && EntryCount == other.EntryCount)
+        );
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CsrPattern);
@@ -64,11 +71,18 @@ public sealed class CsrPattern : IEquatable<CsrPattern>
 
     private void Check()
     {
-        if (RowCount < 0 || ColumnCount < 0 || _rowStarts.Length != RowCount + 1 || _rowStarts[0] != 0 || _rowStarts[RowCount] != _columns.Length)
+        if (
+            RowCount < 0
+            || ColumnCount < 0
+            || _rowStarts.Length != RowCount + 1
+            || _rowStarts[0] != 0
+            || _rowStarts[RowCount] != _columns.Length
+        )
             throw new ArgumentException($"Row starts do not describe {RowCount} rows of {_columns.Length} entries.");
         for (var row = 0; row < RowCount; row++)
         {
-            if (_rowStarts[row + 1] < _rowStarts[row] || _rowStarts[row + 1] > _columns.Length) throw new ArgumentException($"Row {row} ends at {_rowStarts[row + 1]}, outside the entries.");
+            if (_rowStarts[row + 1] < _rowStarts[row] || _rowStarts[row + 1] > _columns.Length)
+                throw new ArgumentException($"Row {row} ends at {_rowStarts[row + 1]}, outside the entries.");
             var previous = -1;
             for (var i = _rowStarts[row]; i < _rowStarts[row + 1]; i++)
             {

@@ -25,17 +25,26 @@ public static class RadixNet
     /// <returns>What is wrong and how to mend it; null where nothing is.</returns>
     public static string? Check(IReadOnlyList<int> radices, IReadOnlyList<int> blocks)
     {
-        if (radices.Count == 0) return "Radices is empty; give at least one radix of 2 or more";
+        if (radices.Count == 0)
+            return "Radices is empty; give at least one radix of 2 or more";
         foreach (var radix in radices)
-            if (radix < 2) return Invariant($"Radix {radix} is below 2; every radix is at least 2");
+            if (radix < 2)
+                return Invariant($"Radix {radix} is below 2; every radix is at least 2");
         if (blocks.Count != radices.Count + 1)
-            return Invariant($"{radices.Count} radices need {radices.Count + 1} block counts (D0 to D{radices.Count}) but {blocks.Count} are given; give that many or one number for all");
+            return Invariant(
+                $"{radices.Count} radices need {radices.Count + 1} block counts (D0 to D{radices.Count}) but {blocks.Count} are given; give that many or one number for all"
+            );
         foreach (var block in blocks)
-            if (block < 1) return Invariant($"Block count {block} is below 1; every block count is at least 1");
+            if (block < 1)
+                return Invariant($"Block count {block} is below 1; every block count is at least 1");
         long neurons = 1;
         foreach (var radix in radices)
-            if ((neurons *= radix) > MaxNeurons) return Invariant($"The product of the radices {string.Join("·", radices)} exceeds {MaxNeurons} neurons; use fewer or smaller radices");
-        if (blocks.Max() * neurons > MaxNeurons) return Invariant($"{blocks.Max()} blocks of {neurons} neurons exceed {MaxNeurons} neurons a layer; use fewer blocks");
+            if ((neurons *= radix) > MaxNeurons)
+                return Invariant(
+                    $"The product of the radices {string.Join("·", radices)} exceeds {MaxNeurons} neurons; use fewer or smaller radices"
+                );
+        if (blocks.Max() * neurons > MaxNeurons)
+            return Invariant($"{blocks.Max()} blocks of {neurons} neurons exceed {MaxNeurons} neurons a layer; use fewer blocks");
         for (var layer = 0; layer < radices.Count; layer++)
             if (neurons * radices[layer] * blocks[layer] * blocks[layer + 1] > int.MaxValue)
                 return Invariant($"Layer {layer + 1} would have more than {int.MaxValue} edges; use fewer blocks");
@@ -50,7 +59,8 @@ public static class RadixNet
     /// <exception cref="ArgumentException">The parameters do not fit; see <see cref="Check"/>.</exception>
     public static CsrPattern[] Layers(IReadOnlyList<int> radices, IReadOnlyList<int> blocks, CancellationToken cancellationToken = default)
     {
-        if (Check(radices, blocks) is { } fault) throw new ArgumentException(fault);
+        if (Check(radices, blocks) is { } fault)
+            throw new ArgumentException(fault);
         var size = radices.Aggregate(1, (product, radix) => product * radix);
         var layers = new CsrPattern[radices.Count];
         var placeValue = 1;
@@ -70,11 +80,18 @@ public static class RadixNet
     /// <param name="repeat">Number of nets, at least 1.</param>
     /// <param name="permuteSeed">
     /// Null for plain repetition. Otherwise net t = 1, 2, … draws one permutation π of the radix system's N'·max(D) neurons
-    /// per distinct layer width (from <see cref="SplitMix64.ForStream"/>(seed, t)), and in each of its layers input i takes the edges that input π(i)
+    /// per distinct layer width (from <see cref="SplitMix64.ForStream"/>(seed, t)), and in each of its layers input i takes the edges that
+    /// input π(i)
     /// of the plain net has; the official GraphChallenge files have this structure from layer 7 on.
     /// </param>
     /// <param name="cancellationToken">Checked for every layer.</param>
-    public static CsrPattern[] Layers(IReadOnlyList<int> radices, IReadOnlyList<int> blocks, int repeat, long? permuteSeed, CancellationToken cancellationToken = default)
+    public static CsrPattern[] Layers(
+        IReadOnlyList<int> radices,
+        IReadOnlyList<int> blocks,
+        int repeat,
+        long? permuteSeed,
+        CancellationToken cancellationToken = default
+    )
     {
         var net = Layers(radices, blocks, cancellationToken);
         var layers = new List<CsrPattern>(net.Length * repeat);
@@ -98,12 +115,14 @@ public static class RadixNet
     public static CsrPattern PermuteInputs(CsrPattern pattern, IReadOnlyList<int> permutation)
     {
         var inverse = new int[pattern.ColumnCount];
-        for (var i = 0; i < inverse.Length; i++) inverse[permutation[i]] = i;
+        for (var i = 0; i < inverse.Length; i++)
+            inverse[permutation[i]] = i;
         var builder = new CsrBuilder(pattern.RowCount, pattern.ColumnCount, pattern.EntryCount);
         for (var row = 0; row < pattern.RowCount; row++)
         {
             var columns = pattern.Row(row).ToArray();
-            for (var i = 0; i < columns.Length; i++) columns[i] = inverse[columns[i]];
+            for (var i = 0; i < columns.Length; i++)
+                columns[i] = inverse[columns[i]];
             builder.AddRow(columns);
         }
 
@@ -112,7 +131,8 @@ public static class RadixNet
 
     private static int[] Permutation(int count, long seed, int repeat, Dictionary<int, int[]> known)
     {
-        if (known.TryGetValue(count, out var permutation)) return permutation;
+        if (known.TryGetValue(count, out var permutation))
+            return permutation;
         var random = SplitMix64.ForStream(seed, repeat);
         return known[count] = random.NextPermutation(count);
     }
@@ -127,7 +147,8 @@ public static class RadixNet
             for (var j = 0; j < radix; j++)
             {
                 var input = (int)(((output % size) + ((long)j * placeValue)) % size);
-                for (var block = 0; block < inputBlocks; block++) columns[(j * inputBlocks) + block] = (size * block) + input;
+                for (var block = 0; block < inputBlocks; block++)
+                    columns[(j * inputBlocks) + block] = (size * block) + input;
             }
 
             builder.AddRow(columns);

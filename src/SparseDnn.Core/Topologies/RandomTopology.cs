@@ -17,9 +17,16 @@ public static class RandomTopology
     /// Floyd's sampling: for j = inputs − inDegree … inputs − 1 draw t uniformly from [0, j]; take t, or j where t is
     /// already taken. The draws are those of <see cref="SplitMix64.Next"/>, output by output.
     /// </remarks>
-    public static CsrPattern Layer(int inputs, int outputs, int inDegree, ref SplitMix64 random, CancellationToken cancellationToken = default)
+    public static CsrPattern Layer(
+        int inputs,
+        int outputs,
+        int inDegree,
+        ref SplitMix64 random,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (inDegree < 0 || inDegree > inputs) throw new ArgumentOutOfRangeException(nameof(inDegree), inDegree, $"Between 0 and {inputs}.");
+        if (inDegree < 0 || inDegree > inputs)
+            throw new ArgumentOutOfRangeException(nameof(inDegree), inDegree, $"Between 0 and {inputs}.");
         var builder = new CsrBuilder(outputs, inputs, checked(outputs * inDegree));
         var takenBy = new int[inputs];
         for (var output = 0; output < outputs; output++)
@@ -30,7 +37,8 @@ public static class RandomTopology
             {
                 var last = inputs - inDegree + i;
                 var draw = random.Next(last + 1);
-                if (takenBy[draw] == output + 1) draw = last;
+                if (takenBy[draw] == output + 1)
+                    draw = last;
                 takenBy[draw] = output + 1;
                 columns[i] = draw;
             }

@@ -20,39 +20,100 @@ public static class FamilyAttributes
     {
         get
         {
-            foreach (var name in Readers.Keys) yield return KnownNames.Namespace + "." + name;
+            foreach (var name in Readers.Keys)
+                yield return KnownNames.Namespace + "." + name;
         }
     }
 
-    internal static IReadOnlyDictionary<string, Func<AttributeReader, string, FamilyDeclaration>> Readers { get; } = new Dictionary<string, Func<AttributeReader, string, FamilyDeclaration>>
-    {
-        ["RecognitionNetworkAttribute"] = (a, name) => new RecognitionDeclaration(
-            name, Format(a), Fixtures(a), a.ConstructorText(0) ?? "", a.Double("Threshold") ?? DefaultThreshold, a.Texts("Categories")),
-        ["CompositionNetworkAttribute"] = (a, name) => new CompositionDeclaration(
-            name, Format(a), Fixtures(a), new EquatableArray<string>([a.ConstructorText(0) ?? "", .. a.ConstructorTexts(1)]), a.Double("Threshold") ?? DefaultThreshold, a.Flag("Multiply")),
-        ["PathCountingNetworkAttribute"] = (a, name) => new PathCountingDeclaration(
-            name, Format(a), Fixtures(a), a.Integers("Radices") ?? EquatableArray<int>.Empty, a.Integer("Blocks"), a.Integers("BlockCounts"),
-            a.Double("Weight") ?? 1, a.Integer("Repeat") ?? 1, a.Long("PermuteSeed")),
-        ["UniformNetworkAttribute"] = (a, name) => new UniformDeclaration(
-            name, Format(a), Fixtures(a), a.Integer("Neurons") ?? 0, a.Integer("InDegree") ?? 1, a.Integer("Layers") ?? 1,
-            a.Double("Weight") ?? 1, a.Double("Bias") ?? 0, a.Choice<BiasMode>("BiasMode"), a.Double("Ceiling"), a.Doubles("Inputs"), Seed(a)),
-        ["PotentialsNetworkAttribute"] = (a, name) => new PotentialsDeclaration(
-            name, Format(a), Fixtures(a), a.ConstructorIntegers(0), Degree(a), Seed(a), Semiring(a), a.Integer("Range") ?? DefaultRange, a.Integer("Granularity") ?? DefaultGranularity),
-        ["ReachabilityNetworkAttribute"] = (a, name) => new ReachabilityDeclaration(name, Format(a), Fixtures(a), a.ConstructorIntegers(0), Degree(a), Seed(a)),
-        ["BottleneckNetworkAttribute"] = (a, name) => new BottleneckDeclaration(
-            name, Format(a), Fixtures(a), a.ConstructorIntegers(0), Degree(a), Seed(a), a.Integer("Range") ?? DefaultRange, a.Integer("Granularity") ?? DefaultGranularity),
-    };
+    internal static IReadOnlyDictionary<string, Func<AttributeReader, string, FamilyDeclaration>> Readers { get; } =
+        new Dictionary<string, Func<AttributeReader, string, FamilyDeclaration>>
+        {
+            ["RecognitionNetworkAttribute"] = (a, name) =>
+                new RecognitionDeclaration(
+                    name,
+                    Format(a),
+                    Fixtures(a),
+                    a.ConstructorText(0) ?? "",
+                    a.Double("Threshold") ?? DefaultThreshold,
+                    a.Texts("Categories")
+                ),
+            ["CompositionNetworkAttribute"] = (a, name) =>
+                new CompositionDeclaration(
+                    name,
+                    Format(a),
+                    Fixtures(a),
+                    new EquatableArray<string>([a.ConstructorText(0) ?? "", .. a.ConstructorTexts(1)]),
+                    a.Double("Threshold") ?? DefaultThreshold,
+                    a.Flag("Multiply")
+                ),
+            ["PathCountingNetworkAttribute"] = (a, name) =>
+                new PathCountingDeclaration(
+                    name,
+                    Format(a),
+                    Fixtures(a),
+                    a.Integers("Radices") ?? EquatableArray<int>.Empty,
+                    a.Integer("Blocks"),
+                    a.Integers("BlockCounts"),
+                    a.Double("Weight") ?? 1,
+                    a.Integer("Repeat") ?? 1,
+                    a.Long("PermuteSeed")
+                ),
+            ["UniformNetworkAttribute"] = (a, name) =>
+                new UniformDeclaration(
+                    name,
+                    Format(a),
+                    Fixtures(a),
+                    a.Integer("Neurons") ?? 0,
+                    a.Integer("InDegree") ?? 1,
+                    a.Integer("Layers") ?? 1,
+                    a.Double("Weight") ?? 1,
+                    a.Double("Bias") ?? 0,
+                    a.Choice<BiasMode>("BiasMode"),
+                    a.Double("Ceiling"),
+                    a.Doubles("Inputs"),
+                    Seed(a)
+                ),
+            ["PotentialsNetworkAttribute"] = (a, name) =>
+                new PotentialsDeclaration(
+                    name,
+                    Format(a),
+                    Fixtures(a),
+                    a.ConstructorIntegers(0),
+                    Degree(a),
+                    Seed(a),
+                    Semiring(a),
+                    a.Integer("Range") ?? DefaultRange,
+                    a.Integer("Granularity") ?? DefaultGranularity
+                ),
+            ["ReachabilityNetworkAttribute"] = (a, name) =>
+                new ReachabilityDeclaration(name, Format(a), Fixtures(a), a.ConstructorIntegers(0), Degree(a), Seed(a)),
+            ["BottleneckNetworkAttribute"] = (a, name) =>
+                new BottleneckDeclaration(
+                    name,
+                    Format(a),
+                    Fixtures(a),
+                    a.ConstructorIntegers(0),
+                    Degree(a),
+                    Seed(a),
+                    a.Integer("Range") ?? DefaultRange,
+                    a.Integer("Granularity") ?? DefaultGranularity
+                ),
+        };
 
     /// <summary>What [ExactFixtures] and the families have in common.</summary>
-    internal static FixtureDeclaration Fixtures(AttributeReader attribute) => new(attribute.Index)
-    {
-        Weights = attribute.Text("Weights"),
-        Activations = attribute.Text("Activations"),
-        Accumulator = attribute.Text("Accumulator"),
-        Seed = Seed(attribute),
-        Certify = attribute.Flag("Certify"),
-        Perturbations = attribute.Flags<Perturbations>("Perturbations", Perturbations.Input | Perturbations.Weight | Perturbations.Bias),
-    };
+    internal static FixtureDeclaration Fixtures(AttributeReader attribute) =>
+        new(attribute.Index)
+        {
+            Weights = attribute.Text("Weights"),
+            Activations = attribute.Text("Activations"),
+            Accumulator = attribute.Text("Accumulator"),
+            Seed = Seed(attribute),
+            Certify = attribute.Flag("Certify"),
+            Perturbations = attribute.Flags<Perturbations>(
+                "Perturbations",
+                Perturbations.Input | Perturbations.Weight | Perturbations.Bias
+            ),
+        };
 
     private static ElementFormat? Format(AttributeReader attribute) => attribute.OptionalChoice<ElementFormat>("Format");
 
@@ -60,10 +121,13 @@ public static class FamilyAttributes
 
     private static int Degree(AttributeReader attribute) => attribute.Integer("Degree") ?? DefaultDegree;
 
-    private static string Semiring(AttributeReader attribute) => attribute.Type("Semiring") switch
-    {
-        null or IErrorTypeSymbol => KnownSemirings.MinPlus.Name,
-        { } type when TargetReader.IsOurs(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known) => known.Name,
-        { } type => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
-    };
+    private static string Semiring(AttributeReader attribute) =>
+        attribute.Type("Semiring") switch
+        {
+            null or IErrorTypeSymbol => KnownSemirings.MinPlus.Name,
+            { } type
+                when TargetReader.IsOurs(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known) =>
+                known.Name,
+            { } type => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
+        };
 }

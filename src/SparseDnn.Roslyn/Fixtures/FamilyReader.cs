@@ -20,16 +20,37 @@ public static class FamilyReader
     public static FamilyTarget? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Attribute(type) is not { } attribute) return null;
+        if (Attribute(type) is not { } attribute)
+            return null;
         var problems = new List<Problem>();
         var canEmit = TargetReader.TypeProblems(type, Members, problems, cancellationToken);
-        var family = FamilyAttributes.Readers[attribute.AttributeClass!.Name](new AttributeReader(attribute, DeclarationPlace.FamilyAttribute, problems), type.Name);
+        var family = FamilyAttributes.Readers[attribute.AttributeClass!.Name](
+            new AttributeReader(attribute, DeclarationPlace.FamilyAttribute, problems),
+            type.Name
+        );
         var other = TargetReader.Attributes(type).Count > 0 ? "[SparseNetwork]" : Attributes(type).Skip(1).Select(Label).FirstOrDefault();
         if (other is not null)
-            problems.Add(Problem.Create(ProblemKinds.ConflictingArguments, new DeclarationPlace(DeclarationPlace.FamilyAttribute), family.Label, other, "keep one of them and declare the other network on a type of its own"));
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.ConflictingArguments,
+                    new DeclarationPlace(DeclarationPlace.FamilyAttribute),
+                    family.Label,
+                    other,
+                    "keep one of them and declare the other network on a type of its own"
+                )
+            );
         // A type with [SparseNetwork] gets that network's part.
         canEmit &= other != "[SparseNetwork]";
-        var declaration = new NetworkDeclaration(type.Name, null, family.Elements, Summation.Planned, EquatableArray<LayersDeclaration>.Empty) { Semirings = family.Semirings };
+        var declaration = new NetworkDeclaration(
+            type.Name,
+            null,
+            family.Elements,
+            Summation.Planned,
+            EquatableArray<LayersDeclaration>.Empty
+        )
+        {
+            Semirings = family.Semirings,
+        };
         return new FamilyTarget(TargetReader.Target(type, canEmit, declaration, problems), family);
     }
 
@@ -37,8 +58,12 @@ public static class FamilyReader
     /// <param name="type">Any named type.</param>
     public static AttributeData? Attribute(INamedTypeSymbol type) => Attributes(type).FirstOrDefault();
 
-    private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) => type.GetAttributes()
-        .Where(attribute => attribute.AttributeClass is { } known && TargetReader.IsOurs(known) && FamilyAttributes.Readers.ContainsKey(known.Name));
+    private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) =>
+        type.GetAttributes()
+            .Where(attribute =>
+                attribute.AttributeClass is { } known && TargetReader.IsOurs(known) && FamilyAttributes.Readers.ContainsKey(known.Name)
+            );
 
-    private static string Label(AttributeData attribute) => $"[{attribute.AttributeClass!.Name.Substring(0, attribute.AttributeClass.Name.Length - "Attribute".Length)}]";
+    private static string Label(AttributeData attribute) =>
+        $"[{attribute.AttributeClass!.Name.Substring(0, attribute.AttributeClass.Name.Length - "Attribute".Length)}]";
 }

@@ -22,7 +22,8 @@ public static class FixtureReader
     public static FixtureTarget? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Attribute(type) is not { } attribute) return null;
+        if (Attribute(type) is not { } attribute)
+            return null;
         var problems = new List<Problem>();
         var canEmit = TargetReader.TypeProblems(type, KnownNames.FixtureMembers, problems, cancellationToken);
         var reader = new AttributeReader(attribute, DeclarationPlace.FixturesAttribute, problems);
@@ -36,7 +37,15 @@ public static class FixtureReader
         if (FamilyReader.Read(type, cancellationToken) is { } own)
         {
             canEmit = false;
-            problems.Add(Problem.Create(ProblemKinds.ConflictingArguments, options.At(null), "[ExactFixtures]", own.Family.Label, "keep the family, which has fixtures of its own, and declare others on another type"));
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.ConflictingArguments,
+                    options.At(null),
+                    "[ExactFixtures]",
+                    own.Family.Label,
+                    "keep the family, which has fixtures of its own, and declare others on another type"
+                )
+            );
         }
 
         var named = reader.ConstructorType(0);
@@ -45,18 +54,51 @@ public static class FixtureReader
         var family = layers is null && network is not null ? FamilyReader.Read(network, cancellationToken) : null;
         // An erroneous type is the compiler's to report.
         if (named is not null and not IErrorTypeSymbol && layers is null && family is null)
-            problems.Add(Problem.Create(ProblemKinds.NotANetwork, options.At(Argument), named.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)));
-        if (named is null && attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Type, IsNull: true })
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.NotANetwork,
+                    options.At(Argument),
+                    named.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)
+                )
+            );
+        if (
+            named is null
+            && attribute.ConstructorArguments.Length == 1
+            && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Type, IsNull: true }
+        )
             problems.Add(Problem.Create(ProblemKinds.NotANetwork, options.At(Argument), "null"));
-        var target = new FixtureTarget(TypeFrame.Of(type), canEmit, options, network?.Name ?? "", layers, family, EquatableArray<Problem>.Empty);
-        if (network is not null && !SymbolEqualityComparer.Default.Equals(network.ContainingAssembly, compilation.Assembly)
-            && target.WeightFiles.Concat(target.RangeFiles).Concat(target.TextFiles).FirstOrDefault() is { } file)
-            problems.Add(Problem.Create(ProblemKinds.NetworkElsewhere, options.At(Argument), network.Name, network.ContainingAssembly.Name, file, layers?.Element ?? family!.Network.Element));
+        var target = new FixtureTarget(
+            TypeFrame.Of(type),
+            canEmit,
+            options,
+            network?.Name ?? "",
+            layers,
+            family,
+            EquatableArray<Problem>.Empty
+        );
+        if (
+            network is not null
+            && !SymbolEqualityComparer.Default.Equals(network.ContainingAssembly, compilation.Assembly)
+            && target.WeightFiles.Concat(target.RangeFiles).Concat(target.TextFiles).FirstOrDefault() is { } file
+        )
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.NetworkElsewhere,
+                    options.At(Argument),
+                    network.Name,
+                    network.ContainingAssembly.Name,
+                    file,
+                    layers?.Element ?? family!.Network.Element
+                )
+            );
         return target with { Problems = new(problems.ToArray()) };
     }
 
     /// <summary>[ExactFixtures] on a type; null without it.</summary>
     /// <param name="type">Any named type.</param>
     public static AttributeData? Attribute(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "ExactFixturesAttribute" } known && TargetReader.IsOurs(known));
+        type.GetAttributes()
+            .FirstOrDefault(attribute =>
+                attribute.AttributeClass is { Name: "ExactFixturesAttribute" } known && TargetReader.IsOurs(known)
+            );
 }

@@ -19,12 +19,23 @@ public static class FixtureStages
     /// <param name="texts">Finds and reads the text file of a name.</param>
     /// <param name="cancellationToken">Passed to the stages.</param>
     /// <returns>The network, or what is wrong with it or with the type.</returns>
-    public static NetworkBuild Network(FixtureTarget target, NetworkFiles files, Func<string, TextFileLookup> texts, CancellationToken cancellationToken) =>
-        Network(target, files, texts, null, cancellationToken);
+    public static NetworkBuild Network(
+        FixtureTarget target,
+        NetworkFiles files,
+        Func<string, TextFileLookup> texts,
+        CancellationToken cancellationToken
+    ) => Network(target, files, texts, null, cancellationToken);
 
-    internal static NetworkBuild Network(FixtureTarget target, NetworkFiles files, Func<string, TextFileLookup> texts, ProjectType? holder, CancellationToken cancellationToken)
+    internal static NetworkBuild Network(
+        FixtureTarget target,
+        NetworkFiles files,
+        Func<string, TextFileLookup> texts,
+        ProjectType? holder,
+        CancellationToken cancellationToken
+    )
     {
-        if (target.Problems.Count > 0) return new(null, target.Problems);
+        if (target.Problems.Count > 0)
+            return new(null, target.Problems);
         var found = target.Network is { } layers ? layers.Problems : target.Family?.Problems ?? EquatableArray<Problem>.Empty;
         Network? network = null;
         if (found.Count == 0 && target.Network is not null)
@@ -38,9 +49,22 @@ public static class FixtureStages
             (network, found) = (build.Network, build.Problems);
         }
 
-        if (network is not null) return new(network, EquatableArray<Problem>.Empty);
+        if (network is not null)
+            return new(network, EquatableArray<Problem>.Empty);
         // Without any problem the compiler has one with the type that is named.
-        return new(null, found.Count == 0 ? found : new([Problem.Create(ProblemKinds.FaultyNetwork, target.Options.At("network"), target.NetworkName, string.Join(", ", found.Select(problem => problem.Kind.Id).Distinct()))]));
+        return new(
+            null,
+            found.Count == 0
+                ? found
+                : new([
+                    Problem.Create(
+                        ProblemKinds.FaultyNetwork,
+                        target.Options.At("network"),
+                        target.NetworkName,
+                        string.Join(", ", found.Select(problem => problem.Kind.Id).Distinct())
+                    ),
+                ])
+        );
     }
 
     /// <summary>Makes the vectors of a family and remembers what was found wrong.</summary>
@@ -63,7 +87,12 @@ public static class FixtureStages
     /// <param name="cancellationToken">Passed to the stage.</param>
     public static EquatableArray<Problem> Problems(FamilyDeclaration declaration, FamilyBuild build, CancellationToken cancellationToken) =>
         build.Network is { } network
-            ? Known.Get(network, declaration, () => FixtureBuilder.OfFamily(declaration, build, cancellationToken).Problems, cancellationToken)
+            ? Known.Get(
+                network,
+                declaration,
+                () => FixtureBuilder.OfFamily(declaration, build, cancellationToken).Problems,
+                cancellationToken
+            )
             : OfFamily(declaration, build, cancellationToken).Problems;
 
     /// <summary>What is wrong with the vectors of a network, likewise.</summary>
@@ -75,7 +104,8 @@ public static class FixtureStages
 
     private static FixtureBuild Remembered(Network? network, object declaration, FixtureBuild build, CancellationToken cancellationToken)
     {
-        if (network is not null) Known.Get(network, declaration, () => build.Problems, cancellationToken);
+        if (network is not null)
+            Known.Get(network, declaration, () => build.Problems, cancellationToken);
         return build;
     }
 }

@@ -17,7 +17,14 @@ namespace SparseDnn.Roslyn;
 /// <param name="Problems">What is wrong with type or attributes.</param>
 /// <remarks>Equality contract: all members by value; holds no symbol, syntax or location.</remarks>
 public sealed record FixtureTarget(
-    TypeFrame Frame, bool CanEmit, FixtureDeclaration Options, string NetworkName, NetworkTarget? Network, FamilyTarget? Family, EquatableArray<Problem> Problems)
+    TypeFrame Frame,
+    bool CanEmit,
+    FixtureDeclaration Options,
+    string NetworkName,
+    NetworkTarget? Network,
+    FamilyTarget? Family,
+    EquatableArray<Problem> Problems
+)
 {
     /// <summary>Names of the weights files that the network reads.</summary>
     public IEnumerable<string> WeightFiles => Network is null ? [] : WeightFile.Names(Network.Declaration);
@@ -35,5 +42,7 @@ public sealed record FixtureTarget(
     /// <param name="options">What is asked for.</param>
     /// <param name="elements">Element format of the network.</param>
     public static string ElementOf(FixtureDeclaration options, ElementFormat elements) =>
-        options.Activations is null ? ElementFormats.Of(elements).Keyword : StorageTypes.NameOf(options.Formats(elements, new List<Problem>()).Activations);
+        options.Activations is null
+            ? ElementFormats.Of(elements).Keyword
+            : StorageTypes.NameOf(options.Formats(elements, new List<Problem>()).Activations);
 }

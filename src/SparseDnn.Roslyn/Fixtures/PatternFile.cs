@@ -15,7 +15,8 @@ public sealed record PatternFile(string Path, string? Text)
     /// <summary>Reads an additional file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Passed to the reader.</param>
-    public static PatternFile Read(AdditionalText file, CancellationToken cancellationToken) => new(file.Path, file.GetText(cancellationToken)?.ToString());
+    public static PatternFile Read(AdditionalText file, CancellationToken cancellationToken) =>
+        new(file.Path, file.GetText(cancellationToken)?.ToString());
 
     /// <summary>The file that a name means.</summary>
     /// <param name="files">All files.</param>
@@ -25,8 +26,10 @@ public sealed record PatternFile(string Path, string? Text)
         PatternFile? found = null;
         foreach (var file in files)
         {
-            if (name.Length == 0 || !FileNamePattern.Matches(file.Path, name)) continue;
-            if (found is not null && found.Path != file.Path) return new TextFileLookup.Ambiguous(found.Path, file.Path);
+            if (name.Length == 0 || !FileNamePattern.Matches(file.Path, name))
+                continue;
+            if (found is not null && found.Path != file.Path)
+                return new TextFileLookup.Ambiguous(found.Path, file.Path);
             found = file;
         }
 

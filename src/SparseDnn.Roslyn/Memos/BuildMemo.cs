@@ -7,10 +7,16 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Roslyn;
 
-/// <summary>What recent declarations and their files led to, so that a network is built once for generator and analyzers together and not again with every keystroke.</summary>
+/// <summary>
+/// What recent declarations and their files led to, so that a network is built once for generator and analyzers together and not again with
+/// every keystroke.
+/// </summary>
 /// <typeparam name="TKey">Declaration and files, compared by value.</typeparam>
 /// <typeparam name="TBuild">What they led to.</typeparam>
-/// <remarks>Builds live as long as their network does, which the generator's steps hold, and as long as the project that asked last for the type of that name.</remarks>
+/// <remarks>
+/// Builds live as long as their network does, which the generator's steps hold, and as long as the project that asked last for the type of
+/// that name.
+/// </remarks>
 /// <param name="network">The network of a build; null where there is none.</param>
 internal sealed class BuildMemo<TKey, TBuild>(Func<TBuild, Network?> network)
     where TKey : class, IEquatable<TKey>
@@ -30,16 +36,19 @@ internal sealed class BuildMemo<TKey, TBuild>(Func<TBuild, Network?> network)
     public TBuild Get(TKey key, Func<TBuild> build, ProjectType? holder, CancellationToken cancellationToken)
     {
         var entry = Find(key);
-        if (holder is not null) _ofProject.GetValue(holder.Project, static _ => new(StringComparer.Ordinal))[holder.TypeName] = entry;
+        if (holder is not null)
+            _ofProject.GetValue(holder.Project, static _ => new(StringComparer.Ordinal))[holder.TypeName] = entry;
         return entry.Build.Get(
             () =>
             {
                 StageWork.CountBuild();
                 var result = build();
-                if (network(result) is { } built) _ofNetwork.GetValue(built, _ => entry);
+                if (network(result) is { } built)
+                    _ofNetwork.GetValue(built, _ => entry);
                 return result;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private Entry Find(TKey key)
@@ -48,7 +57,8 @@ internal sealed class BuildMemo<TKey, TBuild>(Func<TBuild, Network?> network)
         {
             for (var node = _recent.First; node is not null; node = node.Next)
             {
-                if (!node.Value.TryGetTarget(out var known) || !known.Key.Equals(key)) continue;
+                if (!node.Value.TryGetTarget(out var known) || !known.Key.Equals(key))
+                    continue;
                 _recent.Remove(node);
                 _recent.AddFirst(node);
                 return known;
@@ -56,7 +66,8 @@ internal sealed class BuildMemo<TKey, TBuild>(Func<TBuild, Network?> network)
 
             var entry = new Entry(key);
             _recent.AddFirst(new WeakReference<Entry>(entry));
-            if (_recent.Count > Capacity) _recent.RemoveLast();
+            if (_recent.Count > Capacity)
+                _recent.RemoveLast();
             return entry;
         }
     }

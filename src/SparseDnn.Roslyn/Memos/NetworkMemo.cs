@@ -8,7 +8,9 @@ namespace SparseDnn.Roslyn;
 
 /// <summary>What was found about networks, so that long work is done once for generator and analyzers together.</summary>
 /// <typeparam name="TResult">What was found; must not hold the network's plan or anything else that is large.</typeparam>
-/// <remarks>Lives as long as the network does; networks of equal declarations and files are one object (<see cref="NetworkStages"/>).</remarks>
+/// <remarks>
+/// Lives as long as the network does; networks of equal declarations and files are one object (<see cref="NetworkStages"/>).
+/// </remarks>
 public sealed class NetworkMemo<TResult>
 {
     // Questions may hold what a user is typing, so that there is a new one with every keystroke.
@@ -24,13 +26,17 @@ public sealed class NetworkMemo<TResult>
     public TResult Get(Network network, object question, Func<TResult> analyze, CancellationToken cancellationToken)
     {
         var known = _known.GetOrCreateValue(network);
-        if (known.Count >= MostQuestions && !known.ContainsKey(question)) known.Clear();
-        return known.GetOrAdd(question, static _ => new()).Get(
-            () =>
-            {
-                StageWork.CountAnalysis();
-                return analyze();
-            },
-            cancellationToken);
+        if (known.Count >= MostQuestions && !known.ContainsKey(question))
+            known.Clear();
+        return known
+            .GetOrAdd(question, static _ => new())
+            .Get(
+                () =>
+                {
+                    StageWork.CountAnalysis();
+                    return analyze();
+                },
+                cancellationToken
+            );
     }
 }

@@ -28,11 +28,14 @@ internal sealed class Once<T>
     /// <param name="cancellationToken">Ends the wait.</param>
     public T Get(Func<T> compute, CancellationToken cancellationToken)
     {
-        if (_isKnown) return _value;
-        while (!Monitor.TryEnter(_gate, PatienceInMilliseconds)) cancellationToken.ThrowIfCancellationRequested();
+        if (_isKnown)
+            return _value;
+        while (!Monitor.TryEnter(_gate, PatienceInMilliseconds))
+            cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            if (_isKnown) return _value;
+            if (_isKnown)
+                return _value;
             _value = compute();
             _isKnown = true;
             return _value;

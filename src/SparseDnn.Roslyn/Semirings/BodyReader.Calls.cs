@@ -14,12 +14,19 @@ internal sealed partial class BodyReader
     private Term? ReadCall(IInvocationOperation call, Dictionary<ISymbol, Term> values)
     {
         var method = call.TargetMethod;
-        if (SaturatingForm.Match(call) is { } saturating) return ReadSaturating(saturating.Operator, saturating.Operands, call.Syntax, values);
+        if (SaturatingForm.Match(call) is { } saturating)
+            return ReadSaturating(saturating.Operator, saturating.Operands, call.Syntax, values);
         var isMath = MathFunctions.Owns(method);
         if (isMath && (method.Parameters.Any(parameter => parameter.Type.SpecialType != element.Type) || method.Parameters.Length == 0))
-            return Findings.Decline(call.Syntax, $"computes in {Name(method.Parameters.FirstOrDefault()?.Type ?? method.ReturnType)}; compute in {element.Keyword} throughout");
-        if (Arguments(call, values) is not { } arguments) return null;
-        return isMath ? ReadMath(call, arguments) : ReadMethod(method, arguments, call.Syntax, method.MethodKind == MethodKind.LocalFunction ? values : null);
+            return Findings.Decline(
+                call.Syntax,
+                $"computes in {Name(method.Parameters.FirstOrDefault()?.Type ?? method.ReturnType)}; compute in {element.Keyword} throughout"
+            );
+        if (Arguments(call, values) is not { } arguments)
+            return null;
+        return isMath
+            ? ReadMath(call, arguments)
+            : ReadMethod(method, arguments, call.Syntax, method.MethodKind == MethodKind.LocalFunction ? values : null);
     }
 
     private Term? ReadMath(IInvocationOperation call, Term[] arguments)
@@ -28,14 +35,20 @@ internal sealed partial class BodyReader
         if (name == "Clamp" && arguments.Length == 3)
         {
             // With its ends exchanged it throws.
-            return arguments[1].Expression is { Operator: ExpressionOperator.Constant, Value: { IsKnown: true } least } && arguments[2].Expression is { Operator: ExpressionOperator.Constant, Value: { IsKnown: true } greatest } && least.Compare(greatest) <= 0
+            return
+                arguments[1].Expression is { Operator: ExpressionOperator.Constant, Value: { IsKnown: true } least }
+                && arguments[2].Expression is { Operator: ExpressionOperator.Constant, Value: { IsKnown: true } greatest }
+                && least.Compare(greatest) <= 0
                 ? MathFunctions.Clamp(arguments[0], arguments[1], arguments[2])
                 : Findings.Decline(call.Syntax, "has ends that are not constants in their order");
         }
-        if (MathFunctions.Apply(name, arguments) is not { } term) return Findings.Decline(call.Syntax, MathFunctions.Reason(name));
+        if (MathFunctions.Apply(name, arguments) is not { } term)
+            return Findings.Decline(call.Syntax, MathFunctions.Reason(name));
         Findings.Wraps |= element.IsInteger && term.Expression.Operator is ExpressionOperator.FusedMultiplyAdd;
-        if (term.Expression.Operator is ExpressionOperator.Exp or ExpressionOperator.Log) Findings.HasNoVectorForm(call.Syntax, "has no vector form of the same bits");
-        if (element.IsInteger && term.Expression.Operator == ExpressionOperator.Abs) Findings.HasNoVectorForm(call.Syntax, "throws for the least integer, which has no vector form");
+        if (term.Expression.Operator is ExpressionOperator.Exp or ExpressionOperator.Log)
+            Findings.HasNoVectorForm(call.Syntax, "has no vector form of the same bits");
+        if (element.IsInteger && term.Expression.Operator == ExpressionOperator.Abs)
+            Findings.HasNoVectorForm(call.Syntax, "throws for the least integer, which has no vector form");
         return term;
     }
 
@@ -49,10 +62,12 @@ internal sealed partial class BodyReader
                 Findings.Decline(argument.Syntax, "is passed by reference");
                 return null;
             }
-            if (Read(argument.Value, values) is not { } term) return null;
+            if (Read(argument.Value, values) is not { } term)
+                return null;
             terms[parameter.Ordinal] = term;
         }
-        if (terms.All(term => term is not null)) return terms;
+        if (terms.All(term => term is not null))
+            return terms;
         Findings.Decline(call.Syntax, "lacks an argument");
         return null;
     }
@@ -60,11 +75,17 @@ internal sealed partial class BodyReader
     private Term? ReadMethod(IMethodSymbol method, Term[] arguments, SyntaxNode? caller, Dictionary<ISymbol, Term>? captured)
     {
         method = method.PartialImplementationPart ?? method;
-        if (Refusal(method) is { } refusal) return caller is null ? null : Findings.Decline(caller, refusal);
-        if (Source(method) is not { } syntax) return caller is null ? null : Findings.Decline(caller, "has no source in this project");
-        if (_calls.Count >= MaxCalls || !_calls.Add(method)) return Findings.Decline(caller ?? syntax, "calls itself or is called too deeply");
-        var values = captured is null ? new Dictionary<ISymbol, Term>(SymbolEqualityComparer.Default) : new Dictionary<ISymbol, Term>(captured, SymbolEqualityComparer.Default);
-        foreach (var parameter in method.Parameters) values[parameter] = arguments[parameter.Ordinal];
+        if (Refusal(method) is { } refusal)
+            return caller is null ? null : Findings.Decline(caller, refusal);
+        if (Source(method) is not { } syntax)
+            return caller is null ? null : Findings.Decline(caller, "has no source in this project");
+        if (_calls.Count >= MaxCalls || !_calls.Add(method))
+            return Findings.Decline(caller ?? syntax, "calls itself or is called too deeply");
+        var values = captured is null
+            ? new Dictionary<ISymbol, Term>(SymbolEqualityComparer.Default)
+            : new Dictionary<ISymbol, Term>(captured, SymbolEqualityComparer.Default);
+        foreach (var parameter in method.Parameters)
+            values[parameter] = arguments[parameter.Ordinal];
         var term = ReadBody(compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken), syntax, values);
         _calls.Remove(method);
         return term;
@@ -80,7 +101,8 @@ internal sealed partial class BodyReader
 
     private Term? ReadProperty(IPropertySymbol property, SyntaxNode? user)
     {
-        if (property.GetMethod is not { } getter || getter.IsAbstract || getter.IsVirtual) return user is null ? null : Findings.Decline(user, "has no body of its own");
+        if (property.GetMethod is not { } getter || getter.IsAbstract || getter.IsVirtual)
+            return user is null ? null : Findings.Decline(user, "has no body of its own");
         if (Source(property) is PropertyDeclarationSyntax { Initializer: { } initializer } && property.SetMethod is null)
             return Initializer(property, initializer, user);
         return ReadMethod(getter, [], user, null);
@@ -89,17 +111,22 @@ internal sealed partial class BodyReader
     private Term? ReadField(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
-        if (field is not { IsStatic: true, IsReadOnly: true }) return Findings.Decline(reference.Syntax, "is a field that may change; make it const or static readonly");
+        if (field is not { IsStatic: true, IsReadOnly: true })
+            return Findings.Decline(reference.Syntax, "is a field that may change; make it const or static readonly");
         return Source(field) is VariableDeclaratorSyntax { Initializer: { } initializer }
-            ? Initializer(field, initializer, reference.Syntax) : Findings.Decline(reference.Syntax, "has no source in this project");
+            ? Initializer(field, initializer, reference.Syntax)
+            : Findings.Decline(reference.Syntax, "has no source in this project");
     }
 
     private Term? Initializer(ISymbol member, EqualsValueClauseSyntax initializer, SyntaxNode? user)
     {
         if (member.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared))
             return Findings.Decline(user ?? initializer.Value, "may be assigned by a static constructor; make it const");
-        if (!_calls.Add(member)) return Findings.Decline(user ?? initializer.Value, "refers to itself");
-        var operation = compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken) as ISymbolInitializerOperation;
+        if (!_calls.Add(member))
+            return Findings.Decline(user ?? initializer.Value, "refers to itself");
+        var operation =
+            compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken)
+            as ISymbolInitializerOperation;
         var term = Read(operation?.Value, new Dictionary<ISymbol, Term>(SymbolEqualityComparer.Default));
         _calls.Remove(member);
         return term ?? Findings.Decline(initializer.Value, "is not followed");
@@ -107,5 +134,7 @@ internal sealed partial class BodyReader
 
     // A project reference in an editor has trees, but they belong to another compilation.
     private SyntaxNode? Source(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).FirstOrDefault(syntax => compilation.ContainsSyntaxTree(syntax.SyntaxTree));
+        symbol
+            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken))
+            .FirstOrDefault(syntax => compilation.ContainsSyntaxTree(syntax.SyntaxTree));
 }

@@ -45,26 +45,40 @@ internal sealed partial class BodyReader
 
     private Term? ReadBinary(IBinaryOperation binary, Dictionary<ISymbol, Term> values)
     {
-        if (binary.OperatorMethod is not null || binary.IsLifted || binary.IsCompareText) return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
-        if (Shifts.TryGetValue(binary.OperatorKind, out var shift)) return ReadShift(shift, binary, values);
-        if (!IsFollowed(binary.LeftOperand.Type)) return Findings.Decline(binary.Syntax, $"computes in {Type(binary.LeftOperand)}; compute in {element.Keyword} throughout");
-        if (Read(binary.LeftOperand, values) is not { } x || Read(binary.RightOperand, values) is not { } y) return null;
-        if (x.IsBoolean != y.IsBoolean) return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
+        if (binary.OperatorMethod is not null || binary.IsLifted || binary.IsCompareText)
+            return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
+        if (Shifts.TryGetValue(binary.OperatorKind, out var shift))
+            return ReadShift(shift, binary, values);
+        if (!IsFollowed(binary.LeftOperand.Type))
+            return Findings.Decline(binary.Syntax, $"computes in {Type(binary.LeftOperand)}; compute in {element.Keyword} throughout");
+        if (Read(binary.LeftOperand, values) is not { } x || Read(binary.RightOperand, values) is not { } y)
+            return null;
+        if (x.IsBoolean != y.IsBoolean)
+            return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
         if (x.IsBoolean)
-            return Bits.TryGetValue(binary.OperatorKind, out var join) ? BooleanTerms.Join(join, x, y) : Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
-        if (Comparisons.TryGetValue(binary.OperatorKind, out var comparison)) return Term.Apply(comparison, true, x, y);
-        if (element.IsInteger && Bits.TryGetValue(binary.OperatorKind, out var bits)) return Term.Apply(bits, false, x, y);
-        if (!Arithmetic.TryGetValue(binary.OperatorKind, out var op)) return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
-        if (!element.IsReal && binary.IsChecked) return Findings.Decline(binary.Syntax, OperationWords.Checked);
-        if (!element.IsReal && op == ExpressionOperator.Divide) Findings.HasNoVectorForm(binary.Syntax, "is a division of integers, which has no vector form");
+            return Bits.TryGetValue(binary.OperatorKind, out var join)
+                ? BooleanTerms.Join(join, x, y)
+                : Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
+        if (Comparisons.TryGetValue(binary.OperatorKind, out var comparison))
+            return Term.Apply(comparison, true, x, y);
+        if (element.IsInteger && Bits.TryGetValue(binary.OperatorKind, out var bits))
+            return Term.Apply(bits, false, x, y);
+        if (!Arithmetic.TryGetValue(binary.OperatorKind, out var op))
+            return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
+        if (!element.IsReal && binary.IsChecked)
+            return Findings.Decline(binary.Syntax, OperationWords.Checked);
+        if (!element.IsReal && op == ExpressionOperator.Divide)
+            Findings.HasNoVectorForm(binary.Syntax, "is a division of integers, which has no vector form");
         Findings.Wraps |= !element.IsReal;
         return Term.Apply(op, false, x, y);
     }
 
     private Term? ReadShift(ExpressionOperator shift, IBinaryOperation binary, Dictionary<ISymbol, Term> values)
     {
-        if (!element.IsInteger || !IsFollowed(binary.Type)) return Findings.Decline(binary.Syntax, $"computes in {Type(binary)}; compute in {element.Keyword} throughout");
-        if (Read(binary.LeftOperand, values) is not { IsBoolean: false } x) return null;
+        if (!element.IsInteger || !IsFollowed(binary.Type))
+            return Findings.Decline(binary.Syntax, $"computes in {Type(binary)}; compute in {element.Keyword} throughout");
+        if (Read(binary.LeftOperand, values) is not { IsBoolean: false } x)
+            return null;
         Findings.Wraps |= shift == ExpressionOperator.ShiftLeft;
         return Count(binary.RightOperand, values) is { } count ? Term.Apply(shift, false, x, count) : null;
     }
@@ -72,17 +86,24 @@ internal sealed partial class BodyReader
     // C# takes counts as int and modulo the width, so (int)b of a long has all the bits that matter.
     private Term? Count(IOperation operation, Dictionary<ISymbol, Term> values)
     {
-        if (operation.ConstantValue is { HasValue: true, Value: int constant }) return Term.Constant(element.Count(constant));
-        if (operation.Type?.SpecialType == element.Type) return Read(operation, values);
-        return operation is IConversionOperation { OperatorMethod: null, IsChecked: false, Type.SpecialType: SpecialType.System_Int32 } conversion && conversion.Operand.Type?.SpecialType == element.Type
+        if (operation.ConstantValue is { HasValue: true, Value: int constant })
+            return Term.Constant(element.Count(constant));
+        if (operation.Type?.SpecialType == element.Type)
+            return Read(operation, values);
+        return
+            operation
+                is IConversionOperation { OperatorMethod: null, IsChecked: false, Type.SpecialType: SpecialType.System_Int32 } conversion
+            && conversion.Operand.Type?.SpecialType == element.Type
             ? Read(conversion.Operand, values)
             : Findings.Decline(operation.Syntax, "is a count that is neither a constant nor (int) of an element");
     }
 
     private Term? ReadUnary(IUnaryOperation unary, Dictionary<ISymbol, Term> values)
     {
-        if (unary.OperatorMethod is not null || unary.IsLifted) return Findings.Decline(unary.Syntax, OperationWords.Reason(unary));
-        if (Read(unary.Operand, values) is not { } x) return null;
+        if (unary.OperatorMethod is not null || unary.IsLifted)
+            return Findings.Decline(unary.Syntax, OperationWords.Reason(unary));
+        if (Read(unary.Operand, values) is not { } x)
+            return null;
         switch (unary.OperatorKind)
         {
             case UnaryOperatorKind.Not when x.IsBoolean:
@@ -101,7 +122,8 @@ internal sealed partial class BodyReader
         }
     }
 
-    private bool IsFollowed(ITypeSymbol? type) => type is not null && (type.SpecialType == element.Type || type.SpecialType == SpecialType.System_Boolean);
+    private bool IsFollowed(ITypeSymbol? type) =>
+        type is not null && (type.SpecialType == element.Type || type.SpecialType == SpecialType.System_Boolean);
 
     private static string Type(IOperation operation) => operation.Type is { } type ? Name(type) : "no known type";
 }

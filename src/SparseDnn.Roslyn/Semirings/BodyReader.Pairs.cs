@@ -20,23 +20,26 @@ internal sealed partial class BodyReader
         };
         if (Tuple(value) is not { Elements.Length: 2 } tuple)
         {
-            if (declaration is not null) Findings.Decline(declaration, "is not a pair of constants");
+            if (declaration is not null)
+                Findings.Decline(declaration, "is not a pair of constants");
             return null;
         }
         var none = new Dictionary<ISymbol, Term>(SymbolEqualityComparer.Default);
         return Read(tuple.Elements[0], none) is { } min && Read(tuple.Elements[1], none) is { } max ? (min, max) : null;
     }
 
-    private IOperation? Operation(SyntaxNode syntax) => compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
+    private IOperation? Operation(SyntaxNode syntax) =>
+        compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
 
-    private static ITupleOperation? Tuple(IOperation? operation) => operation switch
-    {
-        ITupleOperation tuple => tuple,
-        IConversionOperation conversion => Tuple(conversion.Operand),
-        ISymbolInitializerOperation initializer => Tuple(initializer.Value),
-        IReturnOperation returned => Tuple(returned.ReturnedValue),
-        IMethodBodyOperation body => Tuple(body.BlockBody ?? body.ExpressionBody),
-        IBlockOperation { Operations.Length: 1 } block => Tuple(block.Operations[0]),
-        _ => null,
-    };
+    private static ITupleOperation? Tuple(IOperation? operation) =>
+        operation switch
+        {
+            ITupleOperation tuple => tuple,
+            IConversionOperation conversion => Tuple(conversion.Operand),
+            ISymbolInitializerOperation initializer => Tuple(initializer.Value),
+            IReturnOperation returned => Tuple(returned.ReturnedValue),
+            IMethodBodyOperation body => Tuple(body.BlockBody ?? body.ExpressionBody),
+            IBlockOperation { Operations.Length: 1 } block => Tuple(block.Operations[0]),
+            _ => null,
+        };
 }

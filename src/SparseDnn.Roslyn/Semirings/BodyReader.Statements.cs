@@ -23,8 +23,10 @@ internal sealed partial class BodyReader
     // 'if' continues with what follows it in both branches, so that a chain of returns becomes one conditional.
     private Term? ReadStatements(ImmutableList<IOperation> statements, SyntaxNode around, Dictionary<ISymbol, Term> values)
     {
-        if (!Step(around)) return null;
-        if (statements.IsEmpty) return Findings.Decline(around, "ends without a value");
+        if (!Step(around))
+            return null;
+        if (statements.IsEmpty)
+            return Findings.Decline(around, "ends without a value");
         var rest = statements.RemoveAt(0);
         switch (statements[0])
         {
@@ -43,29 +45,50 @@ internal sealed partial class BodyReader
         }
     }
 
-    private Term? ReadChoice(IConditionalOperation conditional, ImmutableList<IOperation> rest, SyntaxNode around, Dictionary<ISymbol, Term> values)
+    private Term? ReadChoice(
+        IConditionalOperation conditional,
+        ImmutableList<IOperation> rest,
+        SyntaxNode around,
+        Dictionary<ISymbol, Term> values
+    )
     {
-        if (_depth >= MaxDepth) return Findings.Decline(conditional.Syntax, "is nested too deeply; split it");
-        if (Condition(conditional.Condition, values) is not { } condition) return null;
+        if (_depth >= MaxDepth)
+            return Findings.Decline(conditional.Syntax, "is nested too deeply; split it");
+        if (Condition(conditional.Condition, values) is not { } condition)
+            return null;
         _depth++;
         var whenTrue = ReadStatements(rest.Insert(0, conditional.WhenTrue), around, new(values, SymbolEqualityComparer.Default));
-        var whenFalse = ReadStatements(conditional.WhenFalse is { } other ? rest.Insert(0, other) : rest, around, new(values, SymbolEqualityComparer.Default));
+        var whenFalse = ReadStatements(
+            conditional.WhenFalse is { } other ? rest.Insert(0, other) : rest,
+            around,
+            new(values, SymbolEqualityComparer.Default)
+        );
         _depth--;
-        if (whenTrue is null || whenFalse is null || whenTrue.IsBoolean != whenFalse.IsBoolean) return null;
+        if (whenTrue is null || whenFalse is null || whenTrue.IsBoolean != whenFalse.IsBoolean)
+            return null;
         var term = BooleanTerms.Choose(condition, whenTrue, whenFalse);
-        return term.Size <= MaxNodes ? term : Findings.Decline(conditional.Syntax, $"is a tree of more than {MaxNodes} operations once locals and calls are written out; use fewer");
+        return term.Size <= MaxNodes
+            ? term
+            : Findings.Decline(
+                conditional.Syntax,
+                $"is a tree of more than {MaxNodes} operations once locals and calls are written out; use fewer"
+            );
     }
 
     private bool Declare(IVariableDeclarationGroupOperation group, Dictionary<ISymbol, Term> values)
     {
         foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
         {
-            if (declarator.Symbol.RefKind != RefKind.None || (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is not { } initializer)
+            if (
+                declarator.Symbol.RefKind != RefKind.None
+                || (declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer) is not { } initializer
+            )
             {
                 Findings.Decline(declarator.Syntax, "is a variable without a value of its own; declare it with its value");
                 return false;
             }
-            if (Read(initializer.Value, values) is not { } term) return false;
+            if (Read(initializer.Value, values) is not { } term)
+                return false;
             values[declarator.Symbol] = term;
         }
         return true;

@@ -5,20 +5,32 @@ namespace SparseDnn.Roslyn.Semirings;
 /// <summary>Joins conditions; what is known at compile time is folded, so that no condition has a constant in it.</summary>
 internal static class BooleanTerms
 {
-    public static Term? Join(ExpressionOperator op, Term x, Term y) => op switch
-    {
-        ExpressionOperator.And => x.Known is { } known ? (known ? y : x) : y.Known is { } other ? (other ? x : y) : Apply(op, x, y),
-        ExpressionOperator.Or => x.Known is { } known ? (known ? x : y) : y.Known is { } other ? (other ? y : x) : Apply(op, x, y),
-        ExpressionOperator.Xor or ExpressionOperator.NotEqual => x.Known is { } known ? Flip(y, known) : y.Known is { } other ? Flip(x, other) : Apply(op, x, y),
-        ExpressionOperator.Equal => x.Known is { } known ? Flip(y, !known) : y.Known is { } other ? Flip(x, !other) : Apply(op, x, y),
-        _ => null,
-    };
+    public static Term? Join(ExpressionOperator op, Term x, Term y) =>
+        op switch
+        {
+            ExpressionOperator.And => x.Known is { } known ? (known ? y : x)
+            : y.Known is { } other ? (other ? x : y)
+            : Apply(op, x, y),
+            ExpressionOperator.Or => x.Known is { } known ? (known ? x : y)
+            : y.Known is { } other ? (other ? y : x)
+            : Apply(op, x, y),
+            ExpressionOperator.Xor or ExpressionOperator.NotEqual => x.Known is { } known ? Flip(y, known)
+            : y.Known is { } other ? Flip(x, other)
+            : Apply(op, x, y),
+            ExpressionOperator.Equal => x.Known is { } known ? Flip(y, !known)
+            : y.Known is { } other ? Flip(x, !other)
+            : Apply(op, x, y),
+            _ => null,
+        };
 
     public static Term Choose(Term condition, Term x, Term y)
     {
-        if (condition.Known is { } chosen) return chosen ? x : y;
-        if (x.Known is { } first) return first ? Join(ExpressionOperator.Or, condition, y)! : Join(ExpressionOperator.And, Term.Not(condition), y)!;
-        if (y.Known is { } second) return second ? Join(ExpressionOperator.Or, Term.Not(condition), x)! : Join(ExpressionOperator.And, condition, x)!;
+        if (condition.Known is { } chosen)
+            return chosen ? x : y;
+        if (x.Known is { } first)
+            return first ? Join(ExpressionOperator.Or, condition, y)! : Join(ExpressionOperator.And, Term.Not(condition), y)!;
+        if (y.Known is { } second)
+            return second ? Join(ExpressionOperator.Or, Term.Not(condition), x)! : Join(ExpressionOperator.And, condition, x)!;
         return Term.Apply(ExpressionOperator.Conditional, x.IsBoolean, condition, x, y);
     }
 

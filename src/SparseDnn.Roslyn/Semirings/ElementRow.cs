@@ -49,18 +49,20 @@ public sealed record ElementRow(ElementFormat Format, SpecialType Type)
 
     /// <summary>The exact value of a compiler's constant; Undefined for NaN; null where it is of another type.</summary>
     /// <param name="constant">A boxed constant.</param>
-    public CarrierValue? Value(object? constant) => (Type, constant) switch
-    {
-        (SpecialType.System_Single, float value) => CarrierValue.Number(value),
-        (SpecialType.System_Double, double value) => CarrierValue.Number(value),
-        (SpecialType.System_Int32, int value) => CarrierValue.Integer(value),
-        (SpecialType.System_Int64, long value) => CarrierValue.Integer(value),
-        (SpecialType.System_UInt64, ulong value) => CarrierValue.Word(value),
-        (SpecialType.System_Boolean, bool value) => CarrierValue.Boolean(value),
-        _ => null,
-    };
+    public CarrierValue? Value(object? constant) =>
+        (Type, constant) switch
+        {
+            (SpecialType.System_Single, float value) => CarrierValue.Number(value),
+            (SpecialType.System_Double, double value) => CarrierValue.Number(value),
+            (SpecialType.System_Int32, int value) => CarrierValue.Integer(value),
+            (SpecialType.System_Int64, long value) => CarrierValue.Integer(value),
+            (SpecialType.System_UInt64, ulong value) => CarrierValue.Word(value),
+            (SpecialType.System_Boolean, bool value) => CarrierValue.Boolean(value),
+            _ => null,
+        };
 
     /// <summary>A count of a shift as an element, which has the same bits below the width.</summary>
     /// <param name="count">The count.</param>
-    public CarrierValue Count(int count) => Kind == CarrierKind.Word64 ? CarrierValue.Word(unchecked((ulong)count)) : CarrierValue.Integer(count);
+    public CarrierValue Count(int count) =>
+        Kind == CarrierKind.Word64 ? CarrierValue.Word(unchecked((ulong)count)) : CarrierValue.Integer(count);
 }

@@ -10,7 +10,12 @@ public sealed class ElementSource
 {
     private readonly IReadOnlyDictionary<SemiringMember, MemberSource> _members;
 
-    internal ElementSource(ElementRow row, string name, IReadOnlyDictionary<SemiringMember, MemberSource> members, (OperatorExpression Min, OperatorExpression Max)? carrier)
+    internal ElementSource(
+        ElementRow row,
+        string name,
+        IReadOnlyDictionary<SemiringMember, MemberSource> members,
+        (OperatorExpression Min, OperatorExpression Max)? carrier
+    )
     {
         Row = row;
         _members = members;
@@ -23,8 +28,15 @@ public sealed class ElementSource
         var declared = carrier is { } ends ? CarrierReader.Closed(kind, row, ends.Min, ends.Max) : null;
         var isDeclared = members.ContainsKey(SemiringMember.Carrier);
         EmptyCarrier = declared is { IsWellFormed: false } ? declared : null;
-        if (Mixes || EmptyCarrier is not null || (isDeclared && declared is null)) return;
-        if (add.Expression is null || multiply.Expression is null || Zero.Kind == CarrierValueKind.Undecided || One.Kind == CarrierValueKind.Undecided) return;
+        if (Mixes || EmptyCarrier is not null || (isDeclared && declared is null))
+            return;
+        if (
+            add.Expression is null
+            || multiply.Expression is null
+            || Zero.Kind == CarrierValueKind.Undecided
+            || One.Kind == CarrierValueKind.Undecided
+        )
+            return;
         Candidate = new(name, add.Expression, multiply.Expression, Zero, One, declared ?? Carrier.Default(kind, Zero, One));
     }
 
@@ -61,18 +73,25 @@ public sealed class ElementSource
     {
         get
         {
-            if (Candidate is not null || EmptyCarrier is not null) return null;
+            if (Candidate is not null || EmptyCarrier is not null)
+                return null;
             foreach (var member in _members.Values.OrderBy(member => member.Member))
-                if (member.Fault is { } fault) return (fault, member.FaultLocation, member);
+                if (member.Fault is { } fault)
+                    return (fault, member.FaultLocation, member);
             var multiply = this[SemiringMember.Multiply];
             return ("some results saturate and others wrap around", multiply.Body, multiply);
         }
     }
 
     /// <summary>The same without places.</summary>
-    internal SemiringElementReading ToReading() => new(
-        Candidate is { } candidate ? SemiringElement.Exists(Row.Format, candidate) : SemiringElement.Opaque(Row.Format, Zero, One, Unread?.Reason ?? "The carrier holds no value."),
-        Formula(SemiringMember.Add), Formula(SemiringMember.Multiply));
+    internal SemiringElementReading ToReading() =>
+        new(
+            Candidate is { } candidate
+                ? SemiringElement.Exists(Row.Format, candidate)
+                : SemiringElement.Opaque(Row.Format, Zero, One, Unread?.Reason ?? "The carrier holds no value."),
+            Formula(SemiringMember.Add),
+            Formula(SemiringMember.Multiply)
+        );
 
     private OperatorReading Formula(SemiringMember member)
     {

@@ -39,19 +39,32 @@ internal static class MathFunctions
     private static Term Infinity => Term.Constant(CarrierValue.PositiveInfinity);
 
     /// <summary>Whether a method is a function of Math, MathF or an element type.</summary>
-    public static bool Owns(IMethodSymbol method) => method.IsStatic && method.ContainingType is { } type
-        && (ElementRow.Of(type) is not null
-            || (type is { Name: "Math" or "MathF", ContainingType: null } && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }));
+    public static bool Owns(IMethodSymbol method) =>
+        method.IsStatic
+        && method.ContainingType is { } type
+        && (
+            ElementRow.Of(type) is not null
+            || (
+                type is { Name: "Math" or "MathF", ContainingType: null }
+                && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+            )
+        );
 
     /// <summary>What the function computes from elements; null where it is none that can be followed.</summary>
-    public static Term? Apply(string name, Term[] operands) => Numbers.TryGetValue($"{name}/{operands.Length}", out var function) ? function(operands) : null;
+    public static Term? Apply(string name, Term[] operands) =>
+        Numbers.TryGetValue($"{name}/{operands.Length}", out var function) ? function(operands) : null;
 
     /// <summary>Why a function is not followed.</summary>
-    public static string Reason(string name) => Declined.TryGetValue(name, out var reason) ? reason : "is not among the functions that can be followed";
+    public static string Reason(string name) =>
+        Declined.TryGetValue(name, out var reason) ? reason : "is not among the functions that can be followed";
 
     /// <summary>Math.Clamp as the framework defines it: two comparisons.</summary>
-    public static Term Clamp(Term x, Term least, Term greatest) => BooleanTerms.Choose(
-        Condition(ExpressionOperator.Less, x, least), least, BooleanTerms.Choose(Condition(ExpressionOperator.Greater, x, greatest), greatest, x));
+    public static Term Clamp(Term x, Term least, Term greatest) =>
+        BooleanTerms.Choose(
+            Condition(ExpressionOperator.Less, x, least),
+            least,
+            BooleanTerms.Choose(Condition(ExpressionOperator.Greater, x, greatest), greatest, x)
+        );
 
     private static Term Number(ExpressionOperator op, params Term[] x) => Term.Apply(op, false, x);
 

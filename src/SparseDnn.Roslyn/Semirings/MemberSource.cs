@@ -49,10 +49,13 @@ public sealed class MemberSource
 
     private SyntaxNode? Declaration() => Symbol.DeclaringSyntaxReferences.IsEmpty ? null : Symbol.DeclaringSyntaxReferences[0].GetSyntax();
 
-    private SyntaxNode? Definition() => Declaration() switch
-    {
-        MethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody?.Expression ?? method.Body,
-        PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value ?? (SyntaxNode?)property.AccessorList,
-        _ => null,
-    };
+    private SyntaxNode? Definition() =>
+        Declaration() switch
+        {
+            MethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody?.Expression ?? method.Body,
+            PropertyDeclarationSyntax property => property.ExpressionBody?.Expression
+                ?? property.Initializer?.Value
+                ?? (SyntaxNode?)property.AccessorList,
+            _ => null,
+        };
 }

@@ -12,7 +12,9 @@ public static class SemiringReader
 {
     private const string FormulaAttribute = "SemiringFormulaAttribute";
 
-    /// <summary>Reads a type: a built-in one by its name, one of this project from its source, one of another assembly from the formulas it carries.</summary>
+    /// <summary>
+    /// Reads a type: a built-in one by its name, one of this project from its source, one of another assembly from the formulas it carries.
+    /// </summary>
     /// <param name="type">Any named type.</param>
     /// <param name="compilation">The compilation that refers to it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -23,34 +25,71 @@ public static class SemiringReader
         var isInSource = type.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree));
         if (!isInSource && KnownSemirings.TryGetByTypeName(typeName, out var known))
             return new(known, EquatableArray<SemiringElementReading>.Empty);
-        if (!HasKernels(type, isInSource, cancellationToken)) return null;
-        var readings = isInSource ? SemiringSource.Read(type, compilation, cancellationToken).Select(element => element.ToReading()).ToArray() : [];
+        if (!HasKernels(type, isInSource, cancellationToken))
+            return null;
+        var readings = isInSource
+            ? SemiringSource.Read(type, compilation, cancellationToken).Select(element => element.ToReading()).ToArray()
+            : [];
         var elements = isInSource ? [.. readings.Select(reading => reading.Element)] : FromMetadata(type);
         return elements.Count == 0 ? null : new(Specification(type.Name, typeName, elements), new(readings));
     }
 
     // In source the part that adds them is not there yet; a type that cannot have one has none.
-    private static bool HasKernels(INamedTypeSymbol type, bool isInSource, CancellationToken cancellationToken) => isInSource
-        ? SemiringTarget.Attribute(type) is not null && SemiringTarget.TypeProblems(type, cancellationToken).Count == 0
-        : type.AllInterfaces.Any(candidate => candidate is { Name: "ISemiringKernel", ContainingNamespace: { Name: "Kernels", ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } });
+    private static bool HasKernels(INamedTypeSymbol type, bool isInSource, CancellationToken cancellationToken) =>
+        isInSource
+            ? SemiringTarget.Attribute(type) is not null && SemiringTarget.TypeProblems(type, cancellationToken).Count == 0
+            : type.AllInterfaces.Any(candidate =>
+                candidate
+                    is {
+                        Name: "ISemiringKernel",
+                        ContainingNamespace:
+                        {
+                            Name: "Kernels",
+                            ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true }
+                        }
+                    }
+            );
 
     private static IReadOnlyList<SemiringElement> FromMetadata(INamedTypeSymbol type)
     {
         var formulas = new Dictionary<int, string?>();
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute is { AttributeClass: { Name: FormulaAttribute, ContainingNamespace: { Name: "Kernels", ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } } }
-                && attribute.ConstructorArguments.Length == 2 && attribute.ConstructorArguments[0].Value is int format)
+            if (
+                attribute
+                    is {
+                        AttributeClass:
+                        {
+                            Name: FormulaAttribute,
+                            ContainingNamespace:
+                            {
+                                Name: "Kernels",
+                                ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true }
+                            }
+                        }
+                    }
+                && attribute.ConstructorArguments.Length == 2
+                && attribute.ConstructorArguments[0].Value is int format
+            )
                 formulas[format] = attribute.ConstructorArguments[1].Value as string;
         }
         var elements = new List<SemiringElement>();
         foreach (var row in ElementRow.All)
         {
-            if (SemiringSource.Interfaces(type).All(candidate => candidate.Element.SpecialType != row.Type)) continue;
+            if (SemiringSource.Interfaces(type).All(candidate => candidate.Element.SpecialType != row.Type))
+                continue;
             formulas.TryGetValue((int)row.Format, out var text);
-            elements.Add(SemiringFormula.Decode(text) is { } candidate && (candidate.Carrier.Kind == row.Kind || candidate.Carrier.Kind == row.SaturatingKind)
-                ? SemiringElement.Exists(row.Format, candidate)
-                : SemiringElement.Opaque(row.Format, CarrierValue.Undecided, CarrierValue.Undecided, $"'{type.Name}' comes from another assembly, which does not carry its formula."));
+            elements.Add(
+                SemiringFormula.Decode(text) is { } candidate
+                && (candidate.Carrier.Kind == row.Kind || candidate.Carrier.Kind == row.SaturatingKind)
+                    ? SemiringElement.Exists(row.Format, candidate)
+                    : SemiringElement.Opaque(
+                        row.Format,
+                        CarrierValue.Undecided,
+                        CarrierValue.Undecided,
+                        $"'{type.Name}' comes from another assembly, which does not carry its formula."
+                    )
+            );
         }
         return elements;
     }
@@ -58,7 +97,13 @@ public static class SemiringReader
     private static SemiringSpecification Specification(string name, string typeName, IReadOnlyList<SemiringElement> elements)
     {
         var first = elements.FirstOrDefault(element => element.Candidate is not null) ?? elements[0];
-        return new(name, first.Candidate?.Add.ToString() ?? "⊕", first.Candidate?.Multiply.ToString() ?? "⊗", Number(first.Zero), Number(first.One))
+        return new(
+            name,
+            first.Candidate?.Add.ToString() ?? "⊕",
+            first.Candidate?.Multiply.ToString() ?? "⊗",
+            Number(first.Zero),
+            Number(first.One)
+        )
         {
             TypeName = typeName,
             Carrier = first.Candidate?.Carrier.ToString() ?? "",
@@ -67,12 +112,13 @@ public static class SemiringReader
     }
 
     // As in the table of known semirings: −1 for all ones; NaN where there is no number.
-    private static double Number(CarrierValue value) => value.Kind switch
-    {
-        CarrierValueKind.Number => value.AsNumber.ToDouble(),
-        CarrierValueKind.Integer => value.AsInteger,
-        CarrierValueKind.Word => value.AsWord == ulong.MaxValue ? -1 : value.AsWord,
-        CarrierValueKind.Boolean => value.AsBoolean ? 1 : 0,
-        _ => double.NaN,
-    };
+    private static double Number(CarrierValue value) =>
+        value.Kind switch
+        {
+            CarrierValueKind.Number => value.AsNumber.ToDouble(),
+            CarrierValueKind.Integer => value.AsInteger,
+            CarrierValueKind.Word => value.AsWord == ulong.MaxValue ? -1 : value.AsWord,
+            CarrierValueKind.Boolean => value.AsBoolean ? 1 : 0,
+            _ => double.NaN,
+        };
 }

@@ -15,10 +15,19 @@ public static class SemiringSource
 
     /// <summary>The interfaces ISemiring&lt;type, T&gt; that a type implements for itself, with T.</summary>
     /// <param name="type">Any type.</param>
-    public static IEnumerable<(INamedTypeSymbol Interface, ITypeSymbol Element)> Interfaces(INamedTypeSymbol type) => type.AllInterfaces
-        .Where(candidate => candidate is { Name: InterfaceName, Arity: 2, ContainingType: null, ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } })
-        .Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], type))
-        .Select(candidate => (candidate, candidate.TypeArguments[1]));
+    public static IEnumerable<(INamedTypeSymbol Interface, ITypeSymbol Element)> Interfaces(INamedTypeSymbol type) =>
+        type
+            .AllInterfaces.Where(candidate =>
+                candidate
+                    is {
+                        Name: InterfaceName,
+                        Arity: 2,
+                        ContainingType: null,
+                        ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true }
+                    }
+            )
+            .Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], type))
+            .Select(candidate => (candidate, candidate.TypeArguments[1]));
 
     /// <summary>Reads a type for every element type that has all its members, in the order of <see cref="ElementRow.All"/>.</summary>
     /// <param name="type">A type with source in the compilation.</param>
@@ -31,19 +40,32 @@ public static class SemiringSource
         {
             cancellationToken.ThrowIfCancellationRequested();
             var implemented = Interfaces(type).FirstOrDefault(candidate => candidate.Element.SpecialType == row.Type).Interface;
-            if (implemented is not null && Read(type, implemented, row, compilation, cancellationToken) is { } element) elements.Add(element);
+            if (implemented is not null && Read(type, implemented, row, compilation, cancellationToken) is { } element)
+                elements.Add(element);
         }
         return elements;
     }
 
-    private static ElementSource? Read(INamedTypeSymbol type, INamedTypeSymbol implemented, ElementRow row, Compilation compilation, CancellationToken cancellationToken)
+    private static ElementSource? Read(
+        INamedTypeSymbol type,
+        INamedTypeSymbol implemented,
+        ElementRow row,
+        Compilation compilation,
+        CancellationToken cancellationToken
+    )
     {
         var members = new Dictionary<SemiringMember, MemberSource>();
         foreach (var member in new[] { SemiringMember.Zero, SemiringMember.One, SemiringMember.Add, SemiringMember.Multiply })
         {
-            if (Find(type, implemented, member) is not { } symbol) return null;
+            if (Find(type, implemented, member) is not { } symbol)
+                return null;
             var reader = new BodyReader(row, compilation, cancellationToken);
-            var term = symbol switch { IMethodSymbol method => reader.ReadOperator(method), IPropertySymbol property => reader.ReadProperty(property), _ => null };
+            var term = symbol switch
+            {
+                IMethodSymbol method => reader.ReadOperator(method),
+                IPropertySymbol property => reader.ReadProperty(property),
+                _ => null,
+            };
             var isElement = term is not null && term.IsBoolean == (row.Kind == CarrierKind.Boolean);
             // Where Zero or One has to be computed, it cannot be compared with at compile time.
             if (isElement && symbol is IPropertySymbol && CarrierReader.Constant(term!.Expression) is null)
@@ -54,8 +76,12 @@ public static class SemiringSource
         if (Find(type, implemented, SemiringMember.Carrier) is IPropertySymbol carrier)
         {
             var reader = new BodyReader(row, compilation, cancellationToken);
-            if (reader.ReadPair(carrier) is var (min, max)) ends = (min.Expression, max.Expression);
-            var isRead = ends is not null && CarrierReader.Constant(ends.Value.Item1) is not null && CarrierReader.Constant(ends.Value.Item2) is not null;
+            if (reader.ReadPair(carrier) is var (min, max))
+                ends = (min.Expression, max.Expression);
+            var isRead =
+                ends is not null
+                && CarrierReader.Constant(ends.Value.Item1) is not null
+                && CarrierReader.Constant(ends.Value.Item2) is not null;
             members.Add(SemiringMember.Carrier, new(SemiringMember.Carrier, carrier, reader.Findings, isRead ? ends!.Value.Item1 : null));
         }
         return new(row, type.Name, members, ends);
@@ -65,5 +91,8 @@ public static class SemiringSource
     private static ISymbol? Find(INamedTypeSymbol type, INamedTypeSymbol implemented, SemiringMember member) =>
         implemented.GetMembers(member.ToString()).FirstOrDefault() is { } declared
         && type.FindImplementationForInterfaceMember(declared) is { } found
-        && SymbolEqualityComparer.Default.Equals(found.ContainingType, type) && !found.DeclaringSyntaxReferences.IsEmpty ? found : null;
+        && SymbolEqualityComparer.Default.Equals(found.ContainingType, type)
+        && !found.DeclaringSyntaxReferences.IsEmpty
+            ? found
+            : null;
 }

@@ -19,8 +19,16 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
 
     /// <summary>[Semiring] on a type; null without it.</summary>
     /// <param name="type">Any named type.</param>
-    public static AttributeData? Attribute(INamedTypeSymbol type) => type.GetAttributes().FirstOrDefault(attribute =>
-        attribute.AttributeClass is { Name: "SemiringAttribute", ContainingType: null, ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } });
+    public static AttributeData? Attribute(INamedTypeSymbol type) =>
+        type.GetAttributes()
+            .FirstOrDefault(attribute =>
+                attribute.AttributeClass
+                    is {
+                        Name: "SemiringAttribute",
+                        ContainingType: null,
+                        ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true }
+                    }
+            );
 
     /// <summary>Reads a type with [Semiring].</summary>
     /// <param name="type">The type.</param>
@@ -29,8 +37,10 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
     public static SemiringTarget Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var problems = TypeProblems(type, cancellationToken);
-        var elements = problems.Count > 0 ? EquatableArray<SemiringElementReading>.Empty
-            : new(SemiringSource.Read(type, compilation, cancellationToken).Select(element => element.ToReading()).ToArray());
+        var elements =
+            problems.Count > 0
+                ? EquatableArray<SemiringElementReading>.Empty
+                : new(SemiringSource.Read(type, compilation, cancellationToken).Select(element => element.ToReading()).ToArray());
         return new(TypeFrame.Of(type), elements, new EquatableArray<Problem>(problems.ToArray()));
     }
 
@@ -39,34 +49,49 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
     /// <param name="cancellationToken">Passed to the syntax getters.</param>
     public static IReadOnlyList<Problem> TypeProblems(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
-        if (Unsupported(type) is { } reason) return [Problem.Create(ProblemKinds.UnsupportedSemiringType, DeclarationPlace.TypeName, type.Name, reason)];
+        if (Unsupported(type) is { } reason)
+            return [Problem.Create(ProblemKinds.UnsupportedSemiringType, DeclarationPlace.TypeName, type.Name, reason)];
         var problems = new List<Problem>();
-        if (!TargetReader.IsPartial(type, cancellationToken)) problems.Add(Problem.Create(ProblemKinds.SemiringNotPartial, DeclarationPlace.TypeName, type.Name));
+        if (!TargetReader.IsPartial(type, cancellationToken))
+            problems.Add(Problem.Create(ProblemKinds.SemiringNotPartial, DeclarationPlace.TypeName, type.Name));
         var depth = 0;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType, depth++)
             if (!TargetReader.IsPartial(outer, cancellationToken))
-                problems.Add(Problem.Create(ProblemKinds.SemiringContainerNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name));
-        if (InterfaceFault(type) is { } fault) problems.Add(Problem.Create(ProblemKinds.SemiringInterface, DeclarationPlace.TypeName, type.Name, fault));
+                problems.Add(
+                    Problem.Create(ProblemKinds.SemiringContainerNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name)
+                );
+        if (InterfaceFault(type) is { } fault)
+            problems.Add(Problem.Create(ProblemKinds.SemiringInterface, DeclarationPlace.TypeName, type.Name, fault));
         return problems;
     }
 
     private static string? Unsupported(INamedTypeSymbol type)
     {
-        if (type.TypeKind != TypeKind.Struct) return "not a struct";
-        if (type.IsGenericType) return type.Arity > 0 ? "generic" : "inside a generic type";
-        if (type.IsRefLikeType) return "a ref struct";
+        if (type.TypeKind != TypeKind.Struct)
+            return "not a struct";
+        if (type.IsGenericType)
+            return type.Arity > 0 ? "generic" : "inside a generic type";
+        if (type.IsRefLikeType)
+            return "a ref struct";
         for (var outer = type; outer is not null; outer = outer.ContainingType)
-            if (outer.IsFileLocal) return "local to its file";
+            if (outer.IsFileLocal)
+                return "local to its file";
         return null;
     }
 
     private static string? InterfaceFault(INamedTypeSymbol type)
     {
         var elements = SemiringSource.Interfaces(type).Select(candidate => candidate.Element).ToArray();
-        if (elements.Length == 0) return "does not say over which elements it is a semiring";
+        if (elements.Length == 0)
+            return "does not say over which elements it is a semiring";
         if (elements.FirstOrDefault(element => ElementRow.Of(element) is null) is { } other)
-            return other.TypeKind == TypeKind.Error ? null : $"is a semiring over {other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, for which there are no kernels";
-        return elements.Any(element => element.SpecialType == SpecialType.System_Boolean) && elements.Any(element => element.SpecialType == SpecialType.System_UInt64)
-            ? "is a semiring over both bool and ulong, which kernels compute in the same words: split it in two" : null;
+            return other.TypeKind == TypeKind.Error
+                ? null
+                : $"is a semiring over {other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, for which there are no kernels";
+        return
+            elements.Any(element => element.SpecialType == SpecialType.System_Boolean)
+            && elements.Any(element => element.SpecialType == SpecialType.System_UInt64)
+            ? "is a semiring over both bool and ulong, which kernels compute in the same words: split it in two"
+            : null;
     }
 }

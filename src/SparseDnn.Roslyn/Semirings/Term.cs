@@ -10,14 +10,21 @@ namespace SparseDnn.Roslyn.Semirings;
 internal sealed record Term(OperatorExpression Expression, int Size, bool IsBoolean)
 {
     /// <summary>The boolean that the term is known to be; null where it depends on a and b or is none.</summary>
-    public bool? Known => IsBoolean && Expression is { Operator: ExpressionOperator.Constant, Value.Kind: CarrierValueKind.Boolean } ? Expression.Value.AsBoolean : null;
+    public bool? Known =>
+        IsBoolean && Expression is { Operator: ExpressionOperator.Constant, Value.Kind: CarrierValueKind.Boolean }
+            ? Expression.Value.AsBoolean
+            : null;
 
     public static Term Constant(CarrierValue value) => new(OperatorExpression.Constant(value), 1, value.Kind == CarrierValueKind.Boolean);
 
     public static Term Boolean(bool value) => Constant(CarrierValue.Boolean(value));
 
     public static Term Apply(ExpressionOperator op, bool isBoolean, params Term[] operands) =>
-        new(OperatorExpression.Apply(op, [.. operands.Select(operand => operand.Expression)]), 1 + operands.Sum(operand => operand.Size), isBoolean);
+        new(
+            OperatorExpression.Apply(op, [.. operands.Select(operand => operand.Expression)]),
+            1 + operands.Sum(operand => operand.Size),
+            isBoolean
+        );
 
     public static Term Not(Term x) => x.Known is { } known ? Boolean(!known) : Apply(ExpressionOperator.Not, true, x);
 }

@@ -11,7 +11,11 @@ public sealed class BandedLayerAttribute : SparseLayersAttribute
     private double? _weight;
 
     /// <summary>Number of output neurons; as many as inputs unless given.</summary>
-    public int Outputs { get => _outputs ?? 0; set => _outputs = value; }
+    public int Outputs
+    {
+        get => _outputs ?? 0;
+        set => _outputs = value;
+    }
 
     /// <summary>How many inputs before its own position an output sees.</summary>
     public int LowerBandwidth { get; set; }
@@ -19,8 +23,15 @@ public sealed class BandedLayerAttribute : SparseLayersAttribute
     /// <summary>How many inputs after its own position an output sees.</summary>
     public int UpperBandwidth { get; set; }
 
-    /// <summary>Weight of every edge; One of the semiring unless given, which is 1 for a ReLU network. Rounded once to the network's format.</summary>
-    public double Weight { get => _weight ?? 1; set => _weight = value; }
+    /// <summary>
+    /// Weight of every edge; One of the semiring unless given, which is 1 for a ReLU network. Rounded once to the network's format.
+    /// </summary>
+    public double Weight
+    {
+        get => _weight ?? 1;
+        set => _weight = value;
+    }
 
-    internal override LayersDeclaration ToDeclaration(int index) => new BandedLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, LowerBandwidth, UpperBandwidth, _weight);
+    internal override LayersDeclaration ToDeclaration(int index) =>
+        new BandedLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, LowerBandwidth, UpperBandwidth, _weight);
 }

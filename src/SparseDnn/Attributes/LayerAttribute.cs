@@ -10,10 +10,15 @@ public sealed class LayerAttribute : SparseLayersAttribute
     private int? _outputs;
 
     /// <summary>Number of output neurons.</summary>
-    public int Outputs { get => _outputs ?? 0; set => _outputs = value; }
+    public int Outputs
+    {
+        get => _outputs ?? 0;
+        set => _outputs = value;
+    }
 
     /// <summary>The edges: <c>"row column weight; row column weight; …"</c>, row = input and column = output neuron, both from 0.</summary>
     public string Edges { get; set; } = "";
 
-    internal override LayersDeclaration ToDeclaration(int index) => new ExplicitLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, Edges ?? "");
+    internal override LayersDeclaration ToDeclaration(int index) =>
+        new ExplicitLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, Edges ?? "");
 }

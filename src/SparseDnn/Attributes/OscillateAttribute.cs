@@ -2,8 +2,12 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>Makes the network beside it oscillate between two semirings: sums over the first, then bias and activation over the second.</summary>
-/// <remarks>The outputs of a layer are (y ⊕₁.⊗₁ W) ⊗₂ b ⊕₂ One₂. Plus-times and max-plus are the ReLU network, which needs no attribute.</remarks>
+/// <summary>
+/// Makes the network beside it oscillate between two semirings: sums over the first, then bias and activation over the second.
+/// </summary>
+/// <remarks>
+/// The outputs of a layer are (y ⊕₁.⊗₁ W) ⊗₂ b ⊕₂ One₂. Plus-times and max-plus are the ReLU network, which needs no attribute.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
 public sealed class OscillateAttribute : Attribute
 {

@@ -16,13 +16,25 @@ public sealed class RandomLayerAttribute : SparseLayersAttribute
     private double? _density;
 
     /// <summary>Number of output neurons; as many as inputs unless given.</summary>
-    public int Outputs { get => _outputs ?? 0; set => _outputs = value; }
+    public int Outputs
+    {
+        get => _outputs ?? 0;
+        set => _outputs = value;
+    }
 
     /// <summary>Inputs of every output; give this or <see cref="Density"/>.</summary>
-    public int InDegree { get => _inDegree ?? 0; set => _inDegree = value; }
+    public int InDegree
+    {
+        get => _inDegree ?? 0;
+        set => _inDegree = value;
+    }
 
     /// <summary>Share of the inputs that every output sees, above 0 and at most 1; give this or <see cref="InDegree"/>.</summary>
-    public double Density { get => _density ?? 0; set => _density = value; }
+    public double Density
+    {
+        get => _density ?? 0;
+        set => _density = value;
+    }
 
     /// <summary>Seed of the draws; equal seeds give equal layers.</summary>
     public long Seed { get; set; }
@@ -33,6 +45,6 @@ public sealed class RandomLayerAttribute : SparseLayersAttribute
     /// <summary>Bound of the weights, never reached; 1 unless given.</summary>
     public double MaxWeight { get; set; } = 1;
 
-    internal override LayersDeclaration ToDeclaration(int index) => new RandomLayerDeclaration(
-        index, DeclaredEpilogue, Repeat, _outputs, _inDegree, _density, Seed, MinWeight, MaxWeight);
+    internal override LayersDeclaration ToDeclaration(int index) =>
+        new RandomLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, _inDegree, _density, Seed, MinWeight, MaxWeight);
 }

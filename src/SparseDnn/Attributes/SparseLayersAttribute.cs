@@ -4,7 +4,10 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn;
 
-/// <summary>Base of the attributes that declare layers: what happens to the sums. The same objects describe layers at run time, see <see cref="SparseNetwork"/>.</summary>
+/// <summary>
+/// Base of the attributes that declare layers: what happens to the sums. The same objects describe layers at run time, see
+/// <see cref="SparseNetwork"/>.
+/// </summary>
 public abstract class SparseLayersAttribute : Attribute
 {
     private double? _bias;
@@ -15,21 +18,39 @@ public abstract class SparseLayersAttribute : Attribute
     private protected SparseLayersAttribute() { }
 
     /// <summary>Added to the sums of every neuron; 0 unless given. Rounded once to the network's format.</summary>
-    public double Bias { get => _bias ?? 0; set => _bias = value; }
+    public double Bias
+    {
+        get => _bias ?? 0;
+        set => _bias = value;
+    }
 
     /// <summary>One bias an output neuron, instead of <see cref="Bias"/>.</summary>
     public double[]? Biases { get; set; }
 
     /// <summary>Whether the bias reaches sums that are zero.</summary>
-    public BiasMode BiasMode { get => _biasMode ?? BiasMode.Dense; set => _biasMode = value; }
+    public BiasMode BiasMode
+    {
+        get => _biasMode ?? BiasMode.Dense;
+        set => _biasMode = value;
+    }
 
     /// <summary>What follows the bias; ReLU unless said otherwise: One of the select semiring is added, 0 of max-plus.</summary>
-    public Activation Activation { get => _activation ?? Activation.ReLU; set => _activation = value; }
+    public Activation Activation
+    {
+        get => _activation ?? Activation.ReLU;
+        set => _activation = value;
+    }
 
     /// <summary>Largest output, above 0; none unless given.</summary>
-    public double Ceiling { get => _ceiling ?? double.PositiveInfinity; set => _ceiling = value; }
+    public double Ceiling
+    {
+        get => _ceiling ?? double.PositiveInfinity;
+        set => _ceiling = value;
+    }
 
-    /// <summary>Whether a select step follows the sums: bias, activation, ceiling. <see cref="SparseDnn.Epilogue.None"/> leaves all of it out.</summary>
+    /// <summary>
+    /// Whether a select step follows the sums: bias, activation, ceiling. <see cref="SparseDnn.Epilogue.None"/> leaves all of it out.
+    /// </summary>
     public Epilogue Epilogue { get; set; }
 
     /// <summary>How often the declared layers are repeated one after another; 1 unless given.</summary>
@@ -37,10 +58,10 @@ public abstract class SparseLayersAttribute : Attribute
 
     internal abstract LayersDeclaration ToDeclaration(int index);
 
-    private protected EpilogueDeclaration DeclaredEpilogue => new(
-        _bias, Biases is null ? null : new EquatableArray<double>((double[])Biases.Clone()), BiasMode, _activation, _ceiling)
-    {
-        IsBiasModeGiven = _biasMode is not null,
-        Epilogue = Epilogue,
-    };
+    private protected EpilogueDeclaration DeclaredEpilogue =>
+        new(_bias, Biases is null ? null : new EquatableArray<double>((double[])Biases.Clone()), BiasMode, _activation, _ceiling)
+        {
+            IsBiasModeGiven = _biasMode is not null,
+            Epilogue = Epilogue,
+        };
 }

@@ -20,19 +20,30 @@ public sealed class SparseNetworkAttribute : Attribute
     /// <summary>Element format of weights, activations and sums; unless said otherwise binary32, or what the semiring exists in.</summary>
     public ElementFormat Format { get; set; }
 
-    /// <summary>The semiring over which the network is linear, such as <c>typeof(MinPlus)</c>; without it, and for plus-times, the network is a ReLU network.</summary>
+    /// <summary>
+    /// The semiring over which the network is linear, such as <c>typeof(MinPlus)</c>; without it, and for plus-times, the network is a ReLU
+    /// network.
+    /// </summary>
     public Type? Semiring { get; set; }
 
     /// <summary>How terms are added; fused in the planned order unless said otherwise.</summary>
     public Summation Summation { get; set; }
 
-    /// <summary>Least and greatest value of all inputs, such as <c>new[] { 0.0, 1 }</c>: neurons that can then never be active are left out. Outputs of other inputs mean nothing.</summary>
+    /// <summary>
+    /// Least and greatest value of all inputs, such as <c>new[] { 0.0, 1 }</c>: neurons that can then never be active are left out. Outputs
+    /// of other inputs mean nothing.
+    /// </summary>
     public double[]? InputRange { get; set; }
 
-    /// <summary>Name of a file with a range for each input, such as <c>"ranges.tsv"</c>: lines of input (from 1), least and greatest value. The project lists it as <c>&lt;SparseRanges Include="…" /&gt;</c>. Inputs that it leaves out lie in <see cref="InputRange"/>.</summary>
+    /// <summary>
+    /// Name of a file with a range for each input, such as <c>"ranges.tsv"</c>: lines of input (from 1), least and greatest value. The
+    /// project lists it as <c>&lt;SparseRanges Include="…" /&gt;</c>. Inputs that it leaves out lie in <see cref="InputRange"/>.
+    /// </summary>
     public string? InputRangeFile { get; set; }
 
-    /// <summary>What the planner may do beside computing the network as declared; all unless said otherwise. For measuring what each rewrite brings.</summary>
+    /// <summary>
+    /// What the planner may do beside computing the network as declared; all unless said otherwise. For measuring what each rewrite brings.
+    /// </summary>
     public Rewrites Rewrites { get; set; } = Rewrites.All;
 
     /// <summary>What may compute layers beside the table loop; for measuring. None of them changes a bit.</summary>

@@ -13,7 +13,10 @@ internal sealed unsafe class AlignedBuffer<T>
     public AlignedBuffer(long count)
     {
         // An array of 8-byte elements, because the widest tiles exceed 2^31 bytes.
-        _memory = GC.AllocateArray<ulong>(checked((int)(((count * sizeof(T)) + CacheLine + sizeof(ulong) - 1) / sizeof(ulong))), pinned: true);
+        _memory = GC.AllocateArray<ulong>(
+            checked((int)(((count * sizeof(T)) + CacheLine + sizeof(ulong) - 1) / sizeof(ulong))),
+            pinned: true
+        );
         var address = (nuint)Unsafe.AsPointer(ref _memory[0]);
         Start = (T*)((address + CacheLine - 1) & ~(nuint)(CacheLine - 1));
     }

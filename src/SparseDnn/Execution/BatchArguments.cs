@@ -9,49 +9,82 @@ internal static class BatchArguments
 {
     public static void CheckItem<T>(NetworkDescription network, ReadOnlySpan<T> input, Span<T> output)
     {
-        if (input.Length != network.Inputs) ThrowLength(nameof(input), input.Length, $"{network.Name} takes {network.Inputs} inputs");
-        if (output.Length != network.Outputs) ThrowLength(nameof(output), output.Length, $"{network.Name} gives {network.Outputs} outputs");
-        if (((ReadOnlySpan<T>)output).Overlaps(input)) ThrowOverlap(nameof(output));
+        if (input.Length != network.Inputs)
+            ThrowLength(nameof(input), input.Length, $"{network.Name} takes {network.Inputs} inputs");
+        if (output.Length != network.Outputs)
+            ThrowLength(nameof(output), output.Length, $"{network.Name} gives {network.Outputs} outputs");
+        if (((ReadOnlySpan<T>)output).Overlaps(input))
+            ThrowOverlap(nameof(output));
     }
 
     public static void CheckBatch<T>(NetworkDescription network, ReadOnlySpan<T> inputs, Span<T> outputs, int batch, BatchOptions options)
     {
         CheckOptions(batch, options);
-        if (inputs.Length < (long)batch * network.Inputs) ThrowLength(nameof(inputs), inputs.Length, $"{batch} items of {network.Name} take {batch} × {network.Inputs} = {(long)batch * network.Inputs} values");
-        if (outputs.Length < (long)batch * network.Outputs) ThrowLength(nameof(outputs), outputs.Length, $"{batch} items of {network.Name} give {batch} × {network.Outputs} = {(long)batch * network.Outputs} values");
-        if (((ReadOnlySpan<T>)outputs).Overlaps(inputs)) ThrowOverlap(nameof(outputs));
+        if (inputs.Length < (long)batch * network.Inputs)
+            ThrowLength(
+                nameof(inputs),
+                inputs.Length,
+                $"{batch} items of {network.Name} take {batch} × {network.Inputs} = {(long)batch * network.Inputs} values"
+            );
+        if (outputs.Length < (long)batch * network.Outputs)
+            ThrowLength(
+                nameof(outputs),
+                outputs.Length,
+                $"{batch} items of {network.Name} give {batch} × {network.Outputs} = {(long)batch * network.Outputs} values"
+            );
+        if (((ReadOnlySpan<T>)outputs).Overlaps(inputs))
+            ThrowOverlap(nameof(outputs));
     }
 
     /// <summary>For items of bytes or bits.</summary>
-    public static void CheckNarrow<T>(SparseNetwork<T> network, long inputs, long wantedInputs, long results, long wantedResults, int batch, BatchOptions options)
+    public static void CheckNarrow<T>(
+        SparseNetwork<T> network,
+        long inputs,
+        long wantedInputs,
+        long results,
+        long wantedResults,
+        int batch,
+        BatchOptions options
+    )
         where T : unmanaged
     {
         if (typeof(T) == typeof(bool) || typeof(T) == typeof(ulong))
-            throw new NotSupportedException($"Items of bytes and bits are numbers, but the elements of {network.Description.Name} are {typeof(T).Name}; give it its own elements.");
+            throw new NotSupportedException(
+                $"Items of bytes and bits are numbers, but the elements of {network.Description.Name} are {typeof(T).Name}; give it its own elements."
+            );
         if (!EqualityComparer<T>.Default.Equals(network.Zero, default))
-            throw new NotSupportedException($"Items of bytes and bits say 0 for what is absent, but {network.Description.Name} says {network.Zero}; give it its own elements.");
+            throw new NotSupportedException(
+                $"Items of bytes and bits say 0 for what is absent, but {network.Description.Name} says {network.Zero}; give it its own elements."
+            );
         CheckLengths(inputs, wantedInputs, results, wantedResults, batch, options);
     }
 
     /// <summary>The size of items of bits.</summary>
     public static void CheckColumns(NetworkDescription network, int columns)
     {
-        if (columns != network.Inputs) throw new ArgumentException($"The items have {columns} bits but {network.Name} takes {network.Inputs} inputs.", "inputs");
+        if (columns != network.Inputs)
+            throw new ArgumentException($"The items have {columns} bits but {network.Name} takes {network.Inputs} inputs.", "inputs");
     }
 
     /// <summary>Lengths that may be longer than wanted, save for the bits of an item, which are given as such.</summary>
     public static void CheckLengths(long inputs, long wantedInputs, long results, long wantedResults, int batch, BatchOptions options)
     {
         CheckOptions(batch, options);
-        if (inputs < wantedInputs) throw new ArgumentException($"There are {inputs} inputs but {wantedInputs} are wanted.", nameof(inputs));
-        if (results < wantedResults) throw new ArgumentException($"There is room for {results} results but {wantedResults} are given.", nameof(results));
+        if (inputs < wantedInputs)
+            throw new ArgumentException($"There are {inputs} inputs but {wantedInputs} are wanted.", nameof(inputs));
+        if (results < wantedResults)
+            throw new ArgumentException($"There is room for {results} results but {wantedResults} are given.", nameof(results));
     }
 
     private static void CheckOptions(int batch, BatchOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(batch);
         if (options.MaxDegreeOfParallelism < 0)
-            throw new ArgumentOutOfRangeException(nameof(options), options.MaxDegreeOfParallelism, "MaxDegreeOfParallelism is 0 for all cores, or a number of threads.");
+            throw new ArgumentOutOfRangeException(
+                nameof(options),
+                options.MaxDegreeOfParallelism,
+                "MaxDegreeOfParallelism is 0 for all cores, or a number of threads."
+            );
         if (options.VectorWidth is < VectorWidth.Auto or > VectorWidth.Bits512)
             throw new ArgumentOutOfRangeException(nameof(options), options.VectorWidth, "VectorWidth is not one of the defined widths.");
     }

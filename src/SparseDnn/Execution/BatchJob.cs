@@ -64,14 +64,16 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
         var threads = Math.Min(tiles, options.MaxDegreeOfParallelism == 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism);
         _active = 1;
         _references = _threads = threads;
-        for (var i = 1; i < threads; i++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        for (var i = 1; i < threads; i++)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         Work();
         ExceptionDispatchInfo? failure;
         lock (_gate)
         {
             _closed = true;
             _active--;
-            while (_active > 0) Monitor.Wait(_gate);
+            while (_active > 0)
+                Monitor.Wait(_gate);
             failure = _failure;
             _failure = null;
             _progress = null;
@@ -83,7 +85,8 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
         var finished = _finished;
         Release();
         failure?.Throw();
-        if (finished < batch) cancellationToken.ThrowIfCancellationRequested();
+        if (finished < batch)
+            cancellationToken.ThrowIfCancellationRequested();
     }
 
     void IThreadPoolWorkItem.Execute()
@@ -92,7 +95,8 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
         lock (_gate)
         {
             enter = !_closed;
-            if (enter) _active++;
+            if (enter)
+                _active++;
         }
 
         if (enter)
@@ -100,7 +104,8 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
             Work();
             lock (_gate)
             {
-                if (--_active == 0) Monitor.PulseAll(_gate);
+                if (--_active == 0)
+                    Monitor.PulseAll(_gate);
             }
         }
 
@@ -114,10 +119,13 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
     public bool TryTake(int most, out int first, out int count)
     {
         first = count = 0;
-        if (IsStopped) return false;
-        // Past the end the counter may grow by one tile a thread; it cannot pass int.MaxValue by more, so wrap-around shows as a negative number.
+        if (IsStopped)
+            return false;
+        // Past the end the counter may grow by one tile a thread; it cannot pass int.MaxValue by more, so wrap-around shows as a negative
+        // number.
         first = Interlocked.Add(ref _nextItem, most) - most;
-        if (first < 0 || first >= _batch) return false;
+        if (first < 0 || first >= _batch)
+            return false;
         count = Math.Min(most, _batch - first);
         return true;
     }
@@ -126,11 +134,13 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
     public void Finished(int count)
     {
         var finished = Interlocked.Add(ref _finished, count);
-        if (_progress is null || (finished < _batch && finished - Volatile.Read(ref _reported) < _reportStep)) return;
+        if (_progress is null || (finished < _batch && finished - Volatile.Read(ref _reported) < _reportStep))
+            return;
         lock (_progress)
         {
             finished = Volatile.Read(ref _finished);
-            if (finished <= _reported) return;
+            if (finished <= _reported)
+                return;
             Volatile.Write(ref _reported, finished);
             _progress.Report(finished);
         }
@@ -147,13 +157,15 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
         catch (Exception exception)
         {
             // Carried to the caller's thread; the worker is not reused.
-            lock (_gate) _failure ??= ExceptionDispatchInfo.Capture(exception);
+            lock (_gate)
+                _failure ??= ExceptionDispatchInfo.Capture(exception);
             _failed = true;
         }
     }
 
     private void Release()
     {
-        if (Interlocked.Decrement(ref _references) == 0) pool.ReturnJob(this);
+        if (Interlocked.Decrement(ref _references) == 0)
+            pool.ReturnJob(this);
     }
 }

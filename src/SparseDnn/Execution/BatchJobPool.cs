@@ -20,10 +20,20 @@ internal sealed unsafe class BatchJobPool<T>(SparseNetwork<T> network)
     /// <param name="batch">Number of items.</param>
     /// <param name="options">The caller's.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public void Run(ReadOnlySpan<byte> inputs, InputForm form, int stride, Span<T> outputs, Span<bool> categories, int batch, BatchOptions options, CancellationToken cancellationToken)
+    public void Run(
+        ReadOnlySpan<byte> inputs,
+        InputForm form,
+        int stride,
+        Span<T> outputs,
+        Span<bool> categories,
+        int batch,
+        BatchOptions options,
+        CancellationToken cancellationToken
+    )
     {
         BatchJob<T>? job;
-        lock (_jobs) _jobs.TryPop(out job);
+        lock (_jobs)
+            _jobs.TryPop(out job);
         job ??= new BatchJob<T>(this);
         fixed (byte* from = inputs)
         fixed (T* to = outputs)
@@ -36,7 +46,8 @@ internal sealed unsafe class BatchJobPool<T>(SparseNetwork<T> network)
         var idle = _workers[(int)width];
         lock (idle)
         {
-            if (idle.TryPop(out var worker)) return worker;
+            if (idle.TryPop(out var worker))
+                return worker;
         }
 
         return new BatchWorker<T>(network, width);
@@ -45,11 +56,13 @@ internal sealed unsafe class BatchJobPool<T>(SparseNetwork<T> network)
     public void ReturnWorker(BatchWorker<T> worker)
     {
         var idle = _workers[(int)worker.Width];
-        lock (idle) idle.Push(worker);
+        lock (idle)
+            idle.Push(worker);
     }
 
     public void ReturnJob(BatchJob<T> job)
     {
-        lock (_jobs) _jobs.Push(job);
+        lock (_jobs)
+            _jobs.Push(job);
     }
 }

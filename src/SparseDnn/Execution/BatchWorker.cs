@@ -7,7 +7,8 @@ namespace SparseDnn.Execution;
 
 /// <summary>One thread's work area and how it takes tiles of items through the layers.</summary>
 /// <remarks>
-/// A tile goes through all layers while it is in cache. Items whose activations are all Zero of the semiring, or all at the ceiling, leave it; when many have
+/// A tile goes through all layers while it is in cache. Items whose activations are all Zero of the semiring, or all at the ceiling, leave
+/// it; when many have
 /// left, the rest waits at a checkpoint until a whole tile of such items has gathered. Lanes are independent, so which
 /// items share a tile never changes a result.
 /// </remarks>
@@ -53,15 +54,30 @@ internal sealed unsafe class BatchWorker<T>
     public void Run(BatchJob<T> job)
     {
         foreach (var tile in _waiting)
-            if (tile is not null) tile.Count = 0;
-        if (typeof(T) == typeof(float) && _width is VectorWidth.Bits256 or VectorWidth.Bits512 && job.Items >= ScreenedItems.FewestItems && _network.Screen is { } screen) RunScreened(job, _screened ??= new ScreenedItems(screen));
+            if (tile is not null)
+                tile.Count = 0;
+        if (
+            typeof(T) == typeof(float)
+            && _width is VectorWidth.Bits256 or VectorWidth.Bits512
+            && job.Items >= ScreenedItems.FewestItems
+            && _network.Screen is { } screen
+        )
+            RunScreened(job, _screened ??= new ScreenedItems(screen));
         // Items of bits may go through their first layer on the way, and leave.
-        if (_network.PairsTiles && job.Inputs.Form != InputForm.Bits && _width is VectorWidth.Bits256 or VectorWidth.Bits512 && job.HasPairs(_lanes)) RunPairs(job);
-        while (job.TryTake(_lanes, out var first, out var count)) Advance(job, Load(job, first, count));
+        if (
+            _network.PairsTiles
+            && job.Inputs.Form != InputForm.Bits
+            && _width is VectorWidth.Bits256 or VectorWidth.Bits512
+            && job.HasPairs(_lanes)
+        )
+            RunPairs(job);
+        while (job.TryTake(_lanes, out var first, out var count))
+            Advance(job, Load(job, first, count));
 
         for (var checkpoint = 0; checkpoint < _waiting.Length; checkpoint++)
         {
-            if (_waiting[checkpoint] is not { Count: > 0 } tile || job.IsStopped) continue;
+            if (_waiting[checkpoint] is not { Count: > 0 } tile || job.IsStopped)
+                continue;
             (_waiting[checkpoint], _current) = (_current, tile);
             _waiting[checkpoint]!.Count = 0;
             Advance(job, 1 << checkpoint);
@@ -88,33 +104,47 @@ internal sealed unsafe class BatchWorker<T>
             _current = single;
             for (; layer < _network.Description.Layers && !LosesItems(pair, layer); layer++)
             {
-                if (job.IsStopped) return;
-                if (_network.Layout.Passes(layer)) continue;
+                if (job.IsStopped)
+                    return;
+                if (_network.Layout.Passes(layer))
+                    continue;
                 ComputePair(pair, layer);
                 pair.Swap();
             }
 
             foreach (var tile in pair.Current)
             {
-                if (layer == _network.Description.Layers) Store(job, tile);
-                else GoOn(job, tile, layer);
+                if (layer == _network.Description.Layers)
+                    Store(job, tile);
+                else
+                    GoOn(job, tile, layer);
             }
         }
     }
 
     private void ComputePair(PairedTiles<T> pair, int layer)
     {
-        if (_network.TryComputePair(layer, _width, ref *pair.Current[0].Start, ref *pair.Next[0].Start, pair.Distance)) return;
+        if (_network.TryComputePair(layer, _width, ref *pair.Current[0].Start, ref *pair.Next[0].Start, pair.Distance))
+            return;
         for (var half = 0; half < 2; half++)
-            _network.ComputeLayer(layer, _width, ordered: false, ref *pair.Current[half].Start, ref *pair.Next[half].Start, Registers(pair.Current[half].Count));
+            _network.ComputeLayer(
+                layer,
+                _width,
+                ordered: false,
+                ref *pair.Current[half].Start,
+                ref *pair.Next[half].Start,
+                Registers(pair.Current[half].Count)
+            );
     }
 
     /// <summary>Whether items leave before a layer: those that stay then go on tile by tile.</summary>
     private bool LosesItems(PairedTiles<T> pair, int layer)
     {
-        if (layer == 0 || !MayDrop(layer)) return false;
+        if (layer == 0 || !MayDrop(layer))
+            return false;
         foreach (var tile in pair.Current)
-            if (BitOperations.TrailingZeroCount(~Staying(tile, layer, out _)) < tile.Count) return true;
+            if (BitOperations.TrailingZeroCount(~Staying(tile, layer, out _)) < tile.Count)
+                return true;
         return false;
     }
 
@@ -135,12 +165,15 @@ internal sealed unsafe class BatchWorker<T>
         while (screened.IsWorthwhile && job.TryTake(ItemScreen.Items, out var first, out var count))
         {
             screened.Take(job.Inputs, first, count);
-            foreach (var item in screened.Dead) Finish(job, item, null, 0);
+            foreach (var item in screened.Dead)
+                Finish(job, item, null, 0);
             job.Finished(screened.Dead.Length);
-            while (screened.TryTake(_lanes, _current.Items)) AdvanceItems(job, _lanes);
+            while (screened.TryTake(_lanes, _current.Items))
+                AdvanceItems(job, _lanes);
         }
 
-        if (screened.TakeRest(_current.Items) is > 0 and var rest) AdvanceItems(job, rest);
+        if (screened.TakeRest(_current.Items) is > 0 and var rest)
+            AdvanceItems(job, rest);
     }
 
     private void AdvanceItems(BatchJob<T> job, int count)
@@ -158,8 +191,10 @@ internal sealed unsafe class BatchWorker<T>
         var mayDrop = _network.Description.FirstDroppingLayer == 0;
         for (var item = first; item < first + count; item++)
         {
-            if (mayDrop && IsZero(job.Inputs, item, neurons)) Finish(job, item, null, 0);
-            else _current.Items[live++] = item;
+            if (mayDrop && IsZero(job.Inputs, item, neurons))
+                Finish(job, item, null, 0);
+            else
+                _current.Items[live++] = item;
         }
 
         _current.Count = live;
@@ -169,7 +204,8 @@ internal sealed unsafe class BatchWorker<T>
             return 0;
         }
 
-        if (live < count) job.Finished(count - live);
+        if (live < count)
+            job.Finished(count - live);
         return Load(job);
     }
 
@@ -177,11 +213,18 @@ internal sealed unsafe class BatchWorker<T>
     private int Load(BatchJob<T> job)
     {
         var (live, neurons) = (_current.Count, _network.Inputs);
-        if (job.Inputs.Form == InputForm.Bits && typeof(T) == typeof(float) && _lanes == BitLayer.Items && _width is VectorWidth.Bits256 or VectorWidth.Bits512 && _network.Bits is { } bits)
+        if (
+            job.Inputs.Form == InputForm.Bits
+            && typeof(T) == typeof(float)
+            && _lanes == BitLayer.Items
+            && _width is VectorWidth.Bits256 or VectorWidth.Bits512
+            && _network.Bits is { } bits
+        )
         {
             _bitRows ??= new AlignedBuffer<byte>((long)bits.WorkRows * BitLayer.Items);
             bits.Compute(job.Inputs, _current.Items.AsSpan(0, live), _bitRows.Start, (float*)_current.Start);
-            if (MayDrop(1)) Drop(job, 1);
+            if (MayDrop(1))
+                Drop(job, 1);
             return 1;
         }
 
@@ -192,18 +235,27 @@ internal sealed unsafe class BatchWorker<T>
         else
         {
             for (var lane = 0; lane < live; lane += 8)
-                NarrowItems.Load(job.Inputs, neurons, _current.Items.AsSpan(lane, Math.Min(8, live - lane)), _current.Start + lane, _lanes, _network.BitValue);
+                NarrowItems.Load(
+                    job.Inputs,
+                    neurons,
+                    _current.Items.AsSpan(lane, Math.Min(8, live - lane)),
+                    _current.Start + lane,
+                    _lanes,
+                    _network.BitValue
+                );
         }
 
-        if (_network.Layout.InputScale != 1 && job.Inputs.Form != InputForm.Bits) InputScaling.Apply(_current.Start, (long)neurons * _lanes, _network.InputScale);
+        if (_network.Layout.InputScale != 1 && job.Inputs.Form != InputForm.Bits)
+            InputScaling.Apply(_current.Start, (long)neurons * _lanes, _network.InputScale);
         return 0;
     }
 
     private bool MayDrop(int layer) => layer < _network.Layout.Layers && (layer <= EarlyLayers || layer % LateInterval == 0);
 
-    private bool IsZero(in BatchInputs inputs, int item, int neurons) => inputs.Form == InputForm.Values
-        ? Liveness.IsZero((T*)inputs.Item(item), neurons, _network.Zero)
-        : NarrowItems.IsZero(inputs, item, neurons);
+    private bool IsZero(in BatchInputs inputs, int item, int neurons) =>
+        inputs.Form == InputForm.Values
+            ? Liveness.IsZero((T*)inputs.Item(item), neurons, _network.Zero)
+            : NarrowItems.IsZero(inputs, item, neurons);
 
     /// <summary>Takes the current tile from a layer on to the end, or until its items wait or are all dropped.</summary>
     private void Advance(BatchJob<T> job, int layer)
@@ -212,7 +264,8 @@ internal sealed unsafe class BatchWorker<T>
         _order.Forget();
         while (_current.Count > 0 && layer < network.Layers)
         {
-            if (job.IsStopped) return;
+            if (job.IsStopped)
+                return;
             if (_network.Layout.Passes(layer))
             {
                 layer++;
@@ -225,7 +278,8 @@ internal sealed unsafe class BatchWorker<T>
             _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
             (_current, _next) = (_next, _current);
             layer++;
-            if (MayDrop(layer)) Drop(job, layer);
+            if (MayDrop(layer))
+                Drop(job, layer);
         }
 
         Store(job, _current);
@@ -235,7 +289,10 @@ internal sealed unsafe class BatchWorker<T>
     private void Store(BatchJob<T> job, Tile<T> tile)
     {
         var finished = 0;
-        var categories = job.Categories is null || tile.Count == 0 ? 0 : Liveness.Lanes(tile.Start, _network.Layout.Rows[_network.Description.Layers], _lanes, _network.Zero);
+        var categories =
+            job.Categories is null || tile.Count == 0
+                ? 0
+                : Liveness.Lanes(tile.Start, _network.Layout.Rows[_network.Description.Layers], _lanes, _network.Zero);
         for (var lane = 0; lane < tile.Count; lane++)
         {
             if (StoreSome(job, tile, lane) is > 0 and var stored)
@@ -245,22 +302,28 @@ internal sealed unsafe class BatchWorker<T>
                 continue;
             }
 
-            if (tile.Items[lane] == Dead) continue;
-            if (job.Categories is not null) job.Categories[tile.Items[lane]] = (categories & (1u << lane)) != 0;
-            else Finish(job, tile.Items[lane], tile.Start, lane);
+            if (tile.Items[lane] == Dead)
+                continue;
+            if (job.Categories is not null)
+                job.Categories[tile.Items[lane]] = (categories & (1u << lane)) != 0;
+            else
+                Finish(job, tile.Items[lane], tile.Start, lane);
             finished++;
         }
 
-        if (finished > 0) job.Finished(finished);
+        if (finished > 0)
+            job.Finished(finished);
     }
 
     /// <summary>Stores a block of lanes at once where all of them are wanted; how many.</summary>
     private int StoreSome(BatchJob<T> job, Tile<T> tile, int lane)
     {
         var block = Transposer.LanesAtOnce<T>();
-        if (block == 0 || job.Categories is not null || _lanes == 1 || lane + block > tile.Count) return 0;
+        if (block == 0 || job.Categories is not null || _lanes == 1 || lane + block > tile.Count)
+            return 0;
         var items = tile.Items.AsSpan(lane, block);
-        if (items.Contains(Dead)) return 0;
+        if (items.Contains(Dead))
+            return 0;
         Transposer.Store(tile.Start + lane, _lanes, items, job.Outputs, _network.Outputs, _network.Layout.RowOfOutput.AsSpan());
         return block;
     }
@@ -274,7 +337,8 @@ internal sealed unsafe class BatchWorker<T>
     private uint Staying(Tile<T> tile, int layer, out uint alive)
     {
         var neurons = _network.Layout.Rows[layer];
-        alive = layer >= _network.Description.FirstDroppingLayer ? Liveness.Lanes(tile.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
+        alive =
+            layer >= _network.Description.FirstDroppingLayer ? Liveness.Lanes(tile.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
         return _network.Saturation.MayFinish(layer, out var ceiling) ? alive & Liveness.Lanes(tile.Start, neurons, _lanes, ceiling) : alive;
     }
 
@@ -283,30 +347,38 @@ internal sealed unsafe class BatchWorker<T>
     {
         var neurons = _network.Layout.Rows[layer];
         var staying = Staying(_current, layer, out var alive);
-        if (staying == uint.MaxValue) return;
+        if (staying == uint.MaxValue)
+            return;
         var (stays, died) = (0u, 0);
         for (var lane = 0; lane < _current.Count; lane++)
         {
             ref var item = ref _current.Items[lane];
-            if (item == Dead) continue;
+            if (item == Dead)
+                continue;
             if ((staying & (1u << lane)) != 0)
             {
                 stays |= 1u << lane;
                 continue;
             }
 
-            if ((alive & (1u << lane)) == 0) Finish(job, item, null, 0);
-            else FinishSaturated(job, item, layer);
+            if ((alive & (1u << lane)) == 0)
+                Finish(job, item, null, 0);
+            else
+                FinishSaturated(job, item, layer);
             item = Dead;
             died++;
         }
 
-        if (died == 0) return;
+        if (died == 0)
+            return;
         job.Finished(died);
         var live = BitOperations.PopCount(stays);
-        if (live == 0) _current.Count = 0;
-        else if (BitOperations.IsPow2(layer) && live <= _lanes * 3 / 4) Wait(BitOperations.Log2((uint)layer), stays, neurons);
-        else if (Registers(live) < Registers(_current.Count)) Compact(stays, neurons);
+        if (live == 0)
+            _current.Count = 0;
+        else if (BitOperations.IsPow2(layer) && live <= _lanes * 3 / 4)
+            Wait(BitOperations.Log2((uint)layer), stays, neurons);
+        else if (Registers(live) < Registers(_current.Count))
+            Compact(stays, neurons);
     }
 
     /// <summary>Moves live lanes to those waiting; a tile that fills up becomes the current one.</summary>
@@ -317,8 +389,10 @@ internal sealed unsafe class BatchWorker<T>
         {
             var lane = BitOperations.TrailingZeroCount(alive);
             waiting.Items[waiting.Count] = _current.Items[lane];
-            T* from = _current.Start + lane, to = waiting.Start + waiting.Count++;
-            for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes) *to = *from;
+            T* from = _current.Start + lane,
+                to = waiting.Start + waiting.Count++;
+            for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes)
+                *to = *from;
         }
 
         if (!waiting.IsFull)
@@ -339,8 +413,10 @@ internal sealed unsafe class BatchWorker<T>
         {
             var lane = BitOperations.TrailingZeroCount(rest);
             _current.Items[count] = _current.Items[lane];
-            T* from = _current.Start + lane, to = _current.Start + count;
-            for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes) *to = *from;
+            T* from = _current.Start + lane,
+                to = _current.Start + count;
+            for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes)
+                *to = *from;
         }
 
         _current.Count = count;
@@ -357,15 +433,20 @@ internal sealed unsafe class BatchWorker<T>
 
         var outputs = _network.Outputs;
         var to = job.Outputs + ((long)item * outputs);
-        if (activations is null) StreamedZeros.Fill(to, outputs, _network.Zero, streams: (long)job.Items * outputs * sizeof(T) > StreamedZeros.LeastBytes);
-        else Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
+        if (activations is null)
+            StreamedZeros.Fill(to, outputs, _network.Zero, streams: (long)job.Items * outputs * sizeof(T) > StreamedZeros.LeastBytes);
+        else
+            Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
     }
 
     private void FinishSaturated(BatchJob<T> job, int item, int layer)
     {
         ReadOnlySpan<T> outputs = _network.Saturation.Outputs(layer);
-        if (job.Categories is null) outputs.CopyTo(new Span<T>(job.Outputs + ((long)item * outputs.Length), outputs.Length));
-        else fixed (T* values = outputs) job.Categories[item] = !Liveness.IsZero(values, outputs.Length, _network.Zero);
+        if (job.Categories is null)
+            outputs.CopyTo(new Span<T>(job.Outputs + ((long)item * outputs.Length), outputs.Length));
+        else
+            fixed (T* values = outputs)
+                job.Categories[item] = !Liveness.IsZero(values, outputs.Length, _network.Zero);
     }
 
     private Tile<T> NewTile() => new(_maxNeurons, _lanes);

@@ -6,9 +6,12 @@ using SparseDnn.Kernels;
 
 namespace SparseDnn.Execution;
 
-/// <summary>A first layer that adds inputs of zeros and ones: sums are counted in bytes, 32 items a register, then finished like any other.</summary>
+/// <summary>
+/// A first layer that adds inputs of zeros and ones: sums are counted in bytes, 32 items a register, then finished like any other.
+/// </summary>
 /// <remarks>
-/// The same bits as the layer's own kernel: with a power of two for each one, every partial sum is an integer times it, which nothing rounds.
+/// The same bits as the layer's own kernel: with a power of two for each one, every partial sum is an integer times it, which nothing
+/// rounds.
 /// Rows hold −1 for a set bit, as comparisons give it; what is added is negative and its sign turned once, at the end.
 /// </remarks>
 internal sealed unsafe class BitLayer
@@ -35,7 +38,8 @@ internal sealed unsafe class BitLayer
     /// <param name="one">What a set bit stands for.</param>
     public static BitLayer? Create(LayerTable<float> table, LayerKernel<float> kernel, float one)
     {
-        if (!Avx2.IsSupported || !table.AddsOnly || !IsPowerOfTwo(one)) return null;
+        if (!Avx2.IsSupported || !table.AddsOnly || !IsPowerOfTwo(one))
+            return null;
         return SumRows.Of(table).MostOnes(table.Inputs) <= MaxCount ? new BitLayer(table, kernel, one) : null;
     }
 
@@ -70,7 +74,8 @@ internal sealed unsafe class BitLayer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Sum(byte* work, int[] rows)
     {
-        Vector256<byte> a = default, b = default;
+        Vector256<byte> a = default,
+            b = default;
         var i = 0;
         for (; i + 2 <= rows.Length; i += 2)
         {
@@ -78,10 +83,12 @@ internal sealed unsafe class BitLayer
             b += Vector256.Load(work + ((nint)rows[i + 1] * Items));
         }
 
-        if (i < rows.Length) a += Vector256.Load(work + ((nint)rows[i] * Items));
+        if (i < rows.Length)
+            a += Vector256.Load(work + ((nint)rows[i] * Items));
         return a + b;
     }
 
     /// <summary>Whether a value is a power of two from which sums and differences of many are numbers of the format.</summary>
-    internal static bool IsPowerOfTwo(float value) => value > 0 && (BitConverter.SingleToUInt32Bits(value) & 0x7FFFFF) == 0 && float.IsNormal(value) && value is > 1e-30f and < 1e30f;
+    internal static bool IsPowerOfTwo(float value) =>
+        value > 0 && (BitConverter.SingleToUInt32Bits(value) & 0x7FFFFF) == 0 && float.IsNormal(value) && value is > 1e-30f and < 1e30f;
 }

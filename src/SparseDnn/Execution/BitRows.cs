@@ -18,7 +18,8 @@ internal static unsafe class BitRows
     public static void Load(in BatchInputs inputs, ReadOnlySpan<int> items, int neurons, byte* rows)
     {
         var from = stackalloc byte*[Items];
-        for (var i = 0; i < Items; i++) from[i] = inputs.Item(items[Math.Min(i, items.Length - 1)]);
+        for (var i = 0; i < Items; i++)
+            from[i] = inputs.Item(items[Math.Min(i, items.Length - 1)]);
         var columns = stackalloc byte[8 * Items];
         var neuron = 0;
         for (; neuron + 64 <= neurons; neuron += 64)
@@ -40,7 +41,8 @@ internal static unsafe class BitRows
         }
 
         for (; neuron < neurons; neuron++)
-            for (var i = 0; i < Items; i++) rows[((nint)neuron * Items) + i] = (byte)-((from[i][neuron >> 3] >> (neuron & 7)) & 1);
+        for (var i = 0; i < Items; i++)
+            rows[((nint)neuron * Items) + i] = (byte)-((from[i][neuron >> 3] >> (neuron & 7)) & 1);
     }
 
     /// <summary>Eight bytes of each of 16 items to 16 bytes of each of eight columns, 32 bytes apart.</summary>
@@ -75,8 +77,15 @@ internal static unsafe class BitRows
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Half(
-        Vector128<ushort> a, Vector128<ushort> b, Vector128<ushort> c, Vector128<ushort> d,
-        out Vector128<ulong> columns01, out Vector128<ulong> columns23, out Vector128<ulong> columns45, out Vector128<ulong> columns67)
+        Vector128<ushort> a,
+        Vector128<ushort> b,
+        Vector128<ushort> c,
+        Vector128<ushort> d,
+        out Vector128<ulong> columns01,
+        out Vector128<ulong> columns23,
+        out Vector128<ulong> columns45,
+        out Vector128<ulong> columns67
+    )
     {
         var ab = Sse2.UnpackLow(a, b).AsUInt32();
         var cd = Sse2.UnpackLow(c, d).AsUInt32();

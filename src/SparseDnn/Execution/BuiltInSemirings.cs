@@ -49,15 +49,22 @@ internal static class BuiltInSemirings
         where T : unmanaged
     {
         var made = new Dictionary<Oscillation, LayerKernel<T>>();
-        return network.Layers.Select(layer =>
-        {
-            if (!made.TryGetValue(layer.Semirings, out var kernel))
-                made[layer.Semirings] = kernel = LayerKernel<T>.Of(Find<T>(layer.Semirings.Correlate), layer.Semirings.Select is { } select ? Find<T>(select) : null, network.Summation);
-            return kernel;
-        }).ToArray();
+        return network
+            .Layers.Select(layer =>
+            {
+                if (!made.TryGetValue(layer.Semirings, out var kernel))
+                    made[layer.Semirings] = kernel = LayerKernel<T>.Of(
+                        Find<T>(layer.Semirings.Correlate),
+                        layer.Semirings.Select is { } select ? Find<T>(select) : null,
+                        network.Summation
+                    );
+                return kernel;
+            })
+            .ToArray();
     }
 
     private static SemiringBinding Find<T>(SemiringSpecification semiring) =>
-        Rows.TryGetValue((semiring.Name, typeof(T)), out var binding) ? binding()
-        : throw new NotSupportedException($"{semiring.Name} has no built-in kernels for {typeof(T).Name}.");
+        Rows.TryGetValue((semiring.Name, typeof(T)), out var binding)
+            ? binding()
+            : throw new NotSupportedException($"{semiring.Name} has no built-in kernels for {typeof(T).Name}.");
 }

@@ -17,9 +17,11 @@ internal static unsafe class InputScaling
         if (Vector256.IsHardwareAccelerated)
         {
             var factor = Vector256.Create(scale);
-            for (; i + Vector256<T>.Count <= count; i += Vector256<T>.Count) (Vector256.Load(values + i) * factor).Store(values + i);
+            for (; i + Vector256<T>.Count <= count; i += Vector256<T>.Count)
+                (Vector256.Load(values + i) * factor).Store(values + i);
         }
 
-        for (; i < count; i++) values[i] = ElementTypes.FusedMultiplyAdd(values[i], scale, default);
+        for (; i < count; i++)
+            values[i] = ElementTypes.FusedMultiplyAdd(values[i], scale, default);
     }
 }

@@ -6,7 +6,10 @@ using System.Threading;
 
 namespace SparseDnn.Execution;
 
-/// <summary>Two buffers between which one item goes through the layers, or until all its values are zero, or at the ceiling, and what follows is known.</summary>
+/// <summary>
+/// Two buffers between which one item goes through the layers, or until all its values are zero, or at the ceiling, and what follows is
+/// known.
+/// </summary>
 internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
     where T : unmanaged
 {
@@ -19,7 +22,8 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
         if (network.Layout.SharedSums[network.Layout.FirstComputed] > 0 || network.Layout.InputScale != 1)
         {
             MemoryMarshal.CreateSpan(ref input, network.Inputs).CopyTo(new Span<T>(_second.Start, network.Inputs));
-            if (network.Layout.InputScale != 1) InputScaling.Apply(_second.Start, network.Inputs, network.InputScale);
+            if (network.Layout.InputScale != 1)
+                InputScaling.Apply(_second.Start, network.Inputs, network.InputScale);
             input = ref *_second.Start;
         }
 
@@ -37,7 +41,12 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
     {
         var x = Filled(layer, value);
         var y = ((layer & 1) == 0 ? _first : _second).Start;
-        network.ComputeItem(layer, new OrderTracker<T>(network).Enter(layer, new ReadOnlySpan<T>(x, network.Layout.Rows[layer])), ref *x, ref *y);
+        network.ComputeItem(
+            layer,
+            new OrderTracker<T>(network).Enter(layer, new ReadOnlySpan<T>(x, network.Layout.Rows[layer])),
+            ref *x,
+            ref *y
+        );
         return Liveness.IsAll(y, network.Layout.Rows[layer + 1], next);
     }
 
@@ -57,13 +66,16 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
         // Turns between the buffers; layers that pass their rows on take none.
         for (var turn = layer; layer < last; layer++)
         {
-            if (layout.Passes(layer)) continue;
+            if (layout.Passes(layer))
+                continue;
             var isDirect = layer == last - 1 && layout.RowOfOutput.Count == 0;
             ref var y = ref isDirect ? ref output : ref *((turn++ & 1) == 0 ? _first : _second).Start;
             network.ComputeItem(layer, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, layout.Rows[layer])), ref x, ref y);
-            if (isDirect) return;
+            if (isDirect)
+                return;
             x = ref y;
-            if (layer + 1 < last && IsKnown(layer + 1, (T*)Unsafe.AsPointer(ref x), first, ref output)) return;
+            if (layer + 1 < last && IsKnown(layer + 1, (T*)Unsafe.AsPointer(ref x), first, ref output))
+                return;
         }
 
         Transposer.Spread((T*)Unsafe.AsPointer(ref x), layout.RowOfOutput.AsSpan(), ref output);
@@ -80,7 +92,8 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
         }
 
         // From a boundary within a run for saturated items the search would ask for itself.
-        if (first > 0 || !network.Saturation.MayFinish(boundary, out var ceiling) || !Liveness.IsAll(rows, count, ceiling)) return false;
+        if (first > 0 || !network.Saturation.MayFinish(boundary, out var ceiling) || !Liveness.IsAll(rows, count, ceiling))
+            return false;
         network.Saturation.Outputs(boundary).CopyTo(outputs);
         return true;
     }
@@ -95,10 +108,12 @@ internal sealed class ItemWorkspacePool<T>(SparseNetwork<T> network)
 
     public ItemWorkspace<T> Rent()
     {
-        if (Interlocked.Exchange(ref _fast, null) is { } workspace) return workspace;
+        if (Interlocked.Exchange(ref _fast, null) is { } workspace)
+            return workspace;
         lock (_idle)
         {
-            if (_idle.TryPop(out var idle)) return idle;
+            if (_idle.TryPop(out var idle))
+                return idle;
         }
 
         return new ItemWorkspace<T>(network);
@@ -106,7 +121,9 @@ internal sealed class ItemWorkspacePool<T>(SparseNetwork<T> network)
 
     public void Return(ItemWorkspace<T> workspace)
     {
-        if (Interlocked.CompareExchange(ref _fast, workspace, null) is null) return;
-        lock (_idle) _idle.Push(workspace);
+        if (Interlocked.CompareExchange(ref _fast, workspace, null) is null)
+            return;
+        lock (_idle)
+            _idle.Push(workspace);
     }
 }

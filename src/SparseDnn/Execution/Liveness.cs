@@ -10,13 +10,19 @@ namespace SparseDnn.Execution;
 internal static unsafe class Liveness
 {
     /// <summary>One bit a lane, set where any neuron has a value other than Zero.</summary>
-    /// <remarks>Bits are or-ed as integers: as floats the union of two numbers could be a NaN that compares unequal to everything.</remarks>
+    /// <remarks>
+    /// Bits are or-ed as integers: as floats the union of two numbers could be a NaN that compares unequal to everything.
+    /// </remarks>
     public static uint Lanes<T>(T* tile, int neurons, int lanes, T zero)
         where T : unmanaged
     {
-        if (lanes == 1) return IsZero(tile, neurons, zero) ? 0u : 1u;
+        if (lanes == 1)
+            return IsZero(tile, neurons, zero) ? 0u : 1u;
         var pattern = Vector256.Create(zero).AsUInt64();
-        Vector256<ulong> a = default, b = default, c = default, d = default;
+        Vector256<ulong> a = default,
+            b = default,
+            c = default,
+            d = default;
         var row = (byte*)tile;
         for (var neuron = 0; neuron < neurons; neuron++, row += TileShape.BytesPerNeuron)
         {
@@ -34,7 +40,8 @@ internal static unsafe class Liveness
 
     /// <summary>Whether all values have the bits of one that is not zero.</summary>
     public static bool IsAll<T>(T* values, int count, T value)
-        where T : unmanaged => sizeof(T) == 4
+        where T : unmanaged =>
+        sizeof(T) == 4
             ? new ReadOnlySpan<int>(values, count).IndexOfAnyExcept(Unsafe.As<T, int>(ref value)) < 0
             : new ReadOnlySpan<long>(values, count).IndexOfAnyExcept(Unsafe.As<T, long>(ref value)) < 0;
 
@@ -54,7 +61,9 @@ internal static unsafe class Liveness
     private static bool HasTwoZeros<T>(T zero) =>
         (typeof(T) == typeof(float) && (float)(object)zero! == 0) || (typeof(T) == typeof(double) && (double)(object)zero! == 0);
 
-    private static uint Four(Vector256<ulong> bits, int signs) => (~Vector256.Equals(bits.AsUInt32() << signs, Vector256<uint>.Zero)).ExtractMostSignificantBits();
+    private static uint Four(Vector256<ulong> bits, int signs) =>
+        (~Vector256.Equals(bits.AsUInt32() << signs, Vector256<uint>.Zero)).ExtractMostSignificantBits();
 
-    private static uint Eight(Vector256<ulong> bits, int signs) => (~Vector256.Equals(bits << signs, Vector256<ulong>.Zero)).ExtractMostSignificantBits();
+    private static uint Eight(Vector256<ulong> bits, int signs) =>
+        (~Vector256.Equals(bits << signs, Vector256<ulong>.Zero)).ExtractMostSignificantBits();
 }

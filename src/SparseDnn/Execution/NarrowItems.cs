@@ -30,22 +30,26 @@ internal static unsafe class NarrowItems
             var target = to + lane;
             if (lane >= items.Length)
             {
-                for (var neuron = 0; neuron < neurons; neuron++, target += stride) *target = default;
+                for (var neuron = 0; neuron < neurons; neuron++, target += stride)
+                    *target = default;
                 continue;
             }
 
             var item = inputs.Item(items[lane]);
             if (inputs.Form == InputForm.Bits)
-                for (var neuron = 0; neuron < neurons; neuron++, target += stride) *target = ((item[neuron >> 3] >> (neuron & 7)) & 1) != 0 ? one : default;
+                for (var neuron = 0; neuron < neurons; neuron++, target += stride)
+                    *target = ((item[neuron >> 3] >> (neuron & 7)) & 1) != 0 ? one : default;
             else
-                for (var neuron = 0; neuron < neurons; neuron++, target += stride) *target = Number<T>(item[neuron]);
+                for (var neuron = 0; neuron < neurons; neuron++, target += stride)
+                    *target = Number<T>(item[neuron]);
         }
     }
 
     /// <summary>Whether an item is all zeros.</summary>
     public static bool IsZero(in BatchInputs inputs, int item, int neurons)
     {
-        if (inputs.Form == InputForm.Bytes) return new ReadOnlySpan<byte>(inputs.Item(item), neurons).IndexOfAnyExcept((byte)0) < 0;
+        if (inputs.Form == InputForm.Bytes)
+            return new ReadOnlySpan<byte>(inputs.Item(item), neurons).IndexOfAnyExcept((byte)0) < 0;
         var whole = neurons / 8;
         return new ReadOnlySpan<byte>(inputs.Item(item), whole).IndexOfAnyExcept((byte)0) < 0
             && (neurons % 8 == 0 || (inputs.Item(item)[whole] & ((1 << (neurons % 8)) - 1)) == 0);
@@ -54,14 +58,29 @@ internal static unsafe class NarrowItems
     // 32 neurons of eight items are eight words; bit k of each becomes a register of neuron k.
     private static void EightOfBits(in BatchInputs inputs, int neurons, ReadOnlySpan<int> items, float* to, int stride, float value)
     {
-        byte* a = inputs.Item(items[0]), b = inputs.Item(items[1]), c = inputs.Item(items[2]), d = inputs.Item(items[3]);
-        byte* e = inputs.Item(items[4]), f = inputs.Item(items[5]), g = inputs.Item(items[6]), h = inputs.Item(items[7]);
+        byte* a = inputs.Item(items[0]),
+            b = inputs.Item(items[1]),
+            c = inputs.Item(items[2]),
+            d = inputs.Item(items[3]);
+        byte* e = inputs.Item(items[4]),
+            f = inputs.Item(items[5]),
+            g = inputs.Item(items[6]),
+            h = inputs.Item(items[7]);
         var one = Vector256.Create(value).AsUInt32();
         var neuron = 0;
         for (; neuron + 32 <= neurons; neuron += 32)
         {
             var at = neuron >> 3;
-            var words = Vector256.Create(Word(a + at), Word(b + at), Word(c + at), Word(d + at), Word(e + at), Word(f + at), Word(g + at), Word(h + at));
+            var words = Vector256.Create(
+                Word(a + at),
+                Word(b + at),
+                Word(c + at),
+                Word(d + at),
+                Word(e + at),
+                Word(f + at),
+                Word(g + at),
+                Word(h + at)
+            );
             var bit = Vector256.Create(1u);
             for (var k = 0; k < 32; k++, to += stride)
             {

@@ -28,7 +28,8 @@ internal struct OrderTracker<T>(SparseNetwork<T> network)
             return demand == OrderedInputs.Always;
         }
 
-        if (!Meets(demand)) _known = Look(activations);
+        if (!Meets(demand))
+            _known = Look(activations);
         var ordered = Meets(demand);
         _known = ordered && keeps ? demand : OrderedInputs.Never;
         return ordered;
@@ -43,46 +44,60 @@ internal struct OrderTracker<T>(SparseNetwork<T> network)
 
     private static OrderedInputs Look(ReadOnlySpan<uint> bits)
     {
-        const uint Infinity = 0x7F800000, Sign = 0x80000000;
-        Vector256<uint> bad = default, signs = default;
+        const uint Infinity = 0x7F800000,
+            Sign = 0x80000000;
+        Vector256<uint> bad = default,
+            signs = default;
         var i = 0;
         for (; i + Vector256<uint>.Count <= bits.Length; i += Vector256<uint>.Count)
         {
             var x = Vector256.LoadUnsafe(in bits[i]);
             // As signed integers without the sign bit, NaN lies above infinity.
-            bad |= Vector256.GreaterThan((x & Vector256.Create(~Sign)).AsInt32(), Vector256.Create((int)Infinity)).AsUInt32() | Vector256.Equals(x, Vector256.Create(Sign));
+            bad |=
+                Vector256.GreaterThan((x & Vector256.Create(~Sign)).AsInt32(), Vector256.Create((int)Infinity)).AsUInt32()
+                | Vector256.Equals(x, Vector256.Create(Sign));
             signs |= x;
         }
 
-        bool anyBad = bad != Vector256<uint>.Zero, anySign = (signs & Vector256.Create(Sign)) != Vector256<uint>.Zero;
+        bool anyBad = bad != Vector256<uint>.Zero,
+            anySign = (signs & Vector256.Create(Sign)) != Vector256<uint>.Zero;
         for (; i < bits.Length; i++)
         {
             anyBad |= (bits[i] & ~Sign) > Infinity || bits[i] == Sign;
             anySign |= (bits[i] & Sign) != 0;
         }
 
-        return anyBad ? OrderedInputs.Never : anySign ? OrderedInputs.NoNaN : OrderedInputs.NonNegative;
+        return anyBad ? OrderedInputs.Never
+            : anySign ? OrderedInputs.NoNaN
+            : OrderedInputs.NonNegative;
     }
 
     private static OrderedInputs Look(ReadOnlySpan<ulong> bits)
     {
-        const ulong Infinity = 0x7FF0000000000000, Sign = 0x8000000000000000;
-        Vector256<ulong> bad = default, signs = default;
+        const ulong Infinity = 0x7FF0000000000000,
+            Sign = 0x8000000000000000;
+        Vector256<ulong> bad = default,
+            signs = default;
         var i = 0;
         for (; i + Vector256<ulong>.Count <= bits.Length; i += Vector256<ulong>.Count)
         {
             var x = Vector256.LoadUnsafe(in bits[i]);
-            bad |= Vector256.GreaterThan((x & Vector256.Create(~Sign)).AsInt64(), Vector256.Create((long)Infinity)).AsUInt64() | Vector256.Equals(x, Vector256.Create(Sign));
+            bad |=
+                Vector256.GreaterThan((x & Vector256.Create(~Sign)).AsInt64(), Vector256.Create((long)Infinity)).AsUInt64()
+                | Vector256.Equals(x, Vector256.Create(Sign));
             signs |= x;
         }
 
-        bool anyBad = bad != Vector256<ulong>.Zero, anySign = (signs & Vector256.Create(Sign)) != Vector256<ulong>.Zero;
+        bool anyBad = bad != Vector256<ulong>.Zero,
+            anySign = (signs & Vector256.Create(Sign)) != Vector256<ulong>.Zero;
         for (; i < bits.Length; i++)
         {
             anyBad |= (bits[i] & ~Sign) > Infinity || bits[i] == Sign;
             anySign |= (bits[i] & Sign) != 0;
         }
 
-        return anyBad ? OrderedInputs.Never : anySign ? OrderedInputs.NoNaN : OrderedInputs.NonNegative;
+        return anyBad ? OrderedInputs.Never
+            : anySign ? OrderedInputs.NoNaN
+            : OrderedInputs.NonNegative;
     }
 }

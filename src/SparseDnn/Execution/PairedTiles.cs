@@ -1,6 +1,9 @@
 namespace SparseDnn.Execution;
 
-/// <summary>Two tiles that go through the layers side by side, and the two that take their outputs: each in one piece of memory, so that a kernel reaches both from one address.</summary>
+/// <summary>
+/// Two tiles that go through the layers side by side, and the two that take their outputs: each in one piece of memory, so that a kernel
+/// reaches both from one address.
+/// </summary>
 internal sealed class PairedTiles<T>
     where T : unmanaged
 {
@@ -13,7 +16,8 @@ internal sealed class PairedTiles<T>
     public PairedTiles(int rows, int lanes)
     {
         Distance = (nint)(rows + Skew) * lanes;
-        AlignedBuffer<T> first = new(2 * Distance), second = new(2 * Distance);
+        AlignedBuffer<T> first = new(2 * Distance),
+            second = new(2 * Distance);
         Current = [new Tile<T>(first, 0, lanes), new Tile<T>(first, Distance, lanes)];
         Next = [new Tile<T>(second, 0, lanes), new Tile<T>(second, Distance, lanes)];
     }

@@ -2,8 +2,13 @@ using System;
 
 namespace SparseDnn.Execution;
 
-/// <summary>Items of which a layer left its ceiling in every row: what becomes of them is the same for all, so it is computed once.</summary>
-/// <remarks>Keeps bits, whatever the later layers do: the remembered outputs are those of the network itself, computed for all layers with the first call, so that later ones allocate nothing.</remarks>
+/// <summary>
+/// Items of which a layer left its ceiling in every row: what becomes of them is the same for all, so it is computed once.
+/// </summary>
+/// <remarks>
+/// Keeps bits, whatever the later layers do: the remembered outputs are those of the network itself, computed for all layers with the first
+/// call, so that later ones allocate nothing.
+/// </remarks>
 internal sealed class Saturation<T>
     where T : unmanaged
 {
@@ -27,15 +32,22 @@ internal sealed class Saturation<T>
     private bool HasCeiling(int boundary, out T ceiling)
     {
         ceiling = default;
-        if (_network.Layout.Ceilings.Count == 0) return false;
+        if (_network.Layout.Ceilings.Count == 0)
+            return false;
         var value = _network.Layout.Ceilings[boundary - 1];
         // Two zeros are one value and two bits.
-        if (double.IsPositiveInfinity(value) || value == 0) return false;
-        if (typeof(T) == typeof(float)) ceiling = (T)(object)(float)value;
-        else if (typeof(T) == typeof(double)) ceiling = (T)(object)value;
-        else if (typeof(T) == typeof(int)) ceiling = (T)(object)(int)value;
-        else if (typeof(T) == typeof(long)) ceiling = (T)(object)(long)value;
-        else return false;
+        if (double.IsPositiveInfinity(value) || value == 0)
+            return false;
+        if (typeof(T) == typeof(float))
+            ceiling = (T)(object)(float)value;
+        else if (typeof(T) == typeof(double))
+            ceiling = (T)(object)value;
+        else if (typeof(T) == typeof(int))
+            ceiling = (T)(object)(int)value;
+        else if (typeof(T) == typeof(long))
+            ceiling = (T)(object)(long)value;
+        else
+            return false;
         return true;
     }
 
@@ -51,9 +63,12 @@ internal sealed class Saturation<T>
         // From the last layer to the first: where a layer leaves the next ceiling in every row again, what follows is known.
         for (var boundary = layers - 1; boundary > 0; boundary--)
         {
-            if (!HasCeiling(boundary, out var ceiling)) continue;
-            if (Stays(boundary, ceiling)) outputs[boundary] = outputs[boundary + 1];
-            else if ((budget -= layers - boundary) >= 0) outputs[boundary] = _network.OutputsOfSaturated(boundary, ceiling);
+            if (!HasCeiling(boundary, out var ceiling))
+                continue;
+            if (Stays(boundary, ceiling))
+                outputs[boundary] = outputs[boundary + 1];
+            else if ((budget -= layers - boundary) >= 0)
+                outputs[boundary] = _network.OutputsOfSaturated(boundary, ceiling);
         }
 
         return outputs;

@@ -7,7 +7,9 @@ using SparseDnn.Kernels;
 
 namespace SparseDnn.Execution;
 
-/// <summary>From a semiring's type to what the stages know of it: the table's row, or the formulas that its generated part carries.</summary>
+/// <summary>
+/// From a semiring's type to what the stages know of it: the table's row, or the formulas that its generated part carries.
+/// </summary>
 internal static class SemiringSpecifications
 {
     /// <summary>The specification of a semiring in one element type.</summary>
@@ -16,11 +18,16 @@ internal static class SemiringSpecifications
         where T : unmanaged
     {
         var typeName = "global::" + typeof(TSemiring).FullName!.Replace('+', '.');
-        if (KnownSemirings.TryGetByTypeName(typeName, out var known)) return known;
+        if (KnownSemirings.TryGetByTypeName(typeName, out var known))
+            return known;
         var format = ElementFormatOf<T>();
-        var formula = typeof(TSemiring).GetCustomAttributes<SemiringFormulaAttribute>().FirstOrDefault(attribute => attribute.Format == format)?.Formula;
+        var formula = typeof(TSemiring)
+            .GetCustomAttributes<SemiringFormulaAttribute>()
+            .FirstOrDefault(attribute => attribute.Format == format)
+            ?.Formula;
         var row = ElementFormats.Of(format);
-        CarrierValue zero = row.FromBits(Bits(TSemiring.Zero)), one = row.FromBits(Bits(TSemiring.One));
+        CarrierValue zero = row.FromBits(Bits(TSemiring.Zero)),
+            one = row.FromBits(Bits(TSemiring.One));
         var element = SemiringFormula.Decode(formula) is { } candidate
             ? SemiringElement.Exists(format, candidate)
             : SemiringElement.Opaque(format, zero, one, "The operations are known to the program only.");

@@ -13,7 +13,8 @@ internal static unsafe class StreamedZeros
     /// <param name="to">The outputs.</param>
     /// <param name="count">How many.</param>
     /// <param name="zero">Zero of the semiring.</param>
-    /// <param name="streams">Whether to go past the caches. What other threads see is in order again with the next interlocked operation.</param>
+    /// <param name="streams">Whether to go past the caches. What other threads see is in order again with the next interlocked
+    /// operation.</param>
     public static void Fill<T>(T* to, int count, T zero, bool streams)
         where T : unmanaged
     {
@@ -27,7 +28,8 @@ internal static unsafe class StreamedZeros
 
         new Span<T>(to, (int)(aligned - to)).Fill(zero);
         var zeros = Vector256.Create(zero);
-        for (; aligned + Vector256<T>.Count <= end; aligned += Vector256<T>.Count) zeros.StoreAlignedNonTemporal(aligned);
+        for (; aligned + Vector256<T>.Count <= end; aligned += Vector256<T>.Count)
+            zeros.StoreAlignedNonTemporal(aligned);
         new Span<T>(aligned, (int)(end - aligned)).Fill(zero);
     }
 }

@@ -12,7 +12,10 @@ internal sealed record SumRows(int[][] Partials, int[][] Sums)
     public static SumRows Of(LayerTable<float> table)
     {
         var lists = table.Item;
-        return new(lists.Partials.SelectMany(runs => runs).OrderBy(run => run.Sum).Select(Rows).ToArray(), lists.Sums.OrderBy(run => run.Sum).Select(Rows).ToArray());
+        return new(
+            lists.Partials.SelectMany(runs => runs).OrderBy(run => run.Sum).Select(Rows).ToArray(),
+            lists.Sums.OrderBy(run => run.Sum).Select(Rows).ToArray()
+        );
 
         // Offsets of single items are four bytes a row.
         int[] Rows(SumRun run) => Enumerable.Range(run.List, run.Count).Select(i => lists.Offsets[i] / sizeof(float)).ToArray();
@@ -23,7 +26,8 @@ internal sealed record SumRows(int[][] Partials, int[][] Sums)
     public long MostOnes(int inputs)
     {
         var counts = Enumerable.Repeat(1L, inputs).ToList();
-        foreach (var rows in Partials) counts.Add(rows.Sum(row => counts[row]));
+        foreach (var rows in Partials)
+            counts.Add(rows.Sum(row => counts[row]));
         return counts.Concat(Sums.Select(rows => rows.Sum(row => counts[row]))).Max();
     }
 }

@@ -8,9 +8,7 @@ internal sealed unsafe class Tile<T>
     private readonly AlignedBuffer<T> _memory;
 
     public Tile(int neurons, int lanes)
-        : this(new AlignedBuffer<T>((long)neurons * lanes), 0, lanes)
-    {
-    }
+        : this(new AlignedBuffer<T>((long)neurons * lanes), 0, lanes) { }
 
     /// <summary>A tile in memory that it shares with others.</summary>
     /// <param name="memory">The memory.</param>

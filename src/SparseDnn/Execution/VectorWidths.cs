@@ -16,7 +16,8 @@ internal static class VectorWidths
 
     /// <summary>Items in a register.</summary>
     public static int LanesPerRegister<T>(VectorWidth width)
-        where T : unmanaged => width switch
+        where T : unmanaged =>
+        width switch
         {
             VectorWidth.Scalar => 1,
             VectorWidth.Bits128 => 16 / Unsafe.SizeOf<T>(),

@@ -23,7 +23,8 @@ internal static class WordsPacking
         {
             var source = from.Slice(item * neurons, neurons);
             var words = to.Slice(item / Items * neurons, neurons);
-            for (var neuron = 0; neuron < source.Length; neuron++) words[neuron] |= source[neuron] ? 1ul << (item % Items) : 0;
+            for (var neuron = 0; neuron < source.Length; neuron++)
+                words[neuron] |= source[neuron] ? 1ul << (item % Items) : 0;
         }
     }
 
@@ -38,7 +39,8 @@ internal static class WordsPacking
         {
             var words = from.Slice(item / Items * neurons, neurons);
             var destination = to.Slice(item * neurons, neurons);
-            for (var neuron = 0; neuron < destination.Length; neuron++) destination[neuron] = (words[neuron] >> (item % Items) & 1) != 0;
+            for (var neuron = 0; neuron < destination.Length; neuron++)
+                destination[neuron] = (words[neuron] >> (item % Items) & 1) != 0;
         }
     }
 }

@@ -6,8 +6,11 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn;
 
-/// <summary>Inputs of one network with outputs that are known exactly, and what may be demanded of an implementation; safe to use from any thread.</summary>
-/// <typeparam name="T">Element type of inputs and outputs; formats that .NET lacks are held as their bits (bfloat16 as ushort, E4M3 and E5M2 as byte).</typeparam>
+/// <summary>
+/// Inputs of one network with outputs that are known exactly, and what may be demanded of an implementation; safe to use from any thread.
+/// </summary>
+/// <typeparam name="T">Element type of inputs and outputs; formats that .NET lacks are held as their bits (bfloat16 as ushort, E4M3 and
+/// E5M2 as byte).</typeparam>
 /// <example><c>fixture.Check((input, output) => MyKernel.Run(input, output));</c></example>
 public sealed class ExactFixture<T>
     where T : unmanaged
@@ -146,7 +149,10 @@ public sealed class ExactFixture<T>
     public PerturbationModel Perturb(int item, PerturbationDirection direction) =>
         PerturbationModel.Create(Vectors.Network, Vectors.Inputs[_items[item]], direction);
 
-    /// <summary>Writes the fixture as a folder of the exchange format, for implementations in other languages; see <see cref="FixtureFolder.Verify"/>.</summary>
+    /// <summary>
+    /// Writes the fixture as a folder of the exchange format, for implementations in other languages; see
+    /// <see cref="FixtureFolder.Verify"/>.
+    /// </summary>
     /// <param name="folder">The folder; it is made where it does not exist, and files of the same names are replaced.</param>
     /// <exception cref="FixtureFolderException">The vectors have no form in the exchange format, or a file cannot be written.</exception>
     public void Save(string folder)

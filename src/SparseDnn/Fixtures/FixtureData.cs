@@ -27,9 +27,10 @@ internal sealed class FixtureData<T>
 
     /// <summary>Each layer as a network of its own.</summary>
     /// <exception cref="NotSupportedException">There are none.</exception>
-    public IReadOnlyList<FixtureData<T>> SingleLayers => _singleLayers ??= LayerVectors.Of(Vectors, out var fault) is { } sets
-        ? [.. sets.Select(set => new FixtureData<T>(set))]
-        : throw new NotSupportedException($"{Vectors.Name}: {fault}.");
+    public IReadOnlyList<FixtureData<T>> SingleLayers =>
+        _singleLayers ??= LayerVectors.Of(Vectors, out var fault) is { } sets
+            ? [.. sets.Select(set => new FixtureData<T>(set))]
+            : throw new NotSupportedException($"{Vectors.Name}: {fault}.");
 
     public int InputSize => Layers[0].Inputs;
 

@@ -28,10 +28,13 @@ internal static class FixtureElements
     public static void Demand<T>(StorageFormat format, string what)
     {
         var row = Rows.FirstOrDefault(row => row.Formats.Contains(format.BaseName));
-        if (Holds<T>(format)) return;
-        throw new NotSupportedException(row.Type is null
-            ? $"No element type holds {format}."
-            : $"{what} are {format}, which {typeof(T).Name} does not hold; use {row.Keyword}.");
+        if (Holds<T>(format))
+            return;
+        throw new NotSupportedException(
+            row.Type is null
+                ? $"No element type holds {format}."
+                : $"{what} are {format}, which {typeof(T).Name} does not hold; use {row.Keyword}."
+        );
     }
 
     /// <summary>Whether a type holds a format.</summary>
@@ -42,11 +45,14 @@ internal static class FixtureElements
     public static StorageFormat Default<T>() =>
         Rows.FirstOrDefault(row => row.Type == typeof(T)).Formats is { } formats && StorageFormats.TryParse(formats[0], out var format)
             ? format
-            : throw new NotSupportedException($"{typeof(T).Name} holds no format; use {string.Join(", ", Rows.Select(row => row.Keyword))}.");
+            : throw new NotSupportedException(
+                $"{typeof(T).Name} holds no format; use {string.Join(", ", Rows.Select(row => row.Keyword))}."
+            );
 
     /// <summary>A value's bits, in the low bits.</summary>
     public static ulong ToBits<T>(T value)
-        where T : unmanaged => Unsafe.SizeOf<T>() switch
+        where T : unmanaged =>
+        Unsafe.SizeOf<T>() switch
         {
             1 => Unsafe.As<T, byte>(ref value),
             2 => Unsafe.As<T, ushort>(ref value),
@@ -61,10 +67,18 @@ internal static class FixtureElements
         var value = default(T);
         switch (Unsafe.SizeOf<T>())
         {
-            case 1: Unsafe.As<T, byte>(ref value) = (byte)bits; break;
-            case 2: Unsafe.As<T, ushort>(ref value) = (ushort)bits; break;
-            case 4: Unsafe.As<T, uint>(ref value) = (uint)bits; break;
-            default: Unsafe.As<T, ulong>(ref value) = bits; break;
+            case 1:
+                Unsafe.As<T, byte>(ref value) = (byte)bits;
+                break;
+            case 2:
+                Unsafe.As<T, ushort>(ref value) = (ushort)bits;
+                break;
+            case 4:
+                Unsafe.As<T, uint>(ref value) = (uint)bits;
+                break;
+            default:
+                Unsafe.As<T, ulong>(ref value) = bits;
+                break;
         }
 
         return value;

@@ -15,11 +15,17 @@ internal static class FixtureFiles
         var manifest = Bytes(path, "name a folder that ExactFixture.Save or another tool wrote in the exchange format");
         var files = new Dictionary<string, byte[]> { [VectorFolder.Manifest] = manifest };
         // A missing file is the reader's to explain: it knows where the manifest names it.
-        foreach (var name in VectorFolder.FilesOf(manifest).Where(name => File.Exists(Path.Combine(folder, name)))) files[name] = Bytes(Path.Combine(folder, name), "make it readable");
+        foreach (var name in VectorFolder.FilesOf(manifest).Where(name => File.Exists(Path.Combine(folder, name))))
+            files[name] = Bytes(Path.Combine(folder, name), "make it readable");
         return VectorFolder.Read(files) switch
         {
             VectorReadResult.Success success => success.Vectors,
-            VectorReadResult.Failure failure => throw new FixtureFolderException(Path.Combine(folder, failure.File), failure.Line, failure.Column, failure.Message),
+            VectorReadResult.Failure failure => throw new FixtureFolderException(
+                Path.Combine(folder, failure.File),
+                failure.Line,
+                failure.Column,
+                failure.Message
+            ),
             _ => throw new InvalidOperationException(),
         };
     }
@@ -42,11 +48,16 @@ internal static class FixtureFiles
             Directory.CreateDirectory(folder);
             // The manifest last: a folder that has one is complete.
             File.Delete(path = Path.Combine(folder, VectorFolder.Manifest));
-            foreach (var file in files.OrderBy(file => file.Key == VectorFolder.Manifest)) File.WriteAllBytes(path = Path.Combine(folder, file.Key), file.Value);
+            foreach (var file in files.OrderBy(file => file.Key == VectorFolder.Manifest))
+                File.WriteAllBytes(path = Path.Combine(folder, file.Key), file.Value);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new FixtureFolderException(path, $"it cannot be written ({fault.Message.TrimEnd('.')}); choose a folder that can be", fault);
+            throw new FixtureFolderException(
+                path,
+                $"it cannot be written ({fault.Message.TrimEnd('.')}); choose a folder that can be",
+                fault
+            );
         }
     }
 

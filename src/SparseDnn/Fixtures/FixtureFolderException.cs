@@ -2,7 +2,9 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>A folder of test vectors or of outputs cannot be read or written; names the file, the place where there is one, and the remedy.</summary>
+/// <summary>
+/// A folder of test vectors or of outputs cannot be read or written; names the file, the place where there is one, and the remedy.
+/// </summary>
 public sealed class FixtureFolderException : Exception
 {
     internal FixtureFolderException(string file, string message, Exception? inner = null)

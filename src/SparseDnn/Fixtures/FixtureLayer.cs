@@ -5,7 +5,10 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn;
 
-/// <summary>One layer of a fixture's network: what an implementation needs to compute it. Sum over the edges, bias, activation, ceiling, rounding, in this order.</summary>
+/// <summary>
+/// One layer of a fixture's network: what an implementation needs to compute it. Sum over the edges, bias, activation, ceiling, rounding,
+/// in this order.
+/// </summary>
 public sealed class FixtureLayer
 {
     private readonly FormatTriple _formats;

@@ -10,10 +10,12 @@ internal static class FixturePoison
     /// <summary>Bits for an output: no number where the format knows such, else a value that is not the expected one.</summary>
     /// <param name="format">The format.</param>
     /// <param name="expected">The expected bits.</param>
-    /// <param name="isSecond">Whether another value is wanted, for a second call that tells outputs not written from outputs that happen to be the first value; it may be the expected one.</param>
+    /// <param name="isSecond">Whether another value is wanted, for a second call that tells outputs not written from outputs that happen to
+    /// be the first value; it may be the expected one.</param>
     public static ulong Of(StorageFormat format, ulong expected, bool isSecond)
     {
-        if (format is FloatingStorage floating) return NotANumber(floating.Format);
+        if (format is FloatingStorage floating)
+            return NotANumber(floating.Format);
         var mask = format.BitWidth == 64 ? ulong.MaxValue : (1UL << format.BitWidth) - 1;
         return (isSecond ? expected : expected ^ Pattern) & mask;
     }

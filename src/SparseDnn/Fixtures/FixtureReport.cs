@@ -7,7 +7,13 @@ namespace SparseDnn;
 /// <summary>What checking an implementation against a fixture found.</summary>
 public sealed class FixtureReport
 {
-    internal FixtureReport(VectorFinding finding, IReadOnlyList<string> faults, IReadOnlyList<LikelyCause> causes, string text, Exception? exception = null)
+    internal FixtureReport(
+        VectorFinding finding,
+        IReadOnlyList<string> faults,
+        IReadOnlyList<LikelyCause> causes,
+        string text,
+        Exception? exception = null
+    )
     {
         (Finding, Faults, Causes, Text, Exception) = (finding, faults, causes, text, exception);
     }
@@ -45,7 +51,8 @@ public sealed class FixtureReport
     /// <exception cref="FixtureMismatchException">The report is not sound.</exception>
     public void Demand()
     {
-        if (!IsSound) throw new FixtureMismatchException(this);
+        if (!IsSound)
+            throw new FixtureMismatchException(this);
     }
 
     /// <inheritdoc/>

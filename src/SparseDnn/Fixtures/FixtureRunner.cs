@@ -21,8 +21,16 @@ internal sealed class FixtureRunner<T>(FixtureData<T> data, IReadOnlyList<int> i
     /// <summary>Gives the items in calls of a size; the last call may be shorter.</summary>
     public ObservedOutputs Run(int batch)
     {
-        for (var start = 0; start < items.Count; start += batch) Call(start, Math.Min(batch, items.Count - start));
-        return new ObservedOutputs(items, (position, output) => _bits[Index(position, output)], (position, output) => _bits[Index(position, output)] == _poison[Index(position, output)]) { Batch = batch };
+        for (var start = 0; start < items.Count; start += batch)
+            Call(start, Math.Min(batch, items.Count - start));
+        return new ObservedOutputs(
+            items,
+            (position, output) => _bits[Index(position, output)],
+            (position, output) => _bits[Index(position, output)] == _poison[Index(position, output)]
+        )
+        {
+            Batch = batch,
+        };
     }
 
     private int Index(int position, int output) => (position * data.OutputSize) + output;
@@ -31,10 +39,13 @@ internal sealed class FixtureRunner<T>(FixtureData<T> data, IReadOnlyList<int> i
     {
         var inputs = new GuardedBuffer<T>(count * data.InputSize);
         var outputs = new GuardedBuffer<T>(count * data.OutputSize);
-        for (var i = 0; i < count; i++) data.Input(items[start + i]).CopyTo(inputs.Span[(i * data.InputSize)..]);
+        for (var i = 0; i < count; i++)
+            data.Input(items[start + i]).CopyTo(inputs.Span[(i * data.InputSize)..]);
         Poison(start, outputs.Span);
-        if (Exception is null) Invoke(inputs, outputs, start, count);
-        for (var i = 0; i < outputs.Span.Length; i++) _bits[Index(start, i)] = FixtureElements.ToBits(outputs.Span[i]);
+        if (Exception is null)
+            Invoke(inputs, outputs, start, count);
+        for (var i = 0; i < outputs.Span.Length; i++)
+            _bits[Index(start, i)] = FixtureElements.ToBits(outputs.Span[i]);
     }
 
     private void Poison(int start, Span<T> outputs)
@@ -60,14 +71,18 @@ internal sealed class FixtureRunner<T>(FixtureData<T> data, IReadOnlyList<int> i
             Faults.Add($"The implementation threw {exception.GetType().Name} ({place}): {exception.Message}");
         }
 
-        if (outputs.IsBroken) Report("It wrote outside of the outputs", place);
-        if (inputs.IsBroken) Report("It wrote outside of the inputs", place);
+        if (outputs.IsBroken)
+            Report("It wrote outside of the outputs", place);
+        if (inputs.IsBroken)
+            Report("It wrote outside of the inputs", place);
         for (var i = 0; i < count; i++)
-            if (!inputs.Span.Slice(i * data.InputSize, data.InputSize).SequenceEqual(data.Input(items[start + i]), FixtureBits<T>.Comparer)) Report("It changed its inputs", place);
+            if (!inputs.Span.Slice(i * data.InputSize, data.InputSize).SequenceEqual(data.Input(items[start + i]), FixtureBits<T>.Comparer))
+                Report("It changed its inputs", place);
     }
 
     private void Report(string what, string place)
     {
-        if (!Faults.Any(fault => fault.StartsWith(what, StringComparison.Ordinal))) Faults.Add($"{what} ({place}).");
+        if (!Faults.Any(fault => fault.StartsWith(what, StringComparison.Ordinal)))
+            Faults.Add($"{what} ({place}).");
     }
 }

@@ -38,9 +38,14 @@ public static class FixtureSet
         ArgumentNullException.ThrowIfNull(network);
         options ??= new FixtureOptions();
         // A network in another format than T's is rounded to T's; its own format keeps its own operations.
-        var formats = options.Formats ?? (FixtureElements.Holds<T>(ElementStorage.Of(network.Elements)) ? null : FormatTriple.Uniform(FixtureElements.Default<T>()));
-        if (formats is not null) FixtureElements.Demand<T>(formats.Activations, "Activations");
-        return VectorSets.FromModel(network, formats, options.Inputs, options.RoundBetweenLayers, out var fault, options.CancellationToken) is { } vectors
+        var formats =
+            options.Formats
+            ?? (FixtureElements.Holds<T>(ElementStorage.Of(network.Elements)) ? null : FormatTriple.Uniform(FixtureElements.Default<T>()));
+        if (formats is not null)
+            FixtureElements.Demand<T>(formats.Activations, "Activations");
+        return
+            VectorSets.FromModel(network, formats, options.Inputs, options.RoundBetweenLayers, out var fault, options.CancellationToken)
+                is { } vectors
             ? FixtureSet<T>.FromVectors(vectors)
             : throw new ArgumentException($"{network.Name}: {fault}.", nameof(network));
     }

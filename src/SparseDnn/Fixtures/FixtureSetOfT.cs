@@ -7,7 +7,10 @@ using SparseDnn.Exact;
 
 namespace SparseDnn;
 
-/// <summary>The fixtures of one network: one a kind of item, and one with all items; safe to use from any thread. Vectors are decoded when they are first asked for.</summary>
+/// <summary>
+/// The fixtures of one network: one a kind of item, and one with all items; safe to use from any thread. Vectors are decoded when they are
+/// first asked for.
+/// </summary>
 /// <typeparam name="T">Element type of inputs and outputs.</typeparam>
 public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
     where T : unmanaged
@@ -25,7 +28,10 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
     /// <summary>All items in one fixture.</summary>
     public ExactFixture<T> Whole => _content.Value.Whole;
 
-    /// <summary>Fixtures of networks whose weights or biases were moved: for implementations that are given the network, see <see cref="ExactFixture{T}.CheckNetwork"/>.</summary>
+    /// <summary>
+    /// Fixtures of networks whose weights or biases were moved: for implementations that are given the network, see
+    /// <see cref="ExactFixture{T}.CheckNetwork"/>.
+    /// </summary>
     public IReadOnlyList<ExactFixture<T>> Moved => _content.Value.Moved;
 
     /// <summary>One argument list a fixture of <see cref="Moved"/>.</summary>
@@ -43,18 +49,22 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
     public static FixtureSet<T> FromVectors(params VectorSet[] vectorSets)
     {
         ArgumentNullException.ThrowIfNull(vectorSets);
-        if (vectorSets.Length == 0) throw new ArgumentException("Give at least one set of vectors.", nameof(vectorSets));
-        foreach (var vectors in vectorSets) FixtureElements.Demand<T>(vectors.Formats.Activations, "Activations");
+        if (vectorSets.Length == 0)
+            throw new ArgumentException("Give at least one set of vectors.", nameof(vectorSets));
+        foreach (var vectors in vectorSets)
+            FixtureElements.Demand<T>(vectors.Formats.Activations, "Activations");
         return new FixtureSet<T>(() => vectorSets);
     }
 
     /// <summary>Fixtures of encoded vectors, decoded when they are first asked for; generated code calls this.</summary>
-    /// <param name="vectorSets">What <see cref="VectorCodec.Encode"/> wrote: of a network first, then any of the same network or of moved ones.</param>
+    /// <param name="vectorSets">What <see cref="VectorCodec.Encode"/> wrote: of a network first, then any of the same network or of moved
+    /// ones.</param>
     /// <exception cref="FormatException">When fixtures are first asked for: a text is damaged.</exception>
     public static FixtureSet<T> Decode(params string[] vectorSets)
     {
         ArgumentNullException.ThrowIfNull(vectorSets);
-        if (vectorSets.Length == 0) throw new ArgumentException("Give at least one set of vectors.", nameof(vectorSets));
+        if (vectorSets.Length == 0)
+            throw new ArgumentException("Give at least one set of vectors.", nameof(vectorSets));
         return new FixtureSet<T>(() => [.. vectorSets.Select(VectorCodec.Decode)]);
     }
 
@@ -72,7 +82,9 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
             var fixtures = new List<ExactFixture<T>>(ItemKinds.Of(first)) { whole };
             var moved = new List<ExactFixture<T>>();
             foreach (var vectors in vectorSets.Skip(1))
-                (vectors.Network.Layers.Equals(vectorSets[0].Network.Layers) ? fixtures : moved).AddRange(ItemKinds.Of(new FixtureData<T>(vectors)));
+                (vectors.Network.Layers.Equals(vectorSets[0].Network.Layers) ? fixtures : moved).AddRange(
+                    ItemKinds.Of(new FixtureData<T>(vectors))
+                );
             return new Content(fixtures, whole, moved);
         }
     }

@@ -14,7 +14,8 @@ internal sealed class GuardedBuffer<T>
     public GuardedBuffer(int length)
     {
         _values = new T[length + (2 * Guard)];
-        for (var i = 0; i < _values.Length; i++) _values[i] = Filler(i);
+        for (var i = 0; i < _values.Length; i++)
+            _values[i] = Filler(i);
     }
 
     public Span<T> Span => _values.AsSpan(Guard, _values.Length - (2 * Guard));
@@ -28,7 +29,8 @@ internal sealed class GuardedBuffer<T>
     private bool IsChanged(int start)
     {
         for (var i = start; i < start + Guard; i++)
-            if (!FixtureBits<T>.Comparer.Equals(_values[i], Filler(i))) return true;
+            if (!FixtureBits<T>.Comparer.Equals(_values[i], Filler(i)))
+                return true;
         return false;
     }
 }

@@ -9,7 +9,8 @@ internal static class ItemKinds
 {
     public static IEnumerable<ExactFixture<T>> Of<T>(FixtureData<T> data)
         where T : unmanaged =>
-        Enumerable.Range(0, data.Vectors.Inputs.Count)
+        Enumerable
+            .Range(0, data.Vectors.Inputs.Count)
             .GroupBy(item => Of(data.Vectors.Labels.ElementAtOrDefault(item) ?? ""), StringComparer.Ordinal)
             .Select(kind => new ExactFixture<T>(data, kind.Key.Length == 0 ? "items" : kind.Key, [.. kind]));
 

@@ -43,5 +43,6 @@ public readonly struct BuiltInKernel<T, TAdd, TMultiply, TZero, TOne> : ISemirin
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector AccumulateOrdered<TVector, TLanes>(TVector sum, TVector weight, TVector x)
         where TVector : struct
-        where TLanes : struct, ILanes<T, TVector> => TAdd.ApplyOrdered<T, TVector, TLanes>(sum, TMultiply.ApplyOrdered<T, TVector, TLanes>(weight, x));
+        where TLanes : struct, ILanes<T, TVector> =>
+        TAdd.ApplyOrdered<T, TVector, TLanes>(sum, TMultiply.ApplyOrdered<T, TVector, TLanes>(weight, x));
 }

@@ -38,8 +38,13 @@ internal static class ElementTypes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T FusedMultiplyAdd<T>(T a, T b, T c)
         where T : unmanaged =>
-        typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(MathF.FusedMultiplyAdd(Unsafe.BitCast<T, float>(a), Unsafe.BitCast<T, float>(b), Unsafe.BitCast<T, float>(c)))
-        : Unsafe.BitCast<double, T>(Math.FusedMultiplyAdd(Unsafe.BitCast<T, double>(a), Unsafe.BitCast<T, double>(b), Unsafe.BitCast<T, double>(c)));
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<float, T>(
+                MathF.FusedMultiplyAdd(Unsafe.BitCast<T, float>(a), Unsafe.BitCast<T, float>(b), Unsafe.BitCast<T, float>(c))
+            )
+            : Unsafe.BitCast<double, T>(
+                Math.FusedMultiplyAdd(Unsafe.BitCast<T, double>(a), Unsafe.BitCast<T, double>(b), Unsafe.BitCast<T, double>(c))
+            );
 
     /// <summary>1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,5 +60,7 @@ internal static class ElementTypes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T AllOnes<T>()
         where T : unmanaged =>
-        typeof(T) == typeof(int) ? (T)(object)-1 : typeof(T) == typeof(long) ? (T)(object)-1L : (T)(object)ulong.MaxValue;
+        typeof(T) == typeof(int) ? (T)(object)-1
+        : typeof(T) == typeof(long) ? (T)(object)-1L
+        : (T)(object)ulong.MaxValue;
 }

@@ -61,7 +61,9 @@ internal readonly struct PartialEnd<T, TVector, TLanes> : ISumEnd<T, TVector>
 }
 
 /// <summary>Scale, select step and ceiling of a table-driven layer, then the store to every row that takes the sum.</summary>
-/// <remarks>What a layer does is asked once for all registers of a sum: with few edges a sum, the questions would cost as much as the additions.</remarks>
+/// <remarks>
+/// What a layer does is asked once for all registers of a sum: with few edges a sum, the questions would cost as much as the additions.
+/// </remarks>
 internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVector>
     where T : unmanaged
     where TVector : struct
@@ -105,16 +107,21 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(TVector v, int sum, ref T y)
     {
-        if (_scales.Length > 0) v = Scaled(v, TLanes.Broadcast(_scales[sum]));
+        if (_scales.Length > 0)
+            v = Scaled(v, TLanes.Broadcast(_scales[sum]));
         var rows = _sums[sum];
         ref var neurons = ref First(rows);
         for (nint i = 0; i < rows.OutputCount; i++)
         {
             var z = v;
-            if (_hasBias) z = TStep.Bias<TVector, TLanes>(z, TLanes.Broadcast(_biases[Unsafe.Add(ref neurons, i)]));
-            if (_activates) z = TStep.Activate<TVector, TLanes>(z);
-            if (_keepsAbsent) z = TLanes.WhereEqual(v, _zero, _absent, z);
-            if (_hasCeiling) z = TLanes.Lesser(_ceiling, z);
+            if (_hasBias)
+                z = TStep.Bias<TVector, TLanes>(z, TLanes.Broadcast(_biases[Unsafe.Add(ref neurons, i)]));
+            if (_activates)
+                z = TStep.Activate<TVector, TLanes>(z);
+            if (_keepsAbsent)
+                z = TLanes.WhereEqual(v, _zero, _absent, z);
+            if (_hasCeiling)
+                z = TLanes.Lesser(_ceiling, z);
             TLanes.Store(z, ref Output(ref y, ref neurons, i));
         }
     }
@@ -134,13 +141,15 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
         if (_hasConstantBias)
         {
             Select(ref v0, ref v1, _biases[0]);
-            for (nint i = 0; i < rows.OutputCount; i++) Put(v0, v1, ref Output(ref y, ref neurons, i));
+            for (nint i = 0; i < rows.OutputCount; i++)
+                Put(v0, v1, ref Output(ref y, ref neurons, i));
             return;
         }
 
         for (nint i = 0; i < rows.OutputCount; i++)
         {
-            TVector z0 = v0, z1 = v1;
+            TVector z0 = v0,
+                z1 = v1;
             Select(ref z0, ref z1, _biases[Unsafe.Add(ref neurons, i)]);
             Put(z0, z1, ref Output(ref y, ref neurons, i));
         }
@@ -157,7 +166,8 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Select(ref TVector v0, ref TVector v1, T bias)
     {
-        TVector z0 = v0, z1 = v1;
+        TVector z0 = v0,
+            z1 = v1;
         if (_hasBias)
         {
             var b = TLanes.Broadcast(bias);
@@ -196,7 +206,8 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
     private ref int First(in TableSum sum) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_outputRows), sum.FirstOutput);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref T Output(ref T y, ref int neurons, nint i) => ref Unsafe.Add(ref y, (nint)Unsafe.Add(ref neurons, i) * TLanes.Stride);
+    private static ref T Output(ref T y, ref int neurons, nint i) =>
+        ref Unsafe.Add(ref y, (nint)Unsafe.Add(ref neurons, i) * TLanes.Stride);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(TVector v0, TVector v1, ref T y)

@@ -6,10 +6,14 @@ using SparseDnn.Execution;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>Which <see cref="IRowGather"/> is the faster one on this machine: both are timed once a process, for some tens of microseconds, when the first item needs one.</summary>
+/// <summary>
+/// Which <see cref="IRowGather"/> is the faster one on this machine: both are timed once a process, for some tens of microseconds, when the
+/// first item needs one.
+/// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 /// <remarks>
-/// The instruction loads 4 to 5 floats a nanosecond on Intel's Sapphire Rapids but 2.3 on AMD's Zen 4, where loads a lane reach 4.3 (3 on the
+/// The instruction loads 4 to 5 floats a nanosecond on Intel's Sapphire Rapids but 2.3 on AMD's Zen 4, where loads a lane reach 4.3 (3 on
+/// the
 /// former); neither the vendor nor any feature bit says so. Both load the same bits, so whatever the clock says, no result depends on it.
 /// </remarks>
 internal static unsafe class GatherChoice<T>
@@ -28,8 +32,10 @@ internal static unsafe class GatherChoice<T>
         var x = new AlignedBuffer<T>(Rows);
         var rows = new AlignedBuffer<ushort>(Steps * Vector256<T>.Count);
         // An odd multiplier visits all rows, out of order.
-        for (var i = 0; i < Steps * Vector256<T>.Count; i++) rows.Start[i] = (ushort)(i * 421 % Rows);
-        long instruction = long.MaxValue, loads = long.MaxValue;
+        for (var i = 0; i < Steps * Vector256<T>.Count; i++)
+            rows.Start[i] = (ushort)(i * 421 % Rows);
+        long instruction = long.MaxValue,
+            loads = long.MaxValue;
         for (var round = 0; round < Rounds; round++)
         {
             // The least of several: whatever interrupts a round only lengthens it.
@@ -47,7 +53,8 @@ internal static unsafe class GatherChoice<T>
         where TGather : struct, IRowGather
     {
         var start = Stopwatch.GetTimestamp();
-        Vector256<T> a = default, b = default;
+        Vector256<T> a = default,
+            b = default;
         for (var step = 0; step < Steps; step += 2, rows += 2 * Vector256<T>.Count)
         {
             a += TGather.Load(x, rows);

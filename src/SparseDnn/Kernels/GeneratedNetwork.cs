@@ -23,21 +23,46 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
     /// <param name="description">What the network is.</param>
     /// <param name="layout">Rows of activations between the layers, written by <see cref="RowLayout.Encode"/>.</param>
     /// <param name="tables">For each layer its encoded data, or null where it has code of its own.</param>
-    /// <param name="order">What each layer demands of its inputs for the processor's own min and max, written by <see cref="OrderText"/>; empty where it makes no difference.</param>
+    /// <param name="order">What each layer demands of its inputs for the processor's own min and max, written by <see cref="OrderText"/>;
+    /// empty where it makes no difference.</param>
     /// <param name="kernels">The kernel of each layer, or one for all.</param>
-    protected GeneratedNetwork(NetworkDescription description, string layout, string?[] tables, string order, params LayerKernel<T>[] kernels)
-        : this(description, RowLayout.Decode(layout), Array.ConvertAll(tables, text => text is null ? null : new LayerTable<T>(LayerDataCodec.Decode(text))), order, kernels)
-    {
-    }
+    protected GeneratedNetwork(
+        NetworkDescription description,
+        string layout,
+        string?[] tables,
+        string order,
+        params LayerKernel<T>[] kernels
+    )
+        : this(
+            description,
+            RowLayout.Decode(layout),
+            Array.ConvertAll(tables, text => text is null ? null : new LayerTable<T>(LayerDataCodec.Decode(text))),
+            order,
+            kernels
+        ) { }
 
-    private protected GeneratedNetwork(NetworkDescription description, RowLayout layout, LayerTable<T>?[] tables, string order, LayerKernel<T>[] kernels)
+    private protected GeneratedNetwork(
+        NetworkDescription description,
+        RowLayout layout,
+        LayerTable<T>?[] tables,
+        string order,
+        LayerKernel<T>[] kernels
+    )
         : base(description, layout, kernels[0].Zero)
     {
         _tables = tables;
         _order = order;
-        _bits = new Lazy<BitLayer?>(() => tables[0] is LayerTable<float> table && _kernels![0] is LayerKernel<float> kernel ? BitLayer.Create(table, kernel, (float)(object)BitValue) : null);
+        _bits = new Lazy<BitLayer?>(() =>
+            tables[0] is LayerTable<float> table && _kernels![0] is LayerKernel<float> kernel
+                ? BitLayer.Create(table, kernel, (float)(object)BitValue)
+                : null
+        );
         _pairs = new Lazy<bool>(() => Array.Exists(tables, table => table?.Panels is not null));
-        _screen = new Lazy<ItemScreen?>(() => tables is LayerTable<float>?[] layers && _kernels is LayerKernel<float>[] floats ? ItemScreen.Create(layers, floats, description.FirstDroppingLayer, (float)(object)BitValue) : null);
+        _screen = new Lazy<ItemScreen?>(() =>
+            tables is LayerTable<float>?[] layers && _kernels is LayerKernel<float>[] floats
+                ? ItemScreen.Create(layers, floats, description.FirstDroppingLayer, (float)(object)BitValue)
+                : null
+        );
         _kernels = kernels.Length == tables.Length ? kernels : Enumerable.Repeat(kernels[0], tables.Length).ToArray();
     }
 
@@ -47,7 +72,8 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
 
     internal override bool TryComputePair(int layer, VectorWidth width, ref T x, ref T y, nint other)
     {
-        if (_tables[layer]?.Panels is not { } panels) return false;
+        if (_tables[layer]?.Panels is not { } panels)
+            return false;
         _kernels[layer].RunPair(_tables[layer]!, panels, width, ref x, ref y, other);
         return true;
     }
@@ -60,8 +86,10 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
 
     internal override void ComputeItem(int layer, bool ordered, ref T x, ref T y)
     {
-        if (_tables[layer] is { Packed: { } columns } table) _kernels[layer].RunItem(table, columns, ordered, ref x, ref y);
-        else base.ComputeItem(layer, ordered, ref x, ref y);
+        if (_tables[layer] is { Packed: { } columns } table)
+            _kernels[layer].RunItem(table, columns, ordered, ref x, ref y);
+        else
+            base.ComputeItem(layer, ordered, ref x, ref y);
     }
 
     internal override OrderedInputs OrderedInputsOf(int layer, out bool keeps)

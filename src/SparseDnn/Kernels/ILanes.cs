@@ -85,7 +85,9 @@ public interface ILanes<T, TVector>
     /// <param name="b">Result elsewhere, also where one is NaN and for zeros of either sign.</param>
     static abstract TVector Greater(TVector a, TVector b);
 
-    /// <summary>The larger of a and +0 as <see cref="System.Math.Max(double, double)"/> has it: +0 for lanes ≤ 0, −0 included; NaN stays NaN.</summary>
+    /// <summary>
+    /// The larger of a and +0 as <see cref="System.Math.Max(double, double)"/> has it: +0 for lanes ≤ 0, −0 included; NaN stays NaN.
+    /// </summary>
     /// <param name="a">Operand.</param>
     static abstract TVector Rectify(TVector a);
 

@@ -42,8 +42,11 @@ internal readonly unsafe struct LaneLoads : IRowGather
         }
 
         var f = (float*)x;
-        return Vector256.Create(
-            Vector128.Create(f[rows[0]], f[rows[1]], f[rows[2]], f[rows[3]]),
-            Vector128.Create(f[rows[4]], f[rows[5]], f[rows[6]], f[rows[7]])).As<float, T>();
+        return Vector256
+            .Create(
+                Vector128.Create(f[rows[0]], f[rows[1]], f[rows[2]], f[rows[3]]),
+                Vector128.Create(f[rows[4]], f[rows[5]], f[rows[6]], f[rows[7]])
+            )
+            .As<float, T>();
     }
 }

@@ -72,7 +72,9 @@ public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
         where TLanes : struct, ILanes<T, TVector> => TSemiring.Add<TVector, TLanes>(z, TLanes.Broadcast(TSemiring.One));
 }
 
-/// <summary>The select step over max-plus: z + b, then max(z, 0), the bits of <see cref="SemiringStep{T, TSemiring}"/> in fewer instructions.</summary>
+/// <summary>
+/// The select step over max-plus: z + b, then max(z, 0), the bits of <see cref="SemiringStep{T, TSemiring}"/> in fewer instructions.
+/// </summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 public readonly struct RectifyStep<T> : ISelectStep<T>
     where T : unmanaged

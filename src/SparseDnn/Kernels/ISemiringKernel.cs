@@ -2,7 +2,9 @@ namespace SparseDnn.Kernels;
 
 /// <summary>A semiring as kernels see it: its operations on registers of items.</summary>
 /// <typeparam name="T">Element type of the kernels: float, double, int, long or ulong; booleans are computed 64 items a ulong.</typeparam>
-/// <remarks>Implemented by the built-in semirings and by the generated parts of types with [Semiring]; not meant to be implemented by hand.</remarks>
+/// <remarks>
+/// Implemented by the built-in semirings and by the generated parts of types with [Semiring]; not meant to be implemented by hand.
+/// </remarks>
 public interface ISemiringKernel<T>
     where T : unmanaged
 {
@@ -40,7 +42,9 @@ public interface ISemiringKernel<T>
         where TVector : struct
         where TLanes : struct, ILanes<T, TVector>;
 
-    /// <summary>sum ⊕ (weight ⊗ x) by the processor's own min and max: the same bits where no operand of them is NaN and zeros have one sign.</summary>
+    /// <summary>
+    /// sum ⊕ (weight ⊗ x) by the processor's own min and max: the same bits where no operand of them is NaN and zeros have one sign.
+    /// </summary>
     /// <typeparam name="TVector">Register type.</typeparam>
     /// <typeparam name="TLanes">Arithmetic.</typeparam>
     /// <param name="sum">The sum so far.</param>

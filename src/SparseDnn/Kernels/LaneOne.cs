@@ -56,7 +56,11 @@ public readonly struct LaneOne<T> : ILanes<T, T>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static T FusedMultiplyAdd(T a, T b, T c) =>
-        typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(MathF.FusedMultiplyAdd(Unsafe.BitCast<T, float>(a), Unsafe.BitCast<T, float>(b), Unsafe.BitCast<T, float>(c))) : OtherFusedMultiplyAdd(a, b, c);
+        typeof(T) == typeof(float)
+            ? Unsafe.BitCast<float, T>(
+                MathF.FusedMultiplyAdd(Unsafe.BitCast<T, float>(a), Unsafe.BitCast<T, float>(b), Unsafe.BitCast<T, float>(c))
+            )
+            : OtherFusedMultiplyAdd(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -147,5 +151,6 @@ public readonly struct LaneOne<T> : ILanes<T, T>
     private static T Mask(bool value) => value ? T.AllBitsSet : T.Zero;
 
     [MethodImpl(Inline)]
-    private static T OtherFusedMultiplyAdd(T a, T b, T c) => ElementTypes.IsReal<T>() ? ElementTypes.FusedMultiplyAdd(a, b, c) : unchecked((a * b) + c);
+    private static T OtherFusedMultiplyAdd(T a, T b, T c) =>
+        ElementTypes.IsReal<T>() ? ElementTypes.FusedMultiplyAdd(a, b, c) : unchecked((a * b) + c);
 }

@@ -48,17 +48,20 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector128<T> Negate(Vector128<T> a) => ElementTypes.IsReal<T>() ? a ^ Vector128.Create(ElementTypes.SignBit<T>()) : Vector128<T>.Zero - a;
+    public static Vector128<T> Negate(Vector128<T> a) =>
+        ElementTypes.IsReal<T>() ? a ^ Vector128.Create(ElementTypes.SignBit<T>()) : Vector128<T>.Zero - a;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector128<T> Abs(Vector128<T> a) => ElementTypes.IsReal<T>() ? Vector128.AndNot(a, Vector128.Create(ElementTypes.SignBit<T>())) : Vector128.Abs(a);
+    public static Vector128<T> Abs(Vector128<T> a) =>
+        ElementTypes.IsReal<T>() ? Vector128.AndNot(a, Vector128.Create(ElementTypes.SignBit<T>())) : Vector128.Abs(a);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector128<T> FusedMultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c) =>
         // The commonest case alone: what is inlined counts, even where it is left out.
-        typeof(T) == typeof(float) && Fma.IsSupported
+        typeof(T) == typeof(float)
+        && Fma.IsSupported
             ? Fma.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
             : OtherFusedMultiplyAdd(a, b, c);
 
@@ -66,7 +69,8 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
     [MethodImpl(Inline)]
     public static Vector128<T> Min(Vector128<T> a, Vector128<T> b)
     {
-        if (!ElementTypes.IsReal<T>()) return Vector128.Min(a, b);
+        if (!ElementTypes.IsReal<T>())
+            return Vector128.Min(a, b);
         // Of equal numbers the union of the sign bits, so −0; where a is NaN, a; where b is, Lesser gives b.
         var equal = Vector128.ConditionalSelect(Vector128.Equals(a, b), a | b, Lesser(a, b));
         return Vector128.ConditionalSelect(Vector128.Equals(a, a), equal, a);
@@ -76,7 +80,8 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
     [MethodImpl(Inline)]
     public static Vector128<T> Max(Vector128<T> a, Vector128<T> b)
     {
-        if (!ElementTypes.IsReal<T>()) return Vector128.Max(a, b);
+        if (!ElementTypes.IsReal<T>())
+            return Vector128.Max(a, b);
         // Of equal numbers the intersection of the sign bits, so +0; where a is NaN, a; where b is, Greater gives b.
         var equal = Vector128.ConditionalSelect(Vector128.Equals(a, b), a & b, Greater(a, b));
         return Vector128.ConditionalSelect(Vector128.Equals(a, a), equal, a);
@@ -130,7 +135,8 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector128<T> WhereEqual(Vector128<T> a, Vector128<T> b, Vector128<T> x, Vector128<T> y) => Vector128.ConditionalSelect(Vector128.Equals(a, b), x, y);
+    public static Vector128<T> WhereEqual(Vector128<T> a, Vector128<T> b, Vector128<T> x, Vector128<T> y) =>
+        Vector128.ConditionalSelect(Vector128.Equals(a, b), x, y);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -161,41 +167,49 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
         where TOperation : struct, IScalarOperation<T>
     {
         var result = a;
-        for (var i = 0; i < Vector128<T>.Count; i++) result = result.WithElement(i, TOperation.Apply(a.GetElement(i), b.GetElement(i)));
+        for (var i = 0; i < Vector128<T>.Count; i++)
+            result = result.WithElement(i, TOperation.Apply(a.GetElement(i), b.GetElement(i)));
         return result;
     }
 
     [MethodImpl(Inline)]
     private static Vector128<T> OtherFusedMultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c)
     {
-        if (!ElementTypes.IsReal<T>()) return (a * b) + c;
+        if (!ElementTypes.IsReal<T>())
+            return (a * b) + c;
         if (typeof(T) == typeof(float))
         {
-            if (AdvSimd.IsSupported) return AdvSimd.FusedMultiplyAdd(c.AsSingle(), a.AsSingle(), b.AsSingle()).As<float, T>();
+            if (AdvSimd.IsSupported)
+                return AdvSimd.FusedMultiplyAdd(c.AsSingle(), a.AsSingle(), b.AsSingle()).As<float, T>();
         }
         else
         {
-            if (Fma.IsSupported) return Fma.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
-            if (AdvSimd.Arm64.IsSupported) return AdvSimd.Arm64.FusedMultiplyAdd(c.AsDouble(), a.AsDouble(), b.AsDouble()).As<double, T>();
+            if (Fma.IsSupported)
+                return Fma.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+            if (AdvSimd.Arm64.IsSupported)
+                return AdvSimd.Arm64.FusedMultiplyAdd(c.AsDouble(), a.AsDouble(), b.AsDouble()).As<double, T>();
         }
 
         // No fused instruction: the same bits from the exact scalar operation, slower.
         var result = a;
-        for (var i = 0; i < Vector128<T>.Count; i++) result = result.WithElement(i, ElementTypes.FusedMultiplyAdd(a.GetElement(i), b.GetElement(i), c.GetElement(i)));
+        for (var i = 0; i < Vector128<T>.Count; i++)
+            result = result.WithElement(i, ElementTypes.FusedMultiplyAdd(a.GetElement(i), b.GetElement(i), c.GetElement(i)));
         return result;
     }
 
     [MethodImpl(Inline)]
     private static Vector128<T> OtherLesser(Vector128<T> a, Vector128<T> b)
     {
-        if (typeof(T) == typeof(double) && Sse2.IsSupported) return Sse2.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
+        if (typeof(T) == typeof(double) && Sse2.IsSupported)
+            return Sse2.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
         return ElementTypes.IsReal<T>() ? Vector128.ConditionalSelect(Vector128.LessThan(a, b), a, b) : Vector128.Min(a, b);
     }
 
     [MethodImpl(Inline)]
     private static Vector128<T> OtherGreater(Vector128<T> a, Vector128<T> b)
     {
-        if (typeof(T) == typeof(double) && Sse2.IsSupported) return Sse2.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
+        if (typeof(T) == typeof(double) && Sse2.IsSupported)
+            return Sse2.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
         return ElementTypes.IsReal<T>() ? Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b) : Vector128.Max(a, b);
     }
 }

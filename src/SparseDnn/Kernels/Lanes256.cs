@@ -47,17 +47,20 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector256<T> Negate(Vector256<T> a) => ElementTypes.IsReal<T>() ? a ^ Vector256.Create(ElementTypes.SignBit<T>()) : Vector256<T>.Zero - a;
+    public static Vector256<T> Negate(Vector256<T> a) =>
+        ElementTypes.IsReal<T>() ? a ^ Vector256.Create(ElementTypes.SignBit<T>()) : Vector256<T>.Zero - a;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector256<T> Abs(Vector256<T> a) => ElementTypes.IsReal<T>() ? Vector256.AndNot(a, Vector256.Create(ElementTypes.SignBit<T>())) : Vector256.Abs(a);
+    public static Vector256<T> Abs(Vector256<T> a) =>
+        ElementTypes.IsReal<T>() ? Vector256.AndNot(a, Vector256.Create(ElementTypes.SignBit<T>())) : Vector256.Abs(a);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector256<T> FusedMultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c) =>
         // The commonest case alone: what is inlined counts, even where it is left out.
-        typeof(T) == typeof(float) && Fma.IsSupported
+        typeof(T) == typeof(float)
+        && Fma.IsSupported
             ? Fma.MultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
             : OtherFusedMultiplyAdd(a, b, c);
 
@@ -65,7 +68,8 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
     [MethodImpl(Inline)]
     public static Vector256<T> Min(Vector256<T> a, Vector256<T> b)
     {
-        if (!ElementTypes.IsReal<T>()) return Vector256.Min(a, b);
+        if (!ElementTypes.IsReal<T>())
+            return Vector256.Min(a, b);
         // Of equal numbers the union of the sign bits, so −0; where a is NaN, a; where b is, Lesser gives b.
         var equal = Vector256.ConditionalSelect(Vector256.Equals(a, b), a | b, Lesser(a, b));
         return Vector256.ConditionalSelect(Vector256.Equals(a, a), equal, a);
@@ -75,7 +79,8 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
     [MethodImpl(Inline)]
     public static Vector256<T> Max(Vector256<T> a, Vector256<T> b)
     {
-        if (!ElementTypes.IsReal<T>()) return Vector256.Max(a, b);
+        if (!ElementTypes.IsReal<T>())
+            return Vector256.Max(a, b);
         // Of equal numbers the intersection of the sign bits, so +0; where a is NaN, a; where b is, Greater gives b.
         var equal = Vector256.ConditionalSelect(Vector256.Equals(a, b), a & b, Greater(a, b));
         return Vector256.ConditionalSelect(Vector256.Equals(a, a), equal, a);
@@ -129,7 +134,8 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector256<T> WhereEqual(Vector256<T> a, Vector256<T> b, Vector256<T> x, Vector256<T> y) => Vector256.ConditionalSelect(Vector256.Equals(a, b), x, y);
+    public static Vector256<T> WhereEqual(Vector256<T> a, Vector256<T> b, Vector256<T> x, Vector256<T> y) =>
+        Vector256.ConditionalSelect(Vector256.Equals(a, b), x, y);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -160,31 +166,37 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
         where TOperation : struct, IScalarOperation<T>
     {
         var result = a;
-        for (var i = 0; i < Vector256<T>.Count; i++) result = result.WithElement(i, TOperation.Apply(a.GetElement(i), b.GetElement(i)));
+        for (var i = 0; i < Vector256<T>.Count; i++)
+            result = result.WithElement(i, TOperation.Apply(a.GetElement(i), b.GetElement(i)));
         return result;
     }
 
     [MethodImpl(Inline)]
     private static Vector256<T> OtherFusedMultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c)
     {
-        if (!ElementTypes.IsReal<T>()) return (a * b) + c;
-        if (typeof(T) == typeof(double) && Fma.IsSupported) return Fma.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+        if (!ElementTypes.IsReal<T>())
+            return (a * b) + c;
+        if (typeof(T) == typeof(double) && Fma.IsSupported)
+            return Fma.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
         return Vector256.Create(
             Lanes128<T>.FusedMultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()),
-            Lanes128<T>.FusedMultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
+            Lanes128<T>.FusedMultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper())
+        );
     }
 
     [MethodImpl(Inline)]
     private static Vector256<T> OtherLesser(Vector256<T> a, Vector256<T> b)
     {
-        if (typeof(T) == typeof(double) && Avx.IsSupported) return Avx.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
+        if (typeof(T) == typeof(double) && Avx.IsSupported)
+            return Avx.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
         return ElementTypes.IsReal<T>() ? Vector256.ConditionalSelect(Vector256.LessThan(a, b), a, b) : Vector256.Min(a, b);
     }
 
     [MethodImpl(Inline)]
     private static Vector256<T> OtherGreater(Vector256<T> a, Vector256<T> b)
     {
-        if (typeof(T) == typeof(double) && Avx.IsSupported) return Avx.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
+        if (typeof(T) == typeof(double) && Avx.IsSupported)
+            return Avx.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
         return ElementTypes.IsReal<T>() ? Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b) : Vector256.Max(a, b);
     }
 }

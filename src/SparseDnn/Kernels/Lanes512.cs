@@ -47,17 +47,20 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector512<T> Negate(Vector512<T> a) => ElementTypes.IsReal<T>() ? a ^ Vector512.Create(ElementTypes.SignBit<T>()) : Vector512<T>.Zero - a;
+    public static Vector512<T> Negate(Vector512<T> a) =>
+        ElementTypes.IsReal<T>() ? a ^ Vector512.Create(ElementTypes.SignBit<T>()) : Vector512<T>.Zero - a;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector512<T> Abs(Vector512<T> a) => ElementTypes.IsReal<T>() ? Vector512.AndNot(a, Vector512.Create(ElementTypes.SignBit<T>())) : Vector512.Abs(a);
+    public static Vector512<T> Abs(Vector512<T> a) =>
+        ElementTypes.IsReal<T>() ? Vector512.AndNot(a, Vector512.Create(ElementTypes.SignBit<T>())) : Vector512.Abs(a);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector512<T> FusedMultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c) =>
         // The commonest case alone: what is inlined counts, even where it is left out.
-        typeof(T) == typeof(float) && Avx512F.IsSupported
+        typeof(T) == typeof(float)
+        && Avx512F.IsSupported
             ? Avx512F.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), c.AsSingle()).As<float, T>()
             : OtherFusedMultiplyAdd(a, b, c);
 
@@ -65,7 +68,8 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
     [MethodImpl(Inline)]
     public static Vector512<T> Min(Vector512<T> a, Vector512<T> b)
     {
-        if (!ElementTypes.IsReal<T>()) return Vector512.Min(a, b);
+        if (!ElementTypes.IsReal<T>())
+            return Vector512.Min(a, b);
         // Of equal numbers the union of the sign bits, so −0; where a is NaN, a; where b is, Lesser gives b.
         var equal = Vector512.ConditionalSelect(Vector512.Equals(a, b), a | b, Lesser(a, b));
         return Vector512.ConditionalSelect(Vector512.Equals(a, a), equal, a);
@@ -75,7 +79,8 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
     [MethodImpl(Inline)]
     public static Vector512<T> Max(Vector512<T> a, Vector512<T> b)
     {
-        if (!ElementTypes.IsReal<T>()) return Vector512.Max(a, b);
+        if (!ElementTypes.IsReal<T>())
+            return Vector512.Max(a, b);
         // Of equal numbers the intersection of the sign bits, so +0; where a is NaN, a; where b is, Greater gives b.
         var equal = Vector512.ConditionalSelect(Vector512.Equals(a, b), a & b, Greater(a, b));
         return Vector512.ConditionalSelect(Vector512.Equals(a, a), equal, a);
@@ -129,7 +134,8 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector512<T> WhereEqual(Vector512<T> a, Vector512<T> b, Vector512<T> x, Vector512<T> y) => Vector512.ConditionalSelect(Vector512.Equals(a, b), x, y);
+    public static Vector512<T> WhereEqual(Vector512<T> a, Vector512<T> b, Vector512<T> x, Vector512<T> y) =>
+        Vector512.ConditionalSelect(Vector512.Equals(a, b), x, y);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -145,46 +151,61 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector512<T> ShiftLeft(Vector512<T> a, Vector512<T> counts) => Vector512.Create(VectorShifts.ShiftLeft(a.GetLower(), counts.GetLower()), VectorShifts.ShiftLeft(a.GetUpper(), counts.GetUpper()));
+    public static Vector512<T> ShiftLeft(Vector512<T> a, Vector512<T> counts) =>
+        Vector512.Create(VectorShifts.ShiftLeft(a.GetLower(), counts.GetLower()), VectorShifts.ShiftLeft(a.GetUpper(), counts.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector512<T> ShiftRight(Vector512<T> a, Vector512<T> counts) => Vector512.Create(VectorShifts.ShiftRight(a.GetLower(), counts.GetLower()), VectorShifts.ShiftRight(a.GetUpper(), counts.GetUpper()));
+    public static Vector512<T> ShiftRight(Vector512<T> a, Vector512<T> counts) =>
+        Vector512.Create(
+            VectorShifts.ShiftRight(a.GetLower(), counts.GetLower()),
+            VectorShifts.ShiftRight(a.GetUpper(), counts.GetUpper())
+        );
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static Vector512<T> ShiftRightLogical(Vector512<T> a, Vector512<T> counts) => Vector512.Create(VectorShifts.ShiftRightLogical(a.GetLower(), counts.GetLower()), VectorShifts.ShiftRightLogical(a.GetUpper(), counts.GetUpper()));
+    public static Vector512<T> ShiftRightLogical(Vector512<T> a, Vector512<T> counts) =>
+        Vector512.Create(
+            VectorShifts.ShiftRightLogical(a.GetLower(), counts.GetLower()),
+            VectorShifts.ShiftRightLogical(a.GetUpper(), counts.GetUpper())
+        );
 
     /// <inheritdoc/>
     public static Vector512<T> Apply<TOperation>(Vector512<T> a, Vector512<T> b)
         where TOperation : struct, IScalarOperation<T>
     {
         var result = a;
-        for (var i = 0; i < Vector512<T>.Count; i++) result = result.WithElement(i, TOperation.Apply(a.GetElement(i), b.GetElement(i)));
+        for (var i = 0; i < Vector512<T>.Count; i++)
+            result = result.WithElement(i, TOperation.Apply(a.GetElement(i), b.GetElement(i)));
         return result;
     }
 
     [MethodImpl(Inline)]
     private static Vector512<T> OtherFusedMultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c)
     {
-        if (!ElementTypes.IsReal<T>()) return (a * b) + c;
-        if (typeof(T) == typeof(double) && Avx512F.IsSupported) return Avx512F.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
+        if (!ElementTypes.IsReal<T>())
+            return (a * b) + c;
+        if (typeof(T) == typeof(double) && Avx512F.IsSupported)
+            return Avx512F.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
         return Vector512.Create(
             Lanes256<T>.FusedMultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()),
-            Lanes256<T>.FusedMultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
+            Lanes256<T>.FusedMultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper())
+        );
     }
 
     [MethodImpl(Inline)]
     private static Vector512<T> OtherLesser(Vector512<T> a, Vector512<T> b)
     {
-        if (typeof(T) == typeof(double) && Avx512F.IsSupported) return Avx512F.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
+        if (typeof(T) == typeof(double) && Avx512F.IsSupported)
+            return Avx512F.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
         return ElementTypes.IsReal<T>() ? Vector512.ConditionalSelect(Vector512.LessThan(a, b), a, b) : Vector512.Min(a, b);
     }
 
     [MethodImpl(Inline)]
     private static Vector512<T> OtherGreater(Vector512<T> a, Vector512<T> b)
     {
-        if (typeof(T) == typeof(double) && Avx512F.IsSupported) return Avx512F.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
+        if (typeof(T) == typeof(double) && Avx512F.IsSupported)
+            return Avx512F.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
         return ElementTypes.IsReal<T>() ? Vector512.ConditionalSelect(Vector512.GreaterThan(a, b), a, b) : Vector512.Max(a, b);
     }
 }

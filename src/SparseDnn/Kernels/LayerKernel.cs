@@ -67,28 +67,42 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
 
     internal override void Run(LayerTable<T> table, VectorWidth width, bool ordered, ref T x, ref T y, int registers)
     {
-        if (ordered) Run<TOrdered>(table, width, ref x, ref y, registers);
-        else Run<TExact>(table, width, ref x, ref y, registers);
+        if (ordered)
+            Run<TOrdered>(table, width, ref x, ref y, registers);
+        else
+            Run<TExact>(table, width, ref x, ref y, registers);
     }
 
     internal override void RunPair(LayerTable<T> table, PanelTable<T> panels, VectorWidth width, ref T x, ref T y, nint other)
     {
         // Layers have panels only where the processor's own min and max, if any, serve for all inputs.
-        if (width == VectorWidth.Bits512) PanelKernel<T, Vector512<T>, Lanes512<T>, TOrdered, TStep>.Run(table, panels, ref x, ref y, other);
-        else PanelKernel<T, Vector256<T>, Lanes256<T>, TOrdered, TStep>.Run(table, panels, ref x, ref y, other);
+        if (width == VectorWidth.Bits512)
+            PanelKernel<T, Vector512<T>, Lanes512<T>, TOrdered, TStep>.Run(table, panels, ref x, ref y, other);
+        else
+            PanelKernel<T, Vector256<T>, Lanes256<T>, TOrdered, TStep>.Run(table, panels, ref x, ref y, other);
     }
 
     internal override void RunItem(LayerTable<T> table, PackedColumns<T> columns, bool ordered, ref T x, ref T y)
     {
-        if (ordered) PackedColumnKernel<T, TOrdered, TStep>.Run(table, columns, ref x, ref y);
-        else PackedColumnKernel<T, TExact, TStep>.Run(table, columns, ref x, ref y);
+        if (ordered)
+            PackedColumnKernel<T, TOrdered, TStep>.Run(table, columns, ref x, ref y);
+        else
+            PackedColumnKernel<T, TExact, TStep>.Run(table, columns, ref x, ref y);
     }
 
     internal override unsafe void FinishCounts(LayerTable<T> table, sbyte* counts, float unit, ref T y)
     {
         var epilogue = new Epilogue<T, Vector256<T>, Lanes256<T>, TStep>(table, TExact.Zero);
-        if (table.Tails is not null) FinishCounts(table, new SingleEnd<T, Vector256<T>, Lanes256<T>, TStep>(table, TExact.Zero, epilogue.KeepsAbsent), counts, unit, ref y);
-        else FinishCounts(table, epilogue, counts, unit, ref y);
+        if (table.Tails is not null)
+            FinishCounts(
+                table,
+                new SingleEnd<T, Vector256<T>, Lanes256<T>, TStep>(table, TExact.Zero, epilogue.KeepsAbsent),
+                counts,
+                unit,
+                ref y
+            );
+        else
+            FinishCounts(table, epilogue, counts, unit, ref y);
     }
 
     private static unsafe void FinishCounts<TEnd>(LayerTable<T> table, in TEnd end, sbyte* counts, float unit, ref T y)
@@ -106,10 +120,18 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
     {
         switch (width)
         {
-            case VectorWidth.Bits256: TableKernel<T, Vector256<T>, Lanes256<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers); break;
-            case VectorWidth.Bits512: TableKernel<T, Vector512<T>, Lanes512<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers); break;
-            case VectorWidth.Bits128: TableKernel<T, Vector128<T>, Lanes128<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers); break;
-            default: TableKernel<T, T, LaneOne<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers); break;
+            case VectorWidth.Bits256:
+                TableKernel<T, Vector256<T>, Lanes256<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers);
+                break;
+            case VectorWidth.Bits512:
+                TableKernel<T, Vector512<T>, Lanes512<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers);
+                break;
+            case VectorWidth.Bits128:
+                TableKernel<T, Vector128<T>, Lanes128<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers);
+                break;
+            default:
+                TableKernel<T, T, LaneOne<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers);
+                break;
         }
     }
 }

@@ -7,7 +7,9 @@ using SparseDnn.Planning;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>The tables of one table-driven layer, laid out for the kernels: distinct sums ordered by in-degree, indices as byte offsets.</summary>
+/// <summary>
+/// The tables of one table-driven layer, laid out for the kernels: distinct sums ordered by in-degree, indices as byte offsets.
+/// </summary>
 /// <typeparam name="T">Element type.</typeparam>
 public sealed class LayerTable<T>
     where T : unmanaged
@@ -30,19 +32,34 @@ public sealed class LayerTable<T>
         TakesBounds = data.TakesBounds;
         HasConstantWeight = data.Weights.IsConstant;
         Biases = new T[Outputs];
-        for (var i = 0; i < Outputs; i++) Biases[i] = Convert(data.Biases.Bits(i), data.Elements);
+        for (var i = 0; i < Outputs; i++)
+            Biases[i] = Convert(data.Biases.Bits(i), data.Elements);
         HasConstantBias = data.Biases.IsConstant;
         (Sums, OutputRows) = SumsOf(data);
         Scales = new T[data.HasScales ? Sums.Length : 0];
-        for (var i = 0; i < Scales.Length; i++) Scales[i] = Convert(data.Scales.Bits(i), data.Elements);
+        for (var i = 0; i < Scales.Length; i++)
+            Scales[i] = Convert(data.Scales.Bits(i), data.Elements);
         Tails = Array.TrueForAll(Sums, sum => sum.OutputCount == 1)
-            ? Enumerable.Range(0, Sums.Length).Select(sum => new SumTail<T>(OutputRows[Sums[sum].FirstOutput], Biases[OutputRows[Sums[sum].FirstOutput]], Scales.Length > 0 ? Scales[sum] : default)).ToArray()
+            ? Enumerable
+                .Range(0, Sums.Length)
+                .Select(sum => new SumTail<T>(
+                    OutputRows[Sums[sum].FirstOutput],
+                    Biases[OutputRows[Sums[sum].FirstOutput]],
+                    Scales.Length > 0 ? Scales[sum] : default
+                ))
+                .ToArray()
             : null;
         // Whoever computes only batches, or only items, pays for one of the two.
         _tile = new Lazy<RunTable<T>>(() => new RunTable<T>(data, TileShape.BytesPerNeuron, data.Kernels.HasFlag(KernelStrategies.Blocks)));
         _item = new Lazy<RunTable<T>>(() => new RunTable<T>(data, Unsafe.SizeOf<T>(), inBlocks: false));
-        _panels = new Lazy<PanelTable<T>?>(() => data.Kernels.HasFlag(KernelStrategies.Panels) && Tails is not null ? PanelTable<T>.Create(data, Tails) : null);
-        _packed = new Lazy<PackedColumns<T>?>(() => data.Kernels.HasFlag(KernelStrategies.Columns) && Avx2.IsSupported && Tails is not null ? new PackedColumns<T>(data, Tails) : null);
+        _panels = new Lazy<PanelTable<T>?>(() =>
+            data.Kernels.HasFlag(KernelStrategies.Panels) && Tails is not null ? PanelTable<T>.Create(data, Tails) : null
+        );
+        _packed = new Lazy<PackedColumns<T>?>(() =>
+            data.Kernels.HasFlag(KernelStrategies.Columns) && Avx2.IsSupported && Tails is not null
+                ? new PackedColumns<T>(data, Tails)
+                : null
+        );
     }
 
     /// <summary>Runs for tiles of items.</summary>
@@ -107,7 +124,8 @@ public sealed class LayerTable<T>
         for (int sum = 0, output = 0; sum < sums.Length; sum++)
         {
             var first = output;
-            while (output < rows.Length && data.SumOfOutput[rows[output]] == sum) output++;
+            while (output < rows.Length && data.SumOfOutput[rows[output]] == sum)
+                output++;
             sums[sum] = new TableSum(first, output - first);
         }
 

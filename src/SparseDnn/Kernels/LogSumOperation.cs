@@ -3,7 +3,9 @@ using System;
 namespace SparseDnn.Kernels;
 
 /// <summary>log(e^a + e^b), computed from the larger operand down so that nothing overflows.</summary>
-/// <remarks>Evaluated in binary64 by the platform's exp and log: equal bits for every width and batch size, not on every operating system.</remarks>
+/// <remarks>
+/// Evaluated in binary64 by the platform's exp and log: equal bits for every width and batch size, not on every operating system.
+/// </remarks>
 internal readonly struct LogSumOperation<T> : IScalarOperation<T>
     where T : unmanaged
 {

@@ -5,10 +5,13 @@ using SparseDnn.Planning;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>A layer laid out for single items: sums of nearly equal length side by side in the lanes of registers, term k of all of them together.</summary>
+/// <summary>
+/// A layer laid out for single items: sums of nearly equal length side by side in the lanes of registers, term k of all of them together.
+/// </summary>
 /// <typeparam name="T">Element type: float or double.</typeparam>
 /// <remarks>
-/// Sliced rows sorted by length (SELL-C-σ: M. Kreutzer et al., SIAM J. Sci. Comput. 36(5), 2014), σ being the whole layer. A lane is a sum, so
+/// Sliced rows sorted by length (SELL-C-σ: M. Kreutzer et al., SIAM J. Sci. Comput. 36(5), 2014), σ being the whole layer. A lane is a sum,
+/// so
 /// each adds its terms in list order and keeps its bits. An edge costs its weight and two bytes, read as two streams.
 /// </remarks>
 internal sealed unsafe class PackedColumns<T>
@@ -73,8 +76,10 @@ internal sealed unsafe class PackedColumns<T>
     /// <summary>The sum's factor.</summary>
     public T[] Scales { get; }
 
-    // The first of the shortest is repeated until all lanes are taken: computed and stored again, with the same bits, so no lane is special.
-    private static SumRun[] Fill(SumRun[] runs, int lanes) => [.. Enumerable.Repeat(runs[0], (lanes - (runs.Length % lanes)) % lanes), .. runs];
+    // The first of the shortest is repeated until all lanes are taken: computed and stored again, with the same bits, so no lane is
+    // special.
+    private static SumRun[] Fill(SumRun[] runs, int lanes) =>
+        [.. Enumerable.Repeat(runs[0], (lanes - (runs.Length % lanes)) % lanes), .. runs];
 }
 
 /// <summary>Sums side by side.</summary>

@@ -4,7 +4,10 @@ using System.Runtime.Intrinsics;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>What follows the sums in the lanes of a register: the bits of <see cref="SingleEnd{T, TVector, TLanes, TStep}"/> with a scale and a bias a lane, then a store a lane.</summary>
+/// <summary>
+/// What follows the sums in the lanes of a register: the bits of <see cref="SingleEnd{T, TVector, TLanes, TStep}"/> with a scale and a bias
+/// a lane, then a store a lane.
+/// </summary>
 internal readonly unsafe struct PackedEnd<T, TStep>
     where T : unmanaged
     where TStep : struct, ISelectStep<T>
@@ -40,16 +43,23 @@ internal readonly unsafe struct PackedEnd<T, TStep>
     public void Store(Vector256<T> v, int first, T* y)
     {
         // Added to zero, so that an empty sum is +0 whatever the sign of its scale.
-        if (_hasScale) v = Lanes256<T>.FusedMultiplyAdd(v, At(_columns.Scales, first), default);
+        if (_hasScale)
+            v = Lanes256<T>.FusedMultiplyAdd(v, At(_columns.Scales, first), default);
         var z = v;
-        if (_hasBias) z = TStep.Bias<Vector256<T>, Lanes256<T>>(z, At(_columns.Biases, first));
-        if (_activates) z = TStep.Activate<Vector256<T>, Lanes256<T>>(z);
-        if (_keepsAbsent) z = Lanes256<T>.WhereEqual(v, _zero, _absent, z);
-        if (_hasCeiling) z = Lanes256<T>.Lesser(_ceiling, z);
+        if (_hasBias)
+            z = TStep.Bias<Vector256<T>, Lanes256<T>>(z, At(_columns.Biases, first));
+        if (_activates)
+            z = TStep.Activate<Vector256<T>, Lanes256<T>>(z);
+        if (_keepsAbsent)
+            z = Lanes256<T>.WhereEqual(v, _zero, _absent, z);
+        if (_hasCeiling)
+            z = Lanes256<T>.Lesser(_ceiling, z);
         ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_columns.OutputRows), first);
-        for (var lane = 0; lane < Vector256<T>.Count; lane++) y[Unsafe.Add(ref row, lane)] = ((T*)&z)[lane];
+        for (var lane = 0; lane < Vector256<T>.Count; lane++)
+            y[Unsafe.Add(ref row, lane)] = ((T*)&z)[lane];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> At(T[] values, int first) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)first);
+    private static Vector256<T> At(T[] values, int first) =>
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values), (nuint)first);
 }

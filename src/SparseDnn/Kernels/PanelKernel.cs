@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>Layers with individual weights for two tiles at once: a weight and an offset are read once for 64 floats, and rows come from the first-level cache, panel after panel.</summary>
+/// <summary>
+/// Layers with individual weights for two tiles at once: a weight and an offset are read once for 64 floats, and rows come from the
+/// first-level cache, panel after panel.
+/// </summary>
 /// <remarks>The sums of <see cref="TableKernel{T, TVector, TLanes, TCorrelation, TStep}"/>, term after term in the same order.</remarks>
 internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     where T : unmanaged
@@ -20,19 +23,34 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     /// <param name="other">Elements from the first tile to the second, in inputs and outputs.</param>
     public static void Run(LayerTable<T> table, PanelTable<T> panels, ref T x, ref T y, nint other)
     {
-        var end = new SingleEnd<T, TVector, TLanes, TStep>(table, TCorrelation.Zero, new Epilogue<T, TVector, TLanes, TStep>(table, TCorrelation.Zero).KeepsAbsent);
+        var end = new SingleEnd<T, TVector, TLanes, TStep>(
+            table,
+            TCorrelation.Zero,
+            new Epilogue<T, TVector, TLanes, TStep>(table, TCorrelation.Zero).KeepsAbsent
+        );
         for (var i = 0; i < panels.Panels.Length; i++)
         {
             var (isFirst, isLast) = (i == 0, i == panels.Panels.Length - 1);
             ref var rows = ref Unsafe.Add(ref x, (nint)panels.Panels[i].FirstRow * TLanes.Stride);
             // A tile is two registers of 512 bits or four of 256.
-            if (TLanes.Count * 2 == TLanes.Stride) TwoSums(panels, panels.Panels[i].Runs, end, ref rows, ref y, other, isFirst, isLast);
-            else OneSum(panels, panels.Panels[i].Runs, end, ref rows, ref y, other, isFirst, isLast);
+            if (TLanes.Count * 2 == TLanes.Stride)
+                TwoSums(panels, panels.Panels[i].Runs, end, ref rows, ref y, other, isFirst, isLast);
+            else
+                OneSum(panels, panels.Panels[i].Runs, end, ref rows, ref y, other, isFirst, isLast);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TwoSums(PanelTable<T> panels, PanelRun[] runs, in SingleEnd<T, TVector, TLanes, TStep> end, ref T x, ref T y, nint other, bool isFirst, bool isLast)
+    private static void TwoSums(
+        PanelTable<T> panels,
+        PanelRun[] runs,
+        in SingleEnd<T, TVector, TLanes, TStep> end,
+        ref T x,
+        ref T y,
+        nint other,
+        bool isFirst,
+        bool isLast
+    )
     {
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         ref var x2 = ref Unsafe.Add(ref x, other);
@@ -44,8 +62,14 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
             // An odd one out stands in for its neighbour too, which then takes no terms and is not stored.
             var isPair = i + 1 < runs.Length;
             var b = isPair ? Unsafe.Add(ref run, i + 1) : a with { Count = 0 };
-            TVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
-            TVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
+            TVector a0 = zero,
+                a1 = zero,
+                a2 = zero,
+                a3 = zero;
+            TVector b0 = zero,
+                b1 = zero,
+                b2 = zero,
+                b3 = zero;
             if (!isFirst)
             {
                 a0 = Waiting(ref y, a.Row, 0);
@@ -104,7 +128,8 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
             {
                 end.Store(a0, a1, a.Sum, ref y);
                 end.Store(a2, a3, a.Sum, ref y2);
-                if (!isPair) continue;
+                if (!isPair)
+                    continue;
                 end.Store(b0, b1, b.Sum, ref y);
                 end.Store(b2, b3, b.Sum, ref y2);
             }
@@ -112,7 +137,8 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
             {
                 Wait(a0, a1, ref y, a.Row);
                 Wait(a2, a3, ref y2, a.Row);
-                if (!isPair) continue;
+                if (!isPair)
+                    continue;
                 Wait(b0, b1, ref y, b.Row);
                 Wait(b2, b3, ref y2, b.Row);
             }
@@ -120,7 +146,16 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneSum(PanelTable<T> panels, PanelRun[] runs, in SingleEnd<T, TVector, TLanes, TStep> end, ref T x, ref T y, nint other, bool isFirst, bool isLast)
+    private static void OneSum(
+        PanelTable<T> panels,
+        PanelRun[] runs,
+        in SingleEnd<T, TVector, TLanes, TStep> end,
+        ref T x,
+        ref T y,
+        nint other,
+        bool isFirst,
+        bool isLast
+    )
     {
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         ref var x2 = ref Unsafe.Add(ref x, other);
@@ -128,8 +163,14 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
         for (var i = 0; i < runs.Length; i++)
         {
             var a = runs[i];
-            TVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
-            TVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
+            TVector a0 = zero,
+                a1 = zero,
+                a2 = zero,
+                a3 = zero;
+            TVector b0 = zero,
+                b1 = zero,
+                b2 = zero,
+                b3 = zero;
             if (!isFirst)
             {
                 a0 = Waiting(ref y, a.Row, 0);
@@ -178,10 +219,15 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Accumulate(TVector sum, TVector weight, ref T x, nint row, int register) =>
-        TCorrelation.Accumulate<TVector, TLanes>(sum, weight, TLanes.Load(ref Unsafe.Add(ref Unsafe.AddByteOffset(ref x, row), register * TLanes.Count)));
+        TCorrelation.Accumulate<TVector, TLanes>(
+            sum,
+            weight,
+            TLanes.Load(ref Unsafe.Add(ref Unsafe.AddByteOffset(ref x, row), register * TLanes.Count))
+        );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Waiting(ref T y, int row, int register) => TLanes.Load(ref Unsafe.Add(ref y, ((nint)row * TLanes.Stride) + (register * TLanes.Count)));
+    private static TVector Waiting(ref T y, int row, int register) =>
+        TLanes.Load(ref Unsafe.Add(ref y, ((nint)row * TLanes.Stride) + (register * TLanes.Count)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Wait(TVector v0, TVector v1, ref T y, int row)

@@ -4,9 +4,13 @@ using SparseDnn.Planning;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>A layer with individual weights in panels: runs of input rows of which two tiles stay in the first-level cache while all sums take their terms from them.</summary>
+/// <summary>
+/// A layer with individual weights in panels: runs of input rows of which two tiles stay in the first-level cache while all sums take their
+/// terms from them.
+/// </summary>
 /// <remarks>
-/// On large layers the rows come from the second-level cache and the weights from beyond; a panel's rows are read once for all sums, and an edge
+/// On large layers the rows come from the second-level cache and the weights from beyond; a panel's rows are read once for all sums, and an
+/// edge
 /// takes 5 bytes, a weight and a byte for the row within its panel. Sums wait between panels in the rows that will take them. Every sum
 /// takes its terms in the order of its list, so panels never change a bit.
 /// </remarks>
@@ -38,7 +42,8 @@ internal sealed class PanelTable<T>
             for (int panel = 0, first = 0; panel < shape.Count; panel++)
             {
                 var end = first;
-                while (end < list.Length && list[end] < (panel + 1) * shape.Rows) end++;
+                while (end < list.Length && list[end] < (panel + 1) * shape.Rows)
+                    end++;
                 runs[panel].Add(new SumRun(data.Lists.Starts[data.ListOfSum[sum]] + first, weight + first, end - first, sum));
                 first = end;
             }
@@ -61,7 +66,8 @@ internal sealed class PanelTable<T>
             foreach (var run in runs[panel].OrderBy(run => run.Count))
             {
                 // Every sum begins in the first panel and is finished in the last one.
-                if (run.Count == 0 && panel > 0 && panel < panels.Length - 1) continue;
+                if (run.Count == 0 && panel > 0 && panel < panels.Length - 1)
+                    continue;
                 visits.Add(new PanelRun(at, run.Count, run.Sum, tails[run.Sum].Row));
                 for (var term = 0; term < run.Count; term++, at++)
                 {

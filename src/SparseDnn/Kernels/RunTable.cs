@@ -18,12 +18,14 @@ internal sealed class RunTable<T>
         var offsets = new List<int>(data.Lists.ItemCount + data.Partials.ItemCount);
         // One more than terms, because a kernel reads the first weight of a run before it looks at its length.
         var weights = new List<T>(data.Weights.IsConstant ? 1 : data.Weights.Count + 1);
-        if (data.Weights.IsConstant) weights.Add(data.Weights.Count == 0 ? default : LayerTable<T>.Convert(data.Weights.ConstantBits, data.Elements));
+        if (data.Weights.IsConstant)
+            weights.Add(data.Weights.Count == 0 ? default : LayerTable<T>.Convert(data.Weights.ConstantBits, data.Elements));
         Partials = Place(SumRuns.Partials(data), data.Partials.Items, default);
         var (blocks, sums) = SumRuns.Whole(data, inBlocks);
         Blocks = Place([blocks], data.Lists.Items, data.Weights)[0];
         Sums = Place([sums], data.Lists.Items, data.Weights)[0];
-        if (!data.Weights.IsConstant) weights.Add(default);
+        if (!data.Weights.IsConstant)
+            weights.Add(default);
         offsets.Add(0);
         (Offsets, Weights) = (offsets.ToArray(), weights.ToArray());
 
@@ -38,7 +40,8 @@ internal sealed class RunTable<T>
                     for (var term = 0; term < run.Count; term++)
                     {
                         offsets.Add(checked(rows[run.List + term] * bytesPerRow));
-                        if (values is { IsConstant: false }) weights.Add(LayerTable<T>.Convert(values.Bits(run.Weight + term), data.Elements));
+                        if (values is { IsConstant: false })
+                            weights.Add(LayerTable<T>.Convert(values.Bits(run.Weight + term), data.Elements));
                     }
                 }
             }

@@ -48,7 +48,8 @@ internal class SemiringBinding<T, TKernel> : SemiringBinding<T>
     where T : unmanaged, IBinaryNumber<T>
     where TKernel : struct, ISemiringKernel<T>
 {
-    public override LayerKernel<T> Correlate(SemiringBinding<T>? select, Summation summation) => Join<Exact<T, TKernel>, Ordered<T, TKernel>>(select);
+    public override LayerKernel<T> Correlate(SemiringBinding<T>? select, Summation summation) =>
+        Join<Exact<T, TKernel>, Ordered<T, TKernel>>(select);
 
     public override LayerKernel<T> Select<TExact, TOrdered>() => new LayerKernel<T, TExact, TOrdered, SemiringStep<T, TKernel>>();
 

@@ -3,7 +3,9 @@ using System.ComponentModel;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>What the operations of a semiring compute, so that compilers and programs without its source know it; written by the generator.</summary>
+/// <summary>
+/// What the operations of a semiring compute, so that compilers and programs without its source know it; written by the generator.
+/// </summary>
 /// <param name="format">The element format.</param>
 /// <param name="formula">The text form of SparseDnn.Algebra.SemiringFormula.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

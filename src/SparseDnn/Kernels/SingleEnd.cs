@@ -3,14 +3,21 @@ using System.Runtime.InteropServices;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>What follows a sum in the commonest layers: one row takes it. The bits of <see cref="Epilogue{T, TVector, TLanes, TStep}"/> in a quarter of the instructions.</summary>
+/// <summary>
+/// What follows a sum in the commonest layers: one row takes it. The bits of <see cref="Epilogue{T, TVector, TLanes, TStep}"/> in a quarter
+/// of the instructions.
+/// </summary>
 internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVector>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
     where TStep : struct, ISelectStep<T>
 {
-    private const int HasScale = 1, HasBias = 2, Activates = 4, HasCeiling = 8, KeepsAbsent = 16;
+    private const int HasScale = 1,
+        HasBias = 2,
+        Activates = 4,
+        HasCeiling = 8,
+        KeepsAbsent = 16;
     private readonly SumTail<T>[] _tails;
     private readonly TVector _ceiling;
     private readonly TVector _zero;
@@ -21,7 +28,12 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
     {
         _tails = table.Tails!;
         _ceiling = TLanes.Broadcast(table.Ceiling);
-        _steps = (table.Scales.Length > 0 ? HasScale : 0) | (table.HasBias ? HasBias : 0) | (table.Activates ? Activates : 0) | (table.HasCeiling ? HasCeiling : 0) | (keepsAbsent ? KeepsAbsent : 0);
+        _steps =
+            (table.Scales.Length > 0 ? HasScale : 0)
+            | (table.HasBias ? HasBias : 0)
+            | (table.Activates ? Activates : 0)
+            | (table.HasCeiling ? HasCeiling : 0)
+            | (keepsAbsent ? KeepsAbsent : 0);
         _zero = TLanes.Broadcast(zero);
         _absent = TLanes.Broadcast(table.Activates ? TStep.One : zero);
     }
@@ -31,12 +43,17 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
     public void Store(TVector v, int sum, ref T y)
     {
         ref var tail = ref Tail(sum);
-        if ((_steps & HasScale) != 0) v = Scaled(v, TLanes.Broadcast(tail.Scale));
+        if ((_steps & HasScale) != 0)
+            v = Scaled(v, TLanes.Broadcast(tail.Scale));
         var sum0 = v;
-        if ((_steps & HasBias) != 0) v = TStep.Bias<TVector, TLanes>(v, TLanes.Broadcast(tail.Bias));
-        if ((_steps & Activates) != 0) v = TStep.Activate<TVector, TLanes>(v);
-        if ((_steps & KeepsAbsent) != 0) v = TLanes.WhereEqual(sum0, _zero, _absent, v);
-        if ((_steps & HasCeiling) != 0) v = TLanes.Lesser(_ceiling, v);
+        if ((_steps & HasBias) != 0)
+            v = TStep.Bias<TVector, TLanes>(v, TLanes.Broadcast(tail.Bias));
+        if ((_steps & Activates) != 0)
+            v = TStep.Activate<TVector, TLanes>(v);
+        if ((_steps & KeepsAbsent) != 0)
+            v = TLanes.WhereEqual(sum0, _zero, _absent, v);
+        if ((_steps & HasCeiling) != 0)
+            v = TLanes.Lesser(_ceiling, v);
         TLanes.Store(v, ref Unsafe.Add(ref y, (nint)tail.Row * TLanes.Stride));
     }
 
@@ -52,7 +69,8 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
             v1 = Scaled(v1, scale);
         }
 
-        TVector s0 = v0, s1 = v1;
+        TVector s0 = v0,
+            s1 = v1;
         if ((_steps & HasBias) != 0)
         {
             var bias = TLanes.Broadcast(tail.Bias);
@@ -97,7 +115,10 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
             v3 = Scaled(v3, scale);
         }
 
-        TVector s0 = v0, s1 = v1, s2 = v2, s3 = v3;
+        TVector s0 = v0,
+            s1 = v1,
+            s2 = v2,
+            s3 = v3;
         if ((_steps & HasBias) != 0)
         {
             var bias = TLanes.Broadcast(tail.Bias);

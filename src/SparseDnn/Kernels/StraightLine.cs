@@ -8,7 +8,9 @@ namespace SparseDnn.Kernels;
 /// <typeparam name="TLanes">Arithmetic.</typeparam>
 /// <typeparam name="TCorrelation">How terms join sums.</typeparam>
 /// <typeparam name="TStep">What follows the sums.</typeparam>
-/// <remarks>Base class of generated layers; not meant for use by hand. Offsets are neuron numbers; terms are added from left to right.</remarks>
+/// <remarks>
+/// Base class of generated layers; not meant for use by hand. Offsets are neuron numbers; terms are added from left to right.
+/// </remarks>
 public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TStep>
     where T : unmanaged
     where TVector : struct
@@ -38,7 +40,8 @@ public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TStep>
     /// <param name="j">Second input neuron.</param>
     /// <param name="v">Its weight.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector W2(TVector s, ref T x, int i, T w, int j, T v) => Term(Term(s, TLanes.Broadcast(w), ref x, i), TLanes.Broadcast(v), ref x, j);
+    protected static TVector W2(TVector s, ref T x, int i, T w, int j, T v) =>
+        Term(Term(s, TLanes.Broadcast(w), ref x, i), TLanes.Broadcast(v), ref x, j);
 
     /// <summary>Adds four terms.</summary>
     /// <param name="s">Sum so far.</param>
@@ -112,7 +115,8 @@ public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TStep>
     /// <param name="k">Third row.</param>
     /// <param name="l">Fourth row.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector A4(TVector s, ref T x, int i, int j, int k, int l) => A1(A1(A1(A1(s, ref x, i), ref x, j), ref x, k), ref x, l);
+    protected static TVector A4(TVector s, ref T x, int i, int j, int k, int l) =>
+        A1(A1(A1(A1(s, ref x, i), ref x, j), ref x, k), ref x, l);
 
     /// <summary>A sum multiplied by the weight that its terms have in common; +0 where it is empty, whatever the weight's sign.</summary>
     /// <param name="s">The sum.</param>
@@ -159,7 +163,8 @@ public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TStep>
     /// <param name="neuron">Output neuron.</param>
     /// <param name="value">Its activations.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static void Put(ref T y, int neuron, TVector value) => TLanes.Store(value, ref Unsafe.Add(ref y, (nint)neuron * TLanes.Stride));
+    protected static void Put(ref T y, int neuron, TVector value) =>
+        TLanes.Store(value, ref Unsafe.Add(ref y, (nint)neuron * TLanes.Stride));
 
     /// <summary>The next register of items.</summary>
     /// <param name="tile">Inputs or outputs.</param>

@@ -11,7 +11,9 @@ namespace SparseDnn.Kernels;
 /// <param name="Sum">The sum; of a partial sum its row.</param>
 internal readonly record struct SumRun(int List, int Weight, int Count, int Sum);
 
-/// <summary>In which order the sums of a layer are visited: those of equal length together, so that loops of one length follow each other.</summary>
+/// <summary>
+/// In which order the sums of a layer are visited: those of equal length together, so that loops of one length follow each other.
+/// </summary>
 /// <remarks>Within a sum the order of terms never changes, so neither does a bit.</remarks>
 internal static class SumRuns
 {
@@ -25,10 +27,15 @@ internal static class SumRuns
         for (int sum = 0, weight = 0; sum < runs.Length; sum++)
         {
             runs[sum] = new SumRun(data.Lists.Starts[data.ListOfSum[sum]], data.Weights.IsConstant ? 0 : weight, data.Terms(sum), sum);
-            if (!data.Weights.IsConstant) weight += data.Terms(sum);
+            if (!data.Weights.IsConstant)
+                weight += data.Terms(sum);
         }
 
-        var blocks = inBlocks ? runs.GroupBy(run => data.ListOfSum[run.Sum]).SelectMany(list => list.Take(list.Count() / KernelCosts.BlockSums * KernelCosts.BlockSums)).ToArray() : [];
+        var blocks = inBlocks
+            ? runs.GroupBy(run => data.ListOfSum[run.Sum])
+                .SelectMany(list => list.Take(list.Count() / KernelCosts.BlockSums * KernelCosts.BlockSums))
+                .ToArray()
+            : [];
         return (blocks, runs.Except(blocks).OrderBy(run => run.Count).ToArray());
     }
 
@@ -42,7 +49,8 @@ internal static class SumRuns
         {
             var rows = data.Partials[i];
             var isNew = groups.Count == 0;
-            foreach (var row in rows) isNew |= row >= firstRow;
+            foreach (var row in rows)
+                isNew |= row >= firstRow;
             if (isNew)
             {
                 groups.Add([]);

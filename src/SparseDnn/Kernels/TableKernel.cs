@@ -33,17 +33,28 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     /// <param name="registers">Registers of items to compute, from the first on.</param>
     public static void Run(LayerTable<T> table, ref T x, ref T y, int registers)
     {
-        if (table.AddsOnly) Run<UnitWeight>(table, ref x, ref y, registers);
-        else if (table.HasConstantWeight) Run<ConstantWeight>(table, ref x, ref y, registers);
-        else Run<EdgeWeights>(table, ref x, ref y, registers);
+        if (table.AddsOnly)
+            Run<UnitWeight>(table, ref x, ref y, registers);
+        else if (table.HasConstantWeight)
+            Run<ConstantWeight>(table, ref x, ref y, registers);
+        else
+            Run<EdgeWeights>(table, ref x, ref y, registers);
     }
 
     private static void Run<TWeights>(LayerTable<T> table, ref T x, ref T y, int registers)
         where TWeights : struct
     {
         var epilogue = new Epilogue<T, TVector, TLanes, TStep>(table, TCorrelation.Zero);
-        if (table.Tails is not null) Run<TWeights, SingleEnd<T, TVector, TLanes, TStep>>(table, new(table, TCorrelation.Zero, epilogue.KeepsAbsent), ref x, ref y, registers);
-        else Run<TWeights, Epilogue<T, TVector, TLanes, TStep>>(table, epilogue, ref x, ref y, registers);
+        if (table.Tails is not null)
+            Run<TWeights, SingleEnd<T, TVector, TLanes, TStep>>(
+                table,
+                new(table, TCorrelation.Zero, epilogue.KeepsAbsent),
+                ref x,
+                ref y,
+                registers
+            );
+        else
+            Run<TWeights, Epilogue<T, TVector, TLanes, TStep>>(table, epilogue, ref x, ref y, registers);
     }
 
     private static void Run<TWeights, TEnd>(LayerTable<T> table, in TEnd end, ref T x, ref T y, int registers)
@@ -53,9 +64,14 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         var lists = TLanes.Count == 1 ? table.Item : table.Tile;
         while (registers > 0)
         {
-            var step = registers >= 4 ? 4 : registers >= 2 ? 2 : 1;
-            foreach (var runs in lists.Partials) Group<UnitWeight, PartialEnd<T, TVector, TLanes>>(lists, runs, default, ref x, ref x, step);
-            if (lists.Blocks.Length > 0) Blocks(lists, end, ref x, ref y, step);
+            var step =
+                registers >= 4 ? 4
+                : registers >= 2 ? 2
+                : 1;
+            foreach (var runs in lists.Partials)
+                Group<UnitWeight, PartialEnd<T, TVector, TLanes>>(lists, runs, default, ref x, ref x, step);
+            if (lists.Blocks.Length > 0)
+                Blocks(lists, end, ref x, ref y, step);
             Group<TWeights, TEnd>(lists, lists.Sums, end, ref x, ref y, step);
             x = ref Unsafe.Add(ref x, step * TLanes.Count);
             y = ref Unsafe.Add(ref y, step * TLanes.Count);
@@ -69,18 +85,26 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     {
         switch (registers)
         {
-            case 4: TwoByFour<TWeights, TEnd>(lists, runs, end, ref x, ref y); break;
-            case 2: FourByTwo<TWeights, TEnd>(lists, runs, end, ref x, ref y); break;
-            default: FourByOne<TWeights, TEnd>(lists, runs, end, ref x, ref y); break;
+            case 4:
+                TwoByFour<TWeights, TEnd>(lists, runs, end, ref x, ref y);
+                break;
+            case 2:
+                FourByTwo<TWeights, TEnd>(lists, runs, end, ref x, ref y);
+                break;
+            default:
+                FourByOne<TWeights, TEnd>(lists, runs, end, ref x, ref y);
+                break;
         }
     }
 
     private static void Blocks<TEnd>(RunTable<T> lists, in TEnd end, ref T x, ref T y, int registers)
         where TEnd : struct, ISumEnd<T, TVector>
     {
-        if (registers == 1) FourByOne<EdgeWeights, TEnd>(lists, lists.Blocks, end, ref x, ref y);
+        if (registers == 1)
+            FourByOne<EdgeWeights, TEnd>(lists, lists.Blocks, end, ref x, ref y);
         // Four sums and two registers of rows leave room for a weight among 16 registers.
-        for (var first = 0; first + 2 <= registers; first += 2) Blocks(lists, lists.Blocks, end, ref Unsafe.Add(ref x, first * TLanes.Count), ref Unsafe.Add(ref y, first * TLanes.Count));
+        for (var first = 0; first + 2 <= registers; first += 2)
+            Blocks(lists, lists.Blocks, end, ref Unsafe.Add(ref x, first * TLanes.Count), ref Unsafe.Add(ref y, first * TLanes.Count));
     }
 
     /// <summary>Four sums over one list: every row is read once for all of them.</summary>
@@ -91,18 +115,28 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         for (var done = 0; done < runs.Length; done += 4)
         {
-            SumRun a = runs[done], b = runs[done + 1], c = runs[done + 2], d = runs[done + 3];
+            SumRun a = runs[done],
+                b = runs[done + 1],
+                c = runs[done + 2],
+                d = runs[done + 3];
             ref var list = ref List(lists, a);
             ref var weightsA = ref Weights(lists, a);
             ref var weightsB = ref Weights(lists, b);
             ref var weightsC = ref Weights(lists, c);
             ref var weightsD = ref Weights(lists, d);
-            TVector a0 = zero, a1 = zero, b0 = zero, b1 = zero;
-            TVector c0 = zero, c1 = zero, d0 = zero, d1 = zero;
+            TVector a0 = zero,
+                a1 = zero,
+                b0 = zero,
+                b1 = zero;
+            TVector c0 = zero,
+                c1 = zero,
+                d0 = zero,
+                d1 = zero;
             for (nint k = 0; k < a.Count; k++)
             {
                 ref var input = ref Input(ref x, ref list, k);
-                TVector x0 = At(ref input, 0), x1 = At(ref input, 1);
+                TVector x0 = At(ref input, 0),
+                    x1 = At(ref input, 1);
                 var weight = TLanes.Broadcast(Unsafe.Add(ref weightsA, k));
                 a0 = TCorrelation.Accumulate<TVector, TLanes>(a0, weight, x0);
                 a1 = TCorrelation.Accumulate<TVector, TLanes>(a1, weight, x1);
@@ -142,8 +176,14 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var listB = ref List(lists, b);
             ref var weightsA = ref Weights(lists, a);
             ref var weightsB = ref Weights(lists, b);
-            TVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
-            TVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
+            TVector a0 = zero,
+                a1 = zero,
+                a2 = zero,
+                a3 = zero;
+            TVector b0 = zero,
+                b1 = zero,
+                b2 = zero,
+                b3 = zero;
             nint k = 0;
             if (isPair)
             {
@@ -174,7 +214,8 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
                 b3 = Accumulate<TWeights>(b3, wb, ref xb, 3);
             }
 
-            if (isPair) end.Store(a0, a1, a2, a3, a.Sum, ref y);
+            if (isPair)
+                end.Store(a0, a1, a2, a3, a.Sum, ref y);
             end.Store(b0, b1, b2, b3, b.Sum, ref y);
         }
     }
@@ -189,7 +230,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         var done = 0;
         for (; done + 4 <= runs.Length; done += 4)
         {
-            SumRun a = runs[done], b = runs[done + 1], c = runs[done + 2], d = runs[done + 3];
+            SumRun a = runs[done],
+                b = runs[done + 1],
+                c = runs[done + 2],
+                d = runs[done + 3];
             ref var listA = ref List(lists, a);
             ref var listB = ref List(lists, b);
             ref var listC = ref List(lists, c);
@@ -198,8 +242,14 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var weightsB = ref Weights(lists, b);
             ref var weightsC = ref Weights(lists, c);
             ref var weightsD = ref Weights(lists, d);
-            TVector a0 = zero, a1 = zero, b0 = zero, b1 = zero;
-            TVector c0 = zero, c1 = zero, d0 = zero, d1 = zero;
+            TVector a0 = zero,
+                a1 = zero,
+                b0 = zero,
+                b1 = zero;
+            TVector c0 = zero,
+                c1 = zero,
+                d0 = zero,
+                d1 = zero;
             nint k = 0;
             for (; k < a.Count; k++)
             {
@@ -253,7 +303,8 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
 
         for (; done < runs.Length; done++)
         {
-            TVector a0 = zero, a1 = zero;
+            TVector a0 = zero,
+                a1 = zero;
             var run = runs[done];
             ref var list = ref List(lists, run);
             ref var weights = ref Weights(lists, run);
@@ -279,7 +330,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         var done = 0;
         for (; done + 4 <= runs.Length; done += 4)
         {
-            SumRun a = runs[done], b = runs[done + 1], c = runs[done + 2], d = runs[done + 3];
+            SumRun a = runs[done],
+                b = runs[done + 1],
+                c = runs[done + 2],
+                d = runs[done + 3];
             ref var listA = ref List(lists, a);
             ref var listB = ref List(lists, b);
             ref var listC = ref List(lists, c);
@@ -288,7 +342,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var weightsB = ref Weights(lists, b);
             ref var weightsC = ref Weights(lists, c);
             ref var weightsD = ref Weights(lists, d);
-            TVector a0 = zero, b0 = zero, c0 = zero, d0 = zero;
+            TVector a0 = zero,
+                b0 = zero,
+                c0 = zero,
+                d0 = zero;
             nint k = 0;
             for (; k < a.Count; k++)
             {
@@ -298,9 +355,12 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
                 d0 = Accumulate<TWeights>(d0, Weight<TWeights>(constant, ref weightsD, k), ref Input(ref x, ref listD, k), 0);
             }
 
-            for (var i = k; i < b.Count; i++) b0 = Accumulate<TWeights>(b0, Weight<TWeights>(constant, ref weightsB, i), ref Input(ref x, ref listB, i), 0);
-            for (var i = k; i < c.Count; i++) c0 = Accumulate<TWeights>(c0, Weight<TWeights>(constant, ref weightsC, i), ref Input(ref x, ref listC, i), 0);
-            for (var i = k; i < d.Count; i++) d0 = Accumulate<TWeights>(d0, Weight<TWeights>(constant, ref weightsD, i), ref Input(ref x, ref listD, i), 0);
+            for (var i = k; i < b.Count; i++)
+                b0 = Accumulate<TWeights>(b0, Weight<TWeights>(constant, ref weightsB, i), ref Input(ref x, ref listB, i), 0);
+            for (var i = k; i < c.Count; i++)
+                c0 = Accumulate<TWeights>(c0, Weight<TWeights>(constant, ref weightsC, i), ref Input(ref x, ref listC, i), 0);
+            for (var i = k; i < d.Count; i++)
+                d0 = Accumulate<TWeights>(d0, Weight<TWeights>(constant, ref weightsD, i), ref Input(ref x, ref listD, i), 0);
             end.Store(a0, a.Sum, ref y);
             end.Store(b0, b.Sum, ref y);
             end.Store(c0, c.Sum, ref y);
@@ -313,7 +373,8 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var list = ref List(lists, a);
             ref var weights = ref Weights(lists, a);
             var a0 = zero;
-            for (nint k = 0; k < a.Count; k++) a0 = Accumulate<TWeights>(a0, Weight<TWeights>(constant, ref weights, k), ref Input(ref x, ref list, k), 0);
+            for (nint k = 0; k < a.Count; k++)
+                a0 = Accumulate<TWeights>(a0, Weight<TWeights>(constant, ref weights, k), ref Input(ref x, ref list, k), 0);
             end.Store(a0, a.Sum, ref y);
         }
     }
@@ -335,8 +396,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     private static ref T Input(ref T x, ref int list, nint k) => ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref int List(RunTable<T> lists, in SumRun run) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Offsets), run.List);
+    private static ref int List(RunTable<T> lists, in SumRun run) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Offsets), run.List);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref T Weights(RunTable<T> lists, in SumRun run) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Weights), run.Weight);
+    private static ref T Weights(RunTable<T> lists, in SumRun run) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Weights), run.Weight);
 }

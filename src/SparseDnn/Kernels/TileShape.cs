@@ -5,7 +5,9 @@ namespace SparseDnn.Kernels;
 /// <summary>Sizes of the tiles in which batches are computed.</summary>
 public static class TileShape
 {
-    /// <summary>Bytes of one neuron in a tile: two cache lines, so a layer of 1,024 neurons fits a half of 256 KB of second-level cache.</summary>
+    /// <summary>
+    /// Bytes of one neuron in a tile: two cache lines, so a layer of 1,024 neurons fits a half of 256 KB of second-level cache.
+    /// </summary>
     internal const int BytesPerNeuron = 128;
 
     /// <summary>Items in a tile, whatever the vector width.</summary>

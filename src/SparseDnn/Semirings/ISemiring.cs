@@ -21,13 +21,17 @@ public interface ISemiring<TSelf, T>
     /// <summary>Identity of ⊗.</summary>
     static abstract T One { get; }
 
-    /// <summary>The set V of the semiring as a closed interval; by default every value, of reals R with those infinities that are identities.</summary>
+    /// <summary>
+    /// The set V of the semiring as a closed interval; by default every value, of reals R with those infinities that are identities.
+    /// </summary>
     static virtual (T Min, T Max) Carrier => throw new NotSupportedException("The semiring declares no carrier.");
 
     /// <summary>The kernels; given by the generated part of the type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static virtual SemiringBinding Binding =>
-        throw new NotSupportedException($"{typeof(TSelf).Name} has no kernels: mark it [Semiring], make it partial and build with the SparseDnn.Gen generator.");
+        throw new NotSupportedException(
+            $"{typeof(TSelf).Name} has no kernels: mark it [Semiring], make it partial and build with the SparseDnn.Gen generator."
+        );
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

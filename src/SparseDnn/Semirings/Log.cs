@@ -4,9 +4,7 @@ namespace SparseDnn;
 
 /// <summary>(R ∪ {−∞}, log(e^a + e^b), +, −∞, 0): sums of probabilities in logarithms.</summary>
 /// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Elementwise on the operands.</remarks>
-public readonly struct Log :
-    ISemiring<Log, float>,
-    ISemiring<Log, double>
+public readonly struct Log : ISemiring<Log, float>, ISemiring<Log, double>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => float.NegativeInfinity;
@@ -18,9 +16,11 @@ public readonly struct Log :
 
     static double ISemiring<Log, double>.One => 0;
 
-    static SemiringBinding ISemiring<Log, float>.Binding => SemiringBinding.Of<float, BuiltInKernel<float, LogSum, Plus, Least, NumberZero>>();
+    static SemiringBinding ISemiring<Log, float>.Binding =>
+        SemiringBinding.Of<float, BuiltInKernel<float, LogSum, Plus, Least, NumberZero>>();
 
-    static SemiringBinding ISemiring<Log, double>.Binding => SemiringBinding.Of<double, BuiltInKernel<double, LogSum, Plus, Least, NumberZero>>();
+    static SemiringBinding ISemiring<Log, double>.Binding =>
+        SemiringBinding.Of<double, BuiltInKernel<double, LogSum, Plus, Least, NumberZero>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

@@ -4,10 +4,11 @@ using SparseDnn.Kernels;
 namespace SparseDnn;
 
 /// <summary>(R ∪ {−∞}, max, +, −∞, 0): longest paths; as a select step bias and ReLU.</summary>
-/// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and Math.Max: NaN wins, −0 is below +0.</remarks>
-public readonly struct MaxPlus :
-    ISemiring<MaxPlus, float>,
-    ISemiring<MaxPlus, double>
+/// <remarks>
+/// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
+/// Math.Max: NaN wins, −0 is below +0.
+/// </remarks>
+public readonly struct MaxPlus : ISemiring<MaxPlus, float>, ISemiring<MaxPlus, double>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => float.NegativeInfinity;

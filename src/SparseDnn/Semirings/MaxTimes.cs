@@ -4,10 +4,11 @@ using SparseDnn.Kernels;
 namespace SparseDnn;
 
 /// <summary>(R≥0, max, ×, 0, 1): most reliable paths.</summary>
-/// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and Math.Max: NaN wins, −0 is below +0.</remarks>
-public readonly struct MaxTimes :
-    ISemiring<MaxTimes, float>,
-    ISemiring<MaxTimes, double>
+/// <remarks>
+/// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
+/// Math.Max: NaN wins, −0 is below +0.
+/// </remarks>
+public readonly struct MaxTimes : ISemiring<MaxTimes, float>, ISemiring<MaxTimes, double>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => 0;
@@ -19,9 +20,11 @@ public readonly struct MaxTimes :
 
     static double ISemiring<MaxTimes, double>.One => 1;
 
-    static SemiringBinding ISemiring<MaxTimes, float>.Binding => SemiringBinding.Of<float, BuiltInKernel<float, Maximum, Times, NumberZero, NumberOne>>();
+    static SemiringBinding ISemiring<MaxTimes, float>.Binding =>
+        SemiringBinding.Of<float, BuiltInKernel<float, Maximum, Times, NumberZero, NumberOne>>();
 
-    static SemiringBinding ISemiring<MaxTimes, double>.Binding => SemiringBinding.Of<double, BuiltInKernel<double, Maximum, Times, NumberZero, NumberOne>>();
+    static SemiringBinding ISemiring<MaxTimes, double>.Binding =>
+        SemiringBinding.Of<double, BuiltInKernel<double, Maximum, Times, NumberZero, NumberOne>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

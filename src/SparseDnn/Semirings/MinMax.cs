@@ -4,12 +4,11 @@ using SparseDnn.Kernels;
 namespace SparseDnn;
 
 /// <summary>(R ∪ {±∞}, min, max, +∞, −∞): paths whose largest edge is least; on integers with their greatest and least value.</summary>
-/// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and Math.Max: NaN wins, −0 is below +0.</remarks>
-public readonly struct MinMax :
-    ISemiring<MinMax, float>,
-    ISemiring<MinMax, double>,
-    ISemiring<MinMax, int>,
-    ISemiring<MinMax, long>
+/// <remarks>
+/// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
+/// Math.Max: NaN wins, −0 is below +0.
+/// </remarks>
+public readonly struct MinMax : ISemiring<MinMax, float>, ISemiring<MinMax, double>, ISemiring<MinMax, int>, ISemiring<MinMax, long>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => float.PositiveInfinity;
@@ -29,13 +28,17 @@ public readonly struct MinMax :
 
     static long ISemiring<MinMax, long>.One => long.MinValue;
 
-    static SemiringBinding ISemiring<MinMax, float>.Binding => SemiringBinding.Of<float, BuiltInKernel<float, Minimum, Maximum, Greatest, Least>>();
+    static SemiringBinding ISemiring<MinMax, float>.Binding =>
+        SemiringBinding.Of<float, BuiltInKernel<float, Minimum, Maximum, Greatest, Least>>();
 
-    static SemiringBinding ISemiring<MinMax, double>.Binding => SemiringBinding.Of<double, BuiltInKernel<double, Minimum, Maximum, Greatest, Least>>();
+    static SemiringBinding ISemiring<MinMax, double>.Binding =>
+        SemiringBinding.Of<double, BuiltInKernel<double, Minimum, Maximum, Greatest, Least>>();
 
-    static SemiringBinding ISemiring<MinMax, int>.Binding => SemiringBinding.Of<int, BuiltInKernel<int, Minimum, Maximum, Greatest, Least>>();
+    static SemiringBinding ISemiring<MinMax, int>.Binding =>
+        SemiringBinding.Of<int, BuiltInKernel<int, Minimum, Maximum, Greatest, Least>>();
 
-    static SemiringBinding ISemiring<MinMax, long>.Binding => SemiringBinding.Of<long, BuiltInKernel<long, Minimum, Maximum, Greatest, Least>>();
+    static SemiringBinding ISemiring<MinMax, long>.Binding =>
+        SemiringBinding.Of<long, BuiltInKernel<long, Minimum, Maximum, Greatest, Least>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

@@ -4,10 +4,11 @@ using SparseDnn.Kernels;
 namespace SparseDnn;
 
 /// <summary>(R&gt;0 ∪ {+∞}, min, ×, +∞, 1): least products.</summary>
-/// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and Math.Max: NaN wins, −0 is below +0.</remarks>
-public readonly struct MinTimes :
-    ISemiring<MinTimes, float>,
-    ISemiring<MinTimes, double>
+/// <remarks>
+/// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
+/// Math.Max: NaN wins, −0 is below +0.
+/// </remarks>
+public readonly struct MinTimes : ISemiring<MinTimes, float>, ISemiring<MinTimes, double>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => float.PositiveInfinity;
@@ -19,9 +20,11 @@ public readonly struct MinTimes :
 
     static double ISemiring<MinTimes, double>.One => 1;
 
-    static SemiringBinding ISemiring<MinTimes, float>.Binding => SemiringBinding.Of<float, BuiltInKernel<float, Minimum, Times, Greatest, NumberOne>>();
+    static SemiringBinding ISemiring<MinTimes, float>.Binding =>
+        SemiringBinding.Of<float, BuiltInKernel<float, Minimum, Times, Greatest, NumberOne>>();
 
-    static SemiringBinding ISemiring<MinTimes, double>.Binding => SemiringBinding.Of<double, BuiltInKernel<double, Minimum, Times, Greatest, NumberOne>>();
+    static SemiringBinding ISemiring<MinTimes, double>.Binding =>
+        SemiringBinding.Of<double, BuiltInKernel<double, Minimum, Times, Greatest, NumberOne>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

@@ -4,11 +4,11 @@ namespace SparseDnn;
 
 /// <summary>(R, +, ×, 0, 1), on integers modulo 2^32 and 2^64: correlation.</summary>
 /// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Elementwise on the operands.</remarks>
-public readonly struct PlusTimes :
-    ISemiring<PlusTimes, float>,
-    ISemiring<PlusTimes, double>,
-    ISemiring<PlusTimes, int>,
-    ISemiring<PlusTimes, long>
+public readonly struct PlusTimes
+    : ISemiring<PlusTimes, float>,
+        ISemiring<PlusTimes, double>,
+        ISemiring<PlusTimes, int>,
+        ISemiring<PlusTimes, long>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => 0;

@@ -4,10 +4,10 @@ namespace SparseDnn;
 
 /// <summary>(bit sets, |, &amp;, 0, all ones): sets of labels along paths.</summary>
 /// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Elementwise on the operands.</remarks>
-public readonly struct UnionIntersection :
-    ISemiring<UnionIntersection, ulong>,
-    ISemiring<UnionIntersection, int>,
-    ISemiring<UnionIntersection, long>
+public readonly struct UnionIntersection
+    : ISemiring<UnionIntersection, ulong>,
+        ISemiring<UnionIntersection, int>,
+        ISemiring<UnionIntersection, long>
 {
     /// <summary>Identity of ⊕ in ulong, exact in the other types that it converts to.</summary>
     public static ulong Zero => 0;
@@ -23,11 +23,14 @@ public readonly struct UnionIntersection :
 
     static long ISemiring<UnionIntersection, long>.One => -1;
 
-    static SemiringBinding ISemiring<UnionIntersection, ulong>.Binding => SemiringBinding.Of<ulong, BuiltInKernel<ulong, Union, Intersection, NumberZero, AllOnes>>();
+    static SemiringBinding ISemiring<UnionIntersection, ulong>.Binding =>
+        SemiringBinding.Of<ulong, BuiltInKernel<ulong, Union, Intersection, NumberZero, AllOnes>>();
 
-    static SemiringBinding ISemiring<UnionIntersection, int>.Binding => SemiringBinding.Of<int, BuiltInKernel<int, Union, Intersection, NumberZero, AllOnes>>();
+    static SemiringBinding ISemiring<UnionIntersection, int>.Binding =>
+        SemiringBinding.Of<int, BuiltInKernel<int, Union, Intersection, NumberZero, AllOnes>>();
 
-    static SemiringBinding ISemiring<UnionIntersection, long>.Binding => SemiringBinding.Of<long, BuiltInKernel<long, Union, Intersection, NumberZero, AllOnes>>();
+    static SemiringBinding ISemiring<UnionIntersection, long>.Binding =>
+        SemiringBinding.Of<long, BuiltInKernel<long, Union, Intersection, NumberZero, AllOnes>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

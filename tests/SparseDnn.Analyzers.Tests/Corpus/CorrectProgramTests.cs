@@ -16,7 +16,11 @@ public sealed class CorrectProgramTests
     public async Task CorrectProgram_GivesNoWarning(string name)
     {
         var found = await AnalyzerRun.DiagnosticsAsync(CorrectPrograms.Get(name), TestContext.Current.CancellationToken);
-        Assert.Empty(found.Where(diagnostic => diagnostic.Id == "AD0001" || diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString()));
+        Assert.Empty(
+            found
+                .Where(diagnostic => diagnostic.Id == "AD0001" || diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(diagnostic => diagnostic.ToString())
+        );
     }
 
     // Those were written so that there is nothing to say either.
@@ -30,7 +34,11 @@ public sealed class CorrectProgramTests
     [InlineData("samples/Reachability")]
     [InlineData("samples/ShortestPaths")]
     public async Task SamplesAndPlainPrograms_GiveNoInformationEither(string name) =>
-        Assert.Empty((await AnalyzerRun.DiagnosticsAsync(CorrectPrograms.Get(name), TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.ToString()));
+        Assert.Empty(
+            (await AnalyzerRun.DiagnosticsAsync(CorrectPrograms.Get(name), TestContext.Current.CancellationToken)).Select(diagnostic =>
+                diagnostic.ToString()
+            )
+        );
 
     // A program that does not compile could be silent for that reason alone.
     [Theory]

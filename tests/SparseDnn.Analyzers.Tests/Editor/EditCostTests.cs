@@ -63,7 +63,9 @@ public sealed class EditCostTests
         var unique = "N" + Guid.NewGuid().ToString("N");
         var project = new TestProject(
             $"using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] static partial class A{unique}; [SparseNetwork(Inputs = 2, InputRangeFile = \"s.tsv\")] [BandedLayer] static partial class B{unique};",
-            ("r.tsv", before), ("s.tsv", "1 0 1\n2 0 2\n"));
+            ("r.tsv", before),
+            ("s.tsv", "1 0 1\n2 0 2\n")
+        );
         var start = Work();
         var first = GeneratorRun.Start(project);
         await AnalyzerRun.DiagnosticsAsync(first.Output, project.Weights);
@@ -103,7 +105,11 @@ public sealed class EditCostTests
         return Edited(compilation, "Other.cs", "{ }", "{ int More() => 1; }");
     }
 
-    private static async Task<((int Parses, int Builds, int Analyses) Edit, (int Parses, int Builds, int Analyses) First)> WorkOfEditAsync(string path, string old, string replacement)
+    private static async Task<((int Parses, int Builds, int Analyses) Edit, (int Parses, int Builds, int Analyses) First)> WorkOfEditAsync(
+        string path,
+        string old,
+        string replacement
+    )
     {
         var project = Project();
         var start = Work();
@@ -121,7 +127,14 @@ public sealed class EditCostTests
     {
         var tree = compilation.SyntaxTrees.Single(candidate => candidate.FilePath == path);
         Assert.Contains(old, tree.ToString(), StringComparison.Ordinal);
-        return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(tree.ToString().Replace(old, replacement, StringComparison.Ordinal), (CSharpParseOptions)tree.Options, path));
+        return compilation.ReplaceSyntaxTree(
+            tree,
+            CSharpSyntaxTree.ParseText(
+                tree.ToString().Replace(old, replacement, StringComparison.Ordinal),
+                (CSharpParseOptions)tree.Options,
+                path
+            )
+        );
     }
 
     // Names of their own, lest networks of another test are found.

@@ -12,7 +12,9 @@ using Xunit;
 
 namespace SparseDnn.Analyzers.Tests.Editor;
 
-/// <summary>Cancellation within one very large layer, stage by stage: no stage may look at its token only once a layer. Times are only printed.</summary>
+/// <summary>
+/// Cancellation within one very large layer, stage by stage: no stage may look at its token only once a layer. Times are only printed.
+/// </summary>
 [Collection(nameof(CountedWork))]
 public sealed class LargeLayerTests
 {
@@ -44,14 +46,27 @@ public sealed class LargeLayerTests
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage}: {whole:0} ms; cancelled after → returned within (ms): {string.Join(", ", delays.Select(one => FormattableString.Invariant($"{one.After:0} → {one.Delay:0}")))}"));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stage}: {whole:0} ms; cancelled after → returned within (ms): {string.Join(", ", delays.Select(one => FormattableString.Invariant($"{one.After:0} → {one.Delay:0}")))}"
+            )
+        );
         // A machine may be busy or faster the next time; a stage that never looks would hear none but one before it began.
         Assert.InRange(heard, 3, Points);
     }
 
-    private static async Task<double> RunAsync(string stage, int seed, CancellationTokenSource? source = null, double after = 0, Action<double>? tell = null)
+    private static async Task<double> RunAsync(
+        string stage,
+        int seed,
+        CancellationTokenSource? source = null,
+        double after = 0,
+        Action<double>? tell = null
+    )
     {
-        var compilation = new TestProject($"using SparseDnn; [SparseNetwork(Inputs = {Neurons}, InputRange = new[] {{ 0.0, 1 }})] [RandomLayer(Outputs = {Neurons}, InDegree = {InDegree}, Seed = {seed}, Bias = 0.3)] static partial class Large;").Compile();
+        var compilation = new TestProject(
+            $"using SparseDnn; [SparseNetwork(Inputs = {Neurons}, InputRange = new[] {{ 0.0, 1 }})] [RandomLayer(Outputs = {Neurons}, InDegree = {InDegree}, Seed = {seed}, Bias = 0.3)] static partial class Large;"
+        ).Compile();
         var declaration = TargetReader.Read(compilation.GetTypeByMetadataName("Large")!, default)!.Declaration;
         var network = stage == "build" ? null : NetworkStages.Build(declaration, NoFile, default).Network!;
         Action<CancellationToken> run = stage switch

@@ -16,7 +16,10 @@ using Xunit;
 
 namespace SparseDnn.Analyzers.Tests.Editor;
 
-/// <summary>What the official 120-layer network costs in an editor. Counts are demanded, times are only printed; docs/performance.md has the command.</summary>
+/// <summary>
+/// What the official 120-layer network costs in an editor. Counts are demanded, times are only printed; docs/performance.md has the
+/// command.
+/// </summary>
 /// <remarks>The data are those of the repository's other official tests; SPARSEDNN_GRAPHCHALLENGE names another folder.</remarks>
 [Collection(nameof(CountedWork))]
 public sealed class OfficialNetworkTests
@@ -37,15 +40,19 @@ public sealed class OfficialNetworkTests
     public async Task KeystrokesAndCancellation_CostLittle()
     {
         using var folder = new LayersFolder();
-        if (!folder.IsPresent) Assert.Skip("The official layers are not here, or cannot be unpacked.");
+        if (!folder.IsPresent)
+            Assert.Skip("The official layers are not here, or cannot be unpacked.");
         var texts = folder.Texts();
         var project = new TestProject(Declaration) { Weights = texts };
         project = project with { Sources = project.Sources.Add(("Other.cs", "class Other { }")) };
 
         // An editor has long compiled the compiler by then; a network of one layer is enough for that.
-        await AnalyzerRun.DiagnosticsAsync(new TestProject(Declaration.Replace("1..120", "1..1", StringComparison.Ordinal)) { Weights = Copies(texts) });
+        await AnalyzerRun.DiagnosticsAsync(
+            new TestProject(Declaration.Replace("1..120", "1..1", StringComparison.Ordinal)) { Weights = Copies(texts) }
+        );
         var cancelled = new List<double>();
-        for (var after = 100; after <= 900; after += 200) cancelled.Add(await CancelAsync(project with { Weights = Copies(texts) }, after));
+        for (var after = 100; after <= 900; after += 200)
+            cancelled.Add(await CancelAsync(project with { Weights = Copies(texts) }, after));
 
         var watch = Stopwatch.StartNew();
         var run = GeneratorRun.Start(project.Compile(), texts, tracksSteps: false);
@@ -67,15 +74,31 @@ public sealed class OfficialNetworkTests
         }
 
         Assert.Equal(work, (StageWork.Parses, StageWork.Builds, StageWork.Analyses));
-        TestContext.Current.TestOutputHelper!.WriteLine(FormattableString.Invariant($"""
-            first run: generator {generated:0} ms, analyzers {first:0} ms, of which all precision rules {precision:0} ms for {edges:N0} edges
-            keystroke in the declaring file, median of {Keystrokes}: generator {Median(declaring.Select(cost => cost.Generator)):0.0} ms, analyzers {Median(declaring.Select(cost => cost.Analyzers)):0.0} ms
-            keystroke in another file, median of {Keystrokes}: generator {Median(elsewhere.Select(cost => cost.Item1)):0.0} ms, analyzers {Median(elsewhere.Select(cost => cost.Item2)):0.0} ms
-            from cancellation to return, during the first run: {string.Join(", ", cancelled.Select(time => time.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)))} ms
-            """));
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            FormattableString.Invariant(
+                $"""
+                first run: generator {generated:0} ms, analyzers {first:0} ms, of which all precision rules {precision:0} ms for {edges:N0} edges
+                keystroke in the declaring file, median of {Keystrokes}: generator {Median(
+                    declaring.Select(cost => cost.Generator)
+                ):0.0} ms, analyzers {Median(declaring.Select(cost => cost.Analyzers)):0.0} ms
+                keystroke in another file, median of {Keystrokes}: generator {Median(
+                    elsewhere.Select(cost => cost.Item1)
+                ):0.0} ms, analyzers {Median(elsewhere.Select(cost => cost.Item2)):0.0} ms
+                from cancellation to return, during the first run: {string.Join(
+                    ", ",
+                    cancelled.Select(time => time.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture))
+                )} ms
+                """
+            )
+        );
     }
 
-    private static async Task<(GeneratorRun Run, (double, double) Cost)> KeystrokeAsync(GeneratorRun run, string path, ImmutableArray<AdditionalText> texts, int number)
+    private static async Task<(GeneratorRun Run, (double, double) Cost)> KeystrokeAsync(
+        GeneratorRun run,
+        string path,
+        ImmutableArray<AdditionalText> texts,
+        int number
+    )
     {
         var tree = run.Input.SyntaxTrees.Single(candidate => candidate.FilePath == path);
         var edited = tree.WithChangedText(SourceText.From(tree.ToString() + $"\n// {number}"));
@@ -83,7 +106,10 @@ public sealed class OfficialNetworkTests
         var next = run.Continue(run.Input.ReplaceSyntaxTree(tree, edited));
         var generator = watch.Elapsed.TotalMilliseconds;
         watch.Restart();
-        Assert.DoesNotContain(await AnalyzerRun.DocumentAsync(next.Output, edited, texts, Analyzers), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        Assert.DoesNotContain(
+            await AnalyzerRun.DocumentAsync(next.Output, edited, texts, Analyzers),
+            diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning
+        );
         return (next, (generator, watch.Elapsed.TotalMilliseconds));
     }
 
@@ -107,7 +133,8 @@ public sealed class OfficialNetworkTests
 
         var delay = watch.Elapsed.TotalMilliseconds;
         // The driver returns before all its threads have: what they still count must not be counted by the next test.
-        for (var last = (-1, -1, -1); last != (StageWork.Parses, StageWork.Builds, StageWork.Analyses); await Task.Delay(200)) last = (StageWork.Parses, StageWork.Builds, StageWork.Analyses);
+        for (var last = (-1, -1, -1); last != (StageWork.Parses, StageWork.Builds, StageWork.Analyses); await Task.Delay(200))
+            last = (StageWork.Parses, StageWork.Builds, StageWork.Analyses);
         return delay;
     }
 
@@ -123,7 +150,8 @@ public sealed class OfficialNetworkTests
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    private static ImmutableArray<AdditionalText> Copies(ImmutableArray<AdditionalText> texts) => [.. texts.Select(text => (AdditionalText)new Copy(text.Path, text.GetText()!))];
+    private static ImmutableArray<AdditionalText> Copies(ImmutableArray<AdditionalText> texts) =>
+        [.. texts.Select(text => (AdditionalText)new Copy(text.Path, text.GetText()!))];
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Keystrokes / 2);
 
@@ -144,12 +172,17 @@ public sealed class OfficialNetworkTests
 
         public LayersFolder()
         {
-            var data = Environment.GetEnvironmentVariable("SPARSEDNN_GRAPHCHALLENGE") ?? Path.Combine(RepositoryFiles.Root, "..", "shared", "data", "graphchallenge");
+            var data =
+                Environment.GetEnvironmentVariable("SPARSEDNN_GRAPHCHALLENGE")
+                ?? Path.Combine(RepositoryFiles.Root, "..", "shared", "data", "graphchallenge");
             var archive = Path.Combine(data, "neuron1024-layers.tar.xz");
-            if (!File.Exists(archive)) return;
+            if (!File.Exists(archive))
+                return;
             try
             {
-                using var tar = Process.Start(new ProcessStartInfo("tar", ["xJf", Path.GetFullPath(archive), "-C", _folder]) { RedirectStandardError = true })!;
+                using var tar = Process.Start(
+                    new ProcessStartInfo("tar", ["xJf", Path.GetFullPath(archive), "-C", _folder]) { RedirectStandardError = true }
+                )!;
                 tar.WaitForExit();
                 IsPresent = tar.ExitCode == 0;
             }
@@ -162,7 +195,11 @@ public sealed class OfficialNetworkTests
         public bool IsPresent { get; }
 
         public ImmutableArray<AdditionalText> Texts() =>
-            [.. Directory.GetFiles(_folder, "n1024-l*.tsv", SearchOption.AllDirectories).Select(path => (AdditionalText)new InMemoryText(path, File.ReadAllText(path)))];
+            [
+                .. Directory
+                    .GetFiles(_folder, "n1024-l*.tsv", SearchOption.AllDirectories)
+                    .Select(path => (AdditionalText)new InMemoryText(path, File.ReadAllText(path))),
+            ];
 
         public void Dispose() => Directory.Delete(_folder, recursive: true);
     }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace SparseDnn.Analyzers.Tests.Editor;
 
-/// <summary>What editors must read for our analyzers' sake when a file is edited: that file, and not the generated parts of the types in it.</summary>
+/// <summary>
+/// What editors must read for our analyzers' sake when a file is edited: that file, and not the generated parts of the types in it.
+/// </summary>
 public sealed class ReadPartsTests
 {
     private const string Source = """
@@ -39,6 +41,9 @@ public sealed class ReadPartsTests
         var compilation = new TestProject(Source).Compile();
         var tree = compilation.SyntaxTrees.Single(candidate => candidate.ToString() == Source);
         var found = Assert.Single(await AnalyzerRun.DocumentAsync(compilation, tree, []));
-        Assert.Equal(("SDNN1021", Source.IndexOf("new float[4]", System.StringComparison.Ordinal)), (found.Id, found.Location.SourceSpan.Start));
+        Assert.Equal(
+            ("SDNN1021", Source.IndexOf("new float[4]", System.StringComparison.Ordinal)),
+            (found.Id, found.Location.SourceSpan.Start)
+        );
     }
 }

@@ -19,9 +19,13 @@ public sealed record FixRow(string Id, string Provider, string Before, string Af
 
     internal string Fixed => Usings + After;
 
-    internal static TestProject Of(string source) => new(Usings + source, ("a/w.mtx", Weights), ("b/w.mtx", Weights)) { References = [Framework] };
+    internal static TestProject Of(string source) =>
+        new(Usings + source, ("a/w.mtx", Weights), ("b/w.mtx", Weights)) { References = [Framework] };
 
     private const string Weights = "%%MatrixMarket matrix coordinate real general\n3 1 2\n1 1 2\n3 1 -0.5\n";
 
-    private static readonly MetadataReference Framework = TestProject.Reference("xunit.assert", "namespace Xunit { public static class Assert { public static void Equal(float expected, float actual) { } public static void Equal(float expected, float actual, float tolerance) { } } public sealed class FactAttribute : System.Attribute; }");
+    private static readonly MetadataReference Framework = TestProject.Reference(
+        "xunit.assert",
+        "namespace Xunit { public static class Assert { public static void Equal(float expected, float actual) { } public static void Equal(float expected, float actual, float tolerance) { } } public sealed class FactAttribute : System.Attribute; }"
+    );
 }

@@ -11,7 +11,43 @@ namespace SparseDnn.Analyzers.Tests.Mutation;
 public sealed class FlowMutationTests
 {
     private static readonly string[] Words =
-        ["[Of<MinPlus>]", "[Of<", "[return: Of<MaxPlus>]", "float[]", "Span<float>", "ref ", "out ", "default", "new float[n]", "stackalloc float[n]", " * ", " + ", "Math.Max(", "=> ", "await ", "yield return ", "try {", "} finally {", "throw ", "goto end;", "?.", "??=", "..", "is var ", "switch {", "MinPlus.Zero", "lock (", "unsafe ", "static ", "}", "{", "(", ")", ";", ","];
+    [
+        "[Of<MinPlus>]",
+        "[Of<",
+        "[return: Of<MaxPlus>]",
+        "float[]",
+        "Span<float>",
+        "ref ",
+        "out ",
+        "default",
+        "new float[n]",
+        "stackalloc float[n]",
+        " * ",
+        " + ",
+        "Math.Max(",
+        "=> ",
+        "await ",
+        "yield return ",
+        "try {",
+        "} finally {",
+        "throw ",
+        "goto end;",
+        "?.",
+        "??=",
+        "..",
+        "is var ",
+        "switch {",
+        "MinPlus.Zero",
+        "lock (",
+        "unsafe ",
+        "static ",
+        "}",
+        "{",
+        "(",
+        ")",
+        ";",
+        ",",
+    ];
 
     private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("SPARSEDNN_MUTATIONS"), out var factor) ? 4 * factor : 4;
 
@@ -23,7 +59,26 @@ public sealed class FlowMutationTests
         {
             var random = new Random(seed);
             var project = new TestProject("class Bystander;");
-            project = project with { Sources = [.. programs.SelectMany((program, i) => Enumerable.Range(0, 4).Select(copy => ($"Case{i}_{copy}.cs", CorrectProgramTests.Usings + $"namespace N{i}_{copy} {{\n" + TextMutation.Apply(random, program, Words) + "\n}"))) ] };
+            project = project with
+            {
+                Sources =
+                [
+                    .. programs.SelectMany(
+                        (program, i) =>
+                            Enumerable
+                                .Range(0, 4)
+                                .Select(copy =>
+                                    (
+                                        $"Case{i}_{copy}.cs",
+                                        CorrectProgramTests.Usings
+                                            + $"namespace N{i}_{copy} {{\n"
+                                            + TextMutation.Apply(random, program, Words)
+                                            + "\n}"
+                                    )
+                                )
+                    ),
+                ],
+            };
             var compilation = project.Compile();
             compilation = compilation.WithOptions(compilation.Options.WithAllowUnsafe(true));
             foreach (var diagnostic in await AnalyzerRun.DiagnosticsAsync(compilation, []))

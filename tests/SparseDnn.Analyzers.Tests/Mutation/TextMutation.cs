@@ -8,16 +8,85 @@ internal static class TextMutation
 {
     /// <summary>What breaks C# attributes in particular.</summary>
     public static string[] SourceWords { get; } =
-        ["{", "}", "[", "]", "(", ")", ",", ";", "\"", "\\", "'", "@", "$", "#if", "#endif", "//", "/*", "=", ":", "<", ">", "null", "new", "partial", "class", "static", "Inputs", "Outputs", "\u2212", "\0", "1e999", "0x", "typeof(", "=>", "where", "\n"];
+    [
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        ",",
+        ";",
+        "\"",
+        "\\",
+        "'",
+        "@",
+        "$",
+        "#if",
+        "#endif",
+        "//",
+        "/*",
+        "=",
+        ":",
+        "<",
+        ">",
+        "null",
+        "new",
+        "partial",
+        "class",
+        "static",
+        "Inputs",
+        "Outputs",
+        "\u2212",
+        "\0",
+        "1e999",
+        "0x",
+        "typeof(",
+        "=>",
+        "where",
+        "\n",
+    ];
 
     /// <summary>What breaks weights files in particular.</summary>
     public static string[] WeightWords { get; } =
-        ["%", "%%MatrixMarket", "\t", " ", "\n", "\r", "\r\n", "-1", "0", "3", "99999999999999999999", "1e999", "1e-999", "nan", "inf", "1,5", "\u2212" + "1", "0x1p3", "symmetric", "pattern", "array", "\0", "\uFEFF", "\uD800", "2147483647 2147483647 1", "1 1 1", "+1", ".", "e5", "1d0"];
+    [
+        "%",
+        "%%MatrixMarket",
+        "\t",
+        " ",
+        "\n",
+        "\r",
+        "\r\n",
+        "-1",
+        "0",
+        "3",
+        "99999999999999999999",
+        "1e999",
+        "1e-999",
+        "nan",
+        "inf",
+        "1,5",
+        "\u2212" + "1",
+        "0x1p3",
+        "symmetric",
+        "pattern",
+        "array",
+        "\0",
+        "\uFEFF",
+        "\uD800",
+        "2147483647 2147483647 1",
+        "1 1 1",
+        "+1",
+        ".",
+        "e5",
+        "1d0",
+    ];
 
     /// <summary>Damages a text in one to four places.</summary>
     public static string Apply(Random random, string text, string[] words)
     {
-        for (var count = random.Next(1, 5); count > 0; count--) text = Once(random, text, words);
+        for (var count = random.Next(1, 5); count > 0; count--)
+            text = Once(random, text, words);
         return text;
     }
 

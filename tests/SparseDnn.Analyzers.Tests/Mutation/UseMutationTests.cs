@@ -13,8 +13,64 @@ public sealed class UseMutationTests
 
     private static readonly string[] Words =
     [
-        "Tiny.Infer(", "Tiny.InferBatch(", "new float[", "stackalloc float[", "]", ")", "(", "{", "}", ";", ",", "0", "-1", "2", "3", "int.MaxValue", "..", "^1", "x", "y", "z", "i", "n", "=", "+=", "==", "ref ", "out ",
-        "var ", "for (;;)", "while (true)", "do", "try", "catch", "finally", "throw;", "return;", "await ", "=>", "() =>", "[", "AsSpan(", "Slice(", "default", "null", "is ", "?", ":", "goto a;", "a:", "Assert.Equal(", "0.1f", "(float)", "Math.Abs(", "<", "1e-6", "fixed (", "&",
+        "Tiny.Infer(",
+        "Tiny.InferBatch(",
+        "new float[",
+        "stackalloc float[",
+        "]",
+        ")",
+        "(",
+        "{",
+        "}",
+        ";",
+        ",",
+        "0",
+        "-1",
+        "2",
+        "3",
+        "int.MaxValue",
+        "..",
+        "^1",
+        "x",
+        "y",
+        "z",
+        "i",
+        "n",
+        "=",
+        "+=",
+        "==",
+        "ref ",
+        "out ",
+        "var ",
+        "for (;;)",
+        "while (true)",
+        "do",
+        "try",
+        "catch",
+        "finally",
+        "throw;",
+        "return;",
+        "await ",
+        "=>",
+        "() =>",
+        "[",
+        "AsSpan(",
+        "Slice(",
+        "default",
+        "null",
+        "is ",
+        "?",
+        ":",
+        "goto a;",
+        "a:",
+        "Assert.Equal(",
+        "0.1f",
+        "(float)",
+        "Math.Abs(",
+        "<",
+        "1e-6",
+        "fixed (",
+        "&",
     ];
 
     private static readonly string[] Sound =
@@ -33,12 +89,21 @@ public sealed class UseMutationTests
     public async Task DamagedCalls_AreSurvived(int seed)
     {
         var random = new Random(seed);
-        var project = new TestProject("using SparseDnn;\n[SparseNetwork(Inputs = 3, InputRange = new[] { 0.0, 1 })] [Layer(Outputs = 2, Edges = \"0 0 1.5; 1 0 -2; 2 1 0.25\")] public static partial class Tiny;");
+        var project = new TestProject(
+            "using SparseDnn;\n[SparseNetwork(Inputs = 3, InputRange = new[] { 0.0, 1 })] [Layer(Outputs = 2, Edges = \"0 0 1.5; 1 0 -2; 2 1 0.25\")] public static partial class Tiny;"
+        );
         project = project with
         {
-            Sources = project.Sources.AddRange(Enumerable.Range(0, Cases).Select(i => (
-                $"Case{i}.cs",
-                $"using System; using SparseDnn; namespace Case{i} {{ static class P {{ static void M(int n, int i)\n{{\n{TextMutation.Apply(random, Sound[i % Sound.Length], Words)}\n}} }} }}"))),
+            Sources = project.Sources.AddRange(
+                Enumerable
+                    .Range(0, Cases)
+                    .Select(i =>
+                        (
+                            $"Case{i}.cs",
+                            $"using System; using SparseDnn; namespace Case{i} {{ static class P {{ static void M(int n, int i)\n{{\n{TextMutation.Apply(random, Sound[i % Sound.Length], Words)}\n}} }} }}"
+                        )
+                    )
+            ),
         };
         foreach (var diagnostic in await AnalyzerRun.DiagnosticsAsync(project))
         {

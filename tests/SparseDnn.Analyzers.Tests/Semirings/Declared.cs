@@ -10,17 +10,18 @@ internal static class Declared
     /// <param name="zero">Zero.</param>
     /// <param name="one">One.</param>
     /// <param name="members">Further members.</param>
-    public static string Semiring(string type, string add, string multiply, string zero, string one, string members = "") => $$"""
-        using System;
-        using SparseDnn;
-        [Semiring]
-        public readonly partial struct S : ISemiring<S, {{type}}>
-        {
-            public static {{type}} Zero => {{zero}};
-            public static {{type}} One => {{one}};
-            public static {{type}} Add({{type}} a, {{type}} b) {{(add.StartsWith('{') ? add : $"=> {add};")}}
-            public static {{type}} Multiply({{type}} a, {{type}} b) {{(multiply.StartsWith('{') ? multiply : $"=> {multiply};")}}
-            {{members}}
-        }
-        """;
+    public static string Semiring(string type, string add, string multiply, string zero, string one, string members = "") =>
+        $$"""
+            using System;
+            using SparseDnn;
+            [Semiring]
+            public readonly partial struct S : ISemiring<S, {{type}}>
+            {
+                public static {{type}} Zero => {{zero}};
+                public static {{type}} One => {{one}};
+                public static {{type}} Add({{type}} a, {{type}} b) {{(add.StartsWith('{') ? add : $"=> {add};")}}
+                public static {{type}} Multiply({{type}} a, {{type}} b) {{(multiply.StartsWith('{') ? multiply : $"=> {multiply};")}}
+                {{members}}
+            }
+            """;
 }

@@ -23,8 +23,15 @@ public sealed class SaturateTests
     {
         var source = Declared.Semiring(type, "Math.Min(a, b)", before, $"{type}.MaxValue", "0");
         var body = after.StartsWith('{') ? after : $"=> {after};";
-        var expected = source.Replace(before.StartsWith('{') ? before : $"=> {before};", $"{body}\n    {carrier}", StringComparison.Ordinal);
-        Assert.Equal(["Stop at the greatest value, for values from 0 on"], await new CodeFixVerifier(new SaturateCodeFixProvider()).VerifyAsync(source, expected));
+        var expected = source.Replace(
+            before.StartsWith('{') ? before : $"=> {before};",
+            $"{body}\n    {carrier}",
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["Stop at the greatest value, for values from 0 on"],
+            await new CodeFixVerifier(new SaturateCodeFixProvider()).VerifyAsync(source, expected)
+        );
     }
 
     [Theory]

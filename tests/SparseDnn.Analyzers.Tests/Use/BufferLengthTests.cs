@@ -9,11 +9,32 @@ namespace SparseDnn.Analyzers.Tests.Use;
 public sealed class BufferLengthTests
 {
     [Theory]
-    [InlineData("var y = new float[3]; Tiny.Infer(new float[3], y);", "var y = new float[Tiny.Outputs]; Tiny.Infer(new float[3], y);", "Make it Tiny.Outputs elements long")]
-    [InlineData("Tiny.Infer(new float[ /* two */ 2 ], new float[2]);", "Tiny.Infer(new float[ /* two */ Tiny.Inputs ], new float[2]);", "Make it Tiny.Inputs elements long")]
-    [InlineData("System.Span<float> y = stackalloc float[1]; Tiny.Infer([1, 2, 3], y);", "System.Span<float> y = stackalloc float[Tiny.Outputs]; Tiny.Infer([1, 2, 3], y);", "Make it Tiny.Outputs elements long")]
-    [InlineData("var x = new float[5]; Tiny.InferBatch(x, new float[4], 2);", "var x = new float[2 * Tiny.Inputs]; Tiny.InferBatch(x, new float[4], 2);", "Make it 2 * Tiny.Inputs elements long")]
-    [InlineData("float[] x = new float[2], y = new float[1]; Tiny.Infer(x, y);", "float[] x = new float[Tiny.Inputs], y = new float[Tiny.Outputs]; Tiny.Infer(x, y);", "Make it Tiny.Inputs elements long", "Make it Tiny.Outputs elements long")]
+    [InlineData(
+        "var y = new float[3]; Tiny.Infer(new float[3], y);",
+        "var y = new float[Tiny.Outputs]; Tiny.Infer(new float[3], y);",
+        "Make it Tiny.Outputs elements long"
+    )]
+    [InlineData(
+        "Tiny.Infer(new float[ /* two */ 2 ], new float[2]);",
+        "Tiny.Infer(new float[ /* two */ Tiny.Inputs ], new float[2]);",
+        "Make it Tiny.Inputs elements long"
+    )]
+    [InlineData(
+        "System.Span<float> y = stackalloc float[1]; Tiny.Infer([1, 2, 3], y);",
+        "System.Span<float> y = stackalloc float[Tiny.Outputs]; Tiny.Infer([1, 2, 3], y);",
+        "Make it Tiny.Outputs elements long"
+    )]
+    [InlineData(
+        "var x = new float[5]; Tiny.InferBatch(x, new float[4], 2);",
+        "var x = new float[2 * Tiny.Inputs]; Tiny.InferBatch(x, new float[4], 2);",
+        "Make it 2 * Tiny.Inputs elements long"
+    )]
+    [InlineData(
+        "float[] x = new float[2], y = new float[1]; Tiny.Infer(x, y);",
+        "float[] x = new float[Tiny.Inputs], y = new float[Tiny.Outputs]; Tiny.Infer(x, y);",
+        "Make it Tiny.Inputs elements long",
+        "Make it Tiny.Outputs elements long"
+    )]
     public async Task Buffer_IsMadeAsLong(string before, string after, params string[] titles) =>
         Assert.Equal(titles, await new CodeFixVerifier(new BufferLengthCodeFixProvider()).VerifyAsync(Source(before), Source(after)));
 
@@ -32,16 +53,17 @@ public sealed class BufferLengthTests
         Assert.Empty(await new CodeFixVerifier(new BufferLengthCodeFixProvider()).ActionsAsync(document, diagnostic));
     }
 
-    private static string Source(string statements) => $$"""
-        using System;
-        using SparseDnn;
-        [SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25")] static partial class Tiny;
-        static class Program
-        {
-            static void Run()
+    private static string Source(string statements) =>
+        $$"""
+            using System;
+            using SparseDnn;
+            [SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25")] static partial class Tiny;
+            static class Program
             {
-                {{statements}}
+                static void Run()
+                {
+                    {{statements}}
+                }
             }
-        }
-        """;
+            """;
 }

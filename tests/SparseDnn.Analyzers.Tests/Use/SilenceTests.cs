@@ -8,7 +8,10 @@ using Xunit;
 
 namespace SparseDnn.Analyzers.Tests.Use;
 
-/// <summary>Correct programs: this repository's own samples, tests and benchmarks, calls in every form that C# has, and numeric code that knows nothing of us. Rules on use say nothing about any of them.</summary>
+/// <summary>
+/// Correct programs: this repository's own samples, tests and benchmarks, calls in every form that C# has, and numeric code that knows
+/// nothing of us. Rules on use say nothing about any of them.
+/// </summary>
 public sealed class SilenceTests
 {
     // What these projects reference beside the framework and this library is missing here; their own weights files too.
@@ -26,10 +29,23 @@ public sealed class SilenceTests
     {
         var path = Path.Combine(RepositoryFiles.Root, folder);
         var separator = Path.DirectorySeparatorChar;
-        var sources = Directory.GetFiles(path, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{separator}obj{separator}", System.StringComparison.Ordinal) && !file.Contains($"{separator}bin{separator}", System.StringComparison.Ordinal))
+        var sources = Directory
+            .GetFiles(path, "*.cs", SearchOption.AllDirectories)
+            .Where(file =>
+                !file.Contains($"{separator}obj{separator}", System.StringComparison.Ordinal)
+                && !file.Contains($"{separator}bin{separator}", System.StringComparison.Ordinal)
+            )
             .Select(file => (Path.GetRelativePath(path, file), File.ReadAllText(file)));
-        var project = new TestProject("") with { Sources = [.. sources], Language = Microsoft.CodeAnalysis.CSharp.LanguageVersion.Preview, References = [MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location)] };
+        var project = new TestProject("") with
+        {
+            Sources = [.. sources],
+            Language = Microsoft.CodeAnalysis.CSharp.LanguageVersion.Preview,
+            References =
+            [
+                MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location),
+            ],
+        };
         RequireSilence(await AnalyzerRun.DiagnosticsAsync(project));
     }
 

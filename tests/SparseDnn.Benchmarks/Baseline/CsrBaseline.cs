@@ -32,7 +32,11 @@ internal sealed unsafe class CsrBaseline : IDisposable
         _width = network.MaxWidth;
         (_droppingStages, _oneStage) = (Stages(_layers.Length), [(0, _layers.Length)]);
         // Dropped items keep their activations in the output array, so every layer must be as wide; and nothing may revive them.
-        _variants = CsrVariant.All(canDrop: _layers.All(layer => layer.Inputs == _width && layer.Outputs == _width && (layer.NonzeroSumsOnly || layer.Biases.All(bias => bias <= 0))));
+        _variants = CsrVariant.All(
+            canDrop: _layers.All(layer =>
+                layer.Inputs == _width && layer.Outputs == _width && (layer.NonzeroSumsOnly || layer.Biases.All(bias => bias <= 0))
+            )
+        );
         _variant = _variants[0];
         var bytes = (nuint)(_width * _variants.Max(variant => variant.Items) * sizeof(float));
         _x = (float*)NativeMemory.AlignedAlloc(bytes, 64);
@@ -43,32 +47,44 @@ internal sealed unsafe class CsrBaseline : IDisposable
     /// <summary>Measures every variant on a workload and keeps the fastest.</summary>
     public CsrBaseline Tune(float[] inputs, float[] outputs, int batch)
     {
-        _variant = Fastest(_variants, variant =>
-        {
-            _variant = variant;
-            Run(inputs, outputs, batch);
-        });
+        _variant = Fastest(
+            _variants,
+            variant =>
+            {
+                _variant = variant;
+                Run(inputs, outputs, batch);
+            }
+        );
         return this;
     }
 
     /// <summary>Measures every variant for one item and keeps the fastest.</summary>
     public CsrBaseline TuneItem(float[] inputs, float[] outputs)
     {
-        _itemKernel = Fastest(CsrItemKernels.All, kernel =>
-        {
-            _itemKernel = kernel;
-            for (var i = 0; i < 8; i++) RunItem(inputs, outputs);
-        });
+        _itemKernel = Fastest(
+            CsrItemKernels.All,
+            kernel =>
+            {
+                _itemKernel = kernel;
+                for (var i = 0; i < 8; i++)
+                    RunItem(inputs, outputs);
+            }
+        );
         return this;
     }
 
     /// <summary>Computes a batch, item-major in and out.</summary>
     public void Run(ReadOnlySpan<float> inputs, Span<float> outputs, int batch)
     {
-        if (_live.Length < batch) _live = new int[batch];
-        for (var i = 0; i < batch; i++) _live[i] = i;
+        if (_live.Length < batch)
+            _live = new int[batch];
+        for (var i = 0; i < batch; i++)
+            _live[i] = i;
         var live = batch;
-        fixed (float* from = inputs, to = outputs)
+        fixed (
+            float* from = inputs,
+                to = outputs
+        )
         {
             foreach (var (first, last) in _variant.Drops ? _droppingStages : _oneStage)
                 live = RunStage(first == 0 ? from : to, to, first, last, live);
@@ -102,7 +118,9 @@ internal sealed unsafe class CsrBaseline : IDisposable
         _x = _y = null;
     }
 
-    /// <summary>The candidate with the shortest of several rounds, the candidates taking turns; one that is far behind in a round is out.</summary>
+    /// <summary>
+    /// The candidate with the shortest of several rounds, the candidates taking turns; one that is far behind in a round is out.
+    /// </summary>
     private static T Fastest<T>(IReadOnlyList<T> candidates, Action<T> run)
     {
         var times = candidates.Select(candidate => (Candidate: candidate, Best: TimeSpan.MaxValue)).ToList();
@@ -112,7 +130,8 @@ internal sealed unsafe class CsrBaseline : IDisposable
             {
                 var clock = Stopwatch.StartNew();
                 run(times[i].Candidate);
-                if (clock.Elapsed < times[i].Best) times[i] = (times[i].Candidate, clock.Elapsed);
+                if (clock.Elapsed < times[i].Best)
+                    times[i] = (times[i].Candidate, clock.Elapsed);
             }
 
             var limit = times.Min(time => time.Best) * MayCatchUp;
@@ -122,7 +141,10 @@ internal sealed unsafe class CsrBaseline : IDisposable
         return times.MinBy(time => time.Best).Candidate;
     }
 
-    /// <summary>Runs of layers between which the items that are still alive are gathered anew: after 1, 2, 4, 8, … layers, since most items die early.</summary>
+    /// <summary>
+    /// Runs of layers between which the items that are still alive are gathered anew: after 1, 2, 4, 8, … layers, since most items die
+    /// early.
+    /// </summary>
     private static (int First, int Last)[] Stages(int layers)
     {
         var stages = new List<(int First, int Last)>();
@@ -137,12 +159,15 @@ internal sealed unsafe class CsrBaseline : IDisposable
 
     private int RunStage(float* from, float* to, int first, int last, int live)
     {
-        int lanes = _variant.Items, next = 0;
-        int inputs = _layers[first].Inputs, outputs = _layers[last - 1].Outputs;
+        int lanes = _variant.Items,
+            next = 0;
+        int inputs = _layers[first].Inputs,
+            outputs = _layers[last - 1].Outputs;
         for (var tile = 0; tile < live; tile += lanes)
         {
             var count = Math.Min(lanes, live - tile);
-            for (var lane = 0; lane < lanes; lane += GatheredItems) Gather(from, inputs, tile + lane, live - 1, lane, lanes);
+            for (var lane = 0; lane < lanes; lane += GatheredItems)
+                Gather(from, inputs, tile + lane, live - 1, lane, lanes);
             for (var layer = first; layer < last; layer++)
             {
                 _variant.Run(_layers[layer], _x, _y);
@@ -152,8 +177,10 @@ internal sealed unsafe class CsrBaseline : IDisposable
             for (var lane = 0; lane < count; lane++)
             {
                 var item = to + ((long)_live[tile + lane] * outputs);
-                for (var neuron = 0; neuron < outputs; neuron++) item[neuron] = _x[(neuron * lanes) + lane];
-                if (!_variant.Drops || new ReadOnlySpan<float>(item, outputs).ContainsAnyExcept(0f)) _live[next++] = _live[tile + lane];
+                for (var neuron = 0; neuron < outputs; neuron++)
+                    item[neuron] = _x[(neuron * lanes) + lane];
+                if (!_variant.Drops || new ReadOnlySpan<float>(item, outputs).ContainsAnyExcept(0f))
+                    _live[next++] = _live[tile + lane];
             }
         }
 
@@ -164,10 +191,12 @@ internal sealed unsafe class CsrBaseline : IDisposable
     private void Gather(float* from, int inputs, int position, int last, int lane, int lanes)
     {
         var items = stackalloc float*[GatheredItems];
-        for (var i = 0; i < GatheredItems; i++) items[i] = from + ((long)_live[Math.Min(position + i, last)] * inputs);
+        for (var i = 0; i < GatheredItems; i++)
+            items[i] = from + ((long)_live[Math.Min(position + i, last)] * inputs);
         var to = _x + lane;
         for (var neuron = 0; neuron < inputs; neuron++, to += lanes)
-            for (var i = 0; i < GatheredItems; i++) to[i] = items[i][neuron];
+        for (var i = 0; i < GatheredItems; i++)
+            to[i] = items[i][neuron];
     }
 
     private void Swap()

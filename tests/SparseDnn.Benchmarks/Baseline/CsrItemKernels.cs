@@ -16,13 +16,21 @@ internal static unsafe class CsrItemKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneSum(CsrLayer layer, float[] inputs, float[] outputs)
     {
-        fixed (float* x = inputs, y = outputs, weights = layer.Weights)
-        fixed (int* starts = layer.RowStarts, columns = layer.Columns)
+        fixed (
+            float* x = inputs,
+                y = outputs,
+                weights = layer.Weights
+        )
+        fixed (
+            int* starts = layer.RowStarts,
+                columns = layer.Columns
+        )
         {
             for (var neuron = 0; neuron < layer.Outputs; neuron++)
             {
                 var sum = 0f;
-                for (var k = starts[neuron]; k < starts[neuron + 1]; k++) sum = MathF.FusedMultiplyAdd(weights[k], x[columns[k]], sum);
+                for (var k = starts[neuron]; k < starts[neuron + 1]; k++)
+                    sum = MathF.FusedMultiplyAdd(weights[k], x[columns[k]], sum);
                 y[neuron] = Finish(layer, neuron, sum);
             }
         }
@@ -31,13 +39,24 @@ internal static unsafe class CsrItemKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourSums(CsrLayer layer, float[] inputs, float[] outputs)
     {
-        fixed (float* x = inputs, y = outputs, weights = layer.Weights)
-        fixed (int* starts = layer.RowStarts, columns = layer.Columns)
+        fixed (
+            float* x = inputs,
+                y = outputs,
+                weights = layer.Weights
+        )
+        fixed (
+            int* starts = layer.RowStarts,
+                columns = layer.Columns
+        )
         {
             for (var neuron = 0; neuron < layer.Outputs; neuron++)
             {
-                float a = 0, b = 0, c = 0, d = 0;
-                int k = starts[neuron], end = starts[neuron + 1];
+                float a = 0,
+                    b = 0,
+                    c = 0,
+                    d = 0;
+                int k = starts[neuron],
+                    end = starts[neuron + 1];
                 for (; k <= end - 4; k += 4)
                 {
                     a = MathF.FusedMultiplyAdd(weights[k], x[columns[k]], a);
@@ -46,7 +65,8 @@ internal static unsafe class CsrItemKernels
                     d = MathF.FusedMultiplyAdd(weights[k + 3], x[columns[k + 3]], d);
                 }
 
-                for (; k < end; k++) a = MathF.FusedMultiplyAdd(weights[k], x[columns[k]], a);
+                for (; k < end; k++)
+                    a = MathF.FusedMultiplyAdd(weights[k], x[columns[k]], a);
                 y[neuron] = Finish(layer, neuron, a + b + (c + d));
             }
         }
@@ -55,21 +75,39 @@ internal static unsafe class CsrItemKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Gathers(CsrLayer layer, float[] inputs, float[] outputs)
     {
-        fixed (float* x = inputs, y = outputs, weights = layer.Weights)
-        fixed (int* starts = layer.RowStarts, columns = layer.Columns)
+        fixed (
+            float* x = inputs,
+                y = outputs,
+                weights = layer.Weights
+        )
+        fixed (
+            int* starts = layer.RowStarts,
+                columns = layer.Columns
+        )
         {
             for (var neuron = 0; neuron < layer.Outputs; neuron++)
             {
-                Vector256<float> a = default, b = default;
-                int k = starts[neuron], end = starts[neuron + 1];
+                Vector256<float> a = default,
+                    b = default;
+                int k = starts[neuron],
+                    end = starts[neuron + 1];
                 for (; k <= end - 16; k += 16)
                 {
-                    a = Vector256.FusedMultiplyAdd(Vector256.Load(weights + k), Avx2.GatherVector256(x, Vector256.Load(columns + k), sizeof(float)), a);
-                    b = Vector256.FusedMultiplyAdd(Vector256.Load(weights + k + 8), Avx2.GatherVector256(x, Vector256.Load(columns + k + 8), sizeof(float)), b);
+                    a = Vector256.FusedMultiplyAdd(
+                        Vector256.Load(weights + k),
+                        Avx2.GatherVector256(x, Vector256.Load(columns + k), sizeof(float)),
+                        a
+                    );
+                    b = Vector256.FusedMultiplyAdd(
+                        Vector256.Load(weights + k + 8),
+                        Avx2.GatherVector256(x, Vector256.Load(columns + k + 8), sizeof(float)),
+                        b
+                    );
                 }
 
                 var sum = Vector256.Sum(a + b);
-                for (; k < end; k++) sum = MathF.FusedMultiplyAdd(weights[k], x[columns[k]], sum);
+                for (; k < end; k++)
+                    sum = MathF.FusedMultiplyAdd(weights[k], x[columns[k]], sum);
                 y[neuron] = Finish(layer, neuron, sum);
             }
         }
@@ -78,7 +116,8 @@ internal static unsafe class CsrItemKernels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Finish(CsrLayer layer, int neuron, float sum)
     {
-        if (sum != 0 || !layer.NonzeroSumsOnly) sum += layer.Biases[neuron];
+        if (sum != 0 || !layer.NonzeroSumsOnly)
+            sum += layer.Biases[neuron];
         return MathF.Min(MathF.Max(sum, 0), layer.Ceiling);
     }
 }

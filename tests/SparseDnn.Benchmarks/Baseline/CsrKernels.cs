@@ -23,16 +23,28 @@ internal static unsafe class CsrKernels<TRegister, TVector>
     /// <param name="registers">1, 2, 4 or 8: the tile's items divided by those in a register.</param>
     public static void Run(CsrLayer layer, float* x, float* y, int registers)
     {
-        fixed (int* starts = layer.RowStarts, columns = layer.Columns)
+        fixed (
+            int* starts = layer.RowStarts,
+                columns = layer.Columns
+        )
         fixed (float* weights = layer.Weights)
         {
             switch (registers)
             {
-                case 1: One(layer, starts, columns, weights, x, y); break;
-                case 2: Two(layer, starts, columns, weights, x, y); break;
-                case 4: Four(layer, starts, columns, weights, x, y); break;
-                case 8: Eight(layer, starts, columns, weights, x, y); break;
-                default: throw new ArgumentOutOfRangeException(nameof(registers));
+                case 1:
+                    One(layer, starts, columns, weights, x, y);
+                    break;
+                case 2:
+                    Two(layer, starts, columns, weights, x, y);
+                    break;
+                case 4:
+                    Four(layer, starts, columns, weights, x, y);
+                    break;
+                case 8:
+                    Eight(layer, starts, columns, weights, x, y);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(registers));
             }
         }
     }
@@ -54,7 +66,8 @@ internal static unsafe class CsrKernels<TRegister, TVector>
     {
         for (var neuron = 0; neuron < layer.Outputs; neuron++, y += 2 * Lanes)
         {
-            TVector a = default, b = default;
+            TVector a = default,
+                b = default;
             for (var k = starts[neuron]; k < starts[neuron + 1]; k++)
             {
                 var w = TRegister.Create(weights[k]);
@@ -73,7 +86,10 @@ internal static unsafe class CsrKernels<TRegister, TVector>
     {
         for (var neuron = 0; neuron < layer.Outputs; neuron++, y += 4 * Lanes)
         {
-            TVector a = default, b = default, c = default, d = default;
+            TVector a = default,
+                b = default,
+                c = default,
+                d = default;
             for (var k = starts[neuron]; k < starts[neuron + 1]; k++)
             {
                 var w = TRegister.Create(weights[k]);
@@ -96,7 +112,14 @@ internal static unsafe class CsrKernels<TRegister, TVector>
     {
         for (var neuron = 0; neuron < layer.Outputs; neuron++, y += 8 * Lanes)
         {
-            TVector a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
+            TVector a = default,
+                b = default,
+                c = default,
+                d = default,
+                e = default,
+                f = default,
+                g = default,
+                h = default;
             for (var k = starts[neuron]; k < starts[neuron + 1]; k++)
             {
                 var w = TRegister.Create(weights[k]);

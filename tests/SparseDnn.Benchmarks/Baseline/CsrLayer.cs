@@ -10,15 +10,18 @@ internal sealed class CsrLayer
 {
     public CsrLayer(Layer layer)
     {
-        if (layer.Activation != Activation.ReLU) throw new NotSupportedException("The baseline rectifies every layer.");
+        if (layer.Activation != Activation.ReLU)
+            throw new NotSupportedException("The baseline rectifies every layer.");
         Inputs = layer.Inputs;
         Outputs = layer.Outputs;
         RowStarts = layer.Edges.RowStarts.ToArray();
         Columns = layer.Edges.Columns.ToArray();
         Weights = new float[Columns.Length];
-        for (var i = 0; i < Weights.Length; i++) Weights[i] = (float)layer.Weights[i];
+        for (var i = 0; i < Weights.Length; i++)
+            Weights[i] = (float)layer.Weights[i];
         Biases = new float[Outputs];
-        for (var i = 0; i < Biases.Length; i++) Biases[i] = (float)layer.Biases[i];
+        for (var i = 0; i < Biases.Length; i++)
+            Biases[i] = (float)layer.Biases[i];
         NonzeroSumsOnly = layer.BiasMode == BiasMode.NonzeroSums;
         Ceiling = (float)layer.Ceiling;
     }
@@ -43,13 +46,15 @@ internal sealed class CsrLayer
     public void Finish(Span<float> sums)
     {
         // A bias that is not positive takes a sum of zero to zero again, wherever it is added.
-        if (NonzeroSumsOnly && Biases.Any(bias => bias > 0)) throw new NotSupportedException("Positive biases on nonzero sums.");
+        if (NonzeroSumsOnly && Biases.Any(bias => bias > 0))
+            throw new NotSupportedException("Positive biases on nonzero sums.");
         for (; sums.Length >= Outputs; sums = sums[Outputs..])
         {
             var item = sums[..Outputs];
             TensorPrimitives.Add(item, Biases, item);
             TensorPrimitives.Max(item, 0f, item);
-            if (!float.IsPositiveInfinity(Ceiling)) TensorPrimitives.Min(item, Ceiling, item);
+            if (!float.IsPositiveInfinity(Ceiling))
+                TensorPrimitives.Min(item, Ceiling, item);
         }
     }
 }

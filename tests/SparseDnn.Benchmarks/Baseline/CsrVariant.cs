@@ -18,16 +18,20 @@ internal sealed record CsrVariant(int Lanes, int Registers, bool Drops)
 
     /// <summary>Every way that a machine has.</summary>
     /// <param name="canDrop">Whether items may be dropped.</param>
-    public static IReadOnlyList<CsrVariant> All(bool canDrop) => (
-        from lanes in Vector512.IsHardwareAccelerated ? new[] { 8, 16 } : [8]
-        from registers in RegisterCounts
-        from drops in canDrop ? new[] { true, false } : [false]
-        select new CsrVariant(lanes, registers, drops)).ToArray();
+    public static IReadOnlyList<CsrVariant> All(bool canDrop) =>
+        (
+            from lanes in Vector512.IsHardwareAccelerated ? new[] { 8, 16 } : [8]
+            from registers in RegisterCounts
+            from drops in canDrop ? new[] { true, false } : [false]
+            select new CsrVariant(lanes, registers, drops)
+        ).ToArray();
 
     public unsafe void Run(CsrLayer layer, float* x, float* y)
     {
-        if (Lanes == 16) CsrKernels<Register512, Vector512<float>>.Run(layer, x, y, Registers);
-        else CsrKernels<Register256, Vector256<float>>.Run(layer, x, y, Registers);
+        if (Lanes == 16)
+            CsrKernels<Register512, Vector512<float>>.Run(layer, x, y, Registers);
+        else
+            CsrKernels<Register256, Vector256<float>>.Run(layer, x, y, Registers);
     }
 
     public override string ToString() => FormattableString.Invariant($"{Registers} registers of {Lanes}{(Drops ? ", zeros dropped" : "")}");

@@ -5,7 +5,10 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Benchmarks.Baseline;
 
-/// <summary>The zeros multiplied too: a dot product of <see cref="TensorPrimitives"/> a neuron and item, each row of weights used for several items while it is in cache.</summary>
+/// <summary>
+/// The zeros multiplied too: a dot product of <see cref="TensorPrimitives"/> a neuron and item, each row of weights used for several items
+/// while it is in cache.
+/// </summary>
 internal sealed class DenseBaseline
 {
     private const int ItemsInTurn = 16;
@@ -51,7 +54,8 @@ internal sealed class DenseBaseline
     {
         var weights = new float[layer.Outputs * layer.Inputs];
         for (var neuron = 0; neuron < layer.Outputs; neuron++)
-            for (var k = layer.RowStarts[neuron]; k < layer.RowStarts[neuron + 1]; k++) weights[(neuron * layer.Inputs) + layer.Columns[k]] = layer.Weights[k];
+        for (var k = layer.RowStarts[neuron]; k < layer.RowStarts[neuron + 1]; k++)
+            weights[(neuron * layer.Inputs) + layer.Columns[k]] = layer.Weights[k];
         return weights;
     }
 }

@@ -37,13 +37,15 @@ internal readonly unsafe struct Register256 : IRegister<Vector256<float>>
     public static void Store(Vector256<float> value, float* to) => value.Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> FusedMultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) => Vector256.FusedMultiplyAdd(a, b, c);
+    public static Vector256<float> FusedMultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
+        Vector256.FusedMultiplyAdd(a, b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Finish(Vector256<float> sum, float bias, bool nonzeroSumsOnly, float ceiling)
     {
         var added = Vector256.Create(bias);
-        if (nonzeroSumsOnly) added = Vector256.AndNot(added, Vector256.Equals(sum, Vector256<float>.Zero));
+        if (nonzeroSumsOnly)
+            added = Vector256.AndNot(added, Vector256.Equals(sum, Vector256<float>.Zero));
         return Vector256.MinNative(Vector256.MaxNative(sum + added, Vector256<float>.Zero), Vector256.Create(ceiling));
     }
 }
@@ -63,13 +65,15 @@ internal readonly unsafe struct Register512 : IRegister<Vector512<float>>
     public static void Store(Vector512<float> value, float* to) => value.Store(to);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> FusedMultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) => Vector512.FusedMultiplyAdd(a, b, c);
+    public static Vector512<float> FusedMultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
+        Vector512.FusedMultiplyAdd(a, b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Finish(Vector512<float> sum, float bias, bool nonzeroSumsOnly, float ceiling)
     {
         var added = Vector512.Create(bias);
-        if (nonzeroSumsOnly) added = Vector512.AndNot(added, Vector512.Equals(sum, Vector512<float>.Zero));
+        if (nonzeroSumsOnly)
+            added = Vector512.AndNot(added, Vector512.Equals(sum, Vector512<float>.Zero));
         return Vector512.MinNative(Vector512.MaxNative(sum + added, Vector512<float>.Zero), Vector512.Create(ceiling));
     }
 }

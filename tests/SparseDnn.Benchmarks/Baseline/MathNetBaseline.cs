@@ -8,7 +8,10 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Benchmarks.Baseline;
 
-/// <summary>Math.NET on one thread: for each layer its sparse matrix times a dense matrix of one column an item, or times each item's vector, whichever is faster.</summary>
+/// <summary>
+/// Math.NET on one thread: for each layer its sparse matrix times a dense matrix of one column an item, or times each item's vector,
+/// whichever is faster.
+/// </summary>
 internal sealed class MathNetBaseline
 {
     private readonly CsrLayer[] _layers;
@@ -22,8 +25,19 @@ internal sealed class MathNetBaseline
         Control.UseSingleThread();
         _batch = batch;
         _layers = network.Layers.Select(layer => new CsrLayer(layer)).ToArray();
-        _weights = Array.ConvertAll(_layers, layer => new SparseMatrix(SparseCompressedRowMatrixStorage<float>.OfCompressedSparseRowFormat(
-            layer.Outputs, layer.Inputs, layer.Columns.Length, layer.RowStarts, layer.Columns, layer.Weights)));
+        _weights = Array.ConvertAll(
+            _layers,
+            layer => new SparseMatrix(
+                SparseCompressedRowMatrixStorage<float>.OfCompressedSparseRowFormat(
+                    layer.Outputs,
+                    layer.Inputs,
+                    layer.Columns.Length,
+                    layer.RowStarts,
+                    layer.Columns,
+                    layer.Weights
+                )
+            )
+        );
         int[] widths = [_layers[0].Inputs, .. _layers.Select(layer => layer.Outputs)];
         _activations = Array.ConvertAll(widths, width => new DenseMatrix(width, batch));
         _vectors = Array.ConvertAll(widths, width => Enumerable.Range(0, batch).Select(_ => new DenseVector(width)).ToArray());
@@ -48,11 +62,15 @@ internal sealed class MathNetBaseline
         return this;
     }
 
-    /// <summary>Computes the batch, item-major in and out; the dense matrices are column-major, so items lie one after another there too.</summary>
+    /// <summary>
+    /// Computes the batch, item-major in and out; the dense matrices are column-major, so items lie one after another there too.
+    /// </summary>
     public void Run(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        if (ByItem) RunItems(inputs, outputs);
-        else RunMatrices(inputs, outputs);
+        if (ByItem)
+            RunItems(inputs, outputs);
+        else
+            RunMatrices(inputs, outputs);
     }
 
     private void RunMatrices(ReadOnlySpan<float> inputs, Span<float> outputs)
@@ -69,7 +87,8 @@ internal sealed class MathNetBaseline
 
     private void RunItems(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        int width = _layers[0].Inputs, outputWidth = _layers[^1].Outputs;
+        int width = _layers[0].Inputs,
+            outputWidth = _layers[^1].Outputs;
         for (var item = 0; item < _batch; item++)
         {
             inputs.Slice(item * width, width).CopyTo(_vectors[0][item].Values);

@@ -21,20 +21,43 @@ internal sealed class BenchmarkNetwork(string name, SparseNetwork<float>? genera
         new("Radix1024 (stands in for the official one)", Radix1024.Network, () => DeclaredModel.Of(typeof(Radix1024)));
 #endif
 
-    /// <summary>RadiX-Net of 4,096 neurons and 120 layers: 15.7 million edges, too many to have a compiler expand them at every build, so loaded only.</summary>
-    public static BenchmarkNetwork Radix4096 { get; } = new("RadiX-Net 4096 × 120", null, () => SparseNetwork.BuildModel<float>(
-        new LoadOptions { Name = "Radix4096", Inputs = 4096 },
-        new RadixNetAttribute { Radices = [2, 2, 2, 2, 2, 2, 2, 2], Blocks = 16, Repeat = 15, PermuteSeed = 1, Weight = 0.0625, Bias = -0.45, BiasMode = BiasMode.NonzeroSums, Ceiling = 32 }));
+    /// <summary>
+    /// RadiX-Net of 4,096 neurons and 120 layers: 15.7 million edges, too many to have a compiler expand them at every build, so loaded
+    /// only.
+    /// </summary>
+    public static BenchmarkNetwork Radix4096 { get; } =
+        new(
+            "RadiX-Net 4096 × 120",
+            null,
+            () =>
+                SparseNetwork.BuildModel<float>(
+                    new LoadOptions { Name = "Radix4096", Inputs = 4096 },
+                    new RadixNetAttribute
+                    {
+                        Radices = [2, 2, 2, 2, 2, 2, 2, 2],
+                        Blocks = 16,
+                        Repeat = 15,
+                        PermuteSeed = 1,
+                        Weight = 0.0625,
+                        Bias = -0.45,
+                        BiasMode = BiasMode.NonzeroSums,
+                        Ceiling = 32,
+                    }
+                )
+        );
 
     public static BenchmarkNetwork R1 { get; } = new("784-512-512-10, 10 %", Benchmarks.R1.Network, () => DeclaredModel.Of(typeof(R1)));
 
     public static BenchmarkNetwork R2 { get; } = new("4 × 2048 × 2048, 5 %", Benchmarks.R2.Network, () => DeclaredModel.Of(typeof(R2)));
 
-    public static BenchmarkNetwork R2Layer { get; } = new("2048 × 2048, 5 %", Benchmarks.R2Layer.Network, () => DeclaredModel.Of(typeof(R2Layer)));
+    public static BenchmarkNetwork R2Layer { get; } =
+        new("2048 × 2048, 5 %", Benchmarks.R2Layer.Network, () => DeclaredModel.Of(typeof(R2Layer)));
 
-    public static BenchmarkNetwork TinyRandom { get; } = new("TinyRandom", Benchmarks.TinyRandom.Network, () => DeclaredModel.Of(typeof(TinyRandom)));
+    public static BenchmarkNetwork TinyRandom { get; } =
+        new("TinyRandom", Benchmarks.TinyRandom.Network, () => DeclaredModel.Of(typeof(TinyRandom)));
 
-    public static BenchmarkNetwork TinyRadix { get; } = new("TinyRadix", Benchmarks.TinyRadix.Network, () => DeclaredModel.Of(typeof(TinyRadix)));
+    public static BenchmarkNetwork TinyRadix { get; } =
+        new("TinyRadix", Benchmarks.TinyRadix.Network, () => DeclaredModel.Of(typeof(TinyRadix)));
 
     public string Name => name;
 
@@ -52,7 +75,8 @@ internal sealed class BenchmarkNetwork(string name, SparseNetwork<float>? genera
     /// <summary>The run-time executor with some rewrites only.</summary>
     public SparseNetwork<float> With(Rewrites rewrites)
     {
-        if (!_loaded.TryGetValue(rewrites, out var loaded)) _loaded[rewrites] = loaded = SparseNetwork.Prepare<float>(Model with { Rewrites = rewrites });
+        if (!_loaded.TryGetValue(rewrites, out var loaded))
+            _loaded[rewrites] = loaded = SparseNetwork.Prepare<float>(Model with { Rewrites = rewrites });
         return loaded;
     }
 }

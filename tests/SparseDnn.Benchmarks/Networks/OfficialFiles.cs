@@ -31,7 +31,11 @@ internal static class OfficialFiles
     public static bool[] Categories()
     {
         var categories = new bool[Images.Length / StrokeImages.Pixels];
-        foreach (var image in File.ReadLines(Path.Combine(Metadata("GraphChallengeData"), "neuron1024-l120-categories.tsv")).Select(int.Parse).Where(image => image <= categories.Length))
+        foreach (
+            var image in File.ReadLines(Path.Combine(Metadata("GraphChallengeData"), "neuron1024-l120-categories.tsv"))
+                .Select(int.Parse)
+                .Where(image => image <= categories.Length)
+        )
             categories[image - 1] = true;
         return categories;
     }
@@ -40,10 +44,12 @@ internal static class OfficialFiles
     {
         var path = Path.Combine(Metadata("GraphChallengeData"), "sparse-images-1024_subset.mtx");
         using var text = File.OpenText(path);
-        if (!WeightFileReader.Read(text, path, CancellationToken.None).TryGetMatrix(out var matrix, out var problem)) throw new InvalidDataException(problem.ToString());
+        if (!WeightFileReader.Read(text, path, CancellationToken.None).TryGetMatrix(out var matrix, out var problem))
+            throw new InvalidDataException(problem.ToString());
         var images = new float[matrix.Edges.ColumnCount * StrokeImages.Pixels];
         for (var pixel = 0; pixel < matrix.Edges.RowCount; pixel++)
-            foreach (var image in matrix.Edges.Row(pixel)) images[(image * StrokeImages.Pixels) + pixel] = 1;
+            foreach (var image in matrix.Edges.Row(pixel))
+                images[(image * StrokeImages.Pixels) + pixel] = 1;
         return images;
     }
 

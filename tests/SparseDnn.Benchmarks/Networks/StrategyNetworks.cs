@@ -19,7 +19,19 @@ internal static class StrategyNetworks
         Random("1024 × 1024, 1 %", 1024, 1024, 0.01),
         Random("160 × 1024, 20 %", 160, 1024, 0.2),
         Random("512 × 64, dense", 512, 64, 1),
-        ("1024 × 1024, blocks of 32", Build("blocks", 1024, new LayerAttribute { Outputs = 1024, Bias = 0.03125, Edges = Blocks(1024, 32, 4) })),
+        (
+            "1024 × 1024, blocks of 32",
+            Build(
+                "blocks",
+                1024,
+                new LayerAttribute
+                {
+                    Outputs = 1024,
+                    Bias = 0.03125,
+                    Edges = Blocks(1024, 32, 4),
+                }
+            )
+        ),
     ];
 
     /// <summary>The network with its tables computed in one way.</summary>
@@ -29,12 +41,20 @@ internal static class StrategyNetworks
     public static SparseNetwork<float>? With(Network model, KernelStrategies? kernels)
     {
         var plan = Planner.PlanTables(model);
-        if (kernels is not { } forced) return SparseNetwork.Execute<float>(plan);
+        if (kernels is not { } forced)
+            return SparseNetwork.Execute<float>(plan);
         var data = plan.Layers[0].Data;
-        if (forced == KernelStrategies.Panels && !(data.Sums == data.Outputs && PanelShape.Of(data.Inputs).Fits(data.Lists))) return null;
-        if (forced == KernelStrategies.Blocks && !KernelChoice.SharedLists(data).Contains(true)) return null;
+        if (forced == KernelStrategies.Panels && !(data.Sums == data.Outputs && PanelShape.Of(data.Inputs).Fits(data.Lists)))
+            return null;
+        if (forced == KernelStrategies.Blocks && !KernelChoice.SharedLists(data).Contains(true))
+            return null;
         var columns = data.Kernels & KernelStrategies.Columns;
-        return SparseNetwork.Execute<float>(plan with { Layers = new EquatableArray<LayerPlan>([plan.Layers[0] with { Data = data with { Kernels = forced | columns } }]) });
+        return SparseNetwork.Execute<float>(
+            plan with
+            {
+                Layers = new EquatableArray<LayerPlan>([plan.Layers[0] with { Data = data with { Kernels = forced | columns } }]),
+            }
+        );
     }
 
     /// <summary>What the planner chose for tiles of items.</summary>
@@ -42,9 +62,25 @@ internal static class StrategyNetworks
     public static KernelStrategies Chosen(Network model) => Planner.PlanTables(model).Layers[0].Data.Kernels & ~KernelStrategies.Columns;
 
     private static (string, Network) Random(string name, int inputs, int outputs, double density) =>
-        (name, Build(name, inputs, new RandomLayerAttribute { Outputs = outputs, Density = density, Seed = 1, MinWeight = -0.25, MaxWeight = 0.25, Bias = 0.03125 }));
+        (
+            name,
+            Build(
+                name,
+                inputs,
+                new RandomLayerAttribute
+                {
+                    Outputs = outputs,
+                    Density = density,
+                    Seed = 1,
+                    MinWeight = -0.25,
+                    MaxWeight = 0.25,
+                    Bias = 0.03125,
+                }
+            )
+        );
 
-    private static Network Build(string name, int inputs, SparseLayersAttribute layer) => SparseNetwork.BuildModel<float>(new LoadOptions { Name = name, Inputs = inputs }, layer);
+    private static Network Build(string name, int inputs, SparseLayersAttribute layer) =>
+        SparseNetwork.BuildModel<float>(new LoadOptions { Name = name, Inputs = inputs }, layer);
 
     // Every block of outputs reads a few blocks of inputs whole.
     private static string Blocks(int neurons, int size, int each)
@@ -54,8 +90,8 @@ internal static class StrategyNetworks
         for (var block = 0; block < neurons / size; block++)
             foreach (var source in Enumerable.Range(0, neurons / size).OrderBy(_ => random.Next()).Take(each).Order())
                 for (var input = source * size; input < (source + 1) * size; input++)
-                    for (var output = block * size; output < (block + 1) * size; output++)
-                        edges.Add(FormattableString.Invariant($"{input} {output} {random.NextSingle() - 0.5f}"));
+                for (var output = block * size; output < (block + 1) * size; output++)
+                    edges.Add(FormattableString.Invariant($"{input} {output} {random.NextSingle() - 0.5f}"));
         return string.Join("; ", edges);
     }
 }

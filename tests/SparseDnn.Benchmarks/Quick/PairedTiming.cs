@@ -31,10 +31,12 @@ internal sealed record PairedTiming(double[] Milliseconds, double[] Speedups, lo
         {
             for (var i = 0; i < contenders.Count; i++)
             {
-                if (i > 0 && rounds[i].Count > 0 && rounds[i][0] > budget.TotalMilliseconds / LeastRounds) continue;
+                if (i > 0 && rounds[i].Count > 0 && rounds[i][0] > budget.TotalMilliseconds / LeastRounds)
+                    continue;
                 var bytes = GC.GetAllocatedBytesForCurrentThread();
                 var start = Stopwatch.GetTimestamp();
-                for (var repeat = 0; repeat < repeats[i]; repeat++) contenders[i].Run();
+                for (var repeat = 0; repeat < repeats[i]; repeat++)
+                    contenders[i].Run();
                 var elapsed = Stopwatch.GetElapsedTime(start);
                 allocated[i] += GC.GetAllocatedBytesForCurrentThread() - bytes;
                 rounds[i].Add(elapsed.TotalMilliseconds / repeats[i]);
@@ -43,8 +45,14 @@ internal sealed record PairedTiming(double[] Milliseconds, double[] Speedups, lo
 
         return new PairedTiming(
             Array.ConvertAll(rounds, Median),
-            rounds.Select((times, i) => Median(rounds[0].Zip(times, (yardstick, time) => yardstick / contenders[0].Items / (time / contenders[i].Items)))).ToArray(),
-            allocated);
+            rounds
+                .Select(
+                    (times, i) =>
+                        Median(rounds[0].Zip(times, (yardstick, time) => yardstick / contenders[0].Items / (time / contenders[i].Items)))
+                )
+                .ToArray(),
+            allocated
+        );
     }
 
     private static int Calibrate(Contender contender)
@@ -52,7 +60,8 @@ internal sealed record PairedTiming(double[] Milliseconds, double[] Speedups, lo
         // Past the calls after which the JIT compiles anew.
         var clock = Stopwatch.StartNew();
         var calls = 0;
-        for (; clock.Elapsed < WarmUp && calls < MostCalls; calls++) contender.Run();
+        for (; clock.Elapsed < WarmUp && calls < MostCalls; calls++)
+            contender.Run();
         var call = clock.Elapsed / calls;
         return Math.Max(1, (int)(LeastRound / call));
     }

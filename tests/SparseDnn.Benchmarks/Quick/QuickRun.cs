@@ -50,7 +50,16 @@ internal static class QuickRun
         foreach (var batch in (int[])[.. Batches, 60_000])
         {
             using var workload = Workloads.GraphChallengeLive(batch);
-            QuickTable.Measure(workload, 0.7, [workload.Loop(LoopItems), .. workload.Generated(), workload.Loaded(), .. batch == 64 ? [workload.MathNet(items: 8)] : Array.Empty<Contender>()]);
+            QuickTable.Measure(
+                workload,
+                0.7,
+                [
+                    workload.Loop(LoopItems),
+                    .. workload.Generated(),
+                    workload.Loaded(),
+                    .. batch == 64 ? [workload.MathNet(items: 8)] : Array.Empty<Contender>(),
+                ]
+            );
         }
     }
 
@@ -58,7 +67,11 @@ internal static class QuickRun
     {
         using var workload = Workloads.GraphChallengeImages(60_000);
         var network = workload.Network.Generated ?? workload.Network.Loaded;
-        QuickTable.Measure(workload, 1, [workload.Loop(tuningItems: 600), .. workload.Generated(), .. workload.Forms("generated", network), workload.Loaded()]);
+        QuickTable.Measure(
+            workload,
+            1,
+            [workload.Loop(tuningItems: 600), .. workload.Generated(), .. workload.Forms("generated", network), workload.Loaded()]
+        );
     }
 
     private static void R2()
@@ -73,7 +86,17 @@ internal static class QuickRun
         foreach (var batch in Batches)
         {
             using var workload = make(batch);
-            QuickTable.Measure(workload, 0.7, [workload.Loop(), .. workload.Generated(), workload.Loaded(), workload.MathNet(items: 64), .. dense is null ? Array.Empty<Contender>() : [dense(workload)]]);
+            QuickTable.Measure(
+                workload,
+                0.7,
+                [
+                    workload.Loop(),
+                    .. workload.Generated(),
+                    workload.Loaded(),
+                    workload.MathNet(items: 64),
+                    .. dense is null ? Array.Empty<Contender>() : [dense(workload)],
+                ]
+            );
         }
     }
 
@@ -94,7 +117,14 @@ internal static class QuickRun
         foreach (var workload in (Workload[])[Workloads.GraphChallengeLive(256), Workloads.Radix4096Live(64)])
         {
             using (workload)
-                QuickTable.Measure(workload, 0.5, [workload.Loop(items: 64), .. RewriteSteps.All.Select(step => workload.Run(step.Name, workload.Network.With(step.Rewrites)))]);
+                QuickTable.Measure(
+                    workload,
+                    0.5,
+                    [
+                        workload.Loop(items: 64),
+                        .. RewriteSteps.All.Select(step => workload.Run(step.Name, workload.Network.With(step.Rewrites))),
+                    ]
+                );
         }
     }
 
@@ -102,7 +132,13 @@ internal static class QuickRun
     {
         using var workload = Workloads.GraphChallengeLive(4096);
         var network = workload.Network.With(Rewrites.All & ~Rewrites.DropSaturatedItems);
-        QuickTable.Measure(workload, 1, workload.Loop(items: 256), workload.Run("loaded, 1 thread", network), workload.Run("loaded, 2 threads", network, threads: 2));
+        QuickTable.Measure(
+            workload,
+            1,
+            workload.Loop(items: 256),
+            workload.Run("loaded, 1 thread", network),
+            workload.Run("loaded, 2 threads", network, threads: 2)
+        );
     }
 
     private static void Tiny()

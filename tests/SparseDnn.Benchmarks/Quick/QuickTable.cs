@@ -12,8 +12,12 @@ internal static class QuickTable
 
     public static void WriteHead()
     {
-        Console.WriteLine("One thread unless said otherwise, medians. G edges/s: declared edges times items, whether computed or not, a nanosecond.");
-        Console.WriteLine("/ loop: the hand-written loop's time an item divided by this one's, round by round, so above 1 it is faster. items: of the batch, in a call.");
+        Console.WriteLine(
+            "One thread unless said otherwise, medians. G edges/s: declared edges times items, whether computed or not, a nanosecond."
+        );
+        Console.WriteLine(
+            "/ loop: the hand-written loop's time an item divided by this one's, round by round, so above 1 it is faster. items: of the batch, in a call."
+        );
         Console.WriteLine();
         Write("workload", "batch", "contender", "items", "ms", "G edges/s", "/ loop", "bytes", "variant");
     }
@@ -26,9 +30,20 @@ internal static class QuickTable
         for (var i = 0; i < all.Length; i++)
         {
             var rate = workload.Network.Model.Edges * (double)all[i].Items / timing.Milliseconds[i] / 1e6;
-            Write(workload.Name, workload.Batch, all[i].Name, all[i].Items, timing.Milliseconds[i], rate, timing.Speedups[i], timing.AllocatedBytes[i], all[i].Note);
+            Write(
+                workload.Name,
+                workload.Batch,
+                all[i].Name,
+                all[i].Items,
+                timing.Milliseconds[i],
+                rate,
+                timing.Speedups[i],
+                timing.AllocatedBytes[i],
+                all[i].Note
+            );
         }
     }
 
-    private static void Write(params object[] columns) => Console.WriteLine(string.Format(CultureInfo.InvariantCulture, Row, columns).TrimEnd());
+    private static void Write(params object[] columns) =>
+        Console.WriteLine(string.Format(CultureInfo.InvariantCulture, Row, columns).TrimEnd());
 }

@@ -2,7 +2,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace SparseDnn.Benchmarks;
 
-/// <summary>What libraries make of the networks without structure: of R1, and of one layer of R2, which a dense product can still hold.</summary>
+/// <summary>
+/// What libraries make of the networks without structure: of R1, and of one layer of R2, which a dense product can still hold.
+/// </summary>
 [MemoryDiagnoser]
 public class LibraryBenchmarks
 {

@@ -4,7 +4,9 @@ using BenchmarkDotNet.Engines;
 
 namespace SparseDnn.Benchmarks;
 
-/// <summary>60,000 items: images of which few stay alive, and items that all do. The loop takes a quarter of a minute for the latter.</summary>
+/// <summary>
+/// 60,000 items: images of which few stay alive, and items that all do. The loop takes a quarter of a minute for the latter.
+/// </summary>
 [MemoryDiagnoser]
 [SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 3)]
 public class ManyItemsBenchmarks

@@ -16,7 +16,8 @@ public class KnownSemiringTests
             var data = new TheoryData<string, ElementFormat>();
             foreach (var semiring in KnownSemirings.All)
             {
-                foreach (var element in semiring.Elements.Where(element => element.Candidate is not null)) data.Add(semiring.Name, element.Format);
+                foreach (var element in semiring.Elements.Where(element => element.Candidate is not null))
+                    data.Add(semiring.Name, element.Format);
             }
             return data;
         }
@@ -37,7 +38,20 @@ public class KnownSemiringTests
     [Fact]
     public void Table_HasEveryRowOfTheMathematicsPage_AndEveryElementType()
     {
-        string[] names = ["plus-times", "max-plus", "min-plus", "max-times", "min-times", "max-min", "min-max", "or-and", "xor-and", "union-intersection", "log"];
+        string[] names =
+        [
+            "plus-times",
+            "max-plus",
+            "min-plus",
+            "max-times",
+            "min-times",
+            "max-min",
+            "min-max",
+            "or-and",
+            "xor-and",
+            "union-intersection",
+            "log",
+        ];
         Assert.Equal(names, KnownSemirings.All.Select(semiring => semiring.Name));
         foreach (var semiring in KnownSemirings.All)
         {
@@ -54,7 +68,8 @@ public class KnownSemiringTests
     {
         foreach (var semiring in KnownSemirings.All)
         {
-            if (semiring.GetElement(ElementFormat.Binary64)?.Candidate is not { } candidate) continue;
+            if (semiring.GetElement(ElementFormat.Binary64)?.Candidate is not { } candidate)
+                continue;
             Assert.Equal(CarrierValue.Number(semiring.Zero), candidate.Zero);
             Assert.Equal(CarrierValue.Number(semiring.One), candidate.One);
         }
@@ -70,7 +85,12 @@ public class KnownSemiringTests
         Assert.True(KnownSemirings.TryGet(name, out var semiring));
         Assert.NotNull(semiring.GetElement(ElementFormat.Int32)!.Reason);
         var real = semiring.GetElement(ElementFormat.Binary64)!.Candidate!;
-        var integer = real with { Zero = CarrierValue.Integer(zero), One = CarrierValue.Integer(one), Carrier = Carrier.Whole(CarrierKind.WrappingInt32) };
+        var integer = real with
+        {
+            Zero = CarrierValue.Integer(zero),
+            One = CarrierValue.Integer(one),
+            Carrier = Carrier.Whole(CarrierKind.WrappingInt32),
+        };
         Assert.False(LawChecker.Check(integer).HasNoBrokenLaw);
     }
 
@@ -88,7 +108,18 @@ public class KnownSemiringTests
     [Fact]
     public void NoProvedLaw_IsBrokenByValues()
     {
-        OperatorExpression[] operations = [A + B, A * B, Max(A, B), Min(A, B), A & B, A | B, A ^ B, Log(Exp(A) + Exp(B)), Max(0, A + B - 1)];
+        OperatorExpression[] operations =
+        [
+            A + B,
+            A * B,
+            Max(A, B),
+            Min(A, B),
+            A & B,
+            A | B,
+            A ^ B,
+            Log(Exp(A) + Exp(B)),
+            Max(0, A + B - 1),
+        ];
         var proved = 0;
         foreach (var carrier in Carriers())
         {
@@ -97,7 +128,14 @@ public class KnownSemiringTests
             {
                 for (var j = 0; j < operations.Length; j++)
                 {
-                    SemiringCandidate candidate = new("", operations[i], operations[j], identities[(i + j) % identities.Length], identities[((2 * i) + j + 1) % identities.Length], carrier);
+                    SemiringCandidate candidate = new(
+                        "",
+                        operations[i],
+                        operations[j],
+                        identities[(i + j) % identities.Length],
+                        identities[((2 * i) + j + 1) % identities.Length],
+                        carrier
+                    );
                     var report = LawChecker.Check(candidate, budget: 0);
                     var search = LawChecker.Search(candidate, SearchBudget);
                     foreach (var result in report.Results.OfType<LawResult.Proved>())
@@ -117,20 +155,57 @@ public class KnownSemiringTests
     private static IEnumerable<Carrier> Carriers()
     {
         double infinity = double.PositiveInfinity;
-        foreach (var (min, max) in new (double, double)[] { (0, 1), (0, infinity), (-infinity, 0), (1, infinity), (-infinity, infinity), (-1, 1), (0, 0), (0.25, 0.5), (2, 3), (-infinity, 1), (0, 7), (-3, -1) })
+        foreach (
+            var (min, max) in new (double, double)[]
+            {
+                (0, 1),
+                (0, infinity),
+                (-infinity, 0),
+                (1, infinity),
+                (-infinity, infinity),
+                (-1, 1),
+                (0, 0),
+                (0.25, 0.5),
+                (2, 3),
+                (-infinity, 1),
+                (0, 7),
+                (-3, -1),
+            }
+        )
         {
             var closed = Carrier.Closed(min, max);
             yield return closed;
-            if (min == max) continue;
-            yield return closed with { IncludesMin = false };
-            yield return closed with { IncludesMax = false };
-            yield return closed with { IncludesMin = false, IncludesMax = false };
+            if (min == max)
+                continue;
+            yield return closed with
+            {
+                IncludesMin = false,
+            };
+            yield return closed with
+            {
+                IncludesMax = false,
+            };
+            yield return closed with
+            {
+                IncludesMin = false,
+                IncludesMax = false,
+            };
         }
-        foreach (var kind in Enum.GetValues<CarrierKind>().Where(kind => kind != CarrierKind.Real)) yield return Carrier.Whole(kind);
-        foreach (var kind in new[] { CarrierKind.WrappingInt32, CarrierKind.WrappingInt64, CarrierKind.SaturatingInt32, CarrierKind.SaturatingInt64 })
+        foreach (var kind in Enum.GetValues<CarrierKind>().Where(kind => kind != CarrierKind.Real))
+            yield return Carrier.Whole(kind);
+        foreach (
+            var kind in new[]
+            {
+                CarrierKind.WrappingInt32,
+                CarrierKind.WrappingInt64,
+                CarrierKind.SaturatingInt32,
+                CarrierKind.SaturatingInt64,
+            }
+        )
         {
             var greatest = Carrier.Whole(kind).Max.AsInteger;
-            foreach (var (min, max) in new (long, long)[] { (0, greatest), (1, greatest), (0, 1), (0, 9), (-greatest - 1, 0), (-9, 9) }) yield return Carrier.Closed(kind, min, max);
+            foreach (var (min, max) in new (long, long)[] { (0, greatest), (1, greatest), (0, 1), (0, 9), (-greatest - 1, 0), (-9, 9) })
+                yield return Carrier.Closed(kind, min, max);
         }
     }
 
@@ -138,8 +213,13 @@ public class KnownSemiringTests
     {
         yield return carrier.Min;
         yield return carrier.Max;
-        if (carrier.Min.Kind == CarrierValueKind.Number) foreach (var value in new[] { 0, 1, double.NegativeInfinity, double.PositiveInfinity }) yield return CarrierValue.Number(value);
-        if (carrier.Min.Kind == CarrierValueKind.Integer) foreach (var value in new[] { 0, 1, -1 }) yield return CarrierValue.Integer(value);
-        if (carrier.Min.Kind == CarrierValueKind.Word) yield return CarrierValue.Word(1);
+        if (carrier.Min.Kind == CarrierValueKind.Number)
+            foreach (var value in new[] { 0, 1, double.NegativeInfinity, double.PositiveInfinity })
+                yield return CarrierValue.Number(value);
+        if (carrier.Min.Kind == CarrierValueKind.Integer)
+            foreach (var value in new[] { 0, 1, -1 })
+                yield return CarrierValue.Integer(value);
+        if (carrier.Min.Kind == CarrierValueKind.Word)
+            yield return CarrierValue.Word(1);
     }
 }

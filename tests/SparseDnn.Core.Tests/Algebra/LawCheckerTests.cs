@@ -14,25 +14,25 @@ public class LawCheckerTests
     private static readonly OperatorExpression Lukasiewicz = Max(0, A + B - 1);
 
     public static TheoryData<OperatorExpression> Minima =>
-    [
-        Min(B, A),
-        Conditional(Apply(Op.Less, A, B), A, B),
-        Conditional(Apply(Op.LessOrEqual, B, A), B, A),
-        Conditional(Apply(Op.Greater, A, B), B, A),
-        Conditional(Apply(Op.GreaterOrEqual, B, A), A, B),
-        -Max(-A, -B),
-        Min(Min(A, B), A),
-    ];
+        [
+            Min(B, A),
+            Conditional(Apply(Op.Less, A, B), A, B),
+            Conditional(Apply(Op.LessOrEqual, B, A), B, A),
+            Conditional(Apply(Op.Greater, A, B), B, A),
+            Conditional(Apply(Op.GreaterOrEqual, B, A), A, B),
+            -Max(-A, -B),
+            Min(Min(A, B), A),
+        ];
 
     public static TheoryData<OperatorExpression> Conjunctions =>
-    [
-        Lukasiewicz,
-        Max(B - 1 + A, 0),
-        Max(A - (1 - B), 0),
-        Conditional(Apply(Op.Less, A + B - 1, 0), 0, B + A - 1),
-        -Min(0, 1 - A - B),
-        Max(0, Apply(Op.FusedMultiplyAdd, A, 1, B) - 1),
-    ];
+        [
+            Lukasiewicz,
+            Max(B - 1 + A, 0),
+            Max(A - (1 - B), 0),
+            Conditional(Apply(Op.Less, A + B - 1, 0), 0, B + A - 1),
+            -Min(0, 1 - A - B),
+            Max(0, Apply(Op.FusedMultiplyAdd, A, 1, B) - 1),
+        ];
 
     [Theory]
     [MemberData(nameof(Minima))]
@@ -40,7 +40,8 @@ public class LawCheckerTests
 
     [Theory]
     [MemberData(nameof(Conjunctions))]
-    public void SpellingsOfLukasiewicz_AreRecognised(OperatorExpression multiply) => Assert.True(LawChecker.Check(Unit(Max(A, B), multiply)).IsProved);
+    public void SpellingsOfLukasiewicz_AreRecognised(OperatorExpression multiply) =>
+        Assert.True(LawChecker.Check(Unit(Max(A, B), multiply)).IsProved);
 
     [Fact]
     public void ConditionalOverWhatMayBeUndefined_IsNoMinimum()
@@ -66,7 +67,14 @@ public class LawCheckerTests
     {
         // Arithmetic modulo 5, spelled with a division.
         OperatorExpression Reduced(OperatorExpression x) => x - (5 * (x / 5));
-        SemiringCandidate field = new("Z mod 5", Reduced(A + B), Reduced(A * B), CarrierValue.Integer(0), CarrierValue.Integer(1), Carrier.Closed(CarrierKind.WrappingInt32, 0, 4));
+        SemiringCandidate field = new(
+            "Z mod 5",
+            Reduced(A + B),
+            Reduced(A * B),
+            CarrierValue.Integer(0),
+            CarrierValue.Integer(1),
+            Carrier.Closed(CarrierKind.WrappingInt32, 0, 4)
+        );
         Assert.True(LawChecker.Check(field).IsProved);
         var broken = LawChecker.Check(field with { Carrier = Carrier.Closed(CarrierKind.WrappingInt32, 0, 5) });
         Assert.IsType<LawResult.Broken>(broken[LawKind.ZeroLeftIdentity]);
@@ -76,7 +84,14 @@ public class LawCheckerTests
     public void BitwiseOperations_AreProvedByTwoWords()
     {
         // Three-valued by two bits would be no bitwise operation; xnor with its own identities is one.
-        SemiringCandidate xnor = new("xnor-or", ~(A ^ B), A | B, CarrierValue.Word(ulong.MaxValue), CarrierValue.Word(0), Carrier.Whole(CarrierKind.Word64));
+        SemiringCandidate xnor = new(
+            "xnor-or",
+            ~(A ^ B),
+            A | B,
+            CarrierValue.Word(ulong.MaxValue),
+            CarrierValue.Word(0),
+            Carrier.Whole(CarrierKind.Word64)
+        );
         Assert.True(LawChecker.Check(xnor).IsProved);
         Assert.False(LawChecker.Check(xnor with { Zero = CarrierValue.Word(ulong.MaxValue - 8) }).HasNoBrokenLaw);
         var shifted = LawChecker.Check(xnor with { Multiply = A | Apply(Op.ShiftLeft, B, 1) });
@@ -94,7 +109,8 @@ public class LawCheckerTests
         Assert.InRange(report.Evaluations, 0, budget);
         Assert.True(report.HasNoBrokenLaw);
         Assert.Equal(Laws.All.Count, report.Results.Count);
-        if (budget >= 1_000) Assert.True(report.Evaluations > budget / 2);
+        if (budget >= 1_000)
+            Assert.True(report.Evaluations > budget / 2);
     }
 
     [Fact]
@@ -103,13 +119,16 @@ public class LawCheckerTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => LawChecker.Check(Unit(Max(A, B), Lukasiewicz), cancellationToken: source.Token));
-        Assert.ThrowsAny<OperationCanceledException>(() => LawChecker.Search(Unit(Max(A, B), Lukasiewicz), cancellationToken: source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            LawChecker.Search(Unit(Max(A, B), Lukasiewicz), cancellationToken: source.Token)
+        );
     }
 
     [Fact]
     public void EqualCandidates_HaveEqualReports()
     {
-        SemiringCandidate first = Unit(A + B - (A * B), A * B), second = Unit(A + B - (A * B), A * B);
+        SemiringCandidate first = Unit(A + B - (A * B), A * B),
+            second = Unit(A + B - (A * B), A * B);
         Assert.Equal(first, second);
         Assert.Equal(first.GetHashCode(), second.GetHashCode());
         Assert.NotEqual(first, first with { One = CarrierValue.Number(0.5) });

@@ -106,7 +106,11 @@ public class LawTrapTests
         var carrier = Carrier.RealsAndNegativeInfinity with { IncludesUndefined = true };
         var report = Real(conditional, A + B, -Infinity, 0, carrier, (a, b) => a > b ? a : b, (a, b) => a + b);
         Breaks(report, LawKind.AddCommutative, "⊕ is not commutative: a=0, b=NaN: a⊕b = NaN, b⊕a = 0");
-        Assert.True(LawChecker.Check(new("", conditional, A + B, CarrierValue.NegativeInfinity, CarrierValue.Number(0), Carrier.RealsAndNegativeInfinity)).IsProved);
+        Assert.True(
+            LawChecker
+                .Check(new("", conditional, A + B, CarrierValue.NegativeInfinity, CarrierValue.Number(0), Carrier.RealsAndNegativeInfinity))
+                .IsProved
+        );
     }
 
     [Fact]
@@ -125,7 +129,14 @@ public class LawTrapTests
         var unit = Real(Max(A, B), multiply, 0, 1, Carrier.Closed(0, 1), Math.Max, (a, b) => Math.Max(0, a + b - 1));
         Assert.True(unit.HasNoBrokenLaw);
         var reals = Real(Max(A, B), multiply, 0, 1, Carrier.Reals, Math.Max, (a, b) => Math.Max(0, a + b - 1));
-        Breaks(reals, LawKind.ZeroLeftIdentity, LawKind.OneLeftIdentity, LawKind.OneRightIdentity, LawKind.MultiplyAssociative, LawKind.LeftAnnihilation);
+        Breaks(
+            reals,
+            LawKind.ZeroLeftIdentity,
+            LawKind.OneLeftIdentity,
+            LawKind.OneRightIdentity,
+            LawKind.MultiplyAssociative,
+            LawKind.LeftAnnihilation
+        );
     }
 
     [Fact]
@@ -151,27 +162,56 @@ public class LawTrapTests
     private static long Saturate(long value) => Math.Clamp(value, int.MinValue, int.MaxValue);
 
     private static LawReport Real(
-        OperatorExpression add, OperatorExpression multiply, double zero, double one, Carrier carrier, Func<double, double, double> plainAdd, Func<double, double, double> plainMultiply)
+        OperatorExpression add,
+        OperatorExpression multiply,
+        double zero,
+        double one,
+        Carrier carrier,
+        Func<double, double, double> plainAdd,
+        Func<double, double, double> plainMultiply
+    )
     {
         SemiringCandidate candidate = new("trap", add, multiply, CarrierValue.Number(zero), CarrierValue.Number(one), carrier);
         PlainSemiring<double> plain = new(
-            plainAdd, plainMultiply, zero, one,
+            plainAdd,
+            plainMultiply,
+            zero,
+            one,
             value => value.Kind == CarrierValueKind.Undefined ? double.NaN : value.AsNumber.ToDouble(),
-            value => double.IsNaN(value) ? carrier.IncludesUndefined : carrier.Contains(CarrierValue.Number(value)));
+            value => double.IsNaN(value) ? carrier.IncludesUndefined : carrier.Contains(CarrierValue.Number(value))
+        );
         return Confirm(candidate, plain);
     }
 
     private static LawReport Integer(
-        OperatorExpression add, OperatorExpression multiply, long zero, long one, Carrier carrier, Func<long, long, long> plainAdd, Func<long, long, long> plainMultiply)
+        OperatorExpression add,
+        OperatorExpression multiply,
+        long zero,
+        long one,
+        Carrier carrier,
+        Func<long, long, long> plainAdd,
+        Func<long, long, long> plainMultiply
+    )
     {
         SemiringCandidate candidate = new("trap", add, multiply, CarrierValue.Integer(zero), CarrierValue.Integer(one), carrier);
-        return Confirm(candidate, new PlainSemiring<long>(plainAdd, plainMultiply, zero, one, value => value.AsInteger, value => carrier.Contains(CarrierValue.Integer(value))));
+        return Confirm(
+            candidate,
+            new PlainSemiring<long>(
+                plainAdd,
+                plainMultiply,
+                zero,
+                one,
+                value => value.AsInteger,
+                value => carrier.Contains(CarrierValue.Integer(value))
+            )
+        );
     }
 
     private static LawReport Confirm<T>(SemiringCandidate candidate, PlainSemiring<T> plain)
     {
         var report = LawChecker.Check(candidate);
-        foreach (var broken in report.Results.OfType<LawResult.Broken>()) plain.Confirm(broken);
+        foreach (var broken in report.Results.OfType<LawResult.Broken>())
+            plain.Confirm(broken);
         return report;
     }
 

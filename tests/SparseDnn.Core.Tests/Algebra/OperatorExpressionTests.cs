@@ -10,26 +10,45 @@ namespace SparseDnn.Core.Tests.Algebra;
 
 public class OperatorExpressionTests
 {
-    private static readonly long[] Longs = [0, 1, -1, 2, -2, 3, 31, 64, int.MaxValue, int.MinValue, long.MaxValue, long.MinValue, long.MaxValue - 1, 1L << 32, -(1L << 40)];
+    private static readonly long[] Longs =
+    [
+        0,
+        1,
+        -1,
+        2,
+        -2,
+        3,
+        31,
+        64,
+        int.MaxValue,
+        int.MinValue,
+        long.MaxValue,
+        long.MinValue,
+        long.MaxValue - 1,
+        1L << 32,
+        -(1L << 40),
+    ];
 
-    public static TheoryData<OperatorExpression, string> Texts => new()
-    {
-        { Max(0, A + B - 1), "max(0, a + b − 1)" },
-        { A - (B - 1), "a − (b − 1)" },
-        { (A + B) * -A, "(a + b) × −a" },
-        { -(A + B) / 2, "−(a + b) ÷ 2" },
-        { Conditional(Apply(Op.Less, A, B), A, B), "a < b ? a : b" },
-        { (A & B) | (A ^ ~B), "a & b | a ^ ~b" },
-        { A & (A | B), "a & (a | b)" },
-        { Log(Exp(A) + Exp(B)), "log(exp(a) + exp(b))" },
-        { Apply(Op.FusedMultiplyAdd, A, B, -1.5), "fma(a, b, −1.5)" },
-        { Apply(Op.ShiftLeft, A, B + 1), "a << b + 1" },
-        { Constant(double.NegativeInfinity), "−∞" },
-    };
+    public static TheoryData<OperatorExpression, string> Texts =>
+        new()
+        {
+            { Max(0, A + B - 1), "max(0, a + b − 1)" },
+            { A - (B - 1), "a − (b − 1)" },
+            { (A + B) * -A, "(a + b) × −a" },
+            { -(A + B) / 2, "−(a + b) ÷ 2" },
+            { Conditional(Apply(Op.Less, A, B), A, B), "a < b ? a : b" },
+            { (A & B) | (A ^ ~B), "a & b | a ^ ~b" },
+            { A & (A | B), "a & (a | b)" },
+            { Log(Exp(A) + Exp(B)), "log(exp(a) + exp(b))" },
+            { Apply(Op.FusedMultiplyAdd, A, B, -1.5), "fma(a, b, −1.5)" },
+            { Apply(Op.ShiftLeft, A, B + 1), "a << b + 1" },
+            { Constant(double.NegativeInfinity), "−∞" },
+        };
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Text_IsInfixWithTheFewestParentheses(OperatorExpression expression, string expected) => Assert.Equal(expected, expression.ToString());
+    public void Text_IsInfixWithTheFewestParentheses(OperatorExpression expression, string expected) =>
+        Assert.Equal(expected, expression.ToString());
 
     [Fact]
     public void EqualTrees_AreEqual_AndOthersAreNot()
@@ -89,11 +108,26 @@ public class OperatorExpressionTests
         {
             foreach (var b in Longs)
             {
-                Assert.Equal((long)BigInteger.Clamp((BigInteger)a + b, long.MinValue, long.MaxValue), Integer(A + B, CarrierKind.SaturatingInt64, a, b));
-                Assert.Equal((long)BigInteger.Clamp((BigInteger)a - b, long.MinValue, long.MaxValue), Integer(A - B, CarrierKind.SaturatingInt64, a, b));
-                Assert.Equal((long)BigInteger.Clamp((BigInteger)a * b, long.MinValue, long.MaxValue), Integer(A * B, CarrierKind.SaturatingInt64, a, b));
-                Assert.Equal(Math.Clamp((long)(int)a * (int)b, int.MinValue, int.MaxValue), Integer(A * B, CarrierKind.SaturatingInt32, (int)a, (int)b));
-                Assert.Equal(Math.Clamp((long)(int)a - (int)b, int.MinValue, int.MaxValue), Integer(A - B, CarrierKind.SaturatingInt32, (int)a, (int)b));
+                Assert.Equal(
+                    (long)BigInteger.Clamp((BigInteger)a + b, long.MinValue, long.MaxValue),
+                    Integer(A + B, CarrierKind.SaturatingInt64, a, b)
+                );
+                Assert.Equal(
+                    (long)BigInteger.Clamp((BigInteger)a - b, long.MinValue, long.MaxValue),
+                    Integer(A - B, CarrierKind.SaturatingInt64, a, b)
+                );
+                Assert.Equal(
+                    (long)BigInteger.Clamp((BigInteger)a * b, long.MinValue, long.MaxValue),
+                    Integer(A * B, CarrierKind.SaturatingInt64, a, b)
+                );
+                Assert.Equal(
+                    Math.Clamp((long)(int)a * (int)b, int.MinValue, int.MaxValue),
+                    Integer(A * B, CarrierKind.SaturatingInt32, (int)a, (int)b)
+                );
+                Assert.Equal(
+                    Math.Clamp((long)(int)a - (int)b, int.MinValue, int.MaxValue),
+                    Integer(A - B, CarrierKind.SaturatingInt32, (int)a, (int)b)
+                );
             }
         }
         Assert.Equal(int.MaxValue, Integer(Apply(Op.Abs, A), CarrierKind.SaturatingInt32, int.MinValue, 0));
@@ -102,7 +136,9 @@ public class OperatorExpressionTests
     [Fact]
     public void WhereDotNetThrows_IntegersAreUndefined()
     {
-        CarrierValue least = CarrierValue.Integer(int.MinValue), minusOne = CarrierValue.Integer(-1), zero = CarrierValue.Integer(0);
+        CarrierValue least = CarrierValue.Integer(int.MinValue),
+            minusOne = CarrierValue.Integer(-1),
+            zero = CarrierValue.Integer(0);
         Assert.Equal(CarrierValue.Undefined, (A / B).Evaluate(CarrierKind.WrappingInt32, minusOne, zero));
         Assert.Equal(CarrierValue.Undefined, (A / B).Evaluate(CarrierKind.WrappingInt32, least, minusOne));
         Assert.Equal(CarrierValue.Undefined, Apply(Op.Abs, A).Evaluate(CarrierKind.WrappingInt32, least, zero));
@@ -113,7 +149,8 @@ public class OperatorExpressionTests
     [Fact]
     public void Words_AreUnsigned()
     {
-        var word = (OperatorExpression expression, ulong a, ulong b) => expression.Evaluate(CarrierKind.Word64, CarrierValue.Word(a), CarrierValue.Word(b)).AsWord;
+        var word = (OperatorExpression expression, ulong a, ulong b) =>
+            expression.Evaluate(CarrierKind.Word64, CarrierValue.Word(a), CarrierValue.Word(b)).AsWord;
         Assert.Equal(ulong.MaxValue, word(A - B, 0, 1));
         Assert.Equal(ulong.MaxValue, word(Max(A, B), ulong.MaxValue, 1));
         Assert.Equal(1UL, word(Apply(Op.ShiftRight, A, B), ulong.MaxValue, 63));
@@ -124,11 +161,22 @@ public class OperatorExpressionTests
     public void WhatHasNoValue_IsUndefined()
     {
         double inf = double.PositiveInfinity;
-        foreach (var (expression, a, b) in new[]
-        {
-            (A - B, inf, inf), (A + B, inf, -inf), (A * B, 0, inf), (A / B, 1, 0), (A / B, 0, 0), (A / B, inf, inf), (Log(A), -1, 0),
-            (Max(A, B), double.NaN, 1), (Apply(Op.FusedMultiplyAdd, A, B, 1), 0, inf), (A & B, 1, 1), (A + Apply(Op.Less, A, B), 1, 2),
-        })
+        foreach (
+            var (expression, a, b) in new[]
+            {
+                (A - B, inf, inf),
+                (A + B, inf, -inf),
+                (A * B, 0, inf),
+                (A / B, 1, 0),
+                (A / B, 0, 0),
+                (A / B, inf, inf),
+                (Log(A), -1, 0),
+                (Max(A, B), double.NaN, 1),
+                (Apply(Op.FusedMultiplyAdd, A, B, 1), 0, inf),
+                (A & B, 1, 1),
+                (A + Apply(Op.Less, A, B), 1, 2),
+            }
+        )
         {
             Assert.Equal(CarrierValue.Undefined, Real(expression, a, b));
         }
@@ -172,7 +220,8 @@ public class OperatorExpressionTests
     public void NumbersThatGrowWithoutEnd_BecomeUndecided()
     {
         var value = CarrierValue.Number(3);
-        for (var i = 0; i < 40; i++) value = (A * A).Evaluate(CarrierKind.Real, value, value);
+        for (var i = 0; i < 40; i++)
+            value = (A * A).Evaluate(CarrierKind.Real, value, value);
         Assert.Equal(CarrierValue.Undecided, value);
     }
 

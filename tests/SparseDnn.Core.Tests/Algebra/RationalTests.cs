@@ -21,7 +21,8 @@ public class RationalTests
             Equal((p * s) - (r * q), q * s, x - y);
             Equal(p * r, q * s, x * y);
             Equal(-p, q, -x);
-            if (!r.IsZero) Equal(p * s, q * r, x / y);
+            if (!r.IsZero)
+                Equal(p * s, q * r, x / y);
             Assert.Equal((p * s).CompareTo(r * q), Math.Sign(x.CompareTo(y)));
             Assert.Equal(p * s == r * q, x.Equals(y));
         }
@@ -52,7 +53,9 @@ public class RationalTests
     [Fact]
     public void Infinities_AreOrderedAroundTheNumbers()
     {
-        Rational up = new(Dyadic.PositiveInfinity), down = new(Dyadic.NegativeInfinity), third = (Rational)1 / 3;
+        Rational up = new(Dyadic.PositiveInfinity),
+            down = new(Dyadic.NegativeInfinity),
+            third = (Rational)1 / 3;
         Assert.True(down.CompareTo(third) < 0 && third.CompareTo(up) < 0 && up.CompareTo(up) == 0);
         Assert.Equal(up, third + up);
         Assert.Equal(down, down - third);
@@ -68,8 +71,10 @@ public class RationalTests
 
     private (Rational Value, BigInteger Over, BigInteger Under) Any()
     {
-        BigInteger over = _random.NextInt64(-1000, 1000) << _random.Next(3), under = _random.NextInt64(1, 200);
-        if (_random.Next(8) == 0) over *= BigInteger.Pow(3, 60);
+        BigInteger over = _random.NextInt64(-1000, 1000) << _random.Next(3),
+            under = _random.NextInt64(1, 200);
+        if (_random.Next(8) == 0)
+            over *= BigInteger.Pow(3, 60);
         return (new Rational(new Dyadic(over, 0)) / new Rational(new Dyadic(under, 0)), over, under);
     }
 }

@@ -12,16 +12,33 @@ public sealed class SemiringFormulaTests
 {
     private static readonly CarrierValue[] Values =
     [
-        CarrierValue.Undefined, CarrierValue.Undecided, CarrierValue.Boolean(true), CarrierValue.Boolean(false),
-        CarrierValue.Integer(0), CarrierValue.Integer(long.MinValue), CarrierValue.Integer(long.MaxValue), CarrierValue.Word(ulong.MaxValue), CarrierValue.Word(10),
-        CarrierValue.Number(0.1), CarrierValue.Number(double.Epsilon), CarrierValue.Number(double.MaxValue), CarrierValue.PositiveInfinity, CarrierValue.NegativeInfinity,
-        CarrierValue.Number(long.MaxValue), CarrierValue.Number((Rational)(-1) / 3), CarrierValue.Number(CarrierValue.Number(double.Epsilon).AsNumber / 3),
+        CarrierValue.Undefined,
+        CarrierValue.Undecided,
+        CarrierValue.Boolean(true),
+        CarrierValue.Boolean(false),
+        CarrierValue.Integer(0),
+        CarrierValue.Integer(long.MinValue),
+        CarrierValue.Integer(long.MaxValue),
+        CarrierValue.Word(ulong.MaxValue),
+        CarrierValue.Word(10),
+        CarrierValue.Number(0.1),
+        CarrierValue.Number(double.Epsilon),
+        CarrierValue.Number(double.MaxValue),
+        CarrierValue.PositiveInfinity,
+        CarrierValue.NegativeInfinity,
+        CarrierValue.Number(long.MaxValue),
+        CarrierValue.Number((Rational)(-1) / 3),
+        CarrierValue.Number(CarrierValue.Number(double.Epsilon).AsNumber / 3),
     ];
 
     [Fact]
     public void EveryKnownSemiring_SurvivesTheText()
     {
-        var candidates = KnownSemirings.All.SelectMany(row => row.Elements).Select(element => element.Candidate).OfType<SemiringCandidate>().ToArray();
+        var candidates = KnownSemirings
+            .All.SelectMany(row => row.Elements)
+            .Select(element => element.Candidate)
+            .OfType<SemiringCandidate>()
+            .ToArray();
         Assert.True(candidates.Length > 20);
         Assert.All(candidates, candidate => Assert.Equal(candidate, SemiringFormula.Decode(SemiringFormula.Encode(candidate))));
     }
@@ -29,7 +46,14 @@ public sealed class SemiringFormulaTests
     [Fact]
     public void TextIsShortAndInvariant()
     {
-        SemiringCandidate candidate = new("My;own", Max(A, B), Max(0, A + B - 1), CarrierValue.Number(0), CarrierValue.Number(1), Carrier.Closed(0, 1));
+        SemiringCandidate candidate = new(
+            "My;own",
+            Max(A, B),
+            Max(0, A + B - 1),
+            CarrierValue.Number(0),
+            CarrierValue.Number(1),
+            Carrier.Closed(0, 1)
+        );
         var text = SemiringFormula.Encode(candidate);
         Assert.Equal("real x0 x3FF0000000000000 [];x0;x3FF0000000000000;max a b;max x0 sub add a b x3FF0000000000000;My;own", text);
         Assert.Equal(candidate, SemiringFormula.Decode(text));
@@ -51,7 +75,9 @@ public sealed class SemiringFormulaTests
     [Fact]
     public void EveryOperator_HasAWord()
     {
-        foreach (var op in Enum.GetValues<ExpressionOperator>().Except([ExpressionOperator.A, ExpressionOperator.B, ExpressionOperator.Constant]))
+        foreach (
+            var op in Enum.GetValues<ExpressionOperator>().Except([ExpressionOperator.A, ExpressionOperator.B, ExpressionOperator.Constant])
+        )
         {
             var expression = Apply(op, [.. Enumerable.Repeat(A, Arity(op))]);
             Assert.Equal(expression, ExpressionCodec.Decode(ExpressionCodec.Encode(expression)));
@@ -77,20 +103,28 @@ public sealed class SemiringFormulaTests
     }
 
     [Fact]
-    public void DeepGarbage_IsNoExpression() => Assert.Null(ExpressionCodec.Decode(string.Concat(Enumerable.Repeat("neg ", 1_000_000)) + "a"));
+    public void DeepGarbage_IsNoExpression() =>
+        Assert.Null(ExpressionCodec.Decode(string.Concat(Enumerable.Repeat("neg ", 1_000_000)) + "a"));
 
     [Fact]
     public void DamagedTexts_AreDecodedToSomethingOrNothing()
     {
         var random = new Random(2);
-        var texts = KnownSemirings.All.SelectMany(row => row.Elements).Select(element => element.Candidate).OfType<SemiringCandidate>().Select(SemiringFormula.Encode).ToArray();
+        var texts = KnownSemirings
+            .All.SelectMany(row => row.Elements)
+            .Select(element => element.Candidate)
+            .OfType<SemiringCandidate>()
+            .Select(SemiringFormula.Encode)
+            .ToArray();
         const string Letters = " ;abx0169F[](n?/-iqw\0é";
         var decoded = 0;
         for (var i = 0; i < 20_000; i++)
         {
             var text = texts[i % texts.Length].ToCharArray();
-            for (var count = random.Next(1, 4); count > 0; count--) text[random.Next(text.Length)] = Letters[random.Next(Letters.Length)];
-            if (SemiringFormula.Decode(new string(text)) is not { } candidate) continue;
+            for (var count = random.Next(1, 4); count > 0; count--)
+                text[random.Next(text.Length)] = Letters[random.Next(Letters.Length)];
+            if (SemiringFormula.Decode(new string(text)) is not { } candidate)
+                continue;
             decoded++;
             Assert.Equal(candidate, SemiringFormula.Decode(SemiringFormula.Encode(candidate)));
         }
@@ -100,7 +134,13 @@ public sealed class SemiringFormulaTests
 
     private static OperatorExpression Tree(Random random, int depth)
     {
-        if (depth == 0 || random.Next(5) == 0) return random.Next(4) switch { 0 => A, 1 => B, _ => Constant(Values[random.Next(Values.Length)]) };
+        if (depth == 0 || random.Next(5) == 0)
+            return random.Next(4) switch
+            {
+                0 => A,
+                1 => B,
+                _ => Constant(Values[random.Next(Values.Length)]),
+            };
         var op = (ExpressionOperator)random.Next((int)ExpressionOperator.Add, (int)ExpressionOperator.Constant);
         return Apply(op, [.. Enumerable.Range(0, Arity(op)).Select(_ => Tree(random, depth - 1))]);
     }
@@ -113,9 +153,7 @@ public sealed class SemiringFormulaTests
             {
                 return Apply(op, [.. Enumerable.Repeat(A, arity)]).Operands.Count;
             }
-            catch (ArgumentException) when (arity < 3)
-            {
-            }
+            catch (ArgumentException) when (arity < 3) { }
         }
     }
 }

@@ -10,16 +10,35 @@ using static SparseDnn.Core.Tests.Networks.Declare;
 
 namespace SparseDnn.Core.Tests.Analysis;
 
-/// <summary>Absorbed biases against float arithmetic over every number of a range: around powers of two, at exact halves, on both sides of 0.</summary>
+/// <summary>
+/// Absorbed biases against float arithmetic over every number of a range: around powers of two, at exact halves, on both sides of 0.
+/// </summary>
 public sealed class AbsorbingBiasTests
 {
     private const float Power = 1 << 25; // numbers are 2 apart below it and 4 above
 
     // Ranges of sums in steps from 2^25: one number, a few below, a few above, both.
-    public static TheoryData<int, int> Ranges => new()
-    {
-        { -3, -3 }, { -2, -2 }, { -1, -1 }, { 0, 0 }, { 1, 1 }, { 2, 2 }, { -3, -1 }, { -2, -1 }, { -2, 0 }, { -1, 0 }, { -1, 1 }, { -2, 3 }, { 0, 1 }, { 0, 3 }, { 1, 2 }, { 1, 3 }, { 2, 3 },
-    };
+    public static TheoryData<int, int> Ranges =>
+        new()
+        {
+            { -3, -3 },
+            { -2, -2 },
+            { -1, -1 },
+            { 0, 0 },
+            { 1, 1 },
+            { 2, 2 },
+            { -3, -1 },
+            { -2, -1 },
+            { -2, 0 },
+            { -1, 0 },
+            { -1, 1 },
+            { -2, 3 },
+            { 0, 1 },
+            { 0, 3 },
+            { 1, 2 },
+            { 1, 3 },
+            { 2, 3 },
+        };
 
     [Theory]
     [MemberData(nameof(Ranges))]
@@ -55,15 +74,20 @@ public sealed class AbsorbingBiasTests
             var sums = Floats(low, high).Select(input => weight * input).Distinct().ToArray();
             var step = MathF.BitIncrement(MathF.Abs(sums[0])) - MathF.Abs(sums[0]);
             foreach (var share in new[] { 0.125f, 0.24f, 0.25f, 0.26f, 0.49f, 0.5f, 0.51f, 0.75f, 1 })
-                foreach (var sign in new[] { 1f, -1f })
-                {
-                    var bias = sign * share * step;
-                    var isAbsorbed = sums.All(sum => sum + bias == sum);
-                    if (IsAbsorbed([(low, high)], [weight], bias)) Assert.True(isAbsorbed, $"{low} to {high} times {weight} + {bias}");
-                    // Products may skip numbers; without these the claim would be true, and is not made.
-                    else Assert.False(isAbsorbed && sums.Length == Floats(sums.Min(), sums.Max()).Count(), $"{low} to {high} times {weight} + {bias}");
-                    claims += isAbsorbed ? 1 : 0;
-                }
+            foreach (var sign in new[] { 1f, -1f })
+            {
+                var bias = sign * share * step;
+                var isAbsorbed = sums.All(sum => sum + bias == sum);
+                if (IsAbsorbed([(low, high)], [weight], bias))
+                    Assert.True(isAbsorbed, $"{low} to {high} times {weight} + {bias}");
+                // Products may skip numbers; without these the claim would be true, and is not made.
+                else
+                    Assert.False(
+                        isAbsorbed && sums.Length == Floats(sums.Min(), sums.Max()).Count(),
+                        $"{low} to {high} times {weight} + {bias}"
+                    );
+                claims += isAbsorbed ? 1 : 0;
+            }
         }
 
         Assert.True(claims > 5);
@@ -85,16 +109,26 @@ public sealed class AbsorbingBiasTests
     // No sum has a sign, or inputs may be as small as can be.
     [InlineData(-1, 1, 16777216, 16777216, 16777216, 1, 1e-9, false)]
     [InlineData(0, 1, 16777216, 16777216, 1, 1, 0.75, false)]
-    public void BiasOfSeveralProducts_IsAbsorbedWhereEverySumIsKnown(float low1, float high1, float low2, float high2, double weight1, double weight2, double bias, bool expected)
+    public void BiasOfSeveralProducts_IsAbsorbedWhereEverySumIsKnown(
+        float low1,
+        float high1,
+        float low2,
+        float high2,
+        double weight1,
+        double weight2,
+        double bias,
+        bool expected
+    )
     {
         Assert.Equal(expected, IsAbsorbed([(low1, high1), (low2, high2)], [weight1, weight2], bias));
-        if (!expected) return;
+        if (!expected)
+            return;
         foreach (var a in Floats(low1, high1))
-            foreach (var b in Floats(low2, high2))
-            {
-                var sum = ((float)weight1 * a) + ((float)weight2 * b);
-                Assert.Equal(sum, sum + (float)bias);
-            }
+        foreach (var b in Floats(low2, high2))
+        {
+            var sum = ((float)weight1 * a) + ((float)weight2 * b);
+            Assert.Equal(sum, sum + (float)bias);
+        }
     }
 
     [Fact]
@@ -108,24 +142,32 @@ public sealed class AbsorbingBiasTests
 
     // The halves and quarters of both steps, and their neighbours.
     private static IEnumerable<float> Biases() =>
-        from half in new[] { 0.5f, 1f, 2f } from size in new[] { MathF.BitDecrement(half), half, MathF.BitIncrement(half) } from sign in new[] { 1f, -1f } select sign * size;
+        from half in new[] { 0.5f, 1f, 2f }
+        from size in new[] { MathF.BitDecrement(half), half, MathF.BitIncrement(half) }
+        from sign in new[] { 1f, -1f }
+        select sign * size;
 
     private static float Number(int steps)
     {
         var number = Power;
-        for (; steps > 0; steps--) number = MathF.BitIncrement(number);
-        for (; steps < 0; steps++) number = MathF.BitDecrement(number);
+        for (; steps > 0; steps--)
+            number = MathF.BitIncrement(number);
+        for (; steps < 0; steps++)
+            number = MathF.BitDecrement(number);
         return number;
     }
 
     private static IEnumerable<float> Floats(float low, float high)
     {
-        for (var number = low; number <= high; number = MathF.BitIncrement(number)) yield return number;
+        for (var number = low; number <= high; number = MathF.BitIncrement(number))
+            yield return number;
     }
 
-    private static bool IsAbsorbed((float Low, float High)[] inputs, double[] weights, double bias) => AbsorbingBias.IsAbsorbed(RangesOf(inputs, weights, bias), 0, NumberFormats.Binary32);
+    private static bool IsAbsorbed((float Low, float High)[] inputs, double[] weights, double bias) =>
+        AbsorbingBias.IsAbsorbed(RangesOf(inputs, weights, bias), 0, NumberFormats.Binary32);
 
-    private static double? LeastSum((float Low, float High)[] inputs, double[] weights, double bias) => AbsorbingBias.LeastSum(RangesOf(inputs, weights, bias), 0, NumberFormats.Binary32);
+    private static double? LeastSum((float Low, float High)[] inputs, double[] weights, double bias) =>
+        AbsorbingBias.LeastSum(RangesOf(inputs, weights, bias), 0, NumberFormats.Binary32);
 
     private static LayerRanges RangesOf((float Low, float High)[] inputs, double[] weights, double bias)
     {

@@ -28,20 +28,27 @@ public sealed class CertificateTests
                 var item = Item(seed, 7, format, 1 + (seed % 3));
                 var certificate = ExactnessCertificate.ForItems(network, [item], roundBetween);
                 Assert.Equal(certificate.IsCertified, certificate.Obstacle is null);
-                var expected = MixedEvaluator.Round(MixedEvaluator.Trace(network.Network, item, roundBetween ? format : null).Last().Outputs, format);
-                if (certificate.IsCertified) certified++;
+                var expected = MixedEvaluator.Round(
+                    MixedEvaluator.Trace(network.Network, item, roundBetween ? format : null).Last().Outputs,
+                    format
+                );
+                if (certificate.IsCertified)
+                    certified++;
                 for (var run = 0; run < 12; run++)
                 {
                     var equal = expected.SequenceEqual(AnyOrder.Run(network, item, run));
-                    if (certificate.IsCertified) Assert.True(equal, $"{format} seed {seed} run {run}");
-                    else if (!equal) refuted++;
+                    if (certificate.IsCertified)
+                        Assert.True(equal, $"{format} seed {seed} run {run}");
+                    else if (!equal)
+                        refuted++;
                 }
             }
         }
 
         // The property is not empty in either direction.
         Assert.True(certified >= (format.Precision < 4 ? 3 : 8), $"{certified} certified");
-        if (format.Precision < 24) Assert.True(refuted > 0);
+        if (format.Precision < 24)
+            Assert.True(refuted > 0);
     }
 
     // A range certificate speaks of every item in it.
@@ -53,17 +60,25 @@ public sealed class CertificateTests
         var certified = 0;
         for (var seed = 0; seed < 60; seed++)
         {
-            var network = Rounded(Network(seed, 1 + (seed % 3), hidden: 3), new FormatTriple(format, seed % 2 == 0 ? format : StorageFormats.Binary64, seed % 2 == 0 ? format : StorageFormats.Binary64));
+            var network = Rounded(
+                Network(seed, 1 + (seed % 3), hidden: 3),
+                new FormatTriple(format, seed % 2 == 0 ? format : StorageFormats.Binary64, seed % 2 == 0 ? format : StorageFormats.Binary64)
+            );
             var roundBetween = seed % 3 == 0;
             var range = ExactnessCertificate.ForRange(network, new InputRange(-1, 1, -1), roundBetween);
-            if (range.IsCertified) certified++;
+            if (range.IsCertified)
+                certified++;
             for (var k = 0; k < 6; k++)
             {
                 var items = ExactnessCertificate.ForItems(network, [Item(seed + k, 7, format, 1)], roundBetween);
-                if (range.IsCertified) Assert.True(items.IsCertified, items.Obstacle);
+                if (range.IsCertified)
+                    Assert.True(items.IsCertified, items.Obstacle);
                 for (var l = 0; l < items.Layers.Count; l++)
                     if (range.IsCertified)
-                        Assert.True(items.Layers[l].LargestSum <= range.Layers[l].LargestSum && items.Layers[l].HeadroomBits >= range.Layers[l].HeadroomBits);
+                        Assert.True(
+                            items.Layers[l].LargestSum <= range.Layers[l].LargestSum
+                                && items.Layers[l].HeadroomBits >= range.Layers[l].HeadroomBits
+                        );
             }
         }
 
@@ -75,12 +90,21 @@ public sealed class CertificateTests
     {
         var formats = FormatTriple.Uniform(StorageFormats.Binary32);
         var fine = Sum(1).Layers[0] with { Ceiling = new Dyadic(1025, -10) };
-        var ceiling = ExactnessCertificate.ForRange(Rounded(new DyadicNetwork("c", new([fine, Sum(1).Layers[0]])), formats), new InputRange(0, 4, 0));
+        var ceiling = ExactnessCertificate.ForRange(
+            Rounded(new DyadicNetwork("c", new([fine, Sum(1).Layers[0]])), formats),
+            new InputRange(0, 4, 0)
+        );
         Assert.Equal([0, -10], ceiling.Layers.Select(layer => layer.Granularity));
         // A zero sum stays 0, any other lies in (2, 3]: the difference of two such reaches 3, not 1.
-        var jump = LayerFactory.FromMatrix(2, 2, (i, j) => i == j ? 1 : null, _ => 2) with { BiasMode = BiasMode.NonzeroSums };
+        var jump = LayerFactory.FromMatrix(2, 2, (i, j) => i == j ? 1 : null, _ => 2) with
+        {
+            BiasMode = BiasMode.NonzeroSums,
+        };
         var difference = Sum(1, -1).Layers[0] with { Activation = Activation.None };
-        var range = ExactnessCertificate.ForRange(Rounded(new DyadicNetwork("j", new([jump, difference, Sum(1).Layers[0]])), formats), new InputRange(0, 1, -2));
+        var range = ExactnessCertificate.ForRange(
+            Rounded(new DyadicNetwork("j", new([jump, difference, Sum(1).Layers[0]])), formats),
+            new InputRange(0, 1, -2)
+        );
         Assert.Equal(3, range.Layers[2].LargestSum);
     }
 
@@ -122,16 +146,52 @@ public sealed class CertificateTests
     {
         var formats = FormatTriple.Uniform(StorageFormats.Of(NumberFormats.Binary16));
         var network = Rounded(Sum(3, 1), formats);
-        Assert.Contains("input 2 is", ExactnessCertificate.ForItems(network, [[1, new Dyadic(2049, 0)]]).Obstacle, StringComparison.Ordinal);
-        Assert.Contains("lacks", ExactnessCertificate.ForItems(network, [[1024, new Dyadic(1, -8)]]).Obstacle, StringComparison.Ordinal);
+        Assert.Contains(
+            "input 2 is",
+            ExactnessCertificate
+                .ForItems(
+                    network,
+                    [
+                        [1, new Dyadic(2049, 0)],
+                    ]
+                )
+                .Obstacle,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "lacks",
+            ExactnessCertificate
+                .ForItems(
+                    network,
+                    [
+                        [1024, new Dyadic(1, -8)],
+                    ]
+                )
+                .Obstacle,
+            StringComparison.Ordinal
+        );
         // The sum is exact in binary32, but the activation between layers is not a binary16 value.
-        var wide = formats with { Accumulator = StorageFormats.Binary32 };
+        var wide = formats with
+        {
+            Accumulator = StorageFormats.Binary32,
+        };
         var two = Rounded(new DyadicNetwork("two", new([Sum(1, 1).Layers[0], Sum(1).Layers[0]])), wide);
         Dyadic[] item = [2048, 1];
         var plain = ExactnessCertificate.ForItems(two, [item]);
         Assert.Contains("output 1 is 2049", plain.Obstacle, StringComparison.Ordinal);
         Assert.True(ExactnessCertificate.ForItems(two, [item], roundBetweenLayers: true).IsCertified);
-        Assert.Contains("beyond", ExactnessCertificate.ForItems(two, [[65504, 65504]]).Obstacle, StringComparison.Ordinal);
+        Assert.Contains(
+            "beyond",
+            ExactnessCertificate
+                .ForItems(
+                    two,
+                    [
+                        [65504, 65504],
+                    ]
+                )
+                .Obstacle,
+            StringComparison.Ordinal
+        );
     }
 
     private static DyadicNetwork Sum(params Dyadic[] weights) =>

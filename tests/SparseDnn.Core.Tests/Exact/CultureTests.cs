@@ -20,13 +20,28 @@ public sealed class CultureTests
 
     private static readonly Dictionary<string, Func<IEnumerable<string>>> Makers = new()
     {
-        ["labels"] = () => AllFormats.SelectMany(format => InputSets.Choose(Rounded(Network(0, 6), FormatTriple.Uniform(format)), new InputSetOptions(-3, 60)).Select(item => item.Label)),
-        ["points"] = () => new[] { -2000, -40, -3, 0 }.Select(power => new PerturbationPoint(new Dyadic(-3, power), PerturbationPlace.JustOutside).Label),
+        ["labels"] = () =>
+            AllFormats.SelectMany(format =>
+                InputSets
+                    .Choose(Rounded(Network(0, 6), FormatTriple.Uniform(format)), new InputSetOptions(-3, 60))
+                    .Select(item => item.Label)
+            ),
+        ["points"] = () =>
+            new[] { -2000, -40, -3, 0 }.Select(power => new PerturbationPoint(new Dyadic(-3, power), PerturbationPlace.JustOutside).Label),
         ["faults"] = Faults,
         ["manifests"] = () => Sets().SelectMany(Written),
         ["reports"] = () => Sets().SelectMany(Reports),
-        ["obstacles"] = () => AllFormats.SelectMany(format => Enumerable.Range(0, 4).Select(seed =>
-            ExactnessCertificate.ForItems(Rounded(Network(seed), FormatTriple.Uniform(format)), [Item(seed, 7, format)]).Obstacle ?? "")),
+        ["obstacles"] = () =>
+            AllFormats.SelectMany(format =>
+                Enumerable
+                    .Range(0, 4)
+                    .Select(seed =>
+                        ExactnessCertificate
+                            .ForItems(Rounded(Network(seed), FormatTriple.Uniform(format)), [Item(seed, 7, format)])
+                            .Obstacle
+                        ?? ""
+                    )
+            ),
     };
 
     [Theory]
@@ -42,37 +57,99 @@ public sealed class CultureTests
     {
         var formats = FormatTriple.Uniform(StorageFormats.Int8(3));
         InputSets.Choose(Rounded(Network(0, 6), formats), new InputSetOptions(1, -7), false, out var few);
-        InputSets.Choose(Rounded(Network(0, 6), formats), new InputSetOptions { Low = 3.Halves(), High = -3.Halves() }, false, out var empty);
+        InputSets.Choose(
+            Rounded(Network(0, 6), formats),
+            new InputSetOptions { Low = 3.Halves(), High = -3.Halves() },
+            false,
+            out var empty
+        );
         NetworkRounding.Round(new DyadicNetwork("n", new([LayerFactory.FromMatrix(1, 1, (_, _) => -1000.Halves())])), formats, out var far);
-        NetworkRounding.Round(new DyadicNetwork("n", new([LayerFactory.FromMatrix(1, 1, (_, _) => 1) with { Ceiling = new Dyadic(1, -30) }])), formats, out var fine);
+        NetworkRounding.Round(
+            new DyadicNetwork("n", new([LayerFactory.FromMatrix(1, 1, (_, _) => 1) with { Ceiling = new Dyadic(1, -30) }])),
+            formats,
+            out var fine
+        );
         var solution = PathCounting.Solve("paths", [2, 2], [1, 2, 1], new Dyadic((1 << 26) + 1, -28));
         CertifiedScaling.Find(solution, FormatTriple.Uniform(StorageFormats.Binary32), out var wide);
-        return [few!, empty!, far!, fine!, wide!, PathCounting.Check([2, 2], [1, 2, 1], 1, -4)!, PathCounting.Check([2, 2], [1, 2, 1], -3.Halves())!];
+        return
+        [
+            few!,
+            empty!,
+            far!,
+            fine!,
+            wide!,
+            PathCounting.Check([2, 2], [1, 2, 1], 1, -4)!,
+            PathCounting.Check([2, 2], [1, 2, 1], -3.Halves())!,
+        ];
     }
 
     private static IEnumerable<VectorSet> Sets()
     {
-        foreach (var formats in new[] { "binary32/binary32/binary32", "bfloat16/bfloat16/binary32", "int16:9/int16:9/int32:12", "int8:3/int8:-2/int32:-1" })
+        foreach (
+            var formats in new[]
+            {
+                "binary32/binary32/binary32",
+                "bfloat16/bfloat16/binary32",
+                "int16:9/int16:9/int32:12",
+                "int8:3/int8:-2/int32:-1",
+            }
+        )
         {
-            var names = formats.Split('/').Select(name => StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name)).ToArray();
+            var names = formats
+                .Split('/')
+                .Select(name => StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name))
+                .ToArray();
             var rounded = Rounded(Network(3, 6), new FormatTriple(names[0], names[1], names[2]));
-            if (VectorSets.FromNetwork(rounded.Network, rounded.Formats, new InputSetOptions(-3) { Low = -8, High = 8 }, true, out _) is { } set) yield return set;
+            if (
+                VectorSets.FromNetwork(rounded.Network, rounded.Formats, new InputSetOptions(-3) { Low = -8, High = 8 }, true, out _) is
+                { } set
+            )
+                yield return set;
             var item = new LabelledInput("item", new(Item(3, 7, names[1], 6)));
-            foreach (var moved in VectorSets.FromPerturbation(rounded, item, PerturbationDirections.Choose(rounded, PerturbationKind.Input, -2), -2, out _) ?? []) yield return moved;
+            foreach (
+                var moved in VectorSets.FromPerturbation(
+                    rounded,
+                    item,
+                    PerturbationDirections.Choose(rounded, PerturbationKind.Input, -2),
+                    -2,
+                    out _
+                ) ?? []
+            )
+                yield return moved;
         }
     }
 
-    private static IEnumerable<string> Written(VectorSet vectors) => VectorFolder.Write(vectors)
-        .Where(file => !file.Key.EndsWith(".npy", StringComparison.Ordinal)).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => Encoding.UTF8.GetString(file.Value));
+    private static IEnumerable<string> Written(VectorSet vectors) =>
+        VectorFolder
+            .Write(vectors)
+            .Where(file => !file.Key.EndsWith(".npy", StringComparison.Ordinal))
+            .OrderBy(file => file.Key, StringComparer.Ordinal)
+            .Select(file => Encoding.UTF8.GetString(file.Value));
 
     // Outputs of the wrong sign, and a little too large.
     private static IEnumerable<string> Reports(VectorSet vectors)
     {
         var format = vectors.Formats.Activations;
-        foreach (var wrong in new Func<Dyadic, Dyadic>[] { value => -value, value => value + (value * new Dyadic(1, -2)), value => value * new Dyadic(1, -3) })
+        foreach (
+            var wrong in new Func<Dyadic, Dyadic>[]
+            {
+                value => -value,
+                value => value + (value * new Dyadic(1, -2)),
+                value => value * new Dyadic(1, -3),
+            }
+        )
         {
-            var observed = new ObservedOutputs([.. Enumerable.Range(0, vectors.Outputs.Count)], (position, output) => format.ToBits(format.Round(wrong(vectors.Outputs[position][output]))));
-            yield return FindingText.Of("net", vectors, VectorFinding.Of(vectors, observed), [], VectorDiagnosis.Explain(vectors, observed));
+            var observed = new ObservedOutputs(
+                [.. Enumerable.Range(0, vectors.Outputs.Count)],
+                (position, output) => format.ToBits(format.Round(wrong(vectors.Outputs[position][output])))
+            );
+            yield return FindingText.Of(
+                "net",
+                vectors,
+                VectorFinding.Of(vectors, observed),
+                [],
+                VectorDiagnosis.Explain(vectors, observed)
+            );
         }
     }
 
@@ -94,7 +171,11 @@ public sealed class CultureTests
     private static CultureInfo Foreign()
     {
         var culture = (CultureInfo)CultureInfo.GetCultureInfo("sv-SE").Clone();
-        (culture.NumberFormat.NegativeSign, culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = ("\u2212", ",", "\u00A0");
+        (culture.NumberFormat.NegativeSign, culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = (
+            "\u2212",
+            ",",
+            "\u00A0"
+        );
         return culture;
     }
 }

@@ -71,10 +71,18 @@ public sealed class FamilyTests
     public void WhatBreaksTheClosedFormIsNamed()
     {
         var glyphs = ((GlyphReadResult.Success)GlyphFileReader.Read(Glyphs)).Glyphs;
-        Assert.Contains("'I' is contained in pattern 'T'", RecognitionLevel.Of(glyphs.Names, glyphs.Pixels).Check(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'I' is contained in pattern 'T'",
+            RecognitionLevel.Of(glyphs.Names, glyphs.Pixels).Check(),
+            StringComparison.Ordinal
+        );
         var twice = new CsrPattern(2, 2, [0, 1, 2], [0, 0]);
         Assert.Contains("'a' and 'b' are equal", RecognitionLevel.Of(["a", "b"], twice).Check(), StringComparison.Ordinal);
-        Assert.Contains("'b' is empty", RecognitionLevel.Of(["a", "b"], new CsrPattern(2, 2, [0, 1, 1], [0])).Check(), StringComparison.Ordinal);
+        Assert.Contains(
+            "'b' is empty",
+            RecognitionLevel.Of(["a", "b"], new CsrPattern(2, 2, [0, 1, 1], [0])).Check(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("threshold is 0", Letters(Dyadic.Zero).Check(), StringComparison.Ordinal);
         Assert.Contains("threshold is 1.5", Letters(new Dyadic(3, -1)).Check(), StringComparison.Ordinal);
         Assert.Contains("over the threshold 0.75", Letters(new Dyadic(3, -2)).Check(), StringComparison.Ordinal);
@@ -95,7 +103,8 @@ public sealed class FamilyTests
         Assert.Equal(multiply ? 3 : 4, one.Network.Layers.Count);
         AssertClosedForm(one);
         var composed = one.Items.Where(item => item.Label is "composed LT" or "composed TO" or "composed OL").ToArray();
-        for (var i = 0; i < 3; i++) Assert.Equal(Enumerable.Range(0, 3).Select(j => (Dyadic)(i == j ? 1 : 0)), composed[i].Outputs);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(Enumerable.Range(0, 3).Select(j => (Dyadic)(i == j ? 1 : 0)), composed[i].Outputs);
         var sentences = RecognitionLevel.Of(["LT TO"], new CsrPattern(1, 6, [0, 2], [0, 4]));
         AssertClosedForm(Composition.Solve("sentences", [Letters().Repeat(4), words.Repeat(2), sentences], multiply));
     }
@@ -104,12 +113,19 @@ public sealed class FamilyTests
     public void SharedCategoriesAreLimitedToOne()
     {
         // L and O are one category; with all features on both are found.
-        var shared = Letters() with { Categories = new CsrPattern(3, 2, [0, 1, 2, 3], [0, 1, 0]) };
+        var shared = Letters() with
+        {
+            Categories = new CsrPattern(3, 2, [0, 1, 2, 3], [0, 1, 0]),
+        };
         var top = RecognitionLevel.Of(["both"], new CsrPattern(1, 2, [0, 2], [0, 1]));
         AssertClosedForm(Composition.Solve("shared", [shared, top]));
         Assert.Contains("needs a ceiling", Composition.Check([shared, top], multiply: true), StringComparison.Ordinal);
         Assert.Contains("3 categories but level 2 has 2", Composition.Check([Letters(), top], multiply: false), StringComparison.Ordinal);
-        Assert.Contains("is not 1", Composition.Check([shared with { CategoryValues = new DyadicValues(2, 3) }, top], multiply: false), StringComparison.Ordinal);
+        Assert.Contains(
+            "is not 1",
+            Composition.Check([shared with { CategoryValues = new DyadicValues(2, 3) }, top], multiply: false),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -127,7 +143,8 @@ public sealed class FamilyTests
     [Fact]
     public void TheOfficialParametersGiveASixteenthOfTheSum()
     {
-        int[] radices = [2, 2, 2, 2, 2, 2], blocks = [16, 16, 16, 16, 16, 16, 16];
+        int[] radices = [2, 2, 2, 2, 2, 2],
+            blocks = [16, 16, 16, 16, 16, 16, 16];
         Assert.Equal(Math.Pow(16, 5), PathCounting.Paths(radices, blocks).ToDouble());
         var solution = PathCounting.Solve("official", radices, blocks, new Dyadic(1, -4));
         Assert.All(solution.Items.Single(item => item.Label == "all ones").Outputs, value => Assert.Equal(64, value));
@@ -142,7 +159,9 @@ public sealed class FamilyTests
         Assert.True(Dyadic.TryParse(biasText, out var bias));
         var ceiling = Dyadic.TryParse(ceilingText, out var limit) ? limit : (Dyadic?)null;
         var layers = RadixNet.Layers([2, 3, 2], [2, 2, 2, 2], 3, 7);
-        AssertClosedForm(UniformRecurrence.Solve("uniform", layers, new Dyadic(3, -3), bias, ceiling, [0, 1, new Dyadic(1, -6), 40, -1], mode));
+        AssertClosedForm(
+            UniformRecurrence.Solve("uniform", layers, new Dyadic(3, -3), bias, ceiling, [0, 1, new Dyadic(1, -6), 40, -1], mode)
+        );
         Assert.Contains("equally many", UniformRecurrence.Check([new CsrPattern(2, 2, [0, 1, 3], [0, 0, 1])]), StringComparison.Ordinal);
     }
 
@@ -151,7 +170,8 @@ public sealed class FamilyTests
     [InlineData("max-plus")]
     public void PotentialsAreShortestPaths(string semiring)
     {
-        for (var seed = 0; seed < 20; seed++) AssertPlainClosedForm(Potentials.Solve("p", [5, 8, 3, 6], 1 + (seed % 4), semiring, seed));
+        for (var seed = 0; seed < 20; seed++)
+            AssertPlainClosedForm(Potentials.Solve("p", [5, 8, 3, 6], 1 + (seed % 4), semiring, seed));
         Assert.NotNull(Potentials.Check([5, 5], 2, "max-times"));
         Assert.NotNull(Potentials.Check([5], 2, semiring));
         Assert.NotNull(Potentials.Check([5, 0], 2, semiring));
@@ -194,7 +214,8 @@ public sealed class FamilyTests
         Assert.Equal(0, scaled.Network.Weights.Count + scaled.Network.Biases.Count);
         AssertClosedForm(scaled.Solution);
         var ordinary = CertifiedScaling.Find(Recognition.Solve("letters", Letters()), formats, out _);
-        if (weights == "binary32") Assert.Equal(0, ordinary!.InputShift);
+        if (weights == "binary32")
+            Assert.Equal(0, ordinary!.InputShift);
     }
 
     // 15·2^5 = 480 lies beyond the largest e4m3 number 448 although both have the exponent 8.
@@ -222,17 +243,20 @@ public sealed class FamilyTests
         Assert.Contains("more than binary16 spans", fault, StringComparison.Ordinal);
     }
 
-    private static StorageFormat Format(string name) => StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name);
+    private static StorageFormat Format(string name) =>
+        StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name);
 
     private static void AssertClosedForm(ExactSolution solution)
     {
         Assert.Null(solution.Network.Check());
-        foreach (var item in solution.Items) Assert.Equal(MixedEvaluator.Evaluate(solution.Network, item.Inputs), item.Outputs);
+        foreach (var item in solution.Items)
+            Assert.Equal(MixedEvaluator.Evaluate(solution.Network, item.Inputs), item.Outputs);
     }
 
     private static void AssertPlainClosedForm(ExactSolution solution)
     {
         Assert.Null(solution.Network.Check());
-        foreach (var item in solution.Items) Assert.Equal(PlainSemirings.Evaluate(solution.Network, item.Inputs), item.Outputs);
+        foreach (var item in solution.Items)
+            Assert.Equal(PlainSemirings.Evaluate(solution.Network, item.Inputs), item.Outputs);
     }
 }

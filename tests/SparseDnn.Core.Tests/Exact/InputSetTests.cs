@@ -11,7 +11,17 @@ namespace SparseDnn.Core.Tests.Exact;
 public sealed class InputSetTests
 {
     private static readonly string[] AllKinds =
-        [InputKind.Zero, InputKind.AllOn, InputKind.OneHot, InputKind.Ceiling, InputKind.Mixture, InputKind.Kink, InputKind.Cancellation, InputKind.NegativeSums, InputKind.LargestCertified];
+    [
+        InputKind.Zero,
+        InputKind.AllOn,
+        InputKind.OneHot,
+        InputKind.Ceiling,
+        InputKind.Mixture,
+        InputKind.Kink,
+        InputKind.Cancellation,
+        InputKind.NegativeSums,
+        InputKind.LargestCertified,
+    ];
 
     public static TheoryData<string> FormatNames => new(AllFormats.Select(format => format.Name));
 
@@ -27,7 +37,8 @@ public sealed class InputSetTests
             Assert.Equal(items.Count, items.Select(item => item.Values).Distinct().Count());
             Assert.All(items, item => Assert.All(item.Values, value => Assert.True(format.IsRepresentable(value))));
             Assert.Equal(items, InputSets.Choose(network, new InputSetOptions(seed)));
-            foreach (var item in items) CheckLabel(network, item);
+            foreach (var item in items)
+                CheckLabel(network, item);
         }
     }
 
@@ -40,11 +51,21 @@ public sealed class InputSetTests
         {
             case "kink":
                 var z = traces[int.Parse(words[6]) - 1].Biased[int.Parse(words[3]) - 1];
-                var kink = item.Label.EndsWith("ceiling", StringComparison.Ordinal) ? traces[int.Parse(words[6]) - 1].Layer.Ceiling!.Value : 0;
-                Assert.Equal(words.Contains("below") ? -1 : words.Contains("exactly") ? 0 : 1, (z - kink).Sign);
+                var kink = item.Label.EndsWith("ceiling", StringComparison.Ordinal)
+                    ? traces[int.Parse(words[6]) - 1].Layer.Ceiling!.Value
+                    : 0;
+                Assert.Equal(
+                    words.Contains("below") ? -1
+                        : words.Contains("exactly") ? 0
+                        : 1,
+                    (z - kink).Sign
+                );
                 break;
             case "ceiling":
-                Assert.Equal(words[4] != "no", traces.Any(trace => trace.Layer.Ceiling is { } ceiling && trace.Biased.Any(value => value >= ceiling)));
+                Assert.Equal(
+                    words[4] != "no",
+                    traces.Any(trace => trace.Layer.Ceiling is { } ceiling && trace.Biased.Any(value => value >= ceiling))
+                );
                 break;
             case "negative sums":
                 Assert.Equal(int.Parse(words[3]), traces[0].Sums.Count(sum => sum.Sign < 0));
@@ -67,9 +88,13 @@ public sealed class InputSetTests
     [Fact]
     public void EveryKindOfItemIsFoundWhereTheNetworkAllowsIt()
     {
-        var kinds = Enumerable.Range(0, 10)
-            .SelectMany(seed => InputSets.Choose(Rounded(Network(seed, 6), FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(seed)))
-            .Select(item => item.Kind).ToHashSet();
+        var kinds = Enumerable
+            .Range(0, 10)
+            .SelectMany(seed =>
+                InputSets.Choose(Rounded(Network(seed, 6), FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(seed))
+            )
+            .Select(item => item.Kind)
+            .ToHashSet();
         Assert.Equal(AllKinds.Order(), kinds.Order());
     }
 
@@ -90,8 +115,10 @@ public sealed class InputSetTests
             Assert.Equal(count, items.Count);
             Assert.Equal(count, items.Select(item => item.Values).Distinct().Count());
             // A pair of kinks needs two places.
-            if (count > all.Count) Assert.Equal(all.Order(), items.Select(item => item.Kind).Distinct().Order());
-            else Assert.True(items.Select(item => item.Kind).Distinct().Count() >= count - 1);
+            if (count > all.Count)
+                Assert.Equal(all.Order(), items.Select(item => item.Kind).Distinct().Order());
+            else
+                Assert.True(items.Select(item => item.Kind).Distinct().Count() >= count - 1);
         }
     }
 
@@ -99,7 +126,10 @@ public sealed class InputSetTests
     [Fact]
     public void SmallRangesAreUsedUp()
     {
-        var network = Rounded(new DyadicNetwork("n", new([LayerFactory.FromMatrix(2, 1, (_, _) => 1)])), FormatTriple.Uniform(StorageFormats.Of(NumberFormats.E5M2)));
+        var network = Rounded(
+            new DyadicNetwork("n", new([LayerFactory.FromMatrix(2, 1, (_, _) => 1)])),
+            FormatTriple.Uniform(StorageFormats.Of(NumberFormats.E5M2))
+        );
         var items = InputSets.Choose(network, new InputSetOptions(1, 10000) { Low = 0 });
         Assert.Equal(61 * 61, items.Count(item => item.Values.All(value => value <= 1)));
         Assert.Throws<ArgumentException>(() => InputSets.Choose(network, new InputSetOptions(1, 0)));
@@ -125,8 +155,16 @@ public sealed class InputSetTests
 
                 sets++;
                 kinds.UnionWith(items.Select(item => item.Kind));
-                if (!between) Assert.All(items, item => CheckLabel(network, item));
-                Assert.All(items, item => Assert.All(item.Values, value => Assert.True(item.Kind == InputKind.LargestCertified || (value >= options.Low && value <= options.High))));
+                if (!between)
+                    Assert.All(items, item => CheckLabel(network, item));
+                Assert.All(
+                    items,
+                    item =>
+                        Assert.All(
+                            item.Values,
+                            value => Assert.True(item.Kind == InputKind.LargestCertified || (value >= options.Low && value <= options.High))
+                        )
+                );
                 var vectors = VectorSets.FromNetwork(network, items, seed, between, out fault);
                 Assert.Null(fault);
                 Assert.Null(vectors!.Bounds);
@@ -154,36 +192,60 @@ public sealed class InputSetTests
         var network = Rounded(Network(1), FormatTriple.Uniform(StorageFormats.Binary32));
         var cancelled = new System.Threading.CancellationToken(canceled: true);
         Assert.Throws<OperationCanceledException>(() => InputSets.Choose(network, new InputSetOptions(), cancelled));
-        Assert.Throws<OperationCanceledException>(() => VectorSets.FromNetwork(network.Network, network.Formats, new InputSetOptions(), false, out _, cancelled));
-        Assert.Throws<OperationCanceledException>(() => MixedEvaluator.Trace(network.Network, Item(1, 7, StorageFormats.Binary32), null, cancelled).Count());
+        Assert.Throws<OperationCanceledException>(() =>
+            VectorSets.FromNetwork(network.Network, network.Formats, new InputSetOptions(), false, out _, cancelled)
+        );
+        Assert.Throws<OperationCanceledException>(() =>
+            MixedEvaluator.Trace(network.Network, Item(1, 7, StorageFormats.Binary32), null, cancelled).Count()
+        );
         var paths = PathCounting.Solve("paths", [2, 2], [1, 2, 1], 1);
         Assert.Throws<OperationCanceledException>(() => CertifiedScaling.Find(paths, network.Formats, out _, cancelled));
         var levels = Potentials.Solve("levels", [3, 4], 2, "min-plus", 1);
         Assert.Throws<OperationCanceledException>(() => VectorSets.FromSolution(levels, network.Formats, 1, out _, cancelled));
-        Assert.Throws<OperationCanceledException>(() => ExactnessCertificate.ForItems(network, [Item(1, 7, StorageFormats.Binary32)], false, cancelled));
+        Assert.Throws<OperationCanceledException>(() =>
+            ExactnessCertificate.ForItems(network, [Item(1, 7, StorageFormats.Binary32)], false, cancelled)
+        );
     }
 
     [Fact]
     public void KinkPairsAreClose()
     {
         var network = Rounded(Network(0, 6), FormatTriple.Uniform(StorageFormats.Binary32));
-        var items = InputSets.Choose(network, new InputSetOptions()).Where(item => item.Label.Contains(" just ", StringComparison.Ordinal)).ToArray();
+        var items = InputSets
+            .Choose(network, new InputSetOptions())
+            .Where(item => item.Label.Contains(" just ", StringComparison.Ordinal))
+            .ToArray();
         Assert.True(items.Length >= 4);
         for (var i = 0; i + 1 < items.Length; i += 2)
-            Assert.All(items[i].Values.Zip(items[i + 1].Values), pair => Assert.True((pair.First - pair.Second).Abs() <= new Dyadic(1, -20)));
+            Assert.All(
+                items[i].Values.Zip(items[i + 1].Values),
+                pair => Assert.True((pair.First - pair.Second).Abs() <= new Dyadic(1, -20))
+            );
     }
 
     [Fact]
     public void KinksAreMetWhereAClosedFormAllows()
     {
         // One edge of weight 2; four of weight 1/2, of which a single one would not do within [−1, 1].
-        var layer = LayerFactory.FromMatrix(4, 2, (_, output) => output == 0 ? 0 : new Dyadic(1, -1), output => new Dyadic(-3, -1)) with { Ceiling = new Dyadic(1, -2) };
-        var items = InputSets.Choose(Rounded(new DyadicNetwork("n", new([layer])), FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(1, 12));
+        var layer = LayerFactory.FromMatrix(4, 2, (_, output) => output == 0 ? 0 : new Dyadic(1, -1), output => new Dyadic(-3, -1)) with
+        {
+            Ceiling = new Dyadic(1, -2),
+        };
+        var items = InputSets.Choose(
+            Rounded(new DyadicNetwork("n", new([layer])), FormatTriple.Uniform(StorageFormats.Binary32)),
+            new InputSetOptions(1, 12)
+        );
         Assert.Equal(new Dyadic(3, -2), Assert.Single(items, item => item.Label == "kink: neuron 2 of layer 1 exactly at zero").Values[3]);
-        Assert.Equal(new Dyadic(7, -3), Assert.Single(items, item => item.Label == "kink: neuron 2 of layer 1 exactly at the ceiling").Values[0]);
+        Assert.Equal(
+            new Dyadic(7, -3),
+            Assert.Single(items, item => item.Label == "kink: neuron 2 of layer 1 exactly at the ceiling").Values[0]
+        );
         // 1/3 has no binary form, so no input meets the kink of a weight of 3.
         layer = LayerFactory.FromMatrix(1, 1, (_, _) => 3, _ => new Dyadic(-1, -1));
-        items = InputSets.Choose(Rounded(new DyadicNetwork("n", new([layer])), FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(1, 60));
+        items = InputSets.Choose(
+            Rounded(new DyadicNetwork("n", new([layer])), FormatTriple.Uniform(StorageFormats.Binary32)),
+            new InputSetOptions(1, 60)
+        );
         Assert.DoesNotContain(items, item => item.Label.Contains("exactly", StringComparison.Ordinal));
     }
 
@@ -200,7 +262,17 @@ public sealed class InputSetTests
         var network = Rounded(new DyadicNetwork("n", new([layer])), new FormatTriple(format, format, sums));
         var found = InputSets.Choose(network, new InputSetOptions()).Where(item => item.Label == "mixture: subnormal inputs").ToArray();
         Assert.Equal(isExpected ? 1 : 0, found.Length);
-        Assert.All(found, item => Assert.All(item.Values, value => Assert.True(value.Sign > 0 && value < Dyadic.One.ScaleByPowerOfTwo(((FloatingStorage)format).Format.LeastNormalExponent))));
+        Assert.All(
+            found,
+            item =>
+                Assert.All(
+                    item.Values,
+                    value =>
+                        Assert.True(
+                            value.Sign > 0 && value < Dyadic.One.ScaleByPowerOfTwo(((FloatingStorage)format).Format.LeastNormalExponent)
+                        )
+                )
+        );
         Assert.All(found, item => Assert.True(ExactnessCertificate.ForItems(network, [item.Values]).IsCertified));
         var biased = Rounded(new DyadicNetwork("n", new([layer with { Biases = new(1, 3) }])), network.Formats);
         Assert.DoesNotContain(InputSets.Choose(biased, new InputSetOptions()), item => item.Label == "mixture: subnormal inputs");
@@ -213,18 +285,42 @@ public sealed class InputSetTests
         for (var seed = 0; seed < 20; seed++)
         {
             var network = Rounded(Network(seed, 6, 20, 30), FormatTriple.Uniform(StorageFormats.Binary32)).Network;
-            var mixtures = InputSets.Choose(Rounded(network, FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(seed, 32)).Where(item => item.Kind == InputKind.Mixture).ToArray();
+            var mixtures = InputSets
+                .Choose(Rounded(network, FormatTriple.Uniform(StorageFormats.Binary32)), new InputSetOptions(seed, 32))
+                .Where(item => item.Kind == InputKind.Mixture)
+                .ToArray();
             var drawn = mixtures.OrderBy(item => int.Parse(item.Label.Split("draw ")[1].TrimEnd(')'))).ToArray();
             var (chosen, first) = (Covered(network, mixtures.Take(2)), Covered(network, drawn.Take(2)));
-            if (chosen > first) gained++;
-            if (chosen < first) lost++;
+            if (chosen > first)
+                gained++;
+            if (chosen < first)
+                lost++;
         }
 
         Assert.True(gained > 10 && lost <= 2, $"{gained} gained, {lost} lost");
 
-        static int Covered(DyadicNetwork network, IEnumerable<LabelledInput> items) => items.SelectMany(item => MixedEvaluator.Trace(network, item.Values).SelectMany((trace, l) =>
-            Enumerable.Range(0, trace.Layer.Outputs).Where(neuron => trace.Layer.Activation == Activation.None || trace.Biased[neuron].Sign > 0).Where(neuron => trace.Layer.Ceiling is not { } top || trace.Biased[neuron] < top)
-                .SelectMany(neuron => trace.Layer.Edges.Row(neuron).ToArray().Where(input => !trace.Inputs[input].IsZero).Select(input => (l, neuron, input))))).Distinct().Count();
+        static int Covered(DyadicNetwork network, IEnumerable<LabelledInput> items) =>
+            items
+                .SelectMany(item =>
+                    MixedEvaluator
+                        .Trace(network, item.Values)
+                        .SelectMany(
+                            (trace, l) =>
+                                Enumerable
+                                    .Range(0, trace.Layer.Outputs)
+                                    .Where(neuron => trace.Layer.Activation == Activation.None || trace.Biased[neuron].Sign > 0)
+                                    .Where(neuron => trace.Layer.Ceiling is not { } top || trace.Biased[neuron] < top)
+                                    .SelectMany(neuron =>
+                                        trace
+                                            .Layer.Edges.Row(neuron)
+                                            .ToArray()
+                                            .Where(input => !trace.Inputs[input].IsZero)
+                                            .Select(input => (l, neuron, input))
+                                    )
+                        )
+                )
+                .Distinct()
+                .Count();
     }
 
     // Whether a bias reaches a zero sum must be asked of neurons whose inputs are not zero.
@@ -237,11 +333,21 @@ public sealed class InputSetTests
         {
             var network = Rounded(Network(seed, 6), FormatTriple.Uniform(format));
             var layer = network.Network.Layers[0];
-            var found = InputSets.Choose(network, new InputSetOptions(seed)).Where(item => item.Label.EndsWith("cancel to 0", StringComparison.Ordinal)).ToArray();
-            Assert.Contains(found, item => Enumerable.Range(0, layer.Outputs).Any(neuron =>
-                !layer.Biases[neuron].IsZero
-                && layer.Edges.Row(neuron).ToArray().Any(input => !item.Values[input].IsZero)
-                && MixedEvaluator.Trace(network.Network, item.Values).First().Sums[neuron].IsZero));
+            var found = InputSets
+                .Choose(network, new InputSetOptions(seed))
+                .Where(item => item.Label.EndsWith("cancel to 0", StringComparison.Ordinal))
+                .ToArray();
+            Assert.Contains(
+                found,
+                item =>
+                    Enumerable
+                        .Range(0, layer.Outputs)
+                        .Any(neuron =>
+                            !layer.Biases[neuron].IsZero
+                            && layer.Edges.Row(neuron).ToArray().Any(input => !item.Values[input].IsZero)
+                            && MixedEvaluator.Trace(network.Network, item.Values).First().Sums[neuron].IsZero
+                        )
+            );
         }
     }
 
@@ -252,7 +358,12 @@ public sealed class InputSetTests
     public void ARangeThatRoundsToZeroIsNoFault(bool isCertified)
     {
         var network = Rounded(Network(0, 6), FormatTriple.Uniform(StorageFormats.Int8(0)));
-        var options = new InputSetOptions { Low = new Dyadic(-1, -4), High = new Dyadic(1, -4), Certified = isCertified };
+        var options = new InputSetOptions
+        {
+            Low = new Dyadic(-1, -4),
+            High = new Dyadic(1, -4),
+            Certified = isCertified,
+        };
         var items = InputSets.Choose(network, options, false, out _) ?? [];
         Assert.All(items, item => Assert.All(item.Values, value => Assert.True(value.IsZero || item.Kind == InputKind.LargestCertified)));
         var vectors = VectorSets.FromNetwork(network.Network, network.Formats, options, false, out var fault);

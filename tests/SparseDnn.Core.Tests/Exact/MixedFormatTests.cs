@@ -14,7 +14,8 @@ public sealed class MixedFormatTests
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var format in AllFormats) data.Add(format.Name, format.Name, format.Name);
+            foreach (var format in AllFormats)
+                data.Add(format.Name, format.Name, format.Name);
             data.Add("binary16", "binary16", "binary32");
             data.Add("e4m3", "bfloat16", "binary32");
             data.Add("e5m2", "e4m3", "binary16");
@@ -31,7 +32,8 @@ public sealed class MixedFormatTests
     public void EveryOrderStaysWithinTheBound(string weights, string activations, string accumulator)
     {
         var formats = Triple(weights, activations, accumulator);
-        int finite = 0, zero = 0;
+        int finite = 0,
+            zero = 0;
         var tightest = 0.0;
         for (var seed = 0; seed < 60; seed++)
         {
@@ -43,7 +45,8 @@ public sealed class MixedFormatTests
             {
                 var bound = new MixedRoundingBound(formats, item);
                 LayerTrace? last = null;
-                foreach (var trace in MixedEvaluator.Trace(network.Network, item, roundBetween ? formats.Activations : null)) bound.Follow(last = trace);
+                foreach (var trace in MixedEvaluator.Trace(network.Network, item, roundBetween ? formats.Activations : null))
+                    bound.Follow(last = trace);
                 var expected = MixedEvaluator.Round(last!.Outputs, formats.Activations);
                 var bounds = bound.Against(expected);
                 for (var run = 0; run < 10; run++)
@@ -51,12 +54,15 @@ public sealed class MixedFormatTests
                     var actual = AnyOrder.Run(network, given, run);
                     for (var i = 0; i < actual.Length; i++)
                     {
-                        if (double.IsInfinity(bounds[i])) continue;
+                        if (double.IsInfinity(bounds[i]))
+                            continue;
                         finite++;
-                        if (bounds[i] == 0) zero++;
+                        if (bounds[i] == 0)
+                            zero++;
                         var error = (actual[i] - expected[i]).Abs();
                         Assert.True(error <= Dyadic.FromDouble(bounds[i]), $"seed {seed} run {run} output {i}: {error} > {bounds[i]}");
-                        if (bounds[i] > 0) tightest = Math.Max(tightest, error.ToDouble() / bounds[i]);
+                        if (bounds[i] > 0)
+                            tightest = Math.Max(tightest, error.ToDouble() / bounds[i]);
                     }
                 }
             }
@@ -73,10 +79,14 @@ public sealed class MixedFormatTests
         {
             const int terms = 40;
             var tiny = Dyadic.One.ScaleByPowerOfTwo(-format.Precision);
-            var network = Rounded(new DyadicNetwork("n", new([LayerFactory.FromMatrix(terms + 1, 1, (i, _) => i == 0 ? 1 : tiny)])), FormatTriple.Uniform(format));
+            var network = Rounded(
+                new DyadicNetwork("n", new([LayerFactory.FromMatrix(terms + 1, 1, (i, _) => i == 0 ? 1 : tiny)])),
+                FormatTriple.Uniform(format)
+            );
             var ones = Enumerable.Repeat(Dyadic.One, terms + 1).ToArray();
             var sum = Dyadic.One;
-            for (var i = 0; i < terms; i++) sum = format.Round(sum + tiny);
+            for (var i = 0; i < terms; i++)
+                sum = format.Round(sum + tiny);
             var bound = new MixedRoundingBound(network.Formats, ones);
             var trace = MixedEvaluator.Trace(network.Network, ones).Single();
             bound.Follow(trace);
@@ -88,7 +98,10 @@ public sealed class MixedFormatTests
     [Fact]
     public void RoundingRecordsCountAndWorst()
     {
-        var layer = LayerFactory.FromMatrix(2, 2, (i, j) => new Dyadic(1 + (8 * i) + (16 * j), -4), _ => new Dyadic(1, -30)) with { Ceiling = new Dyadic(5, -2) };
+        var layer = LayerFactory.FromMatrix(2, 2, (i, j) => new Dyadic(1 + (8 * i) + (16 * j), -4), _ => new Dyadic(1, -30)) with
+        {
+            Ceiling = new Dyadic(5, -2),
+        };
         var formats = Triple("e4m3", "binary16", "binary16");
         var rounded = NetworkRounding.Round(new DyadicNetwork("n", new([layer])), formats, out var fault)!;
         Assert.Null(fault);
@@ -131,7 +144,10 @@ public sealed class MixedFormatTests
         {
             var network = Rounded(Network(seed), FormatTriple.Uniform(StorageFormats.Binary32)).Network;
             var item = Item(seed, 7, StorageFormats.Binary32);
-            var compiled = Networks.Declare.Network(7, Networks.Declare.Edges("0 0 1", 1)) with { Layers = new(network.Layers.Select(NetworkConversion.ToLayer)) };
+            var compiled = Networks.Declare.Network(7, Networks.Declare.Edges("0 0 1", 1)) with
+            {
+                Layers = new(network.Layers.Select(NetworkConversion.ToLayer)),
+            };
             Assert.Equal(network.Layers, NetworkConversion.ToDyadic(compiled).Layers);
             var oracle = ExactOracle.Evaluate(compiled, item.Select(x => x.ToDouble()).ToArray());
             Assert.Equal(Enumerable.Range(0, oracle.Count).Select(i => oracle[i]), MixedEvaluator.Evaluate(network, item));
@@ -140,7 +156,9 @@ public sealed class MixedFormatTests
 
     private static FormatTriple Triple(params string[] names)
     {
-        var formats = names.Select(name => StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name)).ToArray();
+        var formats = names
+            .Select(name => StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name))
+            .ToArray();
         return new FormatTriple(formats[0], formats[1], formats[2]);
     }
 }

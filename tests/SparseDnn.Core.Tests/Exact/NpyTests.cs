@@ -20,9 +20,16 @@ public sealed class NpyTests
         var header = Encoding.ASCII.GetString(file, 10, length);
         Assert.Equal("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }", header.TrimEnd(' ', '\n'));
         Assert.EndsWith(" \n", header, StringComparison.Ordinal);
-        Assert.Equal(new[] { 1f, -1.5f, 0, 4, 5, 6 }, Enumerable.Range(0, 6).Select(i => BitConverter.ToSingle(file, 10 + length + (4 * i))));
+        Assert.Equal(
+            new[] { 1f, -1.5f, 0, 4, 5, 6 },
+            Enumerable.Range(0, 6).Select(i => BitConverter.ToSingle(file, 10 + length + (4 * i)))
+        );
         Assert.Equal(10 + length + 24, file.Length);
-        Assert.Contains("'shape': (3,), }", Encoding.ASCII.GetString(NpyFile.Write(NpyArray.Of([1.0, 2, 3], 3)), 10, 100), StringComparison.Ordinal);
+        Assert.Contains(
+            "'shape': (3,), }",
+            Encoding.ASCII.GetString(NpyFile.Write(NpyArray.Of([1.0, 2, 3], 3)), 10, 100),
+            StringComparison.Ordinal
+        );
         // The dictionary alone may fill the block, never exceed it.
         for (var digits = 1; digits < 8; digits++)
             Assert.Equal(0, NpyFile.Write(new NpyArray("<f8", new(Enumerable.Repeat(0, digits * 3).ToArray()), new([]))).Length % 64);
@@ -33,12 +40,19 @@ public sealed class NpyTests
     {
         foreach (var format in DyadicSamples.AllFormats.Concat([StorageFormats.Boolean, StorageFormats.Word64]))
         {
-            var values = Samples.Doubles(200, 3).Select(value => format.Round(Dyadic.FromDouble(value))).Where(value => value.IsFinite).ToArray();
+            var values = Samples
+                .Doubles(200, 3)
+                .Select(value => format.Round(Dyadic.FromDouble(value)))
+                .Where(value => value.IsFinite)
+                .ToArray();
             var array = NpyArray.Of(format, values, values.Length);
             var back = NpyFile.Read(NpyFile.Write(array), out var fault);
             Assert.Null(fault);
             Assert.Equal(array, back);
-            Assert.Equal(values, back!.Elements.Select(bits => format.TryFromBits(bits, out var value) ? value : throw new InvalidOperationException()));
+            Assert.Equal(
+                values,
+                back!.Elements.Select(bits => format.TryFromBits(bits, out var value) ? value : throw new InvalidOperationException())
+            );
         }
     }
 
@@ -54,7 +68,9 @@ public sealed class NpyTests
     public void FaultyHeadersAreExplained(string header, string message)
     {
         var file = new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0, (byte)header.Length, 0 }
-            .Concat(Encoding.ASCII.GetBytes(header)).Concat(new byte[4]).ToArray();
+            .Concat(Encoding.ASCII.GetBytes(header))
+            .Concat(new byte[4])
+            .ToArray();
         Assert.Null(NpyFile.Read(file, out var fault));
         Assert.Contains(message, fault, StringComparison.Ordinal);
     }
@@ -64,7 +80,9 @@ public sealed class NpyTests
     {
         var header = "{'shape': (), 'fortran_order': False, 'descr': '|u1'}\n";
         var file = new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0, (byte)header.Length, 0 }
-            .Concat(Encoding.ASCII.GetBytes(header)).Append((byte)7).ToArray();
+            .Concat(Encoding.ASCII.GetBytes(header))
+            .Append((byte)7)
+            .ToArray();
         var array = NpyFile.Read(file, out _)!;
         Assert.Equal([7UL], array.Elements);
         Assert.Empty(array.Shape);

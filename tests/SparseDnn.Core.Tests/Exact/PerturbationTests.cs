@@ -21,7 +21,8 @@ public sealed class PerturbationTests
             var (network, item) = Sample(seed);
             var direction = PerturbationDirection.OfInputs(Item(seed + 500, 7, StorageFormats.Binary64, 8));
             var model = PerturbationModel.Create(network, item, direction);
-            if (model.Kinks.Count > 0) continue;
+            if (model.Kinks.Count > 0)
+                continue;
             Assert.True(model.EndsAreCrossings);
             Assert.All(model.Outputs, output => Assert.True(output.Degree <= 1));
             Assert.Equal(MixedEvaluator.Evaluate(network, item), model.Evaluate(0));
@@ -32,15 +33,18 @@ public sealed class PerturbationTests
                 foreach (var share in new[] { 1, 500, 999 })
                 {
                     var epsilon = Near(finite * share / 1000);
-                    if (!model.Holds(epsilon)) continue;
+                    if (!model.Holds(epsilon))
+                        continue;
                     Assert.Equal(Exact(network, item, direction, epsilon), model.Evaluate(epsilon));
                     Assert.Equal(regions, Regions(network, item, direction, epsilon));
                 }
 
-                if (!end.IsFinite) continue;
+                if (!end.IsFinite)
+                    continue;
                 crossings++;
                 Assert.NotEqual(regions, Regions(network, item, direction, Near(end * 1000001 / 1000000)));
-                if (end.IsDyadic) Assert.False(model.Holds(Near(end)));
+                if (end.IsDyadic)
+                    Assert.False(model.Holds(Near(end)));
                 Assert.Throws<ArgumentOutOfRangeException>(() => model.Evaluate(Near(end * 2)));
             }
         }
@@ -59,11 +63,20 @@ public sealed class PerturbationTests
             var whole = new PerturbationDirection(
                 new EquatableArray<Dyadic>(Item(seed, 7, StorageFormats.Binary64, 4)),
                 new(network.Layers.Select(layer => Values(ref random, layer.Weights.Count, 4)).ToArray()),
-                new(network.Layers.Select(layer => Values(ref random, layer.Outputs, 4)).ToArray()));
-            foreach (var direction in new[] { whole, PerturbationDirection.OfWeight(network, seed % 3, 1, 1), PerturbationDirection.OfBias(network, seed % 3, seed % 4, -1) })
+                new(network.Layers.Select(layer => Values(ref random, layer.Outputs, 4)).ToArray())
+            );
+            foreach (
+                var direction in new[]
+                {
+                    whole,
+                    PerturbationDirection.OfWeight(network, seed % 3, 1, 1),
+                    PerturbationDirection.OfBias(network, seed % 3, seed % 4, -1),
+                }
+            )
             {
                 var model = PerturbationModel.Create(network, item, direction);
-                if (model.Kinks.Count > 0) continue;
+                if (model.Kinks.Count > 0)
+                    continue;
                 Assert.All(model.Outputs, output => Assert.True(output.Degree <= (direction == whole ? 4 : 1)));
                 curved += model.Outputs.Count(output => output.Degree > 2);
                 var regions = Regions(network, item, direction, 0);
@@ -73,17 +86,20 @@ public sealed class PerturbationTests
                     foreach (var share in new[] { 1, 10, 700, 999 })
                     {
                         var epsilon = Near(finite * share / 1000);
-                        if (!model.Holds(epsilon)) continue;
+                        if (!model.Holds(epsilon))
+                            continue;
                         Assert.Equal(Exact(network, item, direction, epsilon), model.Evaluate(epsilon));
                         Assert.Equal(regions, Regions(network, item, direction, epsilon));
                     }
 
-                    if (end.IsFinite && model.EndsAreCrossings) Assert.NotEqual(regions, Regions(network, item, direction, Near(end * 1000001 / 1000000)));
+                    if (end.IsFinite && model.EndsAreCrossings)
+                        Assert.NotEqual(regions, Regions(network, item, direction, Near(end * 1000001 / 1000000)));
                 }
 
                 // First order by differences: (Y(ε) − Y(0)) / ε → derivative.
                 var tiny = new Dyadic(1, -60);
-                if (!model.Holds(tiny)) continue;
+                if (!model.Holds(tiny))
+                    continue;
                 var difference = model.Evaluate(tiny).Zip(model.Evaluate(0), (a, b) => (a - b).ScaleByPowerOfTwo(60));
                 Assert.All(difference.Zip(model.Derivative), pair => Assert.True((pair.First - pair.Second).Abs() < new Dyadic(1, -40)));
             }
@@ -162,9 +178,15 @@ public sealed class PerturbationTests
         Assert.Throws<ArgumentException>(() => PerturbationModel.Create(network, new([1]), PerturbationDirection.OfBias(network, 0, 0, 1)));
     }
 
-    private static (DyadicNetwork Network, EquatableArray<Dyadic> Item) Sample(int seed) => (Network(seed, 8), new(Item(seed, 7, StorageFormats.Binary64, 8)));
+    private static (DyadicNetwork Network, EquatableArray<Dyadic> Item) Sample(int seed) =>
+        (Network(seed, 8), new(Item(seed, 7, StorageFormats.Binary64, 8)));
 
-    private static EquatableArray<Dyadic> Exact(DyadicNetwork network, EquatableArray<Dyadic> item, PerturbationDirection direction, Dyadic epsilon)
+    private static EquatableArray<Dyadic> Exact(
+        DyadicNetwork network,
+        EquatableArray<Dyadic> item,
+        PerturbationDirection direction,
+        Dyadic epsilon
+    )
     {
         var (moved, input) = direction.At(network, item, epsilon);
         return MixedEvaluator.Evaluate(moved, input);
@@ -174,7 +196,12 @@ public sealed class PerturbationTests
     private static string Regions(DyadicNetwork network, EquatableArray<Dyadic> item, PerturbationDirection direction, Dyadic epsilon)
     {
         var (moved, input) = direction.At(network, item, epsilon);
-        return string.Join(" ", MixedEvaluator.Trace(moved, input).Select(trace => string.Concat(trace.Biased.Zip(trace.Sums, (z, sum) => Region(trace.Layer, z, sum)))));
+        return string.Join(
+            " ",
+            MixedEvaluator
+                .Trace(moved, input)
+                .Select(trace => string.Concat(trace.Biased.Zip(trace.Sums, (z, sum) => Region(trace.Layer, z, sum))))
+        );
     }
 
     private static string Region(DyadicLayer layer, Dyadic z, Dyadic sum) =>

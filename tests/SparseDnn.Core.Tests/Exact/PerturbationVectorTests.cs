@@ -18,7 +18,8 @@ public sealed class PerturbationVectorTests
         {
             var data = new TheoryData<string, PerturbationKind>();
             foreach (var format in AllFormats)
-                foreach (var kind in new[] { PerturbationKind.Input, PerturbationKind.Weight, PerturbationKind.Bias }) data.Add(format.Name, kind);
+            foreach (var kind in new[] { PerturbationKind.Input, PerturbationKind.Weight, PerturbationKind.Bias })
+                data.Add(format.Name, kind);
             return data;
         }
     }
@@ -45,7 +46,10 @@ public sealed class PerturbationVectorTests
                 places[point.Place] = places.GetValueOrDefault(point.Place) + 1;
                 var (network, input) = direction.At(rounded.Network, item.Values, point.Epsilon);
                 Assert.All(input, value => Assert.True(format.IsRepresentable(value)));
-                Assert.All(network.Layers, layer => Assert.All(layer.Weights.Concat(layer.Biases), value => Assert.True(format.IsRepresentable(value))));
+                Assert.All(
+                    network.Layers,
+                    layer => Assert.All(layer.Weights.Concat(layer.Biases), value => Assert.True(format.IsRepresentable(value)))
+                );
                 var place = new Rational(point.Epsilon);
                 if (point.Place is PerturbationPlace.Inside or PerturbationPlace.JustInside)
                 {
@@ -55,8 +59,10 @@ public sealed class PerturbationVectorTests
                 else
                 {
                     Assert.False(model.Holds(point.Epsilon) && !point.Epsilon.IsZero);
-                    if (point.Place == PerturbationPlace.End) Assert.True(place.Equals(model.Low) || place.Equals(model.High));
-                    else Assert.True(place.CompareTo(model.High) > 0 || place.CompareTo(model.Low) < 0);
+                    if (point.Place == PerturbationPlace.End)
+                        Assert.True(place.Equals(model.Low) || place.Equals(model.High));
+                    else
+                        Assert.True(place.CompareTo(model.High) > 0 || place.CompareTo(model.Low) < 0);
                 }
             }
 
@@ -68,9 +74,18 @@ public sealed class PerturbationVectorTests
 
             Assert.Null(fault);
             Assert.All(sets, set => Assert.All(set.Labels, label => Assert.Equal(InputKind.Perturbation, InputKind.Of(label))));
-            Assert.All(sets, set => Assert.Equal(set.Inputs.Select(input => MixedEvaluator.Round(MixedEvaluator.Evaluate(set.Network, input), format)), set.Outputs));
-            if (kind == PerturbationKind.Input) Assert.Single(sets);
-            else Assert.All(sets, set => Assert.Single(set.Inputs));
+            Assert.All(
+                sets,
+                set =>
+                    Assert.Equal(
+                        set.Inputs.Select(input => MixedEvaluator.Round(MixedEvaluator.Evaluate(set.Network, input), format)),
+                        set.Outputs
+                    )
+            );
+            if (kind == PerturbationKind.Input)
+                Assert.Single(sets);
+            else
+                Assert.All(sets, set => Assert.Single(set.Inputs));
         }
 
         Assert.True(places.GetValueOrDefault(PerturbationPlace.Inside) > 10, string.Join(", ", places));
@@ -83,11 +98,24 @@ public sealed class PerturbationVectorTests
     {
         var network = new DyadicNetwork("n", new([LayerFactory.FromMatrix(2, 1, (_, _) => 1) with { Ceiling = 2 }]));
         var rounded = Rounded(network, FormatTriple.Uniform(StorageFormats.Int16(6)));
-        var set = Assert.Single(VectorSets.FromPerturbation(rounded, new("item", new([1, 0])), PerturbationDirection.OfInputs(3, 0), 1, out _)!);
-        Assert.Equal([
-            "perturbation: ε = -11/32 (just outside)", "perturbation: ε = -21/64 (just inside)", "perturbation: ε = -1/4 (inside)",
-            "perturbation: ε = 1/4 (inside)", "perturbation: ε = 21/64 (just inside)", "perturbation: ε = 11/32 (just outside)"], set.Labels);
-        Assert.Equal([0, new Dyadic(1, -6), new Dyadic(1, -2), new Dyadic(7, -2), new Dyadic(127, -6), 2], set.Outputs.Select(output => output[0]));
+        var set = Assert.Single(
+            VectorSets.FromPerturbation(rounded, new("item", new([1, 0])), PerturbationDirection.OfInputs(3, 0), 1, out _)!
+        );
+        Assert.Equal(
+            [
+                "perturbation: ε = -11/32 (just outside)",
+                "perturbation: ε = -21/64 (just inside)",
+                "perturbation: ε = -1/4 (inside)",
+                "perturbation: ε = 1/4 (inside)",
+                "perturbation: ε = 21/64 (just inside)",
+                "perturbation: ε = 11/32 (just outside)",
+            ],
+            set.Labels
+        );
+        Assert.Equal(
+            [0, new Dyadic(1, -6), new Dyadic(1, -2), new Dyadic(7, -2), new Dyadic(127, -6), 2],
+            set.Outputs.Select(output => output[0])
+        );
     }
 
     [Fact]
@@ -96,11 +124,23 @@ public sealed class PerturbationVectorTests
         var network = new DyadicNetwork("n", new([LayerFactory.FromMatrix(1, 1, (_, _) => 1) with { Ceiling = 2 }]));
         var rounded = Rounded(network, FormatTriple.Uniform(StorageFormats.Int8(4)));
         var sets = VectorSets.FromPerturbation(rounded, new("item", new([1])), PerturbationDirection.OfBias(network, 0, 0, 1), 1, out _)!;
-        Assert.Equal([
-            "perturbation: ε = -17/16 (just outside)", "perturbation: ε = -1 (at the end)", "perturbation: ε = -15/16 (just inside)", "perturbation: ε = -1/2 (inside)",
-            "perturbation: ε = 1/2 (inside)", "perturbation: ε = 15/16 (just inside)", "perturbation: ε = 1 (at the end)", "perturbation: ε = 17/16 (just outside)"],
-            sets.Select(set => Assert.Single(set.Labels)));
-        Assert.Equal([0, 0, new Dyadic(1, -4), new Dyadic(1, -1), new Dyadic(3, -1), new Dyadic(31, -4), 2, 2], sets.Select(set => set.Outputs[0][0]));
+        Assert.Equal(
+            [
+                "perturbation: ε = -17/16 (just outside)",
+                "perturbation: ε = -1 (at the end)",
+                "perturbation: ε = -15/16 (just inside)",
+                "perturbation: ε = -1/2 (inside)",
+                "perturbation: ε = 1/2 (inside)",
+                "perturbation: ε = 15/16 (just inside)",
+                "perturbation: ε = 1 (at the end)",
+                "perturbation: ε = 17/16 (just outside)",
+            ],
+            sets.Select(set => Assert.Single(set.Labels))
+        );
+        Assert.Equal(
+            [0, 0, new Dyadic(1, -4), new Dyadic(1, -1), new Dyadic(3, -1), new Dyadic(31, -4), 2, 2],
+            sets.Select(set => set.Outputs[0][0])
+        );
         Assert.Equal([new Dyadic(-17, -4), -1, new Dyadic(-15, -4)], sets.Take(3).Select(set => set.Layers[0].Layer.Biases[0]));
     }
 
@@ -113,10 +153,19 @@ public sealed class PerturbationVectorTests
             for (var seed = 0; seed < 10; seed++)
             {
                 var rounded = Rounded(Network(seed, 6), FormatTriple.Uniform(StorageFormats.Binary32));
-                var sets = VectorSets.FromPerturbation(rounded, InputSets.Choose(rounded, new InputSetOptions(seed)), kind, seed, out var fault);
+                var sets = VectorSets.FromPerturbation(
+                    rounded,
+                    InputSets.Choose(rounded, new InputSetOptions(seed)),
+                    kind,
+                    seed,
+                    out var fault
+                );
                 Assert.Null(fault);
                 var outputs = sets!.SelectMany(set => set.Outputs).Distinct().Count();
-                ended += outputs > 1 && sets!.SelectMany(set => set.Labels).Any(label => label.Contains("outside", StringComparison.Ordinal)) ? 1 : 0;
+                ended +=
+                    outputs > 1 && sets!.SelectMany(set => set.Labels).Any(label => label.Contains("outside", StringComparison.Ordinal))
+                        ? 1
+                        : 0;
             }
 
             Assert.True(ended >= 8, $"{kind}: {ended}");
@@ -137,25 +186,39 @@ public sealed class PerturbationVectorTests
     public void PerturbingStopsWhenItIsCancelled()
     {
         var rounded = Rounded(Network(1, 6), FormatTriple.Uniform(StorageFormats.Binary32));
-        var (item, cancelled) = (new LabelledInput("item", new(Item(1, 7, StorageFormats.Binary32, 6))), new System.Threading.CancellationToken(canceled: true));
+        var (item, cancelled) = (
+            new LabelledInput("item", new(Item(1, 7, StorageFormats.Binary32, 6))),
+            new System.Threading.CancellationToken(canceled: true)
+        );
         var direction = PerturbationDirections.Choose(rounded, PerturbationKind.Weight, 1);
         var model = PerturbationModel.Create(rounded.Network, item.Values, direction);
-        Assert.Throws<OperationCanceledException>(() => PerturbationModel.Create(rounded.Network, item.Values, direction, false, cancelled));
+        Assert.Throws<OperationCanceledException>(() =>
+            PerturbationModel.Create(rounded.Network, item.Values, direction, false, cancelled)
+        );
         Assert.Throws<OperationCanceledException>(() => PerturbationPoints.Of(rounded, item.Values, direction, model, cancelled));
-        Assert.Throws<OperationCanceledException>(() => VectorSets.FromPerturbation(rounded, [item], PerturbationKind.Bias, 1, out _, cancelled));
-        Assert.Throws<OperationCanceledException>(() => ExactnessCertificate.ForRange(rounded, new InputRange(-1, 1, -4), false, cancelled));
+        Assert.Throws<OperationCanceledException>(() =>
+            VectorSets.FromPerturbation(rounded, [item], PerturbationKind.Bias, 1, out _, cancelled)
+        );
+        Assert.Throws<OperationCanceledException>(() =>
+            ExactnessCertificate.ForRange(rounded, new InputRange(-1, 1, -4), false, cancelled)
+        );
     }
 
     // Shared work shows in nothing but time: neurons that repeat and neurons told apart give the same polynomials.
     [Fact]
     public void RepeatedNeuronsMoveTogether()
     {
-        var layers = RadixNet.Layers([2, 2, 2], [2, 2, 2, 2], 2, 5).Select(edges => LayerFactory.Constant(edges, new Dyadic(1, -2), new Dyadic(-1, -3), 1)).ToArray();
+        var layers = RadixNet
+            .Layers([2, 2, 2], [2, 2, 2, 2], 2, 5)
+            .Select(edges => LayerFactory.Constant(edges, new Dyadic(1, -2), new Dyadic(-1, -3), 1))
+            .ToArray();
         var network = new DyadicNetwork("r", new(layers));
         for (var seed = 0; seed < 12; seed++)
         {
             var rounded = Rounded(network, FormatTriple.Uniform(StorageFormats.Binary64));
-            var item = new Primitives.EquatableArray<Dyadic>(Item(seed, 16, StorageFormats.Binary32, 4).Select(value => value.Abs()).ToArray());
+            var item = new Primitives.EquatableArray<Dyadic>(
+                Item(seed, 16, StorageFormats.Binary32, 4).Select(value => value.Abs()).ToArray()
+            );
             foreach (var kind in new[] { PerturbationKind.Input, PerturbationKind.Weight, PerturbationKind.Bias })
             {
                 var direction = PerturbationDirections.Choose(rounded, kind, seed);

@@ -9,7 +9,10 @@ namespace SparseDnn.Core.Tests.Exact;
 /// <summary>Linear layers over any semiring in plain loops, written apart from everything under test.</summary>
 internal static class PlainSemirings
 {
-    private static readonly Dictionary<string, (Dyadic Zero, Func<Dyadic, Dyadic, Dyadic> Add, Func<Dyadic, Dyadic, Dyadic> Multiply)> Rows = new()
+    private static readonly Dictionary<
+        string,
+        (Dyadic Zero, Func<Dyadic, Dyadic, Dyadic> Add, Func<Dyadic, Dyadic, Dyadic> Multiply)
+    > Rows = new()
     {
         ["min-plus"] = (Dyadic.PositiveInfinity, Dyadic.Min, (a, b) => a + b),
         ["max-plus"] = (Dyadic.NegativeInfinity, Dyadic.Max, (a, b) => a + b),
@@ -28,7 +31,8 @@ internal static class PlainSemirings
             for (var neuron = 0; neuron < y.Length; neuron++)
             {
                 y[neuron] = zero;
-                foreach (var source in layer.Edges.Row(neuron)) y[neuron] = add(y[neuron], multiply(x[source], layer.Weights[edge++]));
+                foreach (var source in layer.Edges.Row(neuron))
+                    y[neuron] = add(y[neuron], multiply(x[source], layer.Weights[edge++]));
             }
 
             x = y;

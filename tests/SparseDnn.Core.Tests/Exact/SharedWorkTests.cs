@@ -14,7 +14,9 @@ public sealed class SharedWorkTests
     [Fact]
     public void NeuronsWithEqualEdgesAreOneSum()
     {
-        var layers = RadixNet.Layers([2, 2, 2, 2], [4, 4, 4, 4, 4], 3, 11).Select(edges => LayerFactory.Constant(edges, new Dyadic(1, -2), new Dyadic(-3, -3), 4));
+        var layers = RadixNet
+            .Layers([2, 2, 2, 2], [4, 4, 4, 4, 4], 3, 11)
+            .Select(edges => LayerFactory.Constant(edges, new Dyadic(1, -2), new Dyadic(-3, -3), 4));
         var work = MixedEvaluator.WorkOf(new DyadicNetwork("repeated", new(layers.ToArray())));
         // Instead of 64 sums a layer: 16, and 8 in the last of each net, whose neurons meet again after 8.
         Assert.Equal(3 * (16 + 16 + 16 + 8), work.Sums);
@@ -51,7 +53,10 @@ public sealed class SharedWorkTests
                     var output = trace.Layer.Activation == Activation.ReLU ? Dyadic.Max(z, 0) : z;
                     Assert.Equal(trace.Layer.Ceiling is { } ceiling ? Dyadic.Min(output, ceiling) : output, trace.Outputs[neuron]);
                     var nonzero = terms.Append(trace.Layer.Biases[neuron]).Where(term => !term.IsZero).ToArray();
-                    var expected = nonzero.Length == 0 ? default : new TermSummary(nonzero.Min(term => term.Exponent), nonzero.Aggregate(Dyadic.Zero, (a, b) => a + b.Abs()));
+                    var expected =
+                        nonzero.Length == 0
+                            ? default
+                            : new TermSummary(nonzero.Min(term => term.Exponent), nonzero.Aggregate(Dyadic.Zero, (a, b) => a + b.Abs()));
                     Assert.Equal(NeuronCertificate.Of(expected, formats.Accumulator), certificate.Layers[l].Neurons[neuron]);
                 }
 
@@ -69,10 +74,14 @@ public sealed class SharedWorkTests
         var inexact = 0;
         for (var seed = 0; seed < 40; seed++)
         {
-            var network = DyadicSamples.Rounded(Repeating(seed, 10), new FormatTriple(StorageFormats.Binary32, StorageFormats.Binary32, StorageFormats.Of(NumberFormats.Binary16)));
+            var network = DyadicSamples.Rounded(
+                Repeating(seed, 10),
+                new FormatTriple(StorageFormats.Binary32, StorageFormats.Binary32, StorageFormats.Of(NumberFormats.Binary16))
+            );
             var item = DyadicSamples.Item(seed, network.Network.Inputs, StorageFormats.Binary32, 20);
             var vectors = VectorSets.FromNetwork(network, [new LabelledInput("item", new(item))], seed, false, out _);
-            if (vectors is null) continue;
+            if (vectors is null)
+                continue;
             for (var run = 0; run < 10; run++)
             {
                 var verdict = VectorComparison.Compare(vectors, [AnyOrder.Run(network, item, run)]);
@@ -102,15 +111,19 @@ public sealed class SharedWorkTests
             var values = rows.Select(row => row.Select(_ => weights[random.Next(weights.Length)]).ToArray()).ToArray();
             var picks = Enumerable.Range(0, 8).Select(_ => random.Next(3)).ToArray();
             var builder = new CsrBuilder(8, 8);
-            foreach (var pick in picks) builder.AddRow(rows[pick]);
+            foreach (var pick in picks)
+                builder.AddRow(rows[pick]);
             var constant = l % 2 == 1;
             layers[l] = new DyadicLayer(
                 builder.Build(),
-                constant ? new DyadicValues(weights[random.Next(weights.Length)], picks.Sum(pick => rows[pick].Length)) : DyadicValues.From(picks.SelectMany(pick => values[pick]).ToArray()),
+                constant
+                    ? new DyadicValues(weights[random.Next(weights.Length)], picks.Sum(pick => rows[pick].Length))
+                    : DyadicValues.From(picks.SelectMany(pick => values[pick]).ToArray()),
                 DyadicValues.From(picks.Select(_ => random.Next(4) == 0 ? new Dyadic(1, -2) : 0).ToArray()),
                 seed % 2 == 0 ? BiasMode.Dense : BiasMode.NonzeroSums,
                 l == 3 ? Activation.None : Activation.ReLU,
-                seed % 3 == 0 ? 2 : null);
+                seed % 3 == 0 ? 2 : null
+            );
         }
 
         return new DyadicNetwork("repeating", new(layers));

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
@@ -15,11 +15,16 @@ namespace SparseDnn.Core.Tests.Exact;
 /// <summary>Test vectors as one string: lossless, small, and never silently wrong.</summary>
 public sealed class VectorCodecTests
 {
-    public static TheoryData<string, string, string> Triples => new()
-    {
-        { "binary64", "binary64", "binary64" }, { "binary16", "binary16", "binary32" }, { "bfloat16", "e4m3", "tf32" },
-        { "e5m2", "binary16", "binary32" }, { "int8:3", "int16:6", "int32:12" }, { "int8:-2", "binary32", "binary64" },
-    };
+    public static TheoryData<string, string, string> Triples =>
+        new()
+        {
+            { "binary64", "binary64", "binary64" },
+            { "binary16", "binary16", "binary32" },
+            { "bfloat16", "e4m3", "tf32" },
+            { "e5m2", "binary16", "binary32" },
+            { "int8:3", "int16:6", "int32:12" },
+            { "int8:-2", "binary32", "binary64" },
+        };
 
     [Theory]
     [MemberData(nameof(Triples))]
@@ -30,12 +35,17 @@ public sealed class VectorCodecTests
         for (var seed = 0; seed < 12; seed++)
         {
             var rounded = NetworkRounding.Round(Network(seed, 6), formats, out _);
-            var items = Enumerable.Range(0, 3).Select(i => new LabelledInput($"item {i}, ε", new(Item(seed + i, 7, formats.Activations, 6)))).ToArray();
-            if (rounded is null || VectorSets.FromNetwork(rounded, items, seed - 5, seed % 2 == 1, out _) is not { } vectors) continue;
+            var items = Enumerable
+                .Range(0, 3)
+                .Select(i => new LabelledInput($"item {i}, ε", new(Item(seed + i, 7, formats.Activations, 6))))
+                .ToArray();
+            if (rounded is null || VectorSets.FromNetwork(rounded, items, seed - 5, seed % 2 == 1, out _) is not { } vectors)
+                continue;
             made++;
             ComesBack(vectors);
             var delta = new EquatableArray<Dyadic>(Item(seed + 9, 7, StorageFormats.Binary64));
-            if (VectorSets.WithPerturbation(vectors, delta, out _) is { } perturbed) ComesBack(perturbed);
+            if (VectorSets.WithPerturbation(vectors, delta, out _) is { } perturbed)
+                ComesBack(perturbed);
         }
 
         Assert.InRange(made, 3, 12);
@@ -46,12 +56,16 @@ public sealed class VectorCodecTests
     {
         var solutions = new[]
         {
-            Bottleneck.Solve("b", [5, 7, 4], 3, 1), Reachability.Solve("r", [5, 7, 4], 3, 1), Potentials.Solve("p", [5, 7, 4], 3, "min-plus", 1),
-            PathCounting.Solve("paths", [2, 2, 2], [2, 3, 1, 4], new Dyadic(1, -2)), UniformRecurrence.Solve("u", RadixNet.Layers([2, 2], [1, 1, 1]), new Dyadic(17, -4), 0, null, [1]),
+            Bottleneck.Solve("b", [5, 7, 4], 3, 1),
+            Reachability.Solve("r", [5, 7, 4], 3, 1),
+            Potentials.Solve("p", [5, 7, 4], 3, "min-plus", 1),
+            PathCounting.Solve("paths", [2, 2, 2], [2, 3, 1, 4], new Dyadic(1, -2)),
+            UniformRecurrence.Solve("u", RadixNet.Layers([2, 2], [1, 1, 1]), new Dyadic(17, -4), 0, null, [1]),
         };
         foreach (var solution in solutions)
-            foreach (var format in new[] { StorageFormats.Binary32, StorageFormats.Binary64, StorageFormats.Boolean })
-                if (VectorSets.FromSolution(solution, FormatTriple.Uniform(format), 3, out _) is { } vectors) ComesBack(vectors);
+        foreach (var format in new[] { StorageFormats.Binary32, StorageFormats.Binary64, StorageFormats.Boolean })
+            if (VectorSets.FromSolution(solution, FormatTriple.Uniform(format), 3, out _) is { } vectors)
+                ComesBack(vectors);
     }
 
     // Every member with something that only a lossless form keeps.
@@ -64,19 +78,35 @@ public sealed class VectorCodecTests
     {
         var odd = new Dyadic(BigInteger.Pow(3, 200), -1100);
         var edges = new CsrPattern(4, 3, [0, 2, 2, 4, 5], [0, 2, 0, 2, 1]);
-        var layer = new DyadicLayer(edges, DyadicValues.From(Dyadic.PositiveInfinity, odd, Dyadic.PositiveInfinity, odd, -odd), DyadicValues.From(1, -odd, 0, Dyadic.NegativeInfinity), BiasMode.NonzeroSums, Activation.None, new Dyadic(-7, 40))
+        var layer = new DyadicLayer(
+            edges,
+            DyadicValues.From(Dyadic.PositiveInfinity, odd, Dyadic.PositiveInfinity, odd, -odd),
+            DyadicValues.From(1, -odd, 0, Dyadic.NegativeInfinity),
+            BiasMode.NonzeroSums,
+            Activation.None,
+            new Dyadic(-7, 40)
+        )
         {
-            Semiring = "min-plus", SelectSemiring = "max-min",
+            Semiring = "min-plus",
+            SelectSemiring = "max-min",
         };
         var second = LayerFactory.FromMatrix(4, 1, (_, _) => null);
         var outputs = new EquatableArray<EquatableArray<Dyadic>>([new([Dyadic.NegativeInfinity]), new([odd])]);
-        var vectors = new VectorSet("näme \ud800 \0", "", long.MinValue, FormatTriple.Uniform(StorageFormats.Binary32), new([
-            new(layer, new VectorCertificate(-1200, odd.Abs(), -0.0), null),
-            new(second, null, outputs),
-            new(LayerFactory.FromMatrix(1, 4, (_, _) => 2), new VectorCertificate(int.MaxValue, 0, double.NegativeInfinity), null),
-            new(layer with { Edges = new CsrPattern(4, 4, [0, 2, 2, 4, 5], [0, 2, 0, 2, 1]) }, null, null),
-            new(second, null, null)]),
-            new([new([1, 0, Dyadic.PositiveInfinity]), new([0, 0, 0])]), outputs)
+        var vectors = new VectorSet(
+            "näme \ud800 \0",
+            "",
+            long.MinValue,
+            FormatTriple.Uniform(StorageFormats.Binary32),
+            new([
+                new(layer, new VectorCertificate(-1200, odd.Abs(), -0.0), null),
+                new(second, null, outputs),
+                new(LayerFactory.FromMatrix(1, 4, (_, _) => 2), new VectorCertificate(int.MaxValue, 0, double.NegativeInfinity), null),
+                new(layer with { Edges = new CsrPattern(4, 4, [0, 2, 2, 4, 5], [0, 2, 0, 2, 1]) }, null, null),
+                new(second, null, null),
+            ]),
+            new([new([1, 0, Dyadic.PositiveInfinity]), new([0, 0, 0])]),
+            outputs
+        )
         {
             Bounds = ground == ExactnessGround.Certificate ? null : new([new([double.PositiveInfinity]), new([double.Epsilon])]),
             Ground = ground,
@@ -87,9 +117,33 @@ public sealed class VectorCodecTests
             Source = "\u2028",
         };
         Assert.Equal(ground, ComesBack(vectors).Ground);
-        Assert.NotEqual(vectors, vectors with { Ground = ground == ExactnessGround.Replay ? ExactnessGround.OrderFree : ExactnessGround.Replay });
-        ComesBack(vectors with { Perturbation = vectors.Perturbation with { Low = new Rational(Dyadic.NegativeInfinity), High = new Rational(new Dyadic(-5, -2000)) } });
-        ComesBack(vectors with { Labels = EquatableArray<string>.Empty, Perturbation = null, Inputs = new([]), Outputs = new([]), Bounds = null });
+        Assert.NotEqual(
+            vectors,
+            vectors with
+            {
+                Ground = ground == ExactnessGround.Replay ? ExactnessGround.OrderFree : ExactnessGround.Replay,
+            }
+        );
+        ComesBack(
+            vectors with
+            {
+                Perturbation = vectors.Perturbation with
+                {
+                    Low = new Rational(Dyadic.NegativeInfinity),
+                    High = new Rational(new Dyadic(-5, -2000)),
+                },
+            }
+        );
+        ComesBack(
+            vectors with
+            {
+                Labels = EquatableArray<string>.Empty,
+                Perturbation = null,
+                Inputs = new([]),
+                Outputs = new([]),
+                Bounds = null,
+            }
+        );
     }
 
     [Theory]
@@ -101,18 +155,37 @@ public sealed class VectorCodecTests
     {
         var storage = Format(format);
         var layer = LayerFactory.FromMatrix(40, 40, (i, j) => i % 7 == j % 3 ? storage.Round(extreme - (i % 2)) : null);
-        ComesBack(new VectorSet("n", "E5", 0, FormatTriple.Uniform(storage), new([new(layer, null, null)]), new([new(Enumerable.Repeat((Dyadic)extreme, 40))]), new([new(Enumerable.Repeat(Dyadic.Zero, 40))])));
+        ComesBack(
+            new VectorSet(
+                "n",
+                "E5",
+                0,
+                FormatTriple.Uniform(storage),
+                new([new(layer, null, null)]),
+                new([new(Enumerable.Repeat((Dyadic)extreme, 40))]),
+                new([new(Enumerable.Repeat(Dyadic.Zero, 40))])
+            )
+        );
     }
 
     [Fact]
     public void DamageIsNoticed()
     {
-        var text = VectorCodec.Encode(VectorSets.FromSolution(PathCounting.Solve("paths", [2, 2], [1, 1, 1], 1), FormatTriple.Uniform(StorageFormats.Binary32), 3, out _)!);
+        var text = VectorCodec.Encode(
+            VectorSets.FromSolution(
+                PathCounting.Solve("paths", [2, 2], [1, 1, 1], 1),
+                FormatTriple.Uniform(StorageFormats.Binary32),
+                3,
+                out _
+            )!
+        );
         var random = new SplitMix64(1);
         for (var i = 0; i < text.Length; i++)
         {
             Assert.Throws<FormatException>(() => VectorCodec.Decode(text[..i]));
-            Assert.Throws<FormatException>(() => VectorCodec.Decode(text[..i] + (char)(text[i] ^ (1 << random.Next(16))) + text[(i + 1)..]));
+            Assert.Throws<FormatException>(() =>
+                VectorCodec.Decode(text[..i] + (char)(text[i] ^ (1 << random.Next(16))) + text[(i + 1)..])
+            );
         }
 
         Assert.Throws<FormatException>(() => VectorCodec.Decode(text + "\0"));
@@ -122,7 +195,14 @@ public sealed class VectorCodecTests
     [Fact]
     public void ContradictionsAreFormatExceptions()
     {
-        var text = VectorCodec.Encode(VectorSets.FromSolution(PathCounting.Solve("paths", [2, 2], [1, 1, 1], 1), FormatTriple.Uniform(StorageFormats.Binary32), 3, out _)!);
+        var text = VectorCodec.Encode(
+            VectorSets.FromSolution(
+                PathCounting.Solve("paths", [2, 2], [1, 1, 1], 1),
+                FormatTriple.Uniform(StorageFormats.Binary32),
+                3,
+                out _
+            )!
+        );
         var random = new SplitMix64(2);
         for (var i = 0; i < 400; i++)
         {
@@ -142,10 +222,35 @@ public sealed class VectorCodecTests
         var patterns = RadixNet.Layers([2, 2, 2, 2, 2, 2], [16, 16, 16, 16, 16, 16, 16], 20, permuteSeed: 7);
         var random = new SplitMix64(4);
         Assert.Equal((120, 32 * 1024), (patterns.Length, patterns[0].EntryCount));
-        var layers = patterns.Select(pattern => new VectorLayer(LayerFactory.Constant(pattern, new Dyadic(1, -4), Dyadic.FromDouble(-0.3f), 32), new VectorCertificate(-25, 60, 0.5), null)).ToArray();
-        var inputs = Enumerable.Range(0, 32).Select(i => new EquatableArray<Dyadic>(Enumerable.Range(0, 1024).Select(_ => (Dyadic)(random.Next(10) == 0 ? 1 : 0)))).ToArray();
-        var outputs = Enumerable.Range(0, 32).Select(i => new EquatableArray<Dyadic>(Enumerable.Range(0, 1024).Select(_ => Dyadic.FromDouble((float)(32 * random.NextUnit()))))).ToArray();
-        var vectors = new VectorSet("official", "E5", 1, FormatTriple.Uniform(StorageFormats.Binary32), new(layers), new(inputs), new(outputs)) { Bounds = new(outputs.Select(_ => new EquatableArray<double>(Enumerable.Range(0, 1024).Select(_ => random.NextUnit())))) };
+        var layers = patterns
+            .Select(pattern => new VectorLayer(
+                LayerFactory.Constant(pattern, new Dyadic(1, -4), Dyadic.FromDouble(-0.3f), 32),
+                new VectorCertificate(-25, 60, 0.5),
+                null
+            ))
+            .ToArray();
+        var inputs = Enumerable
+            .Range(0, 32)
+            .Select(i => new EquatableArray<Dyadic>(Enumerable.Range(0, 1024).Select(_ => (Dyadic)(random.Next(10) == 0 ? 1 : 0))))
+            .ToArray();
+        var outputs = Enumerable
+            .Range(0, 32)
+            .Select(i => new EquatableArray<Dyadic>(
+                Enumerable.Range(0, 1024).Select(_ => Dyadic.FromDouble((float)(32 * random.NextUnit())))
+            ))
+            .ToArray();
+        var vectors = new VectorSet(
+            "official",
+            "E5",
+            1,
+            FormatTriple.Uniform(StorageFormats.Binary32),
+            new(layers),
+            new(inputs),
+            new(outputs)
+        )
+        {
+            Bounds = new(outputs.Select(_ => new EquatableArray<double>(Enumerable.Range(0, 1024).Select(_ => random.NextUnit())))),
+        };
         var text = VectorCodec.Encode(vectors);
         Assert.InRange(text.Length, 200_000, 1_000_000); // more than half of it random outputs and bounds
         Assert.Equal(vectors, VectorCodec.Decode(text));
@@ -159,7 +264,15 @@ public sealed class VectorCodecTests
     public void ContradictorySizesAreRefused()
     {
         var layer = LayerFactory.FromMatrix(2, 2, (_, _) => 1);
-        var vectors = new VectorSet("n", "E5", 0, FormatTriple.Uniform(StorageFormats.Binary32), new([new(layer with { Biases = new(0, 3) }, null, null)]), new([]), new([]));
+        var vectors = new VectorSet(
+            "n",
+            "E5",
+            0,
+            FormatTriple.Uniform(StorageFormats.Binary32),
+            new([new(layer with { Biases = new(0, 3) }, null, null)]),
+            new([]),
+            new([])
+        );
         Assert.Throws<ArgumentException>(() => VectorCodec.Encode(vectors));
     }
 
@@ -171,5 +284,6 @@ public sealed class VectorCodecTests
         return back;
     }
 
-    private static StorageFormat Format(string name) => StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name);
+    private static StorageFormat Format(string name) =>
+        StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name);
 }

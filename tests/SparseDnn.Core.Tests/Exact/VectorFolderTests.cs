@@ -15,16 +15,17 @@ namespace SparseDnn.Core.Tests.Exact;
 
 public sealed class VectorFolderTests
 {
-    public static TheoryData<string, string, string, bool> Triples => new()
-    {
-        { "binary32", "binary32", "binary32", false },
-        { "binary16", "binary16", "binary32", true },
-        { "e4m3", "bfloat16", "binary32", false },
-        { "e5m2", "e4m3", "tf32", true },
-        { "int8:6", "int8:5", "int32:11", true },
-        { "binary64", "binary64", "binary64", false },
-        { "int16:10", "int16:8", "int32:18", false },
-    };
+    public static TheoryData<string, string, string, bool> Triples =>
+        new()
+        {
+            { "binary32", "binary32", "binary32", false },
+            { "binary16", "binary16", "binary32", true },
+            { "e4m3", "bfloat16", "binary32", false },
+            { "e5m2", "e4m3", "tf32", true },
+            { "int8:6", "int8:5", "int32:11", true },
+            { "binary64", "binary64", "binary64", false },
+            { "int16:10", "int16:8", "int32:18", false },
+        };
 
     [Theory]
     [MemberData(nameof(Triples))]
@@ -42,7 +43,15 @@ public sealed class VectorFolderTests
                 continue;
             }
 
-            vectors = vectors with { Perturbation = new(items[3].Values, new(items.Select(_ => new Primitives.EquatableArray<Dyadic>([1, new Dyadic(1, -2000), 0, 3]))), (Rational)(-3) / 8, new Rational(Dyadic.PositiveInfinity)) };
+            vectors = vectors with
+            {
+                Perturbation = new(
+                    items[3].Values,
+                    new(items.Select(_ => new Primitives.EquatableArray<Dyadic>([1, new Dyadic(1, -2000), 0, 3]))),
+                    (Rational)(-3) / 8,
+                    new Rational(Dyadic.PositiveInfinity)
+                ),
+            };
             var files = VectorFolder.Write(vectors);
             var back = VectorFolder.Read(files);
             Assert.Equal(vectors, Assert.IsType<VectorReadResult.Success>(back).Vectors);
@@ -52,7 +61,8 @@ public sealed class VectorFolderTests
             {
                 var verdict = VectorComparison.Compare(vectors, vectors.Inputs.Select(item => AnyOrder.Run(rounded, item, run)).ToArray());
                 Assert.True(verdict.IsSound, verdict.ToString());
-                if (vectors.Bounds is null) Assert.Equal(0, verdict.Inexact);
+                if (vectors.Bounds is null)
+                    Assert.Equal(0, verdict.Inexact);
             }
         }
     }
@@ -68,8 +78,22 @@ public sealed class VectorFolderTests
             var files = VectorFolder.Write(Small());
             var root = JsonDocument.Parse(files[VectorFolder.Manifest]).RootElement;
             Assert.Equal(
-                ["kind", "version", "name", "family", "seed", "formats", "inputs", "outputs", "bounds", "layers", "perturbation", "provenance"],
-                root.EnumerateObject().Select(member => member.Name));
+                [
+                    "kind",
+                    "version",
+                    "name",
+                    "family",
+                    "seed",
+                    "formats",
+                    "inputs",
+                    "outputs",
+                    "bounds",
+                    "layers",
+                    "perturbation",
+                    "provenance",
+                ],
+                root.EnumerateObject().Select(member => member.Name)
+            );
             Assert.Equal(-7, root.GetProperty("seed").GetInt64());
             Assert.Equal("int32", root.GetProperty("formats").GetProperty("accumulator").GetProperty("format").GetString());
             Assert.Equal(12, root.GetProperty("formats").GetProperty("accumulator").GetProperty("scale").GetInt32());
@@ -77,14 +101,22 @@ public sealed class VectorFolderTests
             var layer = root.GetProperty("layers")[0];
             Assert.Equal(
                 ["weights", "rows", "columns", "bias", "biasMode", "semiring", "activation", "ceiling", "certificate"],
-                layer.EnumerateObject().Select(member => member.Name));
+                layer.EnumerateObject().Select(member => member.Name)
+            );
             Assert.Equal(-3, layer.GetProperty("certificate").GetProperty("granularity").GetInt32());
             Assert.Equal("8.5", layer.GetProperty("certificate").GetProperty("largestSum").GetString());
             // 2^31 − 1 steps of 2^-12 over 8.5: log2 is 15.91.
             Assert.Equal(15.9, layer.GetProperty("certificate").GetProperty("headroomBits").GetDouble());
             Assert.Equal("1.25", layer.GetProperty("ceiling").GetString());
-            Assert.Equal("%%MatrixMarket matrix coordinate real general\n2 2 3\n1 1 0.5\n1 2 -0.25\n2 2 0\n", Encoding.UTF8.GetString(files["layer-001.mtx"]));
-            Assert.Contains("\"name\": \"small \\\"1\\\"\\u000a\"", Encoding.UTF8.GetString(files[VectorFolder.Manifest]), StringComparison.Ordinal);
+            Assert.Equal(
+                "%%MatrixMarket matrix coordinate real general\n2 2 3\n1 1 0.5\n1 2 -0.25\n2 2 0\n",
+                Encoding.UTF8.GetString(files["layer-001.mtx"])
+            );
+            Assert.Contains(
+                "\"name\": \"small \\\"1\\\"\\u000a\"",
+                Encoding.UTF8.GetString(files[VectorFolder.Manifest]),
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -124,15 +156,24 @@ public sealed class VectorFolderTests
         files[VectorFolder.Manifest] = Encoding.UTF8.GetBytes(text[..position] + to + text[(position + from.Length)..]);
         var fault = Assert.IsType<VectorReadResult.Failure>(VectorFolder.Read(files));
         Assert.Contains(message, fault.ToString(), StringComparison.Ordinal);
-        if (fault.File == VectorFolder.Manifest) Assert.True(fault.Line >= 1 && fault.Column >= 1);
+        if (fault.File == VectorFolder.Manifest)
+            Assert.True(fault.Line >= 1 && fault.Column >= 1);
     }
 
     [Fact]
     public void FaultsNameTheirPlace()
     {
         var files = VectorFolder.Write(Small()).ToDictionary(file => file.Key, file => file.Value);
-        Fails("layer-001.mtx", bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("-0.25", "x", StringComparison.Ordinal)), "layer-001.mtx(4,5)");
-        Fails("layer-001.mtx", bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("-0.25", "0.1", StringComparison.Ordinal)), "not a binary16 value");
+        Fails(
+            "layer-001.mtx",
+            bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("-0.25", "x", StringComparison.Ordinal)),
+            "layer-001.mtx(4,5)"
+        );
+        Fails(
+            "layer-001.mtx",
+            bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("-0.25", "0.1", StringComparison.Ordinal)),
+            "not a binary16 value"
+        );
         Fails("layer-001.mtx", _ => [0xFF, 0xFF], "not UTF-8");
         Fails("inputs.npy", bytes => [.. bytes[..^1], 0x7E], "element (1, 1) has the bits 0x7E");
         Fails("outputs.npy", bytes => bytes[..^2], "needs 8 bytes of data but 6 follow");
@@ -145,7 +186,11 @@ public sealed class VectorFolderTests
         void Fails(string name, Func<byte[], byte[]> change, string message)
         {
             var changed = new Dictionary<string, byte[]>(files) { [name] = change(files[name]) };
-            Assert.Contains(message, Assert.IsType<VectorReadResult.Failure>(VectorFolder.Read(changed)).ToString(), StringComparison.Ordinal);
+            Assert.Contains(
+                message,
+                Assert.IsType<VectorReadResult.Failure>(VectorFolder.Read(changed)).ToString(),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -159,8 +204,10 @@ public sealed class VectorFolderTests
         {
             var name = files.Keys.ElementAt(random.Next(files.Count));
             var bytes = (byte[])files[name].Clone();
-            for (var k = random.Next(3); k >= 0; k--) bytes[random.Next(bytes.Length)] = (byte)random.NextUInt64();
-            if (random.Next(5) == 0) bytes = bytes[..random.Next(bytes.Length)];
+            for (var k = random.Next(3); k >= 0; k--)
+                bytes[random.Next(bytes.Length)] = (byte)random.NextUInt64();
+            if (random.Next(5) == 0)
+                bytes = bytes[..random.Next(bytes.Length)];
             Assert.NotNull(VectorFolder.Read(new Dictionary<string, byte[]>(files) { [name] = bytes }));
             Assert.NotEmpty(VectorFolder.FilesOf(name == VectorFolder.Manifest ? bytes : files[VectorFolder.Manifest]));
         }
@@ -224,7 +271,8 @@ public sealed class VectorFolderTests
         Assert.Null(fault);
         Assert.All(vectors!.Bounds!, item => Assert.All(item, bound => Assert.Equal(0, bound)));
         Assert.Equal(vectors, Read(vectors));
-        if (semiring == "min-plus") Assert.NotNull(VectorSets.FromSolution(solution, FormatTriple.Uniform(Format("e4m3")), 1, out fault) is null ? fault : null);
+        if (semiring == "min-plus")
+            Assert.NotNull(VectorSets.FromSolution(solution, FormatTriple.Uniform(Format("e4m3")), 1, out fault) is null ? fault : null);
     }
 
     [Fact]
@@ -237,14 +285,28 @@ public sealed class VectorFolderTests
         Assert.Null(fault);
         Assert.Equal(vectors, Read(vectors));
         var epsilon = new Dyadic(1, -20);
-        Assert.True(vectors.Perturbation!.Low.CompareTo(new Rational(-epsilon)) < 0 && vectors.Perturbation.High.CompareTo(new Rational(epsilon)) > 0);
+        Assert.True(
+            vectors.Perturbation!.Low.CompareTo(new Rational(-epsilon)) < 0
+                && vectors.Perturbation.High.CompareTo(new Rational(epsilon)) > 0
+        );
         for (var i = 0; i < 3; i++)
         {
             var moved = MixedEvaluator.Evaluate(vectors.Network, inputs[i].Values.Zip(delta, (x, d) => x + (epsilon * d)).ToArray());
-            Assert.Equal(moved, MixedEvaluator.Evaluate(vectors.Network, inputs[i].Values).Zip(vectors.Perturbation.Derivative[i], (y, d) => y + (epsilon * d)));
+            Assert.Equal(
+                moved,
+                MixedEvaluator
+                    .Evaluate(vectors.Network, inputs[i].Values)
+                    .Zip(vectors.Perturbation.Derivative[i], (y, d) => y + (epsilon * d))
+            );
         }
 
-        var onKink = VectorSets.FromNetwork(Rounded(new DyadicNetwork("n", new([LayerFactory.FromMatrix(7, 1, (_, _) => 1)])), rounded.Formats), [LabelledInput.Of("zero", 7, _ => 0)], 0, false, out _)!;
+        var onKink = VectorSets.FromNetwork(
+            Rounded(new DyadicNetwork("n", new([LayerFactory.FromMatrix(7, 1, (_, _) => 1)])), rounded.Formats),
+            [LabelledInput.Of("zero", 7, _ => 0)],
+            0,
+            false,
+            out _
+        )!;
         Assert.Null(VectorSets.WithPerturbation(onKink, delta, out fault));
         Assert.Contains("sits on a kink in item 1", fault, StringComparison.Ordinal);
     }
@@ -260,7 +322,10 @@ public sealed class VectorFolderTests
         Assert.Equal((1, 1, 1), (verdict.Faults, verdict.FirstItem, verdict.FirstOutput));
         var notANumber = right with { Elements = new(right.Elements.Select((bits, i) => i == 0 ? 0x7E00UL : bits)) };
         Assert.Equal(Dyadic.PositiveInfinity, VectorComparison.Compare(vectors, notANumber, out _)!.WorstError);
-        var loose = vectors with { Bounds = new(vectors.Outputs.Select(item => new Primitives.EquatableArray<double>(item.Select(_ => 1.0)))) };
+        var loose = vectors with
+        {
+            Bounds = new(vectors.Outputs.Select(item => new Primitives.EquatableArray<double>(item.Select(_ => 1.0)))),
+        };
         Assert.True(VectorComparison.Compare(loose, wrong, out _)!.IsSound);
         Assert.Null(VectorComparison.Compare(vectors, right with { Shape = new([4, 1]) }, out var fault));
         Assert.Contains("(2, 2) is wanted", fault, StringComparison.Ordinal);
@@ -268,17 +333,39 @@ public sealed class VectorFolderTests
         Assert.Contains("'<f2'", fault, StringComparison.Ordinal);
     }
 
-    private static VectorSet Read(VectorSet vectors) => Assert.IsType<VectorReadResult.Success>(VectorFolder.Read(VectorFolder.Write(vectors))).Vectors;
+    private static VectorSet Read(VectorSet vectors) =>
+        Assert.IsType<VectorReadResult.Success>(VectorFolder.Read(VectorFolder.Write(vectors))).Vectors;
 
     // Two inputs, two outputs, an explicit zero weight, a bias and a ceiling.
     private static VectorSet Small()
     {
         var binary16 = Format("binary16");
-        var layer = LayerFactory.FromMatrix(2, 2, (i, j) => (i, j) switch { (0, 0) => new Dyadic(1, -1), (0, 1) => new Dyadic(-1, -2), (1, 1) => Dyadic.Zero, _ => null }, j => j == 0 ? 8 : 1)
-            with { Ceiling = new Dyadic(5, -2) };
+        var layer = LayerFactory.FromMatrix(
+            2,
+            2,
+            (i, j) =>
+                (i, j) switch
+                {
+                    (0, 0) => new Dyadic(1, -1),
+                    (0, 1) => new Dyadic(-1, -2),
+                    (1, 1) => Dyadic.Zero,
+                    _ => null,
+                },
+            j => j == 0 ? 8 : 1
+        ) with
+        {
+            Ceiling = new Dyadic(5, -2),
+        };
         var rounded = Rounded(new DyadicNetwork("small \"1\"\n", new([layer])), new FormatTriple(binary16, binary16, Format("int32:12")));
-        return VectorSets.FromNetwork(rounded, [LabelledInput.Of("a", 2, i => new Dyadic(1 - i, -1)), LabelledInput.Of("b", 2, i => 1 - (2 * i))], -7, false, out _)!;
+        return VectorSets.FromNetwork(
+            rounded,
+            [LabelledInput.Of("a", 2, i => new Dyadic(1 - i, -1)), LabelledInput.Of("b", 2, i => 1 - (2 * i))],
+            -7,
+            false,
+            out _
+        )!;
     }
 
-    private static StorageFormat Format(string name) => StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name);
+    private static StorageFormat Format(string name) =>
+        StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name);
 }

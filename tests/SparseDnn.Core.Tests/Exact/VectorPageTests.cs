@@ -19,10 +19,28 @@ public sealed class VectorPageTests
         var start = Page.LastIndexOf("```json", StringComparison.Ordinal) + "```json".Length;
         var schema = JsonDocument.Parse(Page[start..Page.LastIndexOf("```", StringComparison.Ordinal)]).RootElement;
         var definitions = schema.GetProperty("$defs");
-        Assert.Equal(StorageFormats.BaseNames.Order(), Names(definitions.GetProperty("format").GetProperty("anyOf")[0].GetProperty("enum")).Order());
-        Assert.Equal(KnownSemirings.All.Select(row => row.Name), Names(definitions.GetProperty("layer").GetProperty("properties").GetProperty("semiring").GetProperty("enum")));
-        var example = JsonDocument.Parse(Page[(Page.IndexOf("```json", StringComparison.Ordinal) + 7)..Page.IndexOf("```\n\n## What a layer", StringComparison.Ordinal)]).RootElement;
-        Assert.Subset(schema.GetProperty("properties").EnumerateObject().Select(member => member.Name).ToHashSet(), example.EnumerateObject().Select(member => member.Name).ToHashSet());
+        Assert.Equal(
+            StorageFormats.BaseNames.Order(),
+            Names(definitions.GetProperty("format").GetProperty("anyOf")[0].GetProperty("enum")).Order()
+        );
+        Assert.Equal(
+            KnownSemirings.All.Select(row => row.Name),
+            Names(definitions.GetProperty("layer").GetProperty("properties").GetProperty("semiring").GetProperty("enum"))
+        );
+        var example = JsonDocument
+            .Parse(
+                Page[
+                    (Page.IndexOf("```json", StringComparison.Ordinal) + 7)..Page.IndexOf(
+                        "```\n\n## What a layer",
+                        StringComparison.Ordinal
+                    )
+                ]
+            )
+            .RootElement;
+        Assert.Subset(
+            schema.GetProperty("properties").EnumerateObject().Select(member => member.Name).ToHashSet(),
+            example.EnumerateObject().Select(member => member.Name).ToHashSet()
+        );
     }
 
     [Fact]
@@ -31,7 +49,10 @@ public sealed class VectorPageTests
         foreach (var name in StorageFormats.BaseNames)
         {
             Assert.True(StorageFormats.TryParse(name, out var format));
-            var row = Page.Split('\n').Single(line => line.StartsWith('|') && line.Contains($"`{name}`", StringComparison.Ordinal)).Replace("\\|", "¦").Split('|');
+            var row = Page.Split('\n')
+                .Single(line => line.StartsWith('|') && line.Contains($"`{name}`", StringComparison.Ordinal))
+                .Replace("\\|", "¦")
+                .Split('|');
             var index = Array.IndexOf(row[1].Split('`').Where((_, i) => i % 2 == 1).Where(word => word != "scale").ToArray(), name);
             var types = row[2].Split('`').Where((_, i) => i % 2 == 1).ToArray();
             Assert.Equal(format!.DType, types[Math.Min(index, types.Length - 1)].Replace('¦', '|'));
@@ -43,7 +64,8 @@ public sealed class VectorPageTests
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "SparseDnn.Gen.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run inside the repository.");
+        while (!File.Exists(Path.Combine(folder, "SparseDnn.Gen.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run inside the repository.");
         return folder;
     }
 }

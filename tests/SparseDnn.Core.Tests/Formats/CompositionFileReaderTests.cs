@@ -11,7 +11,9 @@ public sealed class CompositionFileReaderTests
     [Fact]
     public void Compositions_AreReadByPosition()
     {
-        var set = Assert.IsType<CompositionReadResult.Success>(CompositionFileReader.Read("\uFEFF; comment\r\n\r\nAB: A B \r\n x : . B\tA\n", Below)).Compositions;
+        var set = Assert
+            .IsType<CompositionReadResult.Success>(CompositionFileReader.Read("\uFEFF; comment\r\n\r\nAB: A B \r\n x : . B\tA\n", Below))
+            .Compositions;
         Assert.Equal(["AB", "x"], set.Names);
         Assert.Equal(3, set.Positions);
         Assert.Equal(6, set.Patterns.ColumnCount);
@@ -39,7 +41,9 @@ public sealed class CompositionFileReaderTests
     [Fact]
     public void TooManyParts_AreRefused()
     {
-        var fault = Assert.IsType<CompositionReadResult.Failure>(CompositionFileReader.Read("x:" + string.Concat(Enumerable.Repeat(" A", 65)), Below));
+        var fault = Assert.IsType<CompositionReadResult.Failure>(
+            CompositionFileReader.Read("x:" + string.Concat(Enumerable.Repeat(" A", 65)), Below)
+        );
         Assert.Equal(4 + (2 * 64), fault.Column);
         Assert.IsType<CompositionReadResult.Success>(CompositionFileReader.Read("x:" + string.Concat(Enumerable.Repeat(" A", 64)), Below));
     }

@@ -17,8 +17,18 @@ public class InlineEdgesReaderTests
     public void Edges_AreReadWhateverTheWhiteSpace(string text)
     {
         var edges = Assert.IsType<InlineEdgesResult.Success>(InlineEdgesReader.Read(text)).Edges;
-        Assert.Equal([(0, 1, DecimalNumber.Exact(0.5)), (2, 0, DecimalNumber.Exact(-3))], edges.Select(edge => (edge.Input, edge.Output, edge.Weight)));
-        foreach (var edge in edges) Assert.Equal([edge.Input, edge.Output], text.Substring(edge.Offset, edge.Length).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(2).Select(int.Parse));
+        Assert.Equal(
+            [(0, 1, DecimalNumber.Exact(0.5)), (2, 0, DecimalNumber.Exact(-3))],
+            edges.Select(edge => (edge.Input, edge.Output, edge.Weight))
+        );
+        foreach (var edge in edges)
+            Assert.Equal(
+                [edge.Input, edge.Output],
+                text.Substring(edge.Offset, edge.Length)
+                    .Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                    .Take(2)
+                    .Select(int.Parse)
+            );
     }
 
     [Fact]
@@ -31,7 +41,8 @@ public class InlineEdgesReaderTests
     [Theory]
     [InlineData("")]
     [InlineData(" \n")]
-    public void ATextOfWhiteSpace_HasNoEdges(string text) => Assert.Empty(Assert.IsType<InlineEdgesResult.Success>(InlineEdgesReader.Read(text)).Edges);
+    public void ATextOfWhiteSpace_HasNoEdges(string text) =>
+        Assert.Empty(Assert.IsType<InlineEdgesResult.Success>(InlineEdgesReader.Read(text)).Edges);
 
     [Theory]
     [InlineData("0 1", 3, 0, "weight is missing")]
@@ -60,7 +71,11 @@ public class InlineEdgesReaderTests
         var problem = failure.At(3, "edges");
         Assert.Equal(ProblemKinds.DuplicateEntry, problem.Kind);
         Assert.Equal(new InlineTextPlace(3, "edges", 14, 5), problem.Place);
-        Assert.StartsWith("Entry (0, 1) appears a second time; its first appearance is edge number 1", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Entry (0, 1) appears a second time; its first appearance is edge number 1",
+            problem.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -71,7 +86,8 @@ public class InlineEdgesReaderTests
         for (var i = 0; i < 20_000; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => alphabet[random.Next(alphabet.Length)]));
-            if (InlineEdgesReader.Read(text) is not InlineEdgesResult.Failure failure) continue;
+            if (InlineEdgesReader.Read(text) is not InlineEdgesResult.Failure failure)
+                continue;
             Assert.True(failure.Offset >= 0 && failure.Length >= 0 && failure.Offset + failure.Length <= text.Length);
             Assert.False(string.IsNullOrWhiteSpace(failure.Message));
         }

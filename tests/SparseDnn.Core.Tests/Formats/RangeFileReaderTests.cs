@@ -19,7 +19,10 @@ public sealed class RangeFileReaderTests
     public void Lines_AreReadInAnyOrder(string text, string expected)
     {
         var success = Assert.IsType<RangeReadResult.Success>(Read(text));
-        Assert.Equal(expected, string.Join(" ", success.Entries.Select(entry => FormattableString.Invariant($"{entry.Input} [{entry.Low:R}, {entry.High:R}]"))));
+        Assert.Equal(
+            expected,
+            string.Join(" ", success.Entries.Select(entry => FormattableString.Invariant($"{entry.Input} [{entry.Low:R}, {entry.High:R}]")))
+        );
     }
 
     [Theory]

@@ -71,7 +71,8 @@ public class WeightFaultTests
     [InlineData("2 2 1\n1 3 1\n", 3, 3, "beyond the declared 2 columns")]
     [InlineData("2 2 1\n% comment\r1 1 1\n", 3, 10, "Wrong line ending")]
     [InlineData("2 2 2\n1 1 1\n1 1 1\n", 4, 1, "on line 3")]
-    public void BodyFaults_AreNamedWithTheirPlace(string body, int line, int column, string part) => Check(Header + body, line, column, part);
+    public void BodyFaults_AreNamedWithTheirPlace(string body, int line, int column, string part) =>
+        Check(Header + body, line, column, part);
 
     [Theory]
     [InlineData("real symmetric", "3 2 1\n1 1 1\n", 2, 3, "square")]
@@ -97,7 +98,10 @@ public class WeightFaultTests
     public void TheWordAtFault_IsSpanned()
     {
         Assert.Equal(new FilePlace(WeightTexts.Path, 1, 5, 3), WeightTexts.Problem("1\t2\tnan\n").Place);
-        Assert.Equal($"{WeightTexts.Path}(1,5): SDNN0007: 'nan' is no finite number; leave the entry out or give it a finite weight", WeightTexts.Problem("1\t2\tnan\n").ToString());
+        Assert.Equal(
+            $"{WeightTexts.Path}(1,5): SDNN0007: 'nan' is no finite number; leave the entry out or give it a finite weight",
+            WeightTexts.Problem("1\t2\tnan\n").ToString()
+        );
     }
 
     [Fact]
@@ -147,7 +151,8 @@ public class WeightFaultTests
 
         public override int Read(char[] buffer, int index, int count)
         {
-            for (var i = 0; i < count; i++, Given++) buffer[index + i] = Given < start.Length ? start[Given] : '7';
+            for (var i = 0; i < count; i++, Given++)
+                buffer[index + i] = Given < start.Length ? start[Given] : '7';
             return count;
         }
     }

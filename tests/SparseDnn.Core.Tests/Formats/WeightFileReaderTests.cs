@@ -30,7 +30,10 @@ public class WeightFileReaderTests
             Assert.Equal(entries, WeightTexts.Entries(market));
             Assert.Equal(entries, WeightTexts.Entries(tsv));
             Assert.Equal((outputs, inputs, true), (market.Edges.RowCount, market.Edges.ColumnCount, market.HasDeclaredShape));
-            Assert.Equal((entries.Keys.Max(key => key.Output) + 1, entries.Keys.Max(key => key.Input) + 1, false), (tsv.Edges.RowCount, tsv.Edges.ColumnCount, tsv.HasDeclaredShape));
+            Assert.Equal(
+                (entries.Keys.Max(key => key.Output) + 1, entries.Keys.Max(key => key.Input) + 1, false),
+                (tsv.Edges.RowCount, tsv.Edges.ColumnCount, tsv.HasDeclaredShape)
+            );
             Assert.Equal(tsv, WeightTexts.Matrix(WeightTexts.Tsv(inFileOrder.Reverse())));
         }
     }
@@ -45,7 +48,9 @@ public class WeightFileReaderTests
     public void MatrixMarketKinds_ExpandToTheirEntries(string kind, string lines, string expected)
     {
         var matrix = WeightTexts.Matrix($"%%matrixmarket MATRIX coordinate {kind}\n3 3 2\n{lines}");
-        var entries = WeightTexts.Entries(matrix).Select(entry => FormattableString.Invariant($"{entry.Key.Input},{entry.Key.Output}={entry.Value}"));
+        var entries = WeightTexts
+            .Entries(matrix)
+            .Select(entry => FormattableString.Invariant($"{entry.Key.Input},{entry.Key.Output}={entry.Value}"));
         Assert.Equal(expected, string.Join(" ", entries));
     }
 
@@ -90,7 +95,11 @@ public class WeightFileReaderTests
         Assert.Equal(2, matrix.ExplicitZeros);
         Assert.Equal(2, matrix.Edges.RowCount);
         Assert.Equal(WeightTexts.Matrix("1 2 3\n2 2 3\n").Values, matrix.Values);
-        Assert.True(WeightFileReader.Read(new StringReader(text), "", CancellationToken.None, keepExplicitZeros: true).TryGetMatrix(out var kept, out _));
+        Assert.True(
+            WeightFileReader
+                .Read(new StringReader(text), "", CancellationToken.None, keepExplicitZeros: true)
+                .TryGetMatrix(out var kept, out _)
+        );
         Assert.Equal((4, 0), (kept.Edges.EntryCount, kept.ExplicitZeros));
     }
 
@@ -112,7 +121,11 @@ public class WeightFileReaderTests
         var entries = WeightTexts.RandomEntries(new Random(43), 300, 300, 20_000);
         var text = WeightTexts.MatrixMarket(entries, 300, 300);
         Assert.Equal(entries, WeightTexts.Entries(WeightTexts.Matrix(text)));
-        Assert.True(WeightFileReader.Read(new SparingReader(text, charactersAtATime: 7), "", CancellationToken.None).TryGetMatrix(out var matrix, out _));
+        Assert.True(
+            WeightFileReader
+                .Read(new SparingReader(text, charactersAtATime: 7), "", CancellationToken.None)
+                .TryGetMatrix(out var matrix, out _)
+        );
         Assert.Equal(WeightTexts.Matrix(text), matrix);
     }
 

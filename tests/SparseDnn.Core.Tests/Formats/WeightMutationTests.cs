@@ -12,7 +12,31 @@ namespace SparseDnn.Core.Tests.Formats;
 public class WeightMutationTests
 {
     private static readonly string[] Snippets =
-        ["0", "-1", "4294967297", "16777217", "1e999", "nan", "inf", "0x1", ",", "\u2212", "\0", "\r", "\r\n", "\n\n", "\t\t", "%", "#", "\uFFFD", "\uD800", "symmetric", " ", "1 1 1\n", "999999999999999999999999"];
+    [
+        "0",
+        "-1",
+        "4294967297",
+        "16777217",
+        "1e999",
+        "nan",
+        "inf",
+        "0x1",
+        ",",
+        "\u2212",
+        "\0",
+        "\r",
+        "\r\n",
+        "\n\n",
+        "\t\t",
+        "%",
+        "#",
+        "\uFFFD",
+        "\uD800",
+        "symmetric",
+        " ",
+        "1 1 1\n",
+        "999999999999999999999999",
+    ];
 
     [Theory]
     [InlineData("")]
@@ -27,7 +51,8 @@ public class WeightMutationTests
             for (var i = 0; i < 12_000; i++)
             {
                 var text = Original(random, i);
-                for (var edits = random.Next(1, 4); edits > 0; edits--) text = Mutate(text, random);
+                for (var edits = random.Next(1, 4); edits > 0; edits--)
+                    text = Mutate(text, random);
                 Check(text);
             }
         }
@@ -57,7 +82,8 @@ public class WeightMutationTests
         for (var kind = 0; kind < 4; kind++)
         {
             var text = Original(random, kind);
-            for (var length = 0; length < text.Length; length++) Check(text[..length]);
+            for (var length = 0; length < text.Length; length++)
+                Check(text[..length]);
         }
     }
 
@@ -91,7 +117,8 @@ public class WeightMutationTests
 
     private static string Mutate(string text, Random random)
     {
-        if (text.Length == 0) return "1";
+        if (text.Length == 0)
+            return "1";
         var at = random.Next(text.Length);
         var length = Math.Min(random.Next(1, 20), text.Length - at);
         return random.Next(8) switch
@@ -109,9 +136,11 @@ public class WeightMutationTests
 
     private static string EditNumber(string text, int at, Random random)
     {
-        while (at < text.Length && !char.IsAsciiDigit(text[at])) at++;
+        while (at < text.Length && !char.IsAsciiDigit(text[at]))
+            at++;
         var end = at;
-        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
         return Replace(text, at, end - at, random.Next(-3, random.Next(5) == 0 ? int.MaxValue : 20).ToString(CultureInfo.InvariantCulture));
     }
 

@@ -36,7 +36,8 @@ internal static class WeightTexts
     {
         var entries = new Dictionary<(int, int), double>();
         for (int output = 0, i = 0; output < matrix.Edges.RowCount; output++)
-            foreach (var input in matrix.Edges.Row(output)) entries.Add((input, output), matrix.Values[i++].Nearest);
+            foreach (var input in matrix.Edges.Row(output))
+                entries.Add((input, output), matrix.Values[i++].Nearest);
         return entries;
     }
 
@@ -44,14 +45,23 @@ internal static class WeightTexts
     public static Dictionary<(int Input, int Output), double> RandomEntries(Random random, int inputs, int outputs, int count)
     {
         var entries = new Dictionary<(int, int), double>();
-        for (var i = 0; i < count; i++) entries[(random.Next(inputs), random.Next(outputs))] = Math.Round(random.NextDouble() * 4 - 2, 3) + 0.0005;
+        for (var i = 0; i < count; i++)
+            entries[(random.Next(inputs), random.Next(outputs))] = Math.Round(random.NextDouble() * 4 - 2, 3) + 0.0005;
         return entries;
     }
 
     public static string Tsv(IEnumerable<KeyValuePair<(int Input, int Output), double>> entries) =>
-        string.Concat(entries.Select(entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Key.Input + 1}\t{entry.Key.Output + 1}\t{entry.Value:R}\n")));
+        string.Concat(
+            entries.Select(entry =>
+                string.Create(CultureInfo.InvariantCulture, $"{entry.Key.Input + 1}\t{entry.Key.Output + 1}\t{entry.Value:R}\n")
+            )
+        );
 
-    public static string MatrixMarket(IReadOnlyCollection<KeyValuePair<(int Input, int Output), double>> entries, int inputs, int outputs) =>
+    public static string MatrixMarket(
+        IReadOnlyCollection<KeyValuePair<(int Input, int Output), double>> entries,
+        int inputs,
+        int outputs
+    ) =>
         new StringBuilder("%%MatrixMarket matrix coordinate real general\n% a comment\n\n")
             .Append(CultureInfo.InvariantCulture, $"{inputs} {outputs} {entries.Count}\n")
             .Append(Tsv(entries).Replace('\t', ' '))

@@ -18,28 +18,54 @@ internal static class Declare
     public static ExplicitLayerDeclaration Edges(string edges, int outputs, EpilogueDeclaration? epilogue = null, int repeat = 1) =>
         new(1, epilogue ?? Plain, repeat, outputs, edges);
 
-    public static WeightFilesDeclaration Files(string pattern, int? neurons = null, int repeat = 1) => new(1, Plain, repeat, pattern, neurons);
+    public static WeightFilesDeclaration Files(string pattern, int? neurons = null, int repeat = 1) =>
+        new(1, Plain, repeat, pattern, neurons);
 
-    public static RandomLayerDeclaration Random(int outputs, int degree, long seed, EpilogueDeclaration? epilogue = null, double min = -1, double max = 1) =>
-        new(1, epilogue ?? Plain, 1, outputs, degree, null, seed, min, max);
+    public static RandomLayerDeclaration Random(
+        int outputs,
+        int degree,
+        long seed,
+        EpilogueDeclaration? epilogue = null,
+        double min = -1,
+        double max = 1
+    ) => new(1, epilogue ?? Plain, 1, outputs, degree, null, seed, min, max);
 
-    public static NetworkBuild Build(int? inputs, params LayersDeclaration[] layers) => Build(inputs, ElementFormat.Binary32, Summation.Planned, new Dictionary<string, string>(), layers);
+    public static NetworkBuild Build(int? inputs, params LayersDeclaration[] layers) =>
+        Build(inputs, ElementFormat.Binary32, Summation.Planned, new Dictionary<string, string>(), layers);
 
     public static NetworkBuild Build(int? inputs, Dictionary<string, string> files, params LayersDeclaration[] layers) =>
         Build(inputs, ElementFormat.Binary32, Summation.Planned, files, layers);
 
-    public static NetworkBuild Build(int? inputs, ElementFormat format, Summation summation, Dictionary<string, string> files, params LayersDeclaration[] layers) =>
-        Build(new NetworkDeclaration("test", inputs, format, summation, Numbered(layers)), files);
+    public static NetworkBuild Build(
+        int? inputs,
+        ElementFormat format,
+        Summation summation,
+        Dictionary<string, string> files,
+        params LayersDeclaration[] layers
+    ) => Build(new NetworkDeclaration("test", inputs, format, summation, Numbered(layers)), files);
 
-    public static NetworkBuild Build(int? inputs, Oscillation semirings, ElementFormat? format, Dictionary<string, string> files, params LayersDeclaration[] layers) =>
-        Build(new NetworkDeclaration("test", inputs, format, Summation.Planned, Numbered(layers)) { Semirings = semirings }, files);
+    public static NetworkBuild Build(
+        int? inputs,
+        Oscillation semirings,
+        ElementFormat? format,
+        Dictionary<string, string> files,
+        params LayersDeclaration[] layers
+    ) => Build(new NetworkDeclaration("test", inputs, format, Summation.Planned, Numbered(layers)) { Semirings = semirings }, files);
 
     private static NetworkBuild Build(NetworkDeclaration declaration, Dictionary<string, string> files) =>
-        NetworkBuilder.Build(declaration, name => files.TryGetValue(name, out var text)
-            ? new WeightFileLookup.Found(name, WeightFileReader.Read(new StringReader(text), name, default, keepExplicitZeros: true))
-            : new WeightFileLookup.Missing());
+        NetworkBuilder.Build(
+            declaration,
+            name =>
+                files.TryGetValue(name, out var text)
+                    ? new WeightFileLookup.Found(
+                        name,
+                        WeightFileReader.Read(new StringReader(text), name, default, keepExplicitZeros: true)
+                    )
+                    : new WeightFileLookup.Missing()
+        );
 
-    private static EquatableArray<LayersDeclaration> Numbered(LayersDeclaration[] layers) => new(layers.Select((layer, i) => layer with { Attribute = i + 1 }).ToArray());
+    private static EquatableArray<LayersDeclaration> Numbered(LayersDeclaration[] layers) =>
+        new(layers.Select((layer, i) => layer with { Attribute = i + 1 }).ToArray());
 
     public static Network Network(int inputs, params LayersDeclaration[] layers) => Sound(Build(inputs, layers));
 

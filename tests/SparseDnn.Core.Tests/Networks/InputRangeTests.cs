@@ -48,7 +48,17 @@ public sealed class InputRangeTests
     [Fact]
     public void TwoFiles_AskForMoreOfThePath()
     {
-        var problem = Assert.Single(NetworkBuilder.Build(Declared(false), new NetworkFiles(_ => new WeightFileLookup.Missing(), _ => new RangeFileLookup.Ambiguous("a/data/r.tsv", "b/data/r.tsv"))).Problems);
+        var problem = Assert.Single(
+            NetworkBuilder
+                .Build(
+                    Declared(false),
+                    new NetworkFiles(
+                        _ => new WeightFileLookup.Missing(),
+                        _ => new RangeFileLookup.Ambiguous("a/data/r.tsv", "b/data/r.tsv")
+                    )
+                )
+                .Problems
+        );
         Assert.Equal(ProblemKinds.AmbiguousWeightFile, problem.Kind);
         Assert.Equal(["\"a/data/r.tsv\"", "\"b/data/r.tsv\""], problem.Remedies.Select(remedy => remedy.Value));
     }
@@ -63,11 +73,17 @@ public sealed class InputRangeTests
     [Fact]
     public void EachInputCountsForItself()
     {
-        var network = Network(2, Edges("0 0 -1; 1 1 1", 2), Edges("0 0 1; 1 0 1", 1)) with { InputRanges = InputRanges.Each([new(0, 1), new(-1, 1)]) };
+        var network = Network(2, Edges("0 0 -1; 1 1 1", 2), Edges("0 0 1; 1 0 1", 1)) with
+        {
+            InputRanges = InputRanges.Each([new(0, 1), new(-1, 1)]),
+        };
         Assert.Equal([1, 1], Planner.Plan(network).Layers.Select(layer => layer.Data.Outputs));
         Assert.Equal([2, 1], Planner.Plan(network with { InputRange = network.InputRange }).Layers.Select(layer => layer.Data.Outputs));
         // No sum of the first layer is negative, so that its ReLU goes.
-        var positive = Network(2, Edges("0 0 -1; 1 1 1", 2), Edges("0 0 1; 1 0 -1", 1)) with { InputRanges = InputRanges.Each([new(-1, 0), new(0, 1)]) };
+        var positive = Network(2, Edges("0 0 -1; 1 1 1", 2), Edges("0 0 1; 1 0 -1", 1)) with
+        {
+            InputRanges = InputRanges.Each([new(-1, 0), new(0, 1)]),
+        };
         Assert.False(Planner.Plan(positive).Layers[0].Data.HasSelect);
         Assert.True(Planner.Plan(positive with { InputRange = positive.InputRange }).Layers[0].Data.HasSelect);
     }
@@ -81,15 +97,42 @@ public sealed class InputRangeTests
     public void WhatIsProved_HoldsForEveryDrawnItem(int seed)
     {
         var random = new SplitMix64((ulong)seed);
-        var epilogue = Plain with { Bias = random.NextUnit() - 0.7, BiasMode = seed % 2 == 0 ? BiasMode.Dense : BiasMode.NonzeroSums, Ceiling = 2 };
+        var epilogue = Plain with
+        {
+            Bias = random.NextUnit() - 0.7,
+            BiasMode = seed % 2 == 0 ? BiasMode.Dense : BiasMode.NonzeroSums,
+            Ceiling = 2,
+        };
         var declared = Network(12, Random(20, 4, seed, epilogue), Random(16, 5, seed + 10, epilogue), Random(9, 5, seed + 20, epilogue));
-        var each = Enumerable.Range(0, 12).Select(_ => (Low: (float)(random.NextUnit() - 0.5), Size: (float)random.NextUnit())).Select(one => new Interval(one.Low, one.Low + one.Size)).ToArray();
+        var each = Enumerable
+            .Range(0, 12)
+            .Select(_ => (Low: (float)(random.NextUnit() - 0.5), Size: (float)random.NextUnit()))
+            .Select(one => new Interval(one.Low, one.Low + one.Size))
+            .ToArray();
         var ranged = declared with { InputRanges = InputRanges.Each(each) };
-        var (ranges, hull, tolerance) = (ValueRanges.Of(ranged)!, ValueRanges.Of(declared with { InputRange = ranged.InputRange })!, OutputTolerance.ForRange(ranged)!);
+        var (ranges, hull, tolerance) = (
+            ValueRanges.Of(ranged)!,
+            ValueRanges.Of(declared with { InputRange = ranged.InputRange })!,
+            OutputTolerance.ForRange(ranged)!
+        );
         var narrower = 0;
         for (var item = 0; item < 60; item++)
         {
-            var input = each.Select(range => Math.Clamp((double)(float)(item % 3 == 0 ? random.Next(2) == 0 ? range.Low : range.High : range.Low + ((range.High - range.Low) * random.NextUnit())), range.Low, range.High)).ToArray();
+            var input = each.Select(range =>
+                    Math.Clamp(
+                        (double)
+                            (float)(
+                                item % 3 == 0
+                                    ? random.Next(2) == 0
+                                        ? range.Low
+                                        : range.High
+                                    : range.Low + ((range.High - range.Low) * random.NextUnit())
+                            ),
+                        range.Low,
+                        range.High
+                    )
+                )
+                .ToArray();
             Assert.Equal(RoundedEvaluator.Evaluate(declared, input), RoundedEvaluator.Evaluate(ranged, input));
             var layer = 0;
             foreach (var trace in MixedEvaluator.Trace(NetworkConversion.ToDyadic(declared), input.Select(Dyadic.FromDouble).ToArray()))
@@ -98,7 +141,8 @@ public sealed class InputRangeTests
                 {
                     Assert.True(ranges[layer, neuron].Contains(trace.Biased[neuron].ToDouble()));
                     Assert.True(hull[layer, neuron].Contains(ranges[layer, neuron]));
-                    if (ranges[layer, neuron] != hull[layer, neuron]) narrower++;
+                    if (ranges[layer, neuron] != hull[layer, neuron])
+                        narrower++;
                 }
 
                 layer++;
@@ -106,7 +150,8 @@ public sealed class InputRangeTests
 
             var exact = MixedEvaluator.Evaluate(NetworkConversion.ToDyadic(declared), input.Select(Dyadic.FromDouble).ToArray());
             var outputs = RoundedEvaluator.Evaluate(ranged, input);
-            for (var i = 0; i < exact.Count; i++) Assert.True((exact[i] - Dyadic.FromDouble(outputs[i])).Abs().ToDouble() <= tolerance.Bounds[i]);
+            for (var i = 0; i < exact.Count; i++)
+                Assert.True((exact[i] - Dyadic.FromDouble(outputs[i])).Abs().ToDouble() <= tolerance.Bounds[i]);
         }
 
         Assert.True(narrower > 0);
@@ -116,20 +161,35 @@ public sealed class InputRangeTests
     public void Tolerance_IsThatOfEachInputsSize()
     {
         Interval[] each = [new(-4, -3), new(0, 1)];
-        var network = Network(2, Edges("0 0 1.25; 1 0 -1.75", 1, Plain with { Activation = Activation.None })) with { InputRanges = InputRanges.Each(each) };
-        var mirrored = Network(2, Edges("0 0 -1.25; 1 0 1.75", 1, Plain with { Activation = Activation.None })) with { InputRanges = InputRanges.Each([new(3, 4), new(-1, 0)]) };
+        var network = Network(2, Edges("0 0 1.25; 1 0 -1.75", 1, Plain with { Activation = Activation.None })) with
+        {
+            InputRanges = InputRanges.Each(each),
+        };
+        var mirrored = Network(2, Edges("0 0 -1.25; 1 0 1.75", 1, Plain with { Activation = Activation.None })) with
+        {
+            InputRanges = InputRanges.Each([new(3, 4), new(-1, 0)]),
+        };
         var bound = OutputTolerance.ForRange(network)!.Bounds[0];
         Assert.Equal(bound, OutputTolerance.ForRange(mirrored)!.Bounds[0]);
         Assert.InRange(bound, 1e-9, OutputTolerance.ForRange(network with { InputRange = network.InputRange })!.Bounds[0] * 0.7);
     }
 
-    private static NetworkBuild Build(string? text, bool hasRange) => NetworkBuilder.Build(Declared(hasRange), new NetworkFiles(
-        _ => new WeightFileLookup.Missing(),
-        name => text is not null && name == "data/r.tsv" ? new RangeFileLookup.Found(name, RangeFileReader.Read(new StringReader(text), name)) : new RangeFileLookup.Missing()));
+    private static NetworkBuild Build(string? text, bool hasRange) =>
+        NetworkBuilder.Build(
+            Declared(hasRange),
+            new NetworkFiles(
+                _ => new WeightFileLookup.Missing(),
+                name =>
+                    text is not null && name == "data/r.tsv"
+                        ? new RangeFileLookup.Found(name, RangeFileReader.Read(new StringReader(text), name))
+                        : new RangeFileLookup.Missing()
+            )
+        );
 
-    private static NetworkDeclaration Declared(bool hasRange) => new("N", 3, null, Summation.Planned, new([Edges("0 0 1; 1 0 1; 2 0 1", 1)]))
-    {
-        InputRange = hasRange ? new([0.0, 4]) : null,
-        InputRangeFile = @"data\r.tsv",
-    };
+    private static NetworkDeclaration Declared(bool hasRange) =>
+        new("N", 3, null, Summation.Planned, new([Edges("0 0 1; 1 0 1; 2 0 1", 1)]))
+        {
+            InputRange = hasRange ? new([0.0, 4]) : null,
+            InputRangeFile = @"data\r.tsv",
+        };
 }

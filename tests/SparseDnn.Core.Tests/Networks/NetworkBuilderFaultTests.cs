@@ -20,17 +20,34 @@ public sealed class NetworkBuilderFaultTests
         var problem = Fault(Build(2, files, Files("a.mtx"), Files("a.mtx")), ProblemKinds.LayersDoNotChain);
         Assert.Equal("Layer 2 ('a.mtx') has 2 inputs but Layer 1 ('a.mtx') gives 3; make the two sizes equal", problem.Message);
         Assert.Equal(new DeclarationPlace(2), problem.Place);
-        Assert.Contains("[SparseNetwork(Inputs)] gives 5", Fault(Build(5, files, Files("a.mtx")), ProblemKinds.LayersDoNotChain).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "[SparseNetwork(Inputs)] gives 5",
+            Fault(Build(5, files, Files("a.mtx")), ProblemKinds.LayersDoNotChain).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void AMissingFileIsNamedWithTheLineThatListsIt() =>
-        Assert.Contains("<SparseWeights Include=\"l1.tsv\" />", Fault(Build(2, Files("l1.tsv")), ProblemKinds.WeightFileMissing).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "<SparseWeights Include=\"l1.tsv\" />",
+            Fault(Build(2, Files("l1.tsv")), ProblemKinds.WeightFileMissing).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void EveryFaultyFileOfARangeIsReported()
     {
-        var build = Build(2, new Dictionary<string, string> { ["l1"] = "1\t1\tNaN\n", ["l2"] = "1\t1\t1\n", ["l3"] = "" }, Files("l{1..3}"));
+        var build = Build(
+            2,
+            new Dictionary<string, string>
+            {
+                ["l1"] = "1\t1\tNaN\n",
+                ["l2"] = "1\t1\t1\n",
+                ["l3"] = "",
+            },
+            Files("l{1..3}")
+        );
         Assert.Equal(2, build.Problems.Count);
         Assert.All(build.Problems, problem => Assert.IsType<FilePlace>(problem.Place));
     }
@@ -51,10 +68,16 @@ public sealed class NetworkBuilderFaultTests
     [InlineData(int.MaxValue)]
     public void SizesOutOfRangeAreRefused(int size)
     {
-        Assert.Contains(size.ToString(System.Globalization.CultureInfo.InvariantCulture), Fault(Build(size, Edges("0 0 1", 1)), ProblemKinds.InvalidSize).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            size.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Fault(Build(size, Edges("0 0 1", 1)), ProblemKinds.InvalidSize).Message,
+            StringComparison.Ordinal
+        );
         Fault(Build(1, Edges("0 0 1", size)), ProblemKinds.InvalidSize);
-        if (size <= 0) Fault(Build(1, Edges("0 0 1", 1, repeat: size)), ProblemKinds.InvalidSize);
-        if (size <= 0) Fault(Build(4, Random(4, size, 1)), ProblemKinds.InvalidSize);
+        if (size <= 0)
+            Fault(Build(1, Edges("0 0 1", 1, repeat: size)), ProblemKinds.InvalidSize);
+        if (size <= 0)
+            Fault(Build(4, Random(4, size, 1)), ProblemKinds.InvalidSize);
     }
 
     [Fact]
@@ -76,16 +99,19 @@ public sealed class NetworkBuilderFaultTests
         Fault(Build(1, Edges("0 0 1", 1, Plain with { Biases = new([value]) })), ProblemKinds.InvalidNumber);
         Fault(Build(1, new BandedLayerDeclaration(1, Plain, 1, null, 0, 0, value)), ProblemKinds.InvalidNumber);
         Fault(Build(4, Random(4, 2, 1, min: value)), ProblemKinds.InvalidNumber);
-        if (!double.IsPositiveInfinity(value)) Fault(Build(1, Edges("0 0 1", 1, Plain with { Ceiling = value })), ProblemKinds.InvalidNumber);
+        if (!double.IsPositiveInfinity(value))
+            Fault(Build(1, Edges("0 0 1", 1, Plain with { Ceiling = value })), ProblemKinds.InvalidNumber);
     }
 
     [Fact]
-    public void AnInfiniteCeilingMeansNone() => Assert.False(Network(1, Edges("0 0 1", 1, Plain with { Ceiling = double.PositiveInfinity })).Layers[0].HasCeiling);
+    public void AnInfiniteCeilingMeansNone() =>
+        Assert.False(Network(1, Edges("0 0 1", 1, Plain with { Ceiling = double.PositiveInfinity })).Layers[0].HasCeiling);
 
     [Theory]
     [InlineData(0.0)]
     [InlineData(-1.0)]
-    public void ACeilingIsAboveZero(double ceiling) => Fault(Build(1, Edges("0 0 1", 1, Plain with { Ceiling = ceiling })), ProblemKinds.InvalidNumber);
+    public void ACeilingIsAboveZero(double ceiling) =>
+        Fault(Build(1, Edges("0 0 1", 1, Plain with { Ceiling = ceiling })), ProblemKinds.InvalidNumber);
 
     [Fact]
     public void ValuesBeyondTheFormatAreRefused()
@@ -100,7 +126,11 @@ public sealed class NetworkBuilderFaultTests
         Fault(Build(1, Edges("0 0 1", 1, Plain with { Bias = 1, Biases = new([1.0]) })), ProblemKinds.ConflictingArguments);
         Fault(Build(4, Random(4, 2, 1) with { Density = 0.5 }), ProblemKinds.ConflictingArguments);
         Fault(Build(null, new RadixNetDeclaration(1, Plain, 1, new([2]), 1, new([1, 1]), null, 1)), ProblemKinds.ConflictingArguments);
-        Assert.Contains("3 values", Fault(Build(1, Edges("0 0 1", 1, Plain with { Biases = new([1.0, 2, 3]) })), ProblemKinds.WrongCount).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 values",
+            Fault(Build(1, Edges("0 0 1", 1, Plain with { Biases = new([1.0, 2, 3]) })), ProblemKinds.WrongCount).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

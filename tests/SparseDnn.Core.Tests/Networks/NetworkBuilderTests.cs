@@ -16,7 +16,8 @@ public sealed class NetworkBuilderTests
         var network = Network(3, Edges("0 0 1.5; 1 0 -2; 2 1 0.25", 2, Plain with { Biases = new([0.5, 0.0]) }));
         Assert.Equal(
             "network test: binary32, planned\n  layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU\n    0 → 0: 1.5\n    1 → 0: -2\n    2 → 1: 0.25\n",
-            NetworkPrinter.Print(network, withEdges: true));
+            NetworkPrinter.Print(network, withEdges: true)
+        );
     }
 
     [Fact]
@@ -38,14 +39,22 @@ public sealed class NetworkBuilderTests
         var files = new Dictionary<string, string> { ["a"] = "1\t1\t2\n", ["b"] = "3\t5\t1\n" };
         var network = Sound(Build(null, files, Files("a"), Files("b"), Edges("4 0 1", 1)));
         Assert.Equal([1, 3, 5, 1], network.Layers.Select(layer => layer.Outputs).Prepend(network.Inputs));
-        Assert.Equal([4, 4], Sound(Build(4, files, Files("a", neurons: 4))).Layers.SelectMany(layer => new[] { layer.Inputs, layer.Outputs }));
+        Assert.Equal(
+            [4, 4],
+            Sound(Build(4, files, Files("a", neurons: 4))).Layers.SelectMany(layer => new[] { layer.Inputs, layer.Outputs })
+        );
         Assert.Equal(6, Sound(Build(6, files, Files("a"))).Inputs);
     }
 
     [Fact]
     public void ARangeStandsForFilesInOrderAndRepeatForTheWholeList()
     {
-        var files = new Dictionary<string, string> { ["l08.tsv"] = "1\t1\t8\n", ["l09.tsv"] = "1\t1\t9\n", ["l10.tsv"] = "1\t1\t10\n" };
+        var files = new Dictionary<string, string>
+        {
+            ["l08.tsv"] = "1\t1\t8\n",
+            ["l09.tsv"] = "1\t1\t9\n",
+            ["l10.tsv"] = "1\t1\t10\n",
+        };
         var network = Sound(Build(1, files, Files("l{08..10}.tsv", repeat: 2)));
         Assert.Equal([8, 9, 10, 8, 9, 10], network.Layers.Select(layer => layer.Weights[0]));
     }

@@ -19,7 +19,8 @@ public class DecimalParserTests
             var expected = double.Parse(text, CultureInfo.InvariantCulture);
             var status = DecimalParser.Parse(text.AsSpan(), out var number, out _);
             Assert.Equal(double.IsInfinity(expected) ? DecimalStatus.OutOfRange : DecimalStatus.Ok, status);
-            if (status != DecimalStatus.Ok) continue;
+            if (status != DecimalStatus.Ok)
+                continue;
             Assert.True(BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(number.Nearest), text);
             Assert.True(ExactSide(text, number.Nearest) == number.Residue, text);
         }
@@ -30,7 +31,8 @@ public class DecimalParserTests
     {
         foreach (var text in Decimals(100_000, seed: 32).Concat(NearMidpoints(20_000, seed: 33)))
         {
-            if (DecimalParser.Parse(text.AsSpan(), out var number, out _) != DecimalStatus.Ok) continue;
+            if (DecimalParser.Parse(text.AsSpan(), out var number, out _) != DecimalStatus.Ok)
+                continue;
             Assert.True(float.Parse(text, CultureInfo.InvariantCulture).Equals((float)NumberFormats.Binary32.Round(number)), text);
             Assert.True(Half.Parse(text, CultureInfo.InvariantCulture).Equals((Half)NumberFormats.Binary16.Round(number)), text);
         }
@@ -45,7 +47,8 @@ public class DecimalParserTests
             for (var i = 0; i < 300; i++)
             {
                 var low = format.Round(Math.ScaleB(1 + random.NextDouble(), random.Next(format.LeastExponent, format.MaxExponent)));
-                if (low >= format.MaxFinite.ToDouble()) continue;
+                if (low >= format.MaxFinite.ToDouble())
+                    continue;
                 var high = format.NextUp(low);
                 var midpoint = ExactDecimal((low / 2) + (high / 2));
                 Assert.Equal(low, Rounded(format, Below(midpoint)));
@@ -121,9 +124,11 @@ public class DecimalParserTests
     public void NothingIsAllocated_ForOrdinaryNumbers()
     {
         string[] texts = ["6.250000e-02", "-0.12345678901234567", "1.2345678901234567e-05", "3", "123456789012345678e9"];
-        foreach (var text in texts) Parsed(text);
+        foreach (var text in texts)
+            Parsed(text);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (var text in texts) DecimalParser.Parse(text.AsSpan(), out _, out _);
+        foreach (var text in texts)
+            DecimalParser.Parse(text.AsSpan(), out _, out _);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
@@ -140,17 +145,38 @@ public class DecimalParserTests
         var random = new Random(seed);
         for (var i = 0; i < count; i++)
         {
-            var digits = (i % 5) switch { 0 => 3, 1 => 9, 2 => 17, 3 => 19, _ => 40 };
-            var text = new StringBuilder(random.Next(3) switch { 0 => "-", 1 => "+", _ => "" });
-            for (var d = random.Next(1, digits); d > 0; d--) text.Append((char)('0' + random.Next(10)));
+            var digits = (i % 5) switch
+            {
+                0 => 3,
+                1 => 9,
+                2 => 17,
+                3 => 19,
+                _ => 40,
+            };
+            var text = new StringBuilder(
+                random.Next(3) switch
+                {
+                    0 => "-",
+                    1 => "+",
+                    _ => "",
+                }
+            );
+            for (var d = random.Next(1, digits); d > 0; d--)
+                text.Append((char)('0' + random.Next(10)));
             if (random.Next(3) > 0)
             {
                 text.Append('.');
-                for (var d = random.Next(1, digits); d > 0; d--) text.Append((char)('0' + random.Next(10)));
+                for (var d = random.Next(1, digits); d > 0; d--)
+                    text.Append((char)('0' + random.Next(10)));
             }
             if (random.Next(3) > 0)
             {
-                text.Append(random.Next(2) == 0 ? 'e' : 'E').Append(random.Next(2) == 0 ? "" : random.Next(2) == 0 ? "-" : "+");
+                text.Append(random.Next(2) == 0 ? 'e' : 'E')
+                    .Append(
+                        random.Next(2) == 0 ? ""
+                        : random.Next(2) == 0 ? "-"
+                        : "+"
+                    );
                 text.Append(random.Next(8) == 0 ? random.Next(280, 345) : random.Next(0, 30));
             }
             yield return text.ToString();
@@ -160,7 +186,8 @@ public class DecimalParserTests
             yield return value.ToString("R", CultureInfo.InvariantCulture);
             yield return value.ToString("E16", CultureInfo.InvariantCulture);
             // The midpoint between two doubles, and a little beside it.
-            if (Math.Abs(value) == double.MaxValue) continue;
+            if (Math.Abs(value) == double.MaxValue)
+                continue;
             var midpoint = ExactDecimal((Dyadic.FromDouble(value) + Dyadic.FromDouble(Math.BitIncrement(value))).ScaleByPowerOfTwo(-1));
             yield return midpoint;
             yield return midpoint + "00000000000000000001";
@@ -172,9 +199,16 @@ public class DecimalParserTests
     {
         foreach (var value in Samples.Doubles(count, seed))
         {
-            foreach (var (low, high) in new[] { ((double)(float)value, (double)MathF.BitIncrement((float)value)), ((double)(Half)value, (double)Half.BitIncrement((Half)value)) })
+            foreach (
+                var (low, high) in new[]
+                {
+                    ((double)(float)value, (double)MathF.BitIncrement((float)value)),
+                    ((double)(Half)value, (double)Half.BitIncrement((Half)value)),
+                }
+            )
             {
-                if (!double.IsFinite(low) || !double.IsFinite(high) || high == 0) continue;
+                if (!double.IsFinite(low) || !double.IsFinite(high) || high == 0)
+                    continue;
                 var midpoint = ExactDecimal((low / 2) + (high / 2));
                 yield return midpoint;
                 yield return midpoint + "0000000000000000000000001";
@@ -190,7 +224,9 @@ public class DecimalParserTests
         if (digits[^1] == '.')
         {
             var integer = BigInteger.Parse(text[..^2], CultureInfo.InvariantCulture);
-            return integer.IsZero ? text : string.Create(CultureInfo.InvariantCulture, $"{integer - integer.Sign}.9999999999999999999999999999");
+            return integer.IsZero
+                ? text
+                : string.Create(CultureInfo.InvariantCulture, $"{integer - integer.Sign}.9999999999999999999999999999");
         }
         digits[^1]--;
         return new string(digits) + "9999999999999999999999999999";
@@ -201,8 +237,11 @@ public class DecimalParserTests
 
     private static string ExactDecimal(Dyadic exact)
     {
-        if (exact.IsZero || exact.Exponent >= 0) return (exact.IsZero ? 0 : exact.Mantissa << exact.Exponent).ToString(CultureInfo.InvariantCulture) + ".0";
-        var digits = (BigInteger.Abs(exact.Mantissa) * BigInteger.Pow(5, -exact.Exponent)).ToString(CultureInfo.InvariantCulture).PadLeft(1 - exact.Exponent, '0');
+        if (exact.IsZero || exact.Exponent >= 0)
+            return (exact.IsZero ? 0 : exact.Mantissa << exact.Exponent).ToString(CultureInfo.InvariantCulture) + ".0";
+        var digits = (BigInteger.Abs(exact.Mantissa) * BigInteger.Pow(5, -exact.Exponent))
+            .ToString(CultureInfo.InvariantCulture)
+            .PadLeft(1 - exact.Exponent, '0');
         return (exact.Sign < 0 ? "-" : "") + digits.Insert(digits.Length + exact.Exponent, ".");
     }
 
@@ -213,14 +252,19 @@ public class DecimalParserTests
         var exponent = mark < 0 ? 0 : int.Parse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var digits = mark < 0 ? text : text[..mark];
         var point = digits.IndexOf('.');
-        if (point >= 0) exponent -= digits.Length - point - 1;
+        if (point >= 0)
+            exponent -= digits.Length - point - 1;
         var left = BigInteger.Parse(digits.Replace(".", ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var exact = Dyadic.FromDouble(value);
         var right = exact.Mantissa;
-        if (exponent >= 0) left *= BigInteger.Pow(10, exponent);
-        else right *= BigInteger.Pow(10, -exponent);
-        if (exact.Exponent >= 0) right <<= exact.Exponent;
-        else left <<= -exact.Exponent;
+        if (exponent >= 0)
+            left *= BigInteger.Pow(10, exponent);
+        else
+            right *= BigInteger.Pow(10, -exponent);
+        if (exact.Exponent >= 0)
+            right <<= exact.Exponent;
+        else
+            left <<= -exact.Exponent;
         return left.CompareTo(right);
     }
 }

@@ -46,7 +46,8 @@ public class DyadicTests
             Assert.Equal(a.GetHashCode(), same.GetHashCode());
             Assert.True(a.IsZero ? a.Mantissa.IsZero && a.Exponent == 0 : !a.Mantissa.IsEven);
             Assert.Equal((int)BigInteger.Abs(a.Mantissa).GetBitLength(), a.BitLength);
-            if (!a.IsZero) Assert.Equal((int)BigInteger.Abs(a.Mantissa).GetBitLength() - 1 + a.Exponent, a.FloorLog2);
+            if (!a.IsZero)
+                Assert.Equal((int)BigInteger.Abs(a.Mantissa).GetBitLength() - 1 + a.Exponent, a.FloorLog2);
         }
         Assert.Equal(Dyadic.Zero, default);
         Assert.Equal(Dyadic.One, 1);
@@ -183,7 +184,8 @@ public class DyadicTests
 
     private static BigInteger Scaled(Dyadic value, int scale)
     {
-        if (value.IsZero) return 0;
+        if (value.IsZero)
+            return 0;
         Assert.True(value.Exponent + scale >= 0);
         return value.Mantissa << (value.Exponent + scale);
     }

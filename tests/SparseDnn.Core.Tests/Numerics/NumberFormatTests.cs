@@ -9,7 +9,8 @@ public class NumberFormatTests
 {
     public static TheoryData<string> Names => new(NumberFormats.All.Select(format => format.Name));
 
-    public static TheoryData<string> NarrowNames => new(NumberFormats.All.Where(format => format.BitWidth <= 16).Select(format => format.Name));
+    public static TheoryData<string> NarrowNames =>
+        new(NumberFormats.All.Where(format => format.BitWidth <= 16).Select(format => format.Name));
 
     private static NumberFormat Get(string name) => NumberFormats.TryGet(name, out var format) ? format : throw new ArgumentException(name);
 
@@ -24,7 +25,10 @@ public class NumberFormatTests
     public void Binary16_RoundsAsTheConversionToHalf()
     {
         foreach (var value in Samples.Doubles(200_000, seed: 12))
-            Assert.Equal(BitConverter.DoubleToInt64Bits((double)(Half)value), BitConverter.DoubleToInt64Bits(NumberFormats.Binary16.Round(value)));
+            Assert.Equal(
+                BitConverter.DoubleToInt64Bits((double)(Half)value),
+                BitConverter.DoubleToInt64Bits(NumberFormats.Binary16.Round(value))
+            );
     }
 
     [Fact]
@@ -69,7 +73,10 @@ public class NumberFormatTests
         foreach (var value in Samples.Doubles(10_000, seed: 16))
         {
             Assert.Equal(value, NumberFormats.Binary64.Round(value));
-            Assert.Equal(unchecked((ulong)BitConverter.DoubleToInt64Bits(value + 0.0)), NumberFormats.Binary64.ToBits(Dyadic.FromDouble(value)));
+            Assert.Equal(
+                unchecked((ulong)BitConverter.DoubleToInt64Bits(value + 0.0)),
+                NumberFormats.Binary64.ToBits(Dyadic.FromDouble(value))
+            );
             Assert.Equal(Math.BitIncrement(value), NumberFormats.Binary64.NextUp(value));
             Assert.Equal(Math.BitDecrement(value), NumberFormats.Binary64.NextDown(value));
         }
@@ -89,7 +96,8 @@ public class NumberFormatTests
         {
             var half = BitConverter.UInt16BitsToHalf((ushort)bits);
             Assert.Equal(!Half.IsNaN(half), NumberFormats.Binary16.TryFromBits(bits, out var value));
-            if (!Half.IsNaN(half)) Assert.Equal((double)half, value.ToDouble());
+            if (!Half.IsNaN(half))
+                Assert.Equal((double)half, value.ToDouble());
         }
     }
 
@@ -101,7 +109,8 @@ public class NumberFormatTests
         var negativeZero = 1UL << (format.BitWidth - 1);
         for (var bits = 0UL; bits < 1UL << format.BitWidth; bits++)
         {
-            if (!format.TryFromBits(bits, out var value)) continue;
+            if (!format.TryFromBits(bits, out var value))
+                continue;
             Assert.True(format.IsRepresentable(value));
             Assert.Equal(value, format.Round(value));
             Assert.Equal(bits == negativeZero ? 0 : bits, format.ToBits(value));
@@ -179,7 +188,10 @@ public class NumberFormatTests
     public void Parameters_AreThoseOfTheStandards(string name, int precision, int maxExponent, int leastExponent, int leastNormal)
     {
         var format = Get(name);
-        Assert.Equal((precision, maxExponent, leastExponent, leastNormal), (format.Precision, format.MaxExponent, format.LeastExponent, format.LeastNormalExponent));
+        Assert.Equal(
+            (precision, maxExponent, leastExponent, leastNormal),
+            (format.Precision, format.MaxExponent, format.LeastExponent, format.LeastNormalExponent)
+        );
         Assert.Equal(Math.ScaleB(1, -precision), format.UnitRoundoff);
         Assert.Equal(maxExponent, format.MaxFinite.FloorLog2);
     }

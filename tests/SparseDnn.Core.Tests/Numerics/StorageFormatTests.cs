@@ -19,7 +19,8 @@ public sealed class StorageFormatTests
     public void NamesOfElsewhere_AreKnown(string name, string? format)
     {
         Assert.Equal(format, StorageFormats.UsualName(name));
-        if (format is not null) Assert.True(StorageFormats.TryParse(format, out _));
+        if (format is not null)
+            Assert.True(StorageFormats.TryParse(format, out _));
     }
 
     [Theory]
@@ -33,11 +34,15 @@ public sealed class StorageFormatTests
         var (least, largest) = (-Math.Pow(2, bits - 1), Math.Pow(2, bits - 1) - 1);
         foreach (var value in Samples.Doubles(3000, bits + scale))
         {
-            if (Math.Abs(value) > 1e100) continue;
+            if (Math.Abs(value) > 1e100)
+                continue;
             var scaled = Math.Round(value * Math.Pow(2, scale), MidpointRounding.ToEven);
             var expected = Math.Clamp(scaled, least, largest) * Math.Pow(2, -scale);
             Assert.Equal(Dyadic.FromDouble(expected), format.Round(Dyadic.FromDouble(value), out var outcome));
-            var wanted = scaled < least || scaled > largest ? RoundingOutcome.Saturated : expected == value ? RoundingOutcome.Exact : RoundingOutcome.Rounded;
+            var wanted =
+                scaled < least || scaled > largest ? RoundingOutcome.Saturated
+                : expected == value ? RoundingOutcome.Exact
+                : RoundingOutcome.Rounded;
             Assert.Equal(wanted, outcome);
         }
     }
@@ -52,7 +57,8 @@ public sealed class StorageFormatTests
             Assert.Equal((byte)i, format.ToBits(value));
             Assert.True(format.TryFromBits((byte)i, out var back));
             Assert.Equal(value, back);
-            if (i == sbyte.MaxValue) break;
+            if (i == sbyte.MaxValue)
+                break;
         }
 
         Assert.Throws<ArgumentException>(() => format.ToBits(8));
@@ -63,7 +69,9 @@ public sealed class StorageFormatTests
     [Fact]
     public void EveryFormatIsFoundByItsNameAndKeepsItsValues()
     {
-        foreach (var format in StorageFormats.FloatingPoint.Concat([StorageFormats.Int8(3), StorageFormats.Int16(-2), StorageFormats.Int32(20)]))
+        foreach (
+            var format in StorageFormats.FloatingPoint.Concat([StorageFormats.Int8(3), StorageFormats.Int16(-2), StorageFormats.Int32(20)])
+        )
         {
             Assert.True(StorageFormats.TryParse(format.Name, out var found));
             Assert.Equal(format, found);
@@ -76,7 +84,8 @@ public sealed class StorageFormatTests
             foreach (var value in Samples.Doubles(300, 5).Select(Dyadic.FromDouble))
             {
                 var rounded = format.Round(value, out var outcome);
-                if (outcome == RoundingOutcome.Overflowed) continue;
+                if (outcome == RoundingOutcome.Overflowed)
+                    continue;
                 Assert.True(format.IsRepresentable(rounded));
                 Assert.True(format.TryFromBits(format.ToBits(rounded), out var back));
                 Assert.Equal(rounded, back);
@@ -84,7 +93,8 @@ public sealed class StorageFormatTests
             }
         }
 
-        foreach (var wrong in new[] { null, "", "int8:", "int8:x", "int8:1\0", "float", "binary32:1", "int9:0", "int8:99999" }) Assert.False(StorageFormats.TryParse(wrong, out _));
+        foreach (var wrong in new[] { null, "", "int8:", "int8:x", "int8:1\0", "float", "binary32:1", "int9:0", "int8:99999" })
+            Assert.False(StorageFormats.TryParse(wrong, out _));
     }
 
     [Fact]

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace SparseDnn.Core.Tests.Planning;
 
-/// <summary>Which way a layer is computed from tables: what the layer offers, what is allowed, and the reason where it is declined.</summary>
+/// <summary>
+/// Which way a layer is computed from tables: what the layer offers, what is allowed, and the reason where it is declined.
+/// </summary>
 public sealed class KernelChoiceTests
 {
     [Theory]
@@ -45,13 +47,25 @@ public sealed class KernelChoiceTests
     }
 
     [Fact]
-    public void OneWeightForAll_NeedsNeither() => Assert.Equal(KernelStrategies.TableLoop, Plan(Random(784, 512, 0.1, 0.5, 0.5)).Layers[0].Data.Kernels & (KernelStrategies.Panels | KernelStrategies.Blocks));
+    public void OneWeightForAll_NeedsNeither() =>
+        Assert.Equal(
+            KernelStrategies.TableLoop,
+            Plan(Random(784, 512, 0.1, 0.5, 0.5)).Layers[0].Data.Kernels & (KernelStrategies.Panels | KernelStrategies.Blocks)
+        );
 
     [Fact]
     public void Explanation_NamesTheWay()
     {
-        Assert.Contains("table-driven, two tiles at a time in 5 panels of 157 rows", Plan(Random(784, 512, 0.1)).Layers[0].Explanation, StringComparison.Ordinal);
-        Assert.Contains("panels of 157 rows, single items from packed columns where the machine gathers", Plan(Random(784, 512, 0.1)).Layers[0].Explanation, StringComparison.Ordinal);
+        Assert.Contains(
+            "table-driven, two tiles at a time in 5 panels of 157 rows",
+            Plan(Random(784, 512, 0.1)).Layers[0].Explanation,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "panels of 157 rows, single items from packed columns where the machine gathers",
+            Plan(Random(784, 512, 0.1)).Layers[0].Explanation,
+            StringComparison.Ordinal
+        );
         Assert.Contains("table-driven in blocks of 4 sums", Plan(Random(512, 64, 1)).Layers[0].Explanation, StringComparison.Ordinal);
     }
 
@@ -59,7 +73,10 @@ public sealed class KernelChoiceTests
     public void TheChoice_TravelsWithTheTables()
     {
         var data = Plan(Random(784, 512, 0.1)).Layers[0].Data;
-        Assert.Equal(data.Kernels, LayerDataCodec.Decode(string.Concat(LayerDataCodec.Encode(data).Select(unit => (char)unit)).AsSpan()).Kernels);
+        Assert.Equal(
+            data.Kernels,
+            LayerDataCodec.Decode(string.Concat(LayerDataCodec.Encode(data).Select(unit => (char)unit)).AsSpan()).Kernels
+        );
     }
 
     [Fact]
@@ -73,8 +90,21 @@ public sealed class KernelChoiceTests
         }
 
         var two = new PanelShape(2, 10);
-        Assert.True(two.Fits(IndexLists.From([[3, 1, 9, 12, 10], [15]])));
-        Assert.False(two.Fits(IndexLists.From([[3, 12, 9]])));
+        Assert.True(
+            two.Fits(
+                IndexLists.From([
+                    [3, 1, 9, 12, 10],
+                    [15],
+                ])
+            )
+        );
+        Assert.False(
+            two.Fits(
+                IndexLists.From([
+                    [3, 12, 9],
+                ])
+            )
+        );
     }
 
     private static NetworkPlan Plan(Network network) => Planner.Plan(network, TestContext.Current.CancellationToken);
@@ -82,6 +112,17 @@ public sealed class KernelChoiceTests
     private static Network Random(int inputs, int outputs, double density, double low = -0.5, double high = 0.5)
     {
         var layer = new RandomLayerDeclaration(1, EpilogueDeclaration.Default, 1, outputs, null, density, 1, low, high);
-        return NetworkBuilder.Build(new NetworkDeclaration("n", inputs, ElementFormat.Binary32, Summation.Planned, new EquatableArray<LayersDeclaration>(new LayersDeclaration[] { layer })), _ => new WeightFileLookup.Missing()).Network!;
+        return NetworkBuilder
+            .Build(
+                new NetworkDeclaration(
+                    "n",
+                    inputs,
+                    ElementFormat.Binary32,
+                    Summation.Planned,
+                    new EquatableArray<LayersDeclaration>(new LayersDeclaration[] { layer })
+                ),
+                _ => new WeightFileLookup.Missing()
+            )
+            .Network!;
     }
 }

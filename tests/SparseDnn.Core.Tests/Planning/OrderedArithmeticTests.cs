@@ -17,32 +17,72 @@ public sealed class OrderedArithmeticTests
     private const string Weights = "0 0 0.5; 1 0 2; 2 0 1; 1 1 0.25; 3 1 3; 2 2 1e-45; 3 2 3e38";
 
     private static readonly float[] Values =
-        [float.NaN, float.NegativeInfinity, float.MinValue, -2, -0.5f, -float.Epsilon, -0f, 0f, float.Epsilon, 1e-38f, 0.25f, 0.5f, 1, 2, 3, 3e38f, float.MaxValue, float.PositiveInfinity];
+    [
+        float.NaN,
+        float.NegativeInfinity,
+        float.MinValue,
+        -2,
+        -0.5f,
+        -float.Epsilon,
+        -0f,
+        0f,
+        float.Epsilon,
+        1e-38f,
+        0.25f,
+        0.5f,
+        1,
+        2,
+        3,
+        3e38f,
+        float.MaxValue,
+        float.PositiveInfinity,
+    ];
 
-    private static readonly SemiringSpecification Lukasiewicz = Own("Lukasiewicz", Max(A, B), Max(0, A + B - 1), 0, 1, Carrier.Closed(0, 1));
+    private static readonly SemiringSpecification Lukasiewicz = Own(
+        "Lukasiewicz",
+        Max(A, B),
+        Max(0, A + B - 1),
+        0,
+        1,
+        Carrier.Closed(0, 1)
+    );
 
-    private static readonly SemiringSpecification Reflected = Own("Reflected", Max(A, B), -Min(-A, -B), double.NegativeInfinity, double.NegativeInfinity, Carrier.ExtendedReals);
+    private static readonly SemiringSpecification Reflected = Own(
+        "Reflected",
+        Max(A, B),
+        -Min(-A, -B),
+        double.NegativeInfinity,
+        double.NegativeInfinity,
+        Carrier.ExtendedReals
+    );
 
     private static readonly SemiringSpecification Dividing = Own("Dividing", Min(A, B), A / B, double.PositiveInfinity, 1, Carrier.Reals);
 
-    private static readonly SemiringSpecification Choosing =
-        Own("Choosing", Conditional(Apply(ExpressionOperator.Less, A, B), A, B), A + B, double.PositiveInfinity, 0, Carrier.RealsAndPositiveInfinity);
+    private static readonly SemiringSpecification Choosing = Own(
+        "Choosing",
+        Conditional(Apply(ExpressionOperator.Less, A, B), A, B),
+        A + B,
+        double.PositiveInfinity,
+        0,
+        Carrier.RealsAndPositiveInfinity
+    );
 
-    public static TheoryData<string, OrderedInputs, bool> Told => new()
-    {
-        { "plus-times", OrderedInputs.Always, true },
-        { "min-plus", OrderedInputs.NoNaN, true },
-        { "max-plus", OrderedInputs.NoNaN, true },
-        { "max-min", OrderedInputs.NoNaN, true },
-        { "min-max", OrderedInputs.NoNaN, true },
-        { "max-times", OrderedInputs.NonNegative, true },
-        { "min-times", OrderedInputs.NonNegative, true },
-        { "log", OrderedInputs.Always, true },
-        { "Lukasiewicz", OrderedInputs.NoNaN, true },
-        { "Reflected", OrderedInputs.NoNaN, true },
-        { "Dividing", OrderedInputs.NonNegative, true }, // also 0 ÷ x and x ÷ ∞, which are +0 there
-        { "Choosing", OrderedInputs.Always, true },
-    };
+    public static TheoryData<string, OrderedInputs, bool> Told =>
+        new()
+        {
+            { "plus-times", OrderedInputs.Always, true },
+            { "min-plus", OrderedInputs.NoNaN, true },
+            { "max-plus", OrderedInputs.NoNaN, true },
+            { "max-min", OrderedInputs.NoNaN, true },
+            { "min-max", OrderedInputs.NoNaN, true },
+            { "max-times", OrderedInputs.NonNegative, true },
+            { "min-times", OrderedInputs.NonNegative, true },
+            { "log", OrderedInputs.Always, true },
+            { "Lukasiewicz", OrderedInputs.NoNaN, true },
+            { "Reflected", OrderedInputs.NoNaN, true },
+            { "Dividing", OrderedInputs.NonNegative, true }, // also 0 ÷ x and x ÷ ∞, which are +0 there
+            { "Choosing", OrderedInputs.Always, true },
+        };
 
     [Theory]
     [MemberData(nameof(Told))]
@@ -66,8 +106,12 @@ public sealed class OrderedArithmeticTests
         {
             var x = Enumerable.Range(0, 4).Select(_ => allowed[random.Next(allowed.Length)]).ToArray();
             var exact = Evaluate(layer, x, ordered: false);
-            Assert.Equal(exact.Select(BitConverter.SingleToInt32Bits), Evaluate(layer, x, ordered: true).Select(BitConverter.SingleToInt32Bits));
-            if (keeps && demand != OrderedInputs.Always) Assert.All(exact, y => Assert.True((ValueClass.Of(y) & OrderedArithmetic.Inputs(demand)) != 0));
+            Assert.Equal(
+                exact.Select(BitConverter.SingleToInt32Bits),
+                Evaluate(layer, x, ordered: true).Select(BitConverter.SingleToInt32Bits)
+            );
+            if (keeps && demand != OrderedInputs.Always)
+                Assert.All(exact, y => Assert.True((ValueClass.Of(y) & OrderedArithmetic.Inputs(demand)) != 0));
         }
     }
 
@@ -78,7 +122,10 @@ public sealed class OrderedArithmeticTests
     {
         var layer = Sound(Build(4, new Oscillation(Find(name), null), null, [], Edges("0 0 1; 1 0 1", 1))).Layers[0];
         float[] x = name == "max-times" ? [0f, first, 0f, 0f] : [first, others, others, others];
-        Assert.NotEqual(Evaluate(layer, x, ordered: false).Select(BitConverter.SingleToInt32Bits), Evaluate(layer, x, ordered: true).Select(BitConverter.SingleToInt32Bits));
+        Assert.NotEqual(
+            Evaluate(layer, x, ordered: false).Select(BitConverter.SingleToInt32Bits),
+            Evaluate(layer, x, ordered: true).Select(BitConverter.SingleToInt32Bits)
+        );
     }
 
     [Fact]
@@ -87,9 +134,39 @@ public sealed class OrderedArithmeticTests
         Assert.Equal((OrderedInputs.Never, false), Of(KnownSemirings.MaxTimes, Plain, "0 0 1e-60; 1 0 1")); // the first rounds to 0, and 0·∞ is NaN
         Assert.Equal((OrderedInputs.NoNaN, true), Of(KnownSemirings.MinPlus, Plain, "0 0 0; 1 0 -1"));
         Assert.Equal((OrderedInputs.Always, true), Of(KnownSemirings.MinPlus, Plain, ""));
-        Assert.Equal((OrderedInputs.Never, false), OrderedArithmetic.Of(Sound(Build(2, new Oscillation(
-            new("Own", "⊕", "⊗", 0, 1) { Elements = new([SemiringElement.Opaque(ElementFormat.Binary32, CarrierValue.Number(0), CarrierValue.Number(1), "unknown")]) }, null), null, [], Edges("0 0 1", 1))).Layers[0]));
-        Assert.Equal((OrderedInputs.Always, true), OrderedArithmetic.Of(Sound(Build(2, new Oscillation(KnownSemirings.MaxMin, null), ElementFormat.Int32, [], Edges("0 0 1", 1))).Layers[0]));
+        Assert.Equal(
+            (OrderedInputs.Never, false),
+            OrderedArithmetic.Of(
+                Sound(
+                    Build(
+                        2,
+                        new Oscillation(
+                            new("Own", "⊕", "⊗", 0, 1)
+                            {
+                                Elements = new([
+                                    SemiringElement.Opaque(
+                                        ElementFormat.Binary32,
+                                        CarrierValue.Number(0),
+                                        CarrierValue.Number(1),
+                                        "unknown"
+                                    ),
+                                ]),
+                            },
+                            null
+                        ),
+                        null,
+                        [],
+                        Edges("0 0 1", 1)
+                    )
+                ).Layers[0]
+            )
+        );
+        Assert.Equal(
+            (OrderedInputs.Always, true),
+            OrderedArithmetic.Of(
+                Sound(Build(2, new Oscillation(KnownSemirings.MaxMin, null), ElementFormat.Int32, [], Edges("0 0 1", 1))).Layers[0]
+            )
+        );
     }
 
     [Fact]
@@ -100,7 +177,10 @@ public sealed class OrderedArithmeticTests
         Assert.Equal((OrderedInputs.NonNegative, false), Of(timesThenPlus, Plain with { Bias = -3, Activation = Activation.None }));
         Assert.Equal((OrderedInputs.NonNegative, false), Of(timesThenPlus, Plain with { Ceiling = -1 }));
         Assert.Equal((OrderedInputs.NonNegative, true), Of(timesThenPlus, Plain with { Ceiling = 1 }));
-        Assert.Equal((OrderedInputs.NonNegative, true), Of(new Oscillation(KnownSemirings.MaxTimes, KnownSemirings.MaxTimes), Plain with { Bias = 2, BiasMode = BiasMode.NonzeroSums }));
+        Assert.Equal(
+            (OrderedInputs.NonNegative, true),
+            Of(new Oscillation(KnownSemirings.MaxTimes, KnownSemirings.MaxTimes), Plain with { Bias = 2, BiasMode = BiasMode.NonzeroSums })
+        );
         Oscillation plusThenTimes = new(KnownSemirings.MaxPlus, KnownSemirings.MaxTimes);
         Assert.Equal((OrderedInputs.NoNaN, true), Of(plusThenTimes, Plain with { Bias = 2 })); // max(z·2, 1)
         Assert.Equal((OrderedInputs.NoNaN, false), Of(plusThenTimes, Plain with { Bias = 0.1, Activation = Activation.None })); // −1e-45·0.1 is −0
@@ -112,10 +192,27 @@ public sealed class OrderedArithmeticTests
     private static (OrderedInputs, bool) Of(Oscillation semirings, EpilogueDeclaration epilogue) =>
         OrderedArithmetic.Of(Sound(Build(2, semirings, null, [], Edges("0 0 0.5; 1 0 1", 1, epilogue))).Layers[0]);
 
-    private static SemiringSpecification Find(string name) => new[] { Lukasiewicz, Reflected, Dividing, Choosing }.Concat(KnownSemirings.All).First(row => row.Name == name);
+    private static SemiringSpecification Find(string name) =>
+        new[] { Lukasiewicz, Reflected, Dividing, Choosing }.Concat(KnownSemirings.All).First(row => row.Name == name);
 
-    private static SemiringSpecification Own(string name, OperatorExpression add, OperatorExpression multiply, double zero, double one, Carrier carrier) =>
-        new(name, "⊕", "⊗", zero, one) { Elements = new([SemiringElement.Exists(ElementFormat.Binary32, new(name, add, multiply, CarrierValue.Number(zero), CarrierValue.Number(one), Carrier.Whole(CarrierKind.Real)))]), Carrier = carrier.ToString() };
+    private static SemiringSpecification Own(
+        string name,
+        OperatorExpression add,
+        OperatorExpression multiply,
+        double zero,
+        double one,
+        Carrier carrier
+    ) =>
+        new(name, "⊕", "⊗", zero, one)
+        {
+            Elements = new([
+                SemiringElement.Exists(
+                    ElementFormat.Binary32,
+                    new(name, add, multiply, CarrierValue.Number(zero), CarrierValue.Number(one), Carrier.Whole(CarrierKind.Real))
+                ),
+            ]),
+            Carrier = carrier.ToString(),
+        };
 
     // A small interpreter of its own, with min and max in either form.
     private static float[] Evaluate(Layer layer, float[] x, bool ordered)
@@ -126,7 +223,12 @@ public sealed class OrderedArithmeticTests
         {
             var sum = (float)layer.Semirings.Correlate.Zero;
             for (var edge = layer.Edges.RowStarts[neuron]; edge < layer.Edges.RowStarts[neuron + 1]; edge++)
-                sum = Value(candidate.Add, sum, Value(candidate.Multiply, (float)layer.Weights[edge], x[layer.Edges.Columns[edge]], ordered), ordered);
+                sum = Value(
+                    candidate.Add,
+                    sum,
+                    Value(candidate.Multiply, (float)layer.Weights[edge], x[layer.Edges.Columns[edge]], ordered),
+                    ordered
+                );
             y[neuron] = float.IsNaN(sum) ? float.NaN : sum;
         }
 

@@ -16,8 +16,14 @@ public sealed class PlannerTests
     public void SmallLayersBecomeCodeAndLargeOnesTablesWithAReason()
     {
         var plan = Planner.Plan(Network(100, Random(64, 8, 1), Random(64, 9, 1), Random(300, 1, 1)));
-        Assert.Equal([KernelStrategy.StraightLine, KernelStrategy.Table, KernelStrategy.Table], plan.Layers.Select(layer => layer.Strategy));
-        Assert.Equal(["", "straight-line code declined: more than 512 edges", "straight-line code declined: more than 256 neurons"], plan.Layers.Select(layer => layer.Declined));
+        Assert.Equal(
+            [KernelStrategy.StraightLine, KernelStrategy.Table, KernelStrategy.Table],
+            plan.Layers.Select(layer => layer.Strategy)
+        );
+        Assert.Equal(
+            ["", "straight-line code declined: more than 512 edges", "straight-line code declined: more than 256 neurons"],
+            plan.Layers.Select(layer => layer.Declined)
+        );
         Assert.All(Planner.PlanTables(plan.Network).Layers, layer => Assert.Equal(KernelStrategy.Table, layer.Strategy));
     }
 
@@ -57,20 +63,24 @@ public sealed class PlannerTests
         Network[] networks =
         [
             Network(1024, Radix()),
-            Network(20, Random(30, 4, 1, Plain with { Bias = 0.25, BiasMode = BiasMode.NonzeroSums, Ceiling = 3 }), Random(7, 30, 2, Plain with { Activation = Activation.None, Biases = new(Enumerable.Range(0, 7).Select(i => (double)i)) })),
+            Network(
+                20,
+                Random(30, 4, 1, Plain with { Bias = 0.25, BiasMode = BiasMode.NonzeroSums, Ceiling = 3 }),
+                Random(7, 30, 2, Plain with { Activation = Activation.None, Biases = new(Enumerable.Range(0, 7).Select(i => (double)i)) })
+            ),
             Network(70_000, Random(3, 5, 1), Edges("0 0 1", 2)),
             Network(3, Edges("0 0 1; 1 0 2; 0 1 1; 1 1 3; 0 2 1; 1 2 2", 3, Plain with { Biases = new([1.0, 2, 3]) })),
             Network(3, Edges("", 4, Plain with { Bias = 1 })),
         ];
         foreach (var layer in networks.SelectMany(network => Planner.Plan(network).Layers))
-            foreach (var format in new[] { ElementFormat.Binary32, ElementFormat.Binary64 })
-            {
-                var data = layer.Data with { Elements = format };
-                var units = LayerDataCodec.Encode(data);
-                Assert.Equal(units.Length, LayerDataCodec.CountUnits(data));
-                var decoded = LayerDataCodec.Decode(Array.ConvertAll(units, unit => (char)unit));
-                Assert.Equal(data, decoded);
-            }
+        foreach (var format in new[] { ElementFormat.Binary32, ElementFormat.Binary64 })
+        {
+            var data = layer.Data with { Elements = format };
+            var units = LayerDataCodec.Encode(data);
+            Assert.Equal(units.Length, LayerDataCodec.CountUnits(data));
+            var decoded = LayerDataCodec.Decode(Array.ConvertAll(units, unit => (char)unit));
+            Assert.Equal(data, decoded);
+        }
     }
 
     [Fact]
@@ -95,8 +105,12 @@ public sealed class PlannerTests
     [Fact]
     public void ABiasOnNonzeroSumsOrNoneKeepsZero()
     {
-        Assert.True(ZeroPreservation.KeepsZero(Network(1, Edges("0 0 1", 1, Plain with { Bias = 5, BiasMode = BiasMode.NonzeroSums })).Layers[0]));
-        Assert.False(ZeroPreservation.KeepsZero(Network(1, Edges("0 0 1", 1, Plain with { Bias = -5, Activation = Activation.None })).Layers[0]));
+        Assert.True(
+            ZeroPreservation.KeepsZero(Network(1, Edges("0 0 1", 1, Plain with { Bias = 5, BiasMode = BiasMode.NonzeroSums })).Layers[0])
+        );
+        Assert.False(
+            ZeroPreservation.KeepsZero(Network(1, Edges("0 0 1", 1, Plain with { Bias = -5, Activation = Activation.None })).Layers[0])
+        );
         Assert.False(ZeroPreservation.KeepsZero(Network(1, Edges("0 0 1", 2, Plain with { Biases = new([-1.0, 1.0]) })).Layers[0]));
     }
 

@@ -25,7 +25,8 @@ public sealed class OtherTopologyTests
     {
         var random = SplitMix64.ForStream(1, 0);
         var pattern = RandomTopology.Layer(50, 400, 7, ref random);
-        for (var row = 0; row < 400; row++) Assert.Equal(7, pattern.Row(row).Length);
+        for (var row = 0; row < 400; row++)
+            Assert.Equal(7, pattern.Row(row).Length);
         Assert.Equal(50, pattern.Columns.ToArray().Distinct().Count());
     }
 
@@ -43,7 +44,8 @@ public sealed class OtherTopologyTests
     {
         var random = new SplitMix64(99);
         var counts = new int[7];
-        for (var i = 0; i < 70_000; i++) counts[random.Next(7)]++;
+        for (var i = 0; i < 70_000; i++)
+            counts[random.Next(7)]++;
         // Chi-square with 6 degrees of freedom exceeds 34.8 with probability 5e-6.
         Assert.True(counts.Sum(n => (n - 10_000.0) * (n - 10_000.0) / 10_000) < 34.8);
         Assert.Throws<ArgumentOutOfRangeException>(() => new SplitMix64(1).Next(0));

@@ -9,14 +9,15 @@ namespace SparseDnn.Core.Tests.Topologies;
 
 public sealed class RadixNetTests
 {
-    public static TheoryData<int[], int[]> Nets => new()
-    {
-        { [2], [1, 1] },
-        { [2, 2, 2], [1, 1, 1, 1] },
-        { [3, 2, 4], [1, 2, 3, 1] },
-        { [2, 5], [2, 3, 2] },
-        { [2, 2, 2, 2, 2, 2], [2, 2, 2, 2, 2, 2, 2] },
-    };
+    public static TheoryData<int[], int[]> Nets =>
+        new()
+        {
+            { [2], [1, 1] },
+            { [2, 2, 2], [1, 1, 1, 1] },
+            { [3, 2, 4], [1, 2, 3, 1] },
+            { [2, 5], [2, 3, 2] },
+            { [2, 2, 2, 2, 2, 2], [2, 2, 2, 2, 2, 2, 2] },
+        };
 
     [Theory]
     [MemberData(nameof(Nets))]
@@ -29,7 +30,8 @@ public sealed class RadixNetTests
         {
             for (var c = 0; c < size * blocks[layer + 1]; c++)
             {
-                var expected = Enumerable.Range(0, size * blocks[layer])
+                var expected = Enumerable
+                    .Range(0, size * blocks[layer])
                     .Where(r => Enumerable.Range(0, radices[layer]).Any(j => ((r % size) - (c % size) - (j * place)) % size == 0));
                 Assert.Equal(expected, layers[layer].Row(c).ToArray());
             }
@@ -38,7 +40,8 @@ public sealed class RadixNetTests
         }
     }
 
-    // The defining property of the paper: the same number of paths, the product of the interior block counts, joins every input to every output.
+    // The defining property of the paper: the same number of paths, the product of the interior block counts, joins every input to every
+    // output.
     [Theory]
     [MemberData(nameof(Nets))]
     public void EveryInputReachesEveryOutputByEquallyManyPaths(int[] radices, int[] blocks)
@@ -50,7 +53,10 @@ public sealed class RadixNetTests
             var paths = new BigInteger[layers[0].ColumnCount];
             paths[input] = 1;
             foreach (var layer in layers)
-                paths = Enumerable.Range(0, layer.RowCount).Select(row => layer.Row(row).ToArray().Aggregate(BigInteger.Zero, (sum, column) => sum + paths[column])).ToArray();
+                paths = Enumerable
+                    .Range(0, layer.RowCount)
+                    .Select(row => layer.Row(row).ToArray().Aggregate(BigInteger.Zero, (sum, column) => sum + paths[column]))
+                    .ToArray();
             Assert.All(paths, count => Assert.Equal(expected, count));
         }
     }
@@ -58,7 +64,8 @@ public sealed class RadixNetTests
     [Fact]
     public void LaterRepeatsSeeOnePermutationOfTheirInputs()
     {
-        int[] radices = [2, 3], blocks = [2, 2, 2];
+        int[] radices = [2, 3],
+            blocks = [2, 2, 2];
         var plain = RadixNet.Layers(radices, blocks);
         var permuted = RadixNet.Layers(radices, blocks, 3, permuteSeed: 5);
         Assert.Equal(plain, permuted.Take(2));
@@ -68,8 +75,8 @@ public sealed class RadixNetTests
             var permutation = random.NextPermutation(12);
             Assert.NotEqual(Enumerable.Range(0, 12), permutation);
             for (var layer = 0; layer < 2; layer++)
-                for (var input = 0; input < 12; input++)
-                    Assert.Equal(OutputsOf(plain[layer], permutation[input]), OutputsOf(permuted[(2 * t) + layer], input));
+            for (var input = 0; input < 12; input++)
+                Assert.Equal(OutputsOf(plain[layer], permutation[input]), OutputsOf(permuted[(2 * t) + layer], input));
         }
     }
 

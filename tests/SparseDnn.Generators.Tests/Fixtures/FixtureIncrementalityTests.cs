@@ -12,7 +12,8 @@ public sealed class FixtureIncrementalityTests
 {
     private const string Glyphs = "A:\n.#.\n###\n\nT:\n###\n.#.\n";
 
-    private static readonly TestProject Project = new("""
+    private static readonly TestProject Project = new(
+        """
         using SparseDnn;
         [RecognitionNetwork("g.txt")] public static partial class Letters;
         [PathCountingNetwork(Radices = new[] { 2, 2 })] public static partial class Paths;
@@ -20,20 +21,35 @@ public sealed class FixtureIncrementalityTests
         [SparseNetwork(Inputs = 2)] [Layer(Outputs = 1, Edges = "0 0 1; 1 0 2")] public static partial class Inline;
         [ExactFixtures(typeof(FromA))] public static partial class OfA;
         [ExactFixtures(typeof(Inline))] public static partial class OfInline;
-        """, ("w/g.txt", Glyphs), ("w/a.mtx", EditScenario.Weights));
+        """,
+        ("w/g.txt", Glyphs),
+        ("w/a.mtx", EditScenario.Weights)
+    );
 
     private static readonly string[] Steps =
     [
-        TrackingNames.FamilyTargets, TrackingNames.PatternTexts, TrackingNames.PatternFiles, TrackingNames.Families, TrackingNames.FixtureTargets,
-        TrackingNames.FixtureNetworks, TrackingNames.FixtureContents, TrackingNames.FixtureSurfaces, TrackingNames.FixtureData, TrackingNames.Plans, TrackingNames.Kernels,
+        TrackingNames.FamilyTargets,
+        TrackingNames.PatternTexts,
+        TrackingNames.PatternFiles,
+        TrackingNames.Families,
+        TrackingNames.FixtureTargets,
+        TrackingNames.FixtureNetworks,
+        TrackingNames.FixtureContents,
+        TrackingNames.FixtureSurfaces,
+        TrackingNames.FixtureData,
+        TrackingNames.Plans,
+        TrackingNames.Kernels,
     ];
 
     [Fact]
-    public void AddedComment_RerunsNothing() => AssertAllCached(EditScenario.EditSource(Project, "Program.cs", text => "// A comment.\n" + text));
+    public void AddedComment_RerunsNothing() =>
+        AssertAllCached(EditScenario.EditSource(Project, "Program.cs", text => "// A comment.\n" + text));
 
     [Fact]
     public void EditInOtherFile_RerunsNothing() =>
-        AssertAllCached(EditScenario.EditSource(Project, "Other.cs", text => text.Replace("void M() { }", "int N;", StringComparison.Ordinal)));
+        AssertAllCached(
+            EditScenario.EditSource(Project, "Other.cs", text => text.Replace("void M() { }", "int N;", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void UnrelatedAdditionalFile_RerunsNothing() =>
@@ -53,7 +69,11 @@ public sealed class FixtureIncrementalityTests
     [Fact]
     public void ChangedOption_LeavesTheNetworkAlone()
     {
-        var edit = EditScenario.EditSource(Project, "Program.cs", text => text.Replace("typeof(Inline)", "typeof(Inline), Seed = 2", StringComparison.Ordinal));
+        var edit = EditScenario.EditSource(
+            Project,
+            "Program.cs",
+            text => text.Replace("typeof(Inline)", "typeof(Inline), Seed = 2", StringComparison.Ordinal)
+        );
         Assert.Equal([Cached, Modified], edit.Reasons(TrackingNames.FixtureTargets));
         Assert.Equal(["OfInline.FixtureData", "OfInline.Fixtures"], edit.ChangedFiles);
         Assert.All(edit.Reasons(TrackingNames.Networks), reason => Assert.Equal(Cached, reason));
@@ -62,7 +82,10 @@ public sealed class FixtureIncrementalityTests
     [Fact]
     public void ChangedWeights_RemakeTheFixturesThatReadThem()
     {
-        var edit = EditScenario.EditWeights(Project, files => files.SetItem(1, new InMemoryText("w/a.mtx", EditScenario.Weights.Replace("0.5", "0.75", StringComparison.Ordinal))));
+        var edit = EditScenario.EditWeights(
+            Project,
+            files => files.SetItem(1, new InMemoryText("w/a.mtx", EditScenario.Weights.Replace("0.5", "0.75", StringComparison.Ordinal)))
+        );
         Assert.Equal([Modified, Unchanged], edit.Reasons(TrackingNames.FixtureNetworks));
         Assert.Equal(["FromA.Kernels", "OfA.FixtureData", "OfA.Fixtures"], edit.ChangedFiles);
     }
@@ -78,7 +101,10 @@ public sealed class FixtureIncrementalityTests
     [Fact]
     public void ChangedGlyphs_RemakeTheFamilyThatReadsThem()
     {
-        var edit = EditScenario.EditWeights(Project, files => files.SetItem(0, new InMemoryText("w/g.txt", Glyphs.Replace("###", "##.", StringComparison.Ordinal))));
+        var edit = EditScenario.EditWeights(
+            Project,
+            files => files.SetItem(0, new InMemoryText("w/g.txt", Glyphs.Replace("###", "##.", StringComparison.Ordinal)))
+        );
         Assert.Equal([Modified, Unchanged], edit.Reasons(TrackingNames.Families));
         // Other networks are built again, and their equality stops there.
         Assert.Equal([Unchanged, Unchanged], edit.Reasons(TrackingNames.FixtureNetworks));

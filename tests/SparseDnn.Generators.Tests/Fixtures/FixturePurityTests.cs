@@ -13,7 +13,8 @@ namespace SparseDnn.Generators.Tests.Fixtures;
 /// <summary>Fixtures depend on declarations alone, and a cancelled token stops them.</summary>
 public sealed class FixturePurityTests
 {
-    private static readonly TestProject Project = new("""
+    private static readonly TestProject Project = new(
+        """
         using SparseDnn;
         [UniformNetwork(Neurons = 6, InDegree = 2, Layers = 2, Weight = 0.3, Bias = -0.5)] public static partial class Uniform;
         [BottleneckNetwork(4, 4, Granularity = -3)] public static partial class Widest;
@@ -21,7 +22,8 @@ public sealed class FixturePurityTests
         [ExactFixtures(typeof(Net), Low = -2, Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)] public static partial class OfNet;
         [SparseNetwork(Inputs = 6, Semiring = typeof(MaxPlus))] [RandomLayer(InDegree = 2)] public static partial class Longest;
         [ExactFixtures(typeof(Longest))] public static partial class OfLongest;
-        """);
+        """
+    );
 
     [Fact]
     public async Task Text_DependsOnNoCulture()
@@ -42,10 +44,14 @@ public sealed class FixturePurityTests
         var compilation = Project.Compile();
         var type = compilation.GetTypeByMetadataName("OfNet")!;
         var target = FixtureReader.Read(type, compilation, default)!;
-        var network = FixtureStages.Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default).Network!;
+        var network = FixtureStages
+            .Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default)
+            .Network!;
         Assert.Throws<OperationCanceledException>(() => FixtureReader.Read(type, compilation, cancelled));
         Assert.Throws<OperationCanceledException>(() => FamilyReader.Read(compilation.GetTypeByMetadataName("Uniform")!, cancelled));
-        Assert.Throws<OperationCanceledException>(() => FixtureStages.Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), cancelled));
+        Assert.Throws<OperationCanceledException>(() =>
+            FixtureStages.Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), cancelled)
+        );
         Assert.Throws<OperationCanceledException>(() => FixtureStages.OfNetwork(network, target.Options, cancelled));
         Assert.Throws<OperationCanceledException>(() => GeneratorRun.Start(Project, cancelled));
     }
@@ -55,10 +61,14 @@ public sealed class FixturePurityTests
     {
         var compilation = Project.Compile();
         var target = FixtureReader.Read(compilation.GetTypeByMetadataName("OfNet")!, compilation, default)!;
-        var network = FixtureStages.Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default).Network!;
+        var network = FixtureStages
+            .Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default)
+            .Network!;
         var options = target.Options with { Items = -5 };
         var problems = FixtureStages.OfNetwork(network, options, default).Problems;
-        var equal = FixtureStages.Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default).Network!;
+        var equal = FixtureStages
+            .Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default)
+            .Network!;
         Assert.Same(network, equal);
         // A token that would stop the search shows that it does not run.
         Assert.Same(problems, FixtureStages.Problems(equal, options with { Items = -5 }, new CancellationToken(canceled: true)));

@@ -28,10 +28,28 @@ public sealed class FixtureSnapshotTests
     public void GeneratedFiles_AreAsAccepted()
     {
         var files = GeneratorRun.Start(new TestProject(Source)).Files;
-        var texts = new[] { "Paths.Fixtures", "Paths.FixtureData", "Paths.Surface", "Fixed.Fixtures", "Fixed.FixtureData", "Faulty.Fixtures" }.ToDictionary(
+        var texts = new[]
+        {
+            "Paths.Fixtures",
+            "Paths.FixtureData",
+            "Paths.Surface",
+            "Fixed.Fixtures",
+            "Fixed.FixtureData",
+            "Faulty.Fixtures",
+        }.ToDictionary(
             name => name,
-            name => string.Join('\n', files.Single(file => file.Key.Contains(name.Split('.')[0] + ".", System.StringComparison.Ordinal) && file.Key.Contains("." + name.Split('.')[1] + ".", System.StringComparison.Ordinal)).Value
-                .Split('\n').Select(line => line.Length <= MaxLineLength ? line : line[..MaxLineLength] + " …")));
+            name =>
+                string.Join(
+                    '\n',
+                    files
+                        .Single(file =>
+                            file.Key.Contains(name.Split('.')[0] + ".", System.StringComparison.Ordinal)
+                            && file.Key.Contains("." + name.Split('.')[1] + ".", System.StringComparison.Ordinal)
+                        )
+                        .Value.Split('\n')
+                        .Select(line => line.Length <= MaxLineLength ? line : line[..MaxLineLength] + " …")
+                )
+        );
         Assert.Empty(Snapshot.Compare("Snapshots", texts));
     }
 }

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace SparseDnn.Generators.Tests.Naive;
 
-/// <summary>Seeded input items: ordinary numbers, many zeros of both signs, whole items of zeros, now and then NaN and infinities.</summary>
+/// <summary>
+/// Seeded input items: ordinary numbers, many zeros of both signs, whole items of zeros, now and then NaN and infinities.
+/// </summary>
 internal static class Items
 {
     public static T[] Make<T>(int count, int inputs, int seed)
@@ -14,14 +16,16 @@ internal static class Items
         for (var item = 0; item < count; item++)
         {
             var isZero = random.Next(4) == 0;
-            for (var i = 0; i < inputs; i++) values[(item * inputs) + i] = isZero ? (random.Next(2) == 0 ? T.Zero : T.NegativeZero) : Value<T>(random);
+            for (var i = 0; i < inputs; i++)
+                values[(item * inputs) + i] = isZero ? (random.Next(2) == 0 ? T.Zero : T.NegativeZero) : Value<T>(random);
         }
 
         return values;
     }
 
     private static T Value<T>(Random random)
-        where T : struct, IBinaryFloatingPointIeee754<T> => random.Next(40) switch
+        where T : struct, IBinaryFloatingPointIeee754<T> =>
+        random.Next(40) switch
         {
             0 => T.NaN,
             1 => T.PositiveInfinity,

@@ -22,14 +22,20 @@ internal static class NaiveEvaluator
                 sum = strict ? sum + (weight * values[edge.Input]) : T.FusedMultiplyAdd(weight, values[edge.Input], sum);
             }
 
-            for (var neuron = 0; neuron < next.Length; neuron++) next[neuron] = Finish(next[neuron], HasBias(layer.Epilogue) ? T.CreateChecked(layer.Epilogue.BiasOf(neuron)) : null, layer.Epilogue);
+            for (var neuron = 0; neuron < next.Length; neuron++)
+                next[neuron] = Finish(
+                    next[neuron],
+                    HasBias(layer.Epilogue) ? T.CreateChecked(layer.Epilogue.BiasOf(neuron)) : null,
+                    layer.Epilogue
+                );
             values = next;
         }
 
         return values;
     }
 
-    private static bool HasBias(Epilogue epilogue) => epilogue.Biases is { } all ? all.Any(bias => bias != 0) : epilogue.Bias is { } one && one != 0;
+    private static bool HasBias(Epilogue epilogue) =>
+        epilogue.Biases is { } all ? all.Any(bias => bias != 0) : epilogue.Bias is { } one && one != 0;
 
     /// <summary>Bias, activation and ceiling.</summary>
     public static T Finish<T>(T sum, T? added, Epilogue epilogue)
@@ -37,12 +43,16 @@ internal static class NaiveEvaluator
     {
         if (added is { } bias)
         {
-            if (!epilogue.NonzeroSums) sum += bias;
-            else sum = sum == T.Zero ? T.Zero : sum + bias;
+            if (!epilogue.NonzeroSums)
+                sum += bias;
+            else
+                sum = sum == T.Zero ? T.Zero : sum + bias;
         }
 
-        if (epilogue.Rectifies && sum <= T.Zero) sum = T.Zero;
-        if (epilogue.Ceiling is { } limit && sum > T.CreateChecked(limit)) sum = T.CreateChecked(limit);
+        if (epilogue.Rectifies && sum <= T.Zero)
+            sum = T.Zero;
+        if (epilogue.Ceiling is { } limit && sum > T.CreateChecked(limit))
+            sum = T.CreateChecked(limit);
         return sum;
     }
 }

@@ -15,7 +15,8 @@ internal sealed class NaiveRandom
         {
             var x = Next() >> 32;
             var product = x * (ulong)n;
-            if (product % (1UL << 32) < (1UL << 32) % (ulong)n) continue;
+            if (product % (1UL << 32) < (1UL << 32) % (ulong)n)
+                continue;
             return (int)(product >> 32);
         }
     }

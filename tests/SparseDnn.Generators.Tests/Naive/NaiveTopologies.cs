@@ -22,10 +22,11 @@ internal static class NaiveTopologies
         {
             var steps = Enumerable.Range(0, radices[i]).Select(j => j * place % size).ToHashSet();
             var (inputs, outputs) = (size * blocks[i], size * blocks[i + 1]);
-            var edges = from input in Enumerable.Range(0, inputs)
-                        from output in Enumerable.Range(0, outputs)
-                        where steps.Contains((((input % size) - (output % size)) + size) % size)
-                        select (input, output);
+            var edges =
+                from input in Enumerable.Range(0, inputs)
+                from output in Enumerable.Range(0, outputs)
+                where steps.Contains((((input % size) - (output % size)) + size) % size)
+                select (input, output);
             yield return (inputs, outputs, edges.ToArray());
             place *= radices[i];
         }

@@ -25,11 +25,14 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
     public int Width => _layers.Count == 0 ? inputs : _layers[^1].Outputs;
 
     /// <summary>The declaration in C#.</summary>
-    public string Source => $$"""
-        [SparseNetwork(Inputs = {{inputs}}{{(Wide ? ", Format = ElementFormat.Binary64" : "")}}{{(Strict ? ", Summation = Summation.Strict" : "")}})]
-        {{string.Join("\n", _attributes)}}
-        public static partial class {{Name}};
-        """;
+    public string Source =>
+        $$"""
+            [SparseNetwork(Inputs = {{inputs}}{{(Wide ? ", Format = ElementFormat.Binary64" : "")}}{{(
+                Strict ? ", Summation = Summation.Strict" : ""
+            )}})]
+            {{string.Join("\n", _attributes)}}
+            public static partial class {{Name}};
+            """;
 
     public override string ToString() => Name;
 
@@ -37,30 +40,49 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
     public NetworkCase Explicit(int outputs, IEnumerable<(int Input, int Output, string Weight)> edges, Epilogue epilogue, int repeat = 1)
     {
         var list = edges.ToArray();
-        _attributes.Add(Invariant($"[Layer(Outputs = {outputs}, Edges = \"{string.Join("; ", list.Select(e => $"{e.Input} {e.Output} {e.Weight}"))}\"{Repeat(repeat)}{epilogue.Arguments})]"));
-        for (var i = 0; i < repeat; i++) Add(outputs, Present(list), epilogue);
+        _attributes.Add(
+            Invariant(
+                $"[Layer(Outputs = {outputs}, Edges = \"{string.Join("; ", list.Select(e => $"{e.Input} {e.Output} {e.Weight}"))}\"{Repeat(repeat)}{epilogue.Arguments})]"
+            )
+        );
+        for (var i = 0; i < repeat; i++)
+            Add(outputs, Present(list), epilogue);
         return this;
     }
 
     public NetworkCase Banded(int outputs, int lower, int upper, double weight, Epilogue epilogue, int repeat = 1)
     {
-        _attributes.Add(Invariant($"[BandedLayer(Outputs = {outputs}, LowerBandwidth = {lower}, UpperBandwidth = {upper}, Weight = {Epilogue.Number(weight)}{Repeat(repeat)}{epilogue.Arguments})]"));
-        for (var i = 0; i < repeat; i++) Add(outputs, NaiveTopologies.Banded(Width, outputs, lower, upper).Select(e => new NaiveEdge(e.Input, e.Output, Round(weight))), epilogue);
+        _attributes.Add(
+            Invariant(
+                $"[BandedLayer(Outputs = {outputs}, LowerBandwidth = {lower}, UpperBandwidth = {upper}, Weight = {Epilogue.Number(weight)}{Repeat(repeat)}{epilogue.Arguments})]"
+            )
+        );
+        for (var i = 0; i < repeat; i++)
+            Add(
+                outputs,
+                NaiveTopologies.Banded(Width, outputs, lower, upper).Select(e => new NaiveEdge(e.Input, e.Output, Round(weight))),
+                epilogue
+            );
         return this;
     }
 
     public NetworkCase Radix(int[] radices, int[] blocks, double weight, Epilogue epilogue, int repeat = 1, long? permuteSeed = null)
     {
         var seed = permuteSeed is { } value ? Invariant($", PermuteSeed = {value}") : "";
-        _attributes.Add(Invariant($"[RadixNet(Radices = new[] {{ {string.Join(", ", radices)} }}, BlockCounts = new[] {{ {string.Join(", ", blocks)} }}, Weight = {Epilogue.Number(weight)}{Repeat(repeat)}{seed}{epilogue.Arguments})]"));
+        _attributes.Add(
+            Invariant(
+                $"[RadixNet(Radices = new[] {{ {string.Join(", ", radices)} }}, BlockCounts = new[] {{ {string.Join(", ", blocks)} }}, Weight = {Epilogue.Number(weight)}{Repeat(repeat)}{seed}{epilogue.Arguments})]"
+            )
+        );
         var net = NaiveTopologies.RadixNet(radices, blocks).ToArray();
         for (var t = 0; t < repeat; t++)
         {
             foreach (var layer in net)
             {
-                var edges = permuteSeed is { } start && t > 0
-                    ? NaiveTopologies.Permute(layer.Edges, new NaiveRandom(start, t).Permutation(layer.Inputs))
-                    : layer.Edges;
+                var edges =
+                    permuteSeed is { } start && t > 0
+                        ? NaiveTopologies.Permute(layer.Edges, new NaiveRandom(start, t).Permutation(layer.Inputs))
+                        : layer.Edges;
                 Add(layer.Outputs, edges.Select(e => new NaiveEdge(e.Input, e.Output, Round(weight))), epilogue);
             }
         }
@@ -69,17 +91,39 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
     }
 
     /// <summary>A [RandomLayer] by in-degree, or by density where one is given.</summary>
-    public NetworkCase Random(int outputs, int degree, double? density, long seed, double min, double max, Epilogue epilogue, int repeat = 1)
+    public NetworkCase Random(
+        int outputs,
+        int degree,
+        double? density,
+        long seed,
+        double min,
+        double max,
+        Epilogue epilogue,
+        int repeat = 1
+    )
     {
         var share = density is { } value ? $"Density = {Epilogue.Number(value)}" : Invariant($"InDegree = {degree}");
-        _attributes.Add(Invariant($"[RandomLayer(Outputs = {outputs}, {share}, Seed = {seed}, MinWeight = {Epilogue.Number(min)}, MaxWeight = {Epilogue.Number(max)}{Repeat(repeat)}{epilogue.Arguments})]"));
+        _attributes.Add(
+            Invariant(
+                $"[RandomLayer(Outputs = {outputs}, {share}, Seed = {seed}, MinWeight = {Epilogue.Number(min)}, MaxWeight = {Epilogue.Number(max)}{Repeat(repeat)}{epilogue.Arguments})]"
+            )
+        );
         for (var t = 0; t < repeat; t++)
-            Add(outputs, NaiveTopologies.Random(Width, outputs, degree, seed, t, min, max).Select(e => e with { Weight = Round(e.Weight) }), epilogue);
+            Add(
+                outputs,
+                NaiveTopologies.Random(Width, outputs, degree, seed, t, min, max).Select(e => e with { Weight = Round(e.Weight) }),
+                epilogue
+            );
         return this;
     }
 
     /// <summary>[WeightFiles] over files whose contents the test knows.</summary>
-    public NetworkCase FromFiles(string pattern, string more, Epilogue epilogue, params (string Path, string Text, int Outputs, (int Input, int Output, string Weight)[] Edges)[] files)
+    public NetworkCase FromFiles(
+        string pattern,
+        string more,
+        Epilogue epilogue,
+        params (string Path, string Text, int Outputs, (int Input, int Output, string Weight)[] Edges)[] files
+    )
     {
         _attributes.Add(Invariant($"[WeightFiles(\"{pattern}\"{more}{epilogue.Arguments})]"));
         foreach (var file in files)
@@ -91,15 +135,19 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
         return this;
     }
 
-    private void Add(int outputs, IEnumerable<NaiveEdge> edges, Epilogue epilogue) => _layers.Add(new NaiveLayer(Width, outputs, edges, epilogue));
+    private void Add(int outputs, IEnumerable<NaiveEdge> edges, Epilogue epilogue) =>
+        _layers.Add(new NaiveLayer(Width, outputs, edges, epilogue));
 
     // What is written as zero is no edge; what only rounds to zero is one of weight 0.
     private IEnumerable<NaiveEdge> Present(IEnumerable<(int Input, int Output, string Weight)> edges) =>
-        edges.Where(e => e.Weight.Split('e', 'E')[0].Any(c => c is >= '1' and <= '9')).Select(e => new NaiveEdge(e.Input, e.Output, Parse(e.Weight)));
+        edges
+            .Where(e => e.Weight.Split('e', 'E')[0].Any(c => c is >= '1' and <= '9'))
+            .Select(e => new NaiveEdge(e.Input, e.Output, Parse(e.Weight)));
 
     private double Round(double value) => Wide ? value : (float)value;
 
-    private double Parse(string text) => Wide ? double.Parse(text, CultureInfo.InvariantCulture) : float.Parse(text, CultureInfo.InvariantCulture);
+    private double Parse(string text) =>
+        Wide ? double.Parse(text, CultureInfo.InvariantCulture) : float.Parse(text, CultureInfo.InvariantCulture);
 
     private static string Repeat(int repeat) => repeat == 1 ? "" : Invariant($", Repeat = {repeat}");
 }

@@ -17,7 +17,8 @@ internal static class KernelComparison
         where T : unmanaged, IBinaryNumber<T>
     {
         var found = new List<string>();
-        if (!Same(Kernel<TSemiring, T>.Zero, Scalar<TSemiring, T>.Zero) || !Same(Kernel<TSemiring, T>.One, Scalar<TSemiring, T>.One)) found.Add("identities");
+        if (!Same(Kernel<TSemiring, T>.Zero, Scalar<TSemiring, T>.Zero) || !Same(Kernel<TSemiring, T>.One, Scalar<TSemiring, T>.One))
+            found.Add("identities");
         Width<TSemiring, T, T, LaneOne<T>>(values, found);
         Width<TSemiring, T, Vector128<T>, Lanes128<T>>(values, found);
         Width<TSemiring, T, Vector256<T>, Lanes256<T>>(values, found);
@@ -32,7 +33,10 @@ internal static class KernelComparison
         where TLanes : struct, ILanes<T, TVector>
     {
         // Triples in a fixed order; every lane of a register gets another one.
-        var triples = values.SelectMany(a => values, (a, b) => (a, b)).SelectMany((pair, i) => new[] { values[i % values.Count], values[i * 7 % values.Count] }, (pair, c) => (pair.a, pair.b, c)).ToArray();
+        var triples = values
+            .SelectMany(a => values, (a, b) => (a, b))
+            .SelectMany((pair, i) => new[] { values[i % values.Count], values[i * 7 % values.Count] }, (pair, c) => (pair.a, pair.b, c))
+            .ToArray();
         var names = new HashSet<string>();
         for (var first = 0; first < triples.Length; first += TLanes.Count)
         {
@@ -40,10 +44,19 @@ internal static class KernelComparison
             var (a, b, c) = (Load(part.Select(t => t.a)), Load(part.Select(t => t.b)), Load(part.Select(t => t.c)));
             Compare("Add", TSemiring.Add<TVector, TLanes>(a, b), t => Scalar<TSemiring, T>.Add(t.a, t.b), _ => true);
             Compare("Multiply", TSemiring.Multiply<TVector, TLanes>(a, b), t => Scalar<TSemiring, T>.Multiply(t.a, t.b), _ => true);
-            Compare("Accumulate", TSemiring.Accumulate<TVector, TLanes>(c, a, b), t => Scalar<TSemiring, T>.Add(t.c, Scalar<TSemiring, T>.Multiply(t.a, t.b)), _ => true);
+            Compare(
+                "Accumulate",
+                TSemiring.Accumulate<TVector, TLanes>(c, a, b),
+                t => Scalar<TSemiring, T>.Add(t.c, Scalar<TSemiring, T>.Multiply(t.a, t.b)),
+                _ => true
+            );
             // Ordered: only where no NaN and no −0 takes part.
-            Compare("AccumulateOrdered", TSemiring.AccumulateOrdered<TVector, TLanes>(c, a, b), t => Scalar<TSemiring, T>.Add(t.c, Scalar<TSemiring, T>.Multiply(t.a, t.b)),
-                t => IsPlain(t.a) && IsPlain(t.b) && IsPlain(t.c) && IsPlain(Scalar<TSemiring, T>.Multiply(t.a, t.b)));
+            Compare(
+                "AccumulateOrdered",
+                TSemiring.AccumulateOrdered<TVector, TLanes>(c, a, b),
+                t => Scalar<TSemiring, T>.Add(t.c, Scalar<TSemiring, T>.Multiply(t.a, t.b)),
+                t => IsPlain(t.a) && IsPlain(t.b) && IsPlain(t.c) && IsPlain(Scalar<TSemiring, T>.Multiply(t.a, t.b))
+            );
 
             void Compare(string name, TVector actual, Func<(T a, T b, T c), T> expected, Func<(T a, T b, T c), bool> concerns)
             {
@@ -68,7 +81,8 @@ internal static class KernelComparison
 
     private static bool Same<T>(T x, T y)
         where T : unmanaged, IBinaryNumber<T> =>
-        (T.IsNaN(x) && T.IsNaN(y)) || MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in x)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in y)));
+        (T.IsNaN(x) && T.IsNaN(y))
+        || MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in x)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in y)));
 }
 
 internal static class Kernel<TKernel, T>

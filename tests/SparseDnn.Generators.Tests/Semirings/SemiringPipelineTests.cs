@@ -9,10 +9,13 @@ using Xunit;
 
 namespace SparseDnn.Generators.Tests.Semirings;
 
-/// <summary>Declared semirings in the pipeline: what an edit re-runs, where a semiring can stand, and what other assemblies know of it.</summary>
+/// <summary>
+/// Declared semirings in the pipeline: what an edit re-runs, where a semiring can stand, and what other assemblies know of it.
+/// </summary>
 public sealed class SemiringPipelineTests
 {
-    private const string Members = "{ public static float Zero => 0; public static float One => 1; public static float Add(float a, float b) => System.MathF.Max(a, b); public static float Multiply(float a, float b) => Helper.Product(a, b); public static (float, float) Carrier => (0, 1); }";
+    private const string Members =
+        "{ public static float Zero => 0; public static float One => 1; public static float Add(float a, float b) => System.MathF.Max(a, b); public static float Multiply(float a, float b) => Helper.Product(a, b); public static (float, float) Carrier => (0, 1); }";
     private const string Helper = "static class Helper { public static float Product(float a, float b) => a * b; }";
     private const string Source = "using SparseDnn;\n[Semiring] public readonly partial struct S : ISemiring<S, float> " + Members;
 
@@ -27,7 +30,9 @@ public sealed class SemiringPipelineTests
         var first = GeneratorRun.Start(project);
         var tree = first.Input.SyntaxTrees.Single(candidate => candidate.FilePath == "Other.cs");
         var text = from.Length == 0 ? to + "\n" + tree : tree.ToString().Replace(from, to, StringComparison.Ordinal);
-        var second = first.Continue(first.Input.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, project.ParseOptions, "Other.cs")));
+        var second = first.Continue(
+            first.Input.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, project.ParseOptions, "Other.cs"))
+        );
         var reason = Assert.Single(second.Result.TrackedSteps[TrackingNames.SemiringKernels].SelectMany(step => step.Outputs)).Reason;
         Assert.Equal(changes ? IncrementalStepRunReason.Modified : IncrementalStepRunReason.Cached, reason);
         Assert.Equal(!changes, first.Files.Single().Value == second.Files.Single().Value);
@@ -44,8 +49,16 @@ public sealed class SemiringPipelineTests
             "public partial record Outer { public partial interface IMiddle { [Semiring] protected partial struct SELF } }",
         ];
         string[] names = ["S", "@class", "@file", "@record", "Größe", "Kernel", "TLanes", "SparseDnn", "System"];
-        var text = string.Join("\n", shapes.SelectMany((shape, i) => names.Select((name, j) =>
-            $"namespace N{i}_{j}.@namespace {{ {shape.Replace("SELF", $"{name} : global::SparseDnn.ISemiring<{name}, float> {Members.Replace("System.", "global::System.", StringComparison.Ordinal).Replace("Helper", "global::Helper", StringComparison.Ordinal)}", StringComparison.Ordinal)} }}")));
+        var text = string.Join(
+            "\n",
+            shapes.SelectMany(
+                (shape, i) =>
+                    names.Select(
+                        (name, j) =>
+                            $"namespace N{i}_{j}.@namespace {{ {shape.Replace("SELF", $"{name} : global::SparseDnn.ISemiring<{name}, float> {Members.Replace("System.", "global::System.", StringComparison.Ordinal).Replace("Helper", "global::Helper", StringComparison.Ordinal)}", StringComparison.Ordinal)} }}"
+                    )
+            )
+        );
         var run = GeneratorRun.Start(new TestProject("using SparseDnn;\n" + Helper + "\n" + text)).RequireClean();
         Assert.Equal(shapes.Length * names.Length, run.Files.Count);
     }
@@ -88,7 +101,10 @@ public sealed class SemiringPipelineTests
     [Fact]
     public void OtherAssemblyWithoutAFormula_IsOpaque()
     {
-        var library = GeneratorRun.Start(new TestProject(Source + Helper.Replace("a * b", "a % b", StringComparison.Ordinal))).RequireClean().Output;
+        var library = GeneratorRun
+            .Start(new TestProject(Source + Helper.Replace("a * b", "a % b", StringComparison.Ordinal)))
+            .RequireClean()
+            .Output;
         using var image = new System.IO.MemoryStream();
         Assert.True(library.Emit(image).Success);
         var user = new TestProject("class User;").Compile().AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
@@ -111,18 +127,33 @@ public sealed class SemiringPipelineTests
     public void BuiltInType_IsItsRowOfTheTable()
     {
         var user = new TestProject("class User;").Compile();
-        Assert.All(KnownSemirings.All, row => Assert.Same(row, SemiringReader.Read(user.GetTypeByMetadataName(row.TypeName["global::".Length..])!, user, default)!.Specification));
+        Assert.All(
+            KnownSemirings.All,
+            row =>
+                Assert.Same(
+                    row,
+                    SemiringReader.Read(user.GetTypeByMetadataName(row.TypeName["global::".Length..])!, user, default)!.Specification
+                )
+        );
         Assert.Null(SemiringReader.Read(user.GetTypeByMetadataName("User")!, user, default));
     }
 
     [Fact]
     public void Network_ComputesOverADeclaredSemiring()
     {
-        var run = GeneratorRun.Start(new TestProject(Source + Helper + """
+        var run = GeneratorRun
+            .Start(
+                new TestProject(
+                    Source
+                        + Helper
+                        + """
 
-            [SparseNetwork(Inputs = 2, Semiring = typeof(S))] [Layer(Outputs = 2, Edges = "0 0 0.5; 1 0 0.25; 1 1 1", Repeat = 2)]
-            public static partial class Reliability;
-            """)).RequireClean();
+                        [SparseNetwork(Inputs = 2, Semiring = typeof(S))] [Layer(Outputs = 2, Edges = "0 0 0.5; 1 0 0.25; 1 1 1", Repeat = 2)]
+                        public static partial class Reliability;
+                        """
+                )
+            )
+            .RequireClean();
         var output = new float[2];
         Programs.Network<float>(Programs.Load(run.Output), "Reliability").Infer([0.5f, 1], output);
         Assert.Equal([0.25f, 1], output);

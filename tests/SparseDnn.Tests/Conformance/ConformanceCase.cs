@@ -13,13 +13,21 @@ public abstract class ConformanceCase(string name)
     public static ConformanceCase Of<T, TSemiring>(SparseNetwork<T> compiled, Type declared)
         where T : unmanaged
         where TSemiring : struct, ISemiring<TSemiring, T> =>
-        new ConformanceCase<T>(compiled, SparseNetwork.Load<T, TSemiring>(Options, Layers(declared)), SparseNetwork.BuildModel<T, TSemiring>(Options, Layers(declared)));
+        new ConformanceCase<T>(
+            compiled,
+            SparseNetwork.Load<T, TSemiring>(Options, Layers(declared)),
+            SparseNetwork.BuildModel<T, TSemiring>(Options, Layers(declared))
+        );
 
     public static ConformanceCase Of<T, TCorrelate, TSelect>(SparseNetwork<T> compiled, Type declared)
         where T : unmanaged
         where TCorrelate : struct, ISemiring<TCorrelate, T>
         where TSelect : struct, ISemiring<TSelect, T> =>
-        new ConformanceCase<T>(compiled, SparseNetwork.Load<T, TCorrelate, TSelect>(Options, Layers(declared)), SparseNetwork.BuildModel<T, TCorrelate, TSelect>(Options, Layers(declared)));
+        new ConformanceCase<T>(
+            compiled,
+            SparseNetwork.Load<T, TCorrelate, TSelect>(Options, Layers(declared)),
+            SparseNetwork.BuildModel<T, TCorrelate, TSelect>(Options, Layers(declared))
+        );
 
     /// <summary>Null where all outputs have the bits of the replay; otherwise the first that has not.</summary>
     public abstract string? FirstDifference(VectorWidth width, int items, ulong seed, bool hostile);
@@ -32,7 +40,8 @@ public abstract class ConformanceCase(string name)
 }
 
 /// <summary>The case for one element type.</summary>
-public sealed class ConformanceCase<T>(SparseNetwork<T> compiled, SparseNetwork<T> loaded, Network model) : ConformanceCase(compiled.Description.Name)
+public sealed class ConformanceCase<T>(SparseNetwork<T> compiled, SparseNetwork<T> loaded, Network model)
+    : ConformanceCase(compiled.Description.Name)
     where T : unmanaged
 {
     public override string? FirstDifference(VectorWidth width, int items, ulong seed, bool hostile)
@@ -43,12 +52,16 @@ public sealed class ConformanceCase<T>(SparseNetwork<T> compiled, SparseNetwork<
         {
             // A quarter of the items is Zero throughout, so that items are dropped.
             var absent = random.Next(4) == 0;
-            for (var i = 0; i < model.Inputs; i++) bits[(item * model.Inputs) + i] = absent ? Element.Bits(compiled.Zero) : Element.Draw<T>(ref random, Element.Bits(compiled.Zero), hostile);
+            for (var i = 0; i < model.Inputs; i++)
+                bits[(item * model.Inputs) + i] = absent
+                    ? Element.Bits(compiled.Zero)
+                    : Element.Draw<T>(ref random, Element.Bits(compiled.Zero), hostile);
         }
 
         var inputs = Array.ConvertAll(bits, Element.Value<T>);
         var options = new BatchOptions { VectorWidth = width };
-        T[] fromCode = new T[items * model.Outputs], fromTables = new T[items * model.Outputs];
+        T[] fromCode = new T[items * model.Outputs],
+            fromTables = new T[items * model.Outputs];
         compiled.InferBatch(inputs, fromCode, items, options);
         loaded.InferBatch(inputs, fromTables, items, options);
         for (var item = 0; item < items; item++)
@@ -56,9 +69,14 @@ public sealed class ConformanceCase<T>(SparseNetwork<T> compiled, SparseNetwork<
             var expected = Replay(bits.AsSpan(item * model.Inputs, model.Inputs));
             for (var i = 0; i < expected.Length; i++)
             {
-                var (code, table) = (Element.Bits(fromCode[(item * expected.Length) + i]), Element.Bits(fromTables[(item * expected.Length) + i]));
+                var (code, table) = (
+                    Element.Bits(fromCode[(item * expected.Length) + i]),
+                    Element.Bits(fromTables[(item * expected.Length) + i])
+                );
                 if (code != expected[i] || table != expected[i])
-                    return FormattableString.Invariant($"{this}, {width}, item {item}, output {i}: expected {Element.Value<T>(expected[i])}, compiled {fromCode[(item * expected.Length) + i]}, loaded {fromTables[(item * expected.Length) + i]}");
+                    return FormattableString.Invariant(
+                        $"{this}, {width}, item {item}, output {i}: expected {Element.Value<T>(expected[i])}, compiled {fromCode[(item * expected.Length) + i]}, loaded {fromTables[(item * expected.Length) + i]}"
+                    );
             }
         }
 
@@ -66,7 +84,8 @@ public sealed class ConformanceCase<T>(SparseNetwork<T> compiled, SparseNetwork<
     }
 
     // What e and log return is the platform's affair: there the scalar method itself is the judge.
-    private long[] Replay(ReadOnlySpan<long> input) => model.Layers[0].Semirings.Correlate.Name == "log" ? PlainLog(input) : RoundedEvaluator.EvaluateBits(model, input);
+    private long[] Replay(ReadOnlySpan<long> input) =>
+        model.Layers[0].Semirings.Correlate.Name == "log" ? PlainLog(input) : RoundedEvaluator.EvaluateBits(model, input);
 
     private long[] PlainLog(ReadOnlySpan<long> input)
     {
@@ -80,7 +99,10 @@ public sealed class ConformanceCase<T>(SparseNetwork<T> compiled, SparseNetwork<
                 foreach (var i in layer.Edges.Row(neuron))
                 {
                     var weight = layer.Weights[edge++];
-                    sum = typeof(T) == typeof(float) ? Log.Add((float)sum, Log.Multiply((float)weight, (float)activations[i])) : Log.Add(sum, Log.Multiply(weight, activations[i]));
+                    sum =
+                        typeof(T) == typeof(float)
+                            ? Log.Add((float)sum, Log.Multiply((float)weight, (float)activations[i]))
+                            : Log.Add(sum, Log.Multiply(weight, activations[i]));
                 }
 
                 outputs[neuron] = sum;

@@ -223,7 +223,16 @@ public static partial class MinPlusThenMaxMin;
 [Oscillate(typeof(MaxMin), typeof(MinMax))]
 [RandomLayer(Outputs = 40, InDegree = 7, Seed = 3, MinWeight = -9, MaxWeight = 9, Bias = 3, BiasMode = BiasMode.NonzeroSums)]
 [BandedLayer(LowerBandwidth = 2, UpperBandwidth = 1, Bias = 3, Ceiling = 50)]
-[RandomLayer(Outputs = 300, InDegree = 9, Seed = 4, MinWeight = -9, MaxWeight = 9, Activation = Activation.None, BiasMode = BiasMode.NonzeroSums, Bias = 3)]
+[RandomLayer(
+    Outputs = 300,
+    InDegree = 9,
+    Seed = 4,
+    MinWeight = -9,
+    MaxWeight = 9,
+    Activation = Activation.None,
+    BiasMode = BiasMode.NonzeroSums,
+    Bias = 3
+)]
 [RandomLayer(Outputs = 9, Density = 0.5, Seed = 5, MinWeight = -9, MaxWeight = 9)]
 public static partial class MaxMinThenMinMax;
 

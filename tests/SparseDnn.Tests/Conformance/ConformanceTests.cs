@@ -4,7 +4,9 @@ using Xunit;
 
 namespace SparseDnn.Tests.Conformance;
 
-/// <summary>Strategy × semiring × element type × width against the plain replay, bit for bit; SPARSEDNN_CONFORMANCE=all tries many more batches.</summary>
+/// <summary>
+/// Strategy × semiring × element type × width against the plain replay, bit for bit; SPARSEDNN_CONFORMANCE=all tries many more batches.
+/// </summary>
 public sealed class ConformanceTests
 {
     private static readonly bool Whole = Environment.GetEnvironmentVariable("SPARSEDNN_CONFORMANCE") == "all";
@@ -15,7 +17,8 @@ public sealed class ConformanceTests
         {
             var data = new TheoryData<string, VectorWidth>();
             foreach (var example in ConformanceCases.All)
-                foreach (var width in Enum.GetValues<VectorWidth>()) data.Add(example.ToString(), width);
+            foreach (var width in Enum.GetValues<VectorWidth>())
+                data.Add(example.ToString(), width);
             return data;
         }
     }
@@ -30,19 +33,34 @@ public sealed class ConformanceTests
                 foreach (var hostile in new[] { false, true })
                 {
                     // Of plus-times the replay is exact arithmetic, which has no ∞ − ∞.
-                    if (hostile && (network.StartsWith("PlusTimes", StringComparison.Ordinal) || network is nameof(MixedInFullThen) or nameof(LinearFirstThenReLU))) continue;
+                    if (
+                        hostile
+                        && (
+                            network.StartsWith("PlusTimes", StringComparison.Ordinal)
+                            || network is nameof(MixedInFullThen) or nameof(LinearFirstThenReLU)
+                        )
+                    )
+                        continue;
                     Assert.Null(example.FirstDifference(width, items, seed, hostile));
                 }
     }
 
     [Fact]
-    public void EveryBuiltInSemiringIsCovered() => Assert.Equal(
-        from row in Algebra.KnownSemirings.All
-        from element in row.Elements
-        where element.IsUsable
-        let name = row.TypeName[(row.TypeName.LastIndexOf('.') + 1)..] + element.Format switch { ElementFormat.Binary32 => "Single", ElementFormat.Binary64 => "Double", var format => format.ToString() }
-        where name is not ("PlusTimesInt32" or "PlusTimesInt64")
-        orderby name
-        select name,
-        ConformanceCases.All.Select(example => example.ToString()!).Where(name => !name.Contains("Then")).Order());
+    public void EveryBuiltInSemiringIsCovered() =>
+        Assert.Equal(
+            from row in Algebra.KnownSemirings.All
+            from element in row.Elements
+            where element.IsUsable
+            let name = row.TypeName[(row.TypeName.LastIndexOf('.') + 1)..]
+                + element.Format switch
+                {
+                    ElementFormat.Binary32 => "Single",
+                    ElementFormat.Binary64 => "Double",
+                    var format => format.ToString(),
+                }
+            where name is not ("PlusTimesInt32" or "PlusTimesInt64")
+            orderby name
+            select name,
+            ConformanceCases.All.Select(example => example.ToString()!).Where(name => !name.Contains("Then")).Order()
+        );
 }

@@ -6,7 +6,16 @@ namespace SparseDnn.Tests.Conformance;
 /// <summary>Elements and their 64 bits as the stages hold them; every NaN is one.</summary>
 internal static class Element
 {
-    private static readonly double[] HostileReals = [double.NaN, -0.0, 0.0, double.PositiveInfinity, double.NegativeInfinity, float.Epsilon, -float.MaxValue];
+    private static readonly double[] HostileReals =
+    [
+        double.NaN,
+        -0.0,
+        0.0,
+        double.PositiveInfinity,
+        double.NegativeInfinity,
+        float.Epsilon,
+        -float.MaxValue,
+    ];
 
     public static T Value<T>(long bits)
         where T : unmanaged =>
@@ -30,12 +39,19 @@ internal static class Element
     public static long Draw<T>(ref SplitMix64 random, long zero, bool hostile)
         where T : unmanaged
     {
-        if (random.Next(4) == 0) return zero;
-        if (typeof(T) == typeof(bool)) return random.Next(2);
-        if (typeof(T) == typeof(ulong)) return unchecked((long)random.NextUInt64());
-        if (typeof(T) == typeof(int)) return hostile ? (int)unchecked((long)random.NextUInt64()) : random.Next(400) - 200;
-        if (typeof(T) == typeof(long)) return hostile ? unchecked((long)random.NextUInt64()) : random.Next(400) - 200;
-        return hostile && random.Next(3) == 0 ? Real(HostileReals[random.Next(HostileReals.Length)]) : Real((float)((random.NextUnit() * 8) - (random.Next(2) * 4)));
+        if (random.Next(4) == 0)
+            return zero;
+        if (typeof(T) == typeof(bool))
+            return random.Next(2);
+        if (typeof(T) == typeof(ulong))
+            return unchecked((long)random.NextUInt64());
+        if (typeof(T) == typeof(int))
+            return hostile ? (int)unchecked((long)random.NextUInt64()) : random.Next(400) - 200;
+        if (typeof(T) == typeof(long))
+            return hostile ? unchecked((long)random.NextUInt64()) : random.Next(400) - 200;
+        return hostile && random.Next(3) == 0
+            ? Real(HostileReals[random.Next(HostileReals.Length)])
+            : Real((float)((random.NextUnit() * 8) - (random.Next(2) * 4)));
     }
 
     private static long Real(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value);

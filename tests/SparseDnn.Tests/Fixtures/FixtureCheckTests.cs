@@ -29,8 +29,15 @@ public sealed class FixtureCheckTests
     public void AnotherElementTypeIsRefusedByName()
     {
         var vectors = FixtureSamples.Vectors(activations: "bfloat16");
-        Assert.Equal("Activations are bfloat16, which Single does not hold; use ushort (its bits).", Assert.Throws<NotSupportedException>(() => FixtureSet<float>.FromVectors(vectors)).Message);
-        Assert.Contains("Weights are binary32", Assert.Throws<NotSupportedException>(() => Set.Whole.Layers[0].WeightsAs<Half>()).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Activations are bfloat16, which Single does not hold; use ushort (its bits).",
+            Assert.Throws<NotSupportedException>(() => FixtureSet<float>.FromVectors(vectors)).Message
+        );
+        Assert.Contains(
+            "Weights are binary32",
+            Assert.Throws<NotSupportedException>(() => Set.Whole.Layers[0].WeightsAs<Half>()).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(Set.Whole.Layers[0].Weights.ToArray(), Set.Whole.Layers[0].WeightsAs<float>().Select(weight => (double)weight));
         Assert.Equal(Set.Whole.Layers[0].Biases.ToArray(), Set.Whole.Layers[0].BiasesAs<float>().Select(bias => (double)bias));
     }
@@ -45,18 +52,22 @@ public sealed class FixtureCheckTests
         Assert.Same(Set[0], Set.Cases.First()[0]);
         Assert.Equal("quarters: all items", Set.Whole.ToString());
         foreach (var fixture in kinds)
-            for (var i = 0; i < fixture.ItemCount; i++) Assert.StartsWith(fixture.Label, fixture.Labels[i], StringComparison.Ordinal);
+            for (var i = 0; i < fixture.ItemCount; i++)
+                Assert.StartsWith(fixture.Label, fixture.Labels[i], StringComparison.Ordinal);
     }
 
     [Fact]
     public void OneWrongValueIsReportedWhereItIs()
     {
         var fixture = Set.Whole;
-        var report = fixture.Compare((input, output) =>
-        {
-            FixtureSamples.Run(fixture, input, output);
-            if (input.SequenceEqual(fixture.Input(2))) output[1] = MathF.BitIncrement(output[1]);
-        });
+        var report = fixture.Compare(
+            (input, output) =>
+            {
+                FixtureSamples.Run(fixture, input, output);
+                if (input.SequenceEqual(fixture.Input(2)))
+                    output[1] = MathF.BitIncrement(output[1]);
+            }
+        );
         var mismatch = Assert.Single(report.Mismatches);
         Assert.Equal((2, 1, 1L), (mismatch.Item, mismatch.Output, mismatch.Ulps));
         Assert.False(report.IsSound);
@@ -64,12 +75,16 @@ public sealed class FixtureCheckTests
     }
 
     [Fact]
-    public void AZeroOfEitherSignIsRight() => Set.Whole.Check((input, output) =>
-    {
-        FixtureSamples.Run(Set.Whole, input, output);
-        for (var i = 0; i < output.Length; i++)
-            if (output[i] == 0) output[i] = -0f;
-    });
+    public void AZeroOfEitherSignIsRight() =>
+        Set.Whole.Check(
+            (input, output) =>
+            {
+                FixtureSamples.Run(Set.Whole, input, output);
+                for (var i = 0; i < output.Length; i++)
+                    if (output[i] == 0)
+                        output[i] = -0f;
+            }
+        );
 
     [Fact]
     public void OutputsThatAreNotWrittenAreWrong()
@@ -84,23 +99,32 @@ public sealed class FixtureCheckTests
     public unsafe void WritingBeyondTheEndsIsFound()
     {
         var fixture = Set.Whole;
-        var behind = fixture.Compare((input, output) =>
-        {
-            FixtureSamples.Run(fixture, input, output);
-            fixed (float* first = output) first[output.Length] = 1;
-        });
+        var behind = fixture.Compare(
+            (input, output) =>
+            {
+                FixtureSamples.Run(fixture, input, output);
+                fixed (float* first = output)
+                    first[output.Length] = 1;
+            }
+        );
         Assert.Equal("It wrote outside of the outputs (item [0]).", Assert.Single(behind.Faults));
-        var before = fixture.Compare((inputs, outputs, batch) =>
-        {
-            Batch(fixture, inputs, outputs, batch);
-            fixed (float* first = inputs) first[-1] = 1;
-        });
+        var before = fixture.Compare(
+            (inputs, outputs, batch) =>
+            {
+                Batch(fixture, inputs, outputs, batch);
+                fixed (float* first = inputs)
+                    first[-1] = 1;
+            }
+        );
         Assert.Contains("It wrote outside of the inputs", Assert.Single(before.Faults), StringComparison.Ordinal);
-        var inside = fixture.Compare((input, output) =>
-        {
-            FixtureSamples.Run(fixture, input, output);
-            fixed (float* first = input) first[0] += 1;
-        });
+        var inside = fixture.Compare(
+            (input, output) =>
+            {
+                FixtureSamples.Run(fixture, input, output);
+                fixed (float* first = input)
+                    first[0] += 1;
+            }
+        );
         Assert.Contains("It changed its inputs", Assert.Single(inside.Faults), StringComparison.Ordinal);
         Assert.StartsWith("quarters: all items: the values are right, but the call is not.", inside.Text, StringComparison.Ordinal);
     }
@@ -122,9 +146,17 @@ public sealed class FixtureCheckTests
     [InlineData(32, 3)]
     public void ATailThatIsNotComputedIsFound(int width, int firstWrong)
     {
-        var report = Set.Whole.Compare((inputs, outputs, batch) => Batch(Set.Whole, inputs, outputs, width == 1 ? batch - 1 : batch / width * width));
+        var report = Set.Whole.Compare(
+            (inputs, outputs, batch) => Batch(Set.Whole, inputs, outputs, width == 1 ? batch - 1 : batch / width * width)
+        );
         Assert.False(report.IsSound);
-        Assert.Contains(width == 1 ? "batches of 1." : width > 3 ? "batches of 1" : $"batches of {firstWrong}", report.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            width == 1 ? "batches of 1."
+                : width > 3 ? "batches of 1"
+                : $"batches of {firstWrong}",
+            report.Text,
+            StringComparison.Ordinal
+        );
         Set.Whole.Check((inputs, outputs, batch) => Batch(Set.Whole, inputs, outputs, batch));
     }
 
@@ -132,17 +164,19 @@ public sealed class FixtureCheckTests
     public void AStaleLaneOfATailIsFound()
     {
         var scratch = new float[4 * Set.Whole.Outputs];
-        var report = Set.Whole.Compare((inputs, outputs, batch) =>
-        {
-            for (var start = 0; start < batch; start += 4)
+        var report = Set.Whole.Compare(
+            (inputs, outputs, batch) =>
             {
-                var count = Math.Min(4, batch - start);
-                // The tail computes one item too few and copies what its buffer held.
-                var computed = count == 4 ? 4 : count - 1;
-                Batch(Set.Whole, inputs[(start * Set.Whole.Inputs)..], scratch, Math.Max(computed, batch == 1 ? 1 : 0));
-                scratch.AsSpan(0, count * Set.Whole.Outputs).CopyTo(outputs[(start * Set.Whole.Outputs)..]);
+                for (var start = 0; start < batch; start += 4)
+                {
+                    var count = Math.Min(4, batch - start);
+                    // The tail computes one item too few and copies what its buffer held.
+                    var computed = count == 4 ? 4 : count - 1;
+                    Batch(Set.Whole, inputs[(start * Set.Whole.Inputs)..], scratch, Math.Max(computed, batch == 1 ? 1 : 0));
+                    scratch.AsSpan(0, count * Set.Whole.Outputs).CopyTo(outputs[(start * Set.Whole.Outputs)..]);
+                }
             }
-        });
+        );
         Assert.False(report.IsSound);
         Assert.Contains("batches of 1 are right", report.Text, StringComparison.Ordinal);
     }
@@ -152,20 +186,30 @@ public sealed class FixtureCheckTests
     {
         var fixture = Set.Whole;
         fixture.CheckLayers((layer, input, output) => FixtureSamples.RunLayer(fixture, layer, input, output));
-        var report = fixture.CompareLayers((layer, input, output) =>
-        {
-            FixtureSamples.RunLayer(fixture, layer, input, output);
-            if (layer == 1) output[0] += 1;
-        });
+        var report = fixture.CompareLayers(
+            (layer, input, output) =>
+            {
+                FixtureSamples.RunLayer(fixture, layer, input, output);
+                if (layer == 1)
+                    output[0] += 1;
+            }
+        );
         var items = fixture.ItemCount;
-        Assert.StartsWith($"quarters: all items, layer 2 of 2 (index 1): {items} of {3 * items} values are wrong, in {items} of {items} items.\nAll other layers are right.\n", report.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"quarters: all items, layer 2 of 2 (index 1): {items} of {3 * items} values are wrong, in {items} of {items} items.\nAll other layers are right.\n",
+            report.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void BoundsAreKeptInsteadOfEquality()
     {
         var fixture = FixtureSet<Half>.FromVectors(FixtureSamples.Vectors("binary16", "binary16", "binary16") with { Bounds = null }).Whole;
-        var vectors = fixture.Vectors with { Bounds = new(fixture.Vectors.Outputs.Select(item => new Primitives.EquatableArray<double>([.. item.Select(_ => 0.25)]))) };
+        var vectors = fixture.Vectors with
+        {
+            Bounds = new(fixture.Vectors.Outputs.Select(item => new Primitives.EquatableArray<double>([.. item.Select(_ => 0.25)]))),
+        };
         var bounded = FixtureSet<Half>.FromVectors(vectors).Whole;
         Assert.False(bounded.DemandsEqualBits);
         Assert.Equal(0.25, bounded.Bound(1)[2]);
@@ -178,7 +222,8 @@ public sealed class FixtureCheckTests
         void Shifted(ReadOnlySpan<Half> input, Span<Half> output, double shift)
         {
             FixtureSamples.Run(fixture, input, output);
-            for (var i = 0; i < output.Length; i++) output[i] = (Half)((double)output[i] + shift);
+            for (var i = 0; i < output.Length; i++)
+                output[i] = (Half)((double)output[i] + shift);
         }
     }
 
@@ -186,7 +231,16 @@ public sealed class FixtureCheckTests
     {
         var formats = FormatTriple.Uniform(StorageFormats.Boolean);
         var vectors = FixtureSamples.Vectors();
-        return vectors with { Formats = formats, Outputs = new(vectors.Outputs.Select((item, i) => new Primitives.EquatableArray<Dyadic>([.. item.Select((_, j) => (Dyadic)((i + j) % 2))]))), Inputs = new(vectors.Inputs.Select(item => new Primitives.EquatableArray<Dyadic>([.. item.Select((_, j) => (Dyadic)(j % 2))]))) };
+        return vectors with
+        {
+            Formats = formats,
+            Outputs = new(
+                vectors.Outputs.Select(
+                    (item, i) => new Primitives.EquatableArray<Dyadic>([.. item.Select((_, j) => (Dyadic)((i + j) % 2))])
+                )
+            ),
+            Inputs = new(vectors.Inputs.Select(item => new Primitives.EquatableArray<Dyadic>([.. item.Select((_, j) => (Dyadic)(j % 2))]))),
+        };
     }
 
     private static void Passes<T>(string weights, string activations, string accumulator)
@@ -202,6 +256,11 @@ public sealed class FixtureCheckTests
     private static void Batch<T>(ExactFixture<T> fixture, ReadOnlySpan<T> inputs, Span<T> outputs, int batch)
         where T : unmanaged
     {
-        for (var i = 0; i < batch; i++) FixtureSamples.Run(fixture, inputs.Slice(i * fixture.Inputs, fixture.Inputs), outputs.Slice(i * fixture.Outputs, fixture.Outputs));
+        for (var i = 0; i < batch; i++)
+            FixtureSamples.Run(
+                fixture,
+                inputs.Slice(i * fixture.Inputs, fixture.Inputs),
+                outputs.Slice(i * fixture.Outputs, fixture.Outputs)
+            );
     }
 }

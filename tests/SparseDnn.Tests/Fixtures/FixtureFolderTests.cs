@@ -16,7 +16,8 @@ public sealed class FixtureFolderTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -73,7 +74,10 @@ public sealed class FixtureFolderTests : IDisposable
         Write(vectors, outputs => outputs, "<f4", vectors.Outputs.Count, 3);
         Expect("outputs.npy", "the type is '<f4', but binary16 is stored as '<f2'; convert the array with astype('<f2')");
         Write(vectors, outputs => outputs, "<f2", 3, vectors.Outputs.Count);
-        Expect("outputs.npy", $"the shape is (3, {vectors.Outputs.Count}), but {vectors.Outputs.Count} items of 3 outputs are wanted; transpose it");
+        Expect(
+            "outputs.npy",
+            $"the shape is (3, {vectors.Outputs.Count}), but {vectors.Outputs.Count} items of 3 outputs are wanted; transpose it"
+        );
         File.WriteAllText(Path.Combine(Own, "outputs.npy"), "0.5 0.25");
         Expect("outputs.npy", "byte 0: this is no .npy file; write it with numpy.save");
         File.Delete(Path.Combine(Given, "layer-002.mtx"));
@@ -111,6 +115,9 @@ public sealed class FixtureFolderTests : IDisposable
         var format = vectors.Formats.Activations;
         ulong[] bits = [.. vectors.Outputs.SelectMany(item => item.Select(format.ToBits))];
         Directory.CreateDirectory(Own);
-        File.WriteAllBytes(Path.Combine(Own, "outputs.npy"), NpyFile.Write(new NpyArray(dtype ?? format.DType, new([rows ?? vectors.Outputs.Count, columns ?? 3]), new(change(bits)))));
+        File.WriteAllBytes(
+            Path.Combine(Own, "outputs.npy"),
+            NpyFile.Write(new NpyArray(dtype ?? format.DType, new([rows ?? vectors.Outputs.Count, columns ?? 3]), new(change(bits))))
+        );
     }
 }

@@ -12,9 +12,29 @@ public sealed class FixtureModelTests
 {
     private static readonly SparseLayersAttribute[] Layers =
     [
-        new RandomLayerAttribute { Outputs = 19, InDegree = 5, Seed = 3, Bias = 0.125, Ceiling = 2, BiasMode = BiasMode.NonzeroSums },
-        new RandomLayerAttribute { Outputs = 19, InDegree = 4, Seed = 4, Bias = -0.25 },
-        new RandomLayerAttribute { Outputs = 7, InDegree = 6, Seed = 5, Activation = Activation.None },
+        new RandomLayerAttribute
+        {
+            Outputs = 19,
+            InDegree = 5,
+            Seed = 3,
+            Bias = 0.125,
+            Ceiling = 2,
+            BiasMode = BiasMode.NonzeroSums,
+        },
+        new RandomLayerAttribute
+        {
+            Outputs = 19,
+            InDegree = 4,
+            Seed = 4,
+            Bias = -0.25,
+        },
+        new RandomLayerAttribute
+        {
+            Outputs = 7,
+            InDegree = 6,
+            Seed = 5,
+            Activation = Activation.None,
+        },
     ];
 
     private static readonly LoadOptions Options = new() { Inputs = 11, Name = "random" };
@@ -24,19 +44,44 @@ public sealed class FixtureModelTests
     {
         Judges<float>(SparseNetwork.BuildModel<float>(Options, Layers));
         Judges<double>(SparseNetwork.BuildModel<double>(Options, Layers));
-        Judges<float>(SparseNetwork.BuildModel<float>(new LoadOptions { Name = "paths" }, new RadixNetAttribute { Radices = [2, 3, 2], Weight = 0.5 }));
+        Judges<float>(
+            SparseNetwork.BuildModel<float>(new LoadOptions { Name = "paths" }, new RadixNetAttribute { Radices = [2, 3, 2], Weight = 0.5 })
+        );
     }
 
     [Fact]
     public void OtherSemiringsAreJudged()
     {
-        SparseLayersAttribute[] linear = [new RandomLayerAttribute { Outputs = 9, InDegree = 4, Seed = 6, MinWeight = 1, MaxWeight = 9, Epilogue = Epilogue.None }, new RandomLayerAttribute { Outputs = 6, InDegree = 3, Seed = 7, MinWeight = 1, MaxWeight = 9, Epilogue = Epilogue.None }];
+        SparseLayersAttribute[] linear =
+        [
+            new RandomLayerAttribute
+            {
+                Outputs = 9,
+                InDegree = 4,
+                Seed = 6,
+                MinWeight = 1,
+                MaxWeight = 9,
+                Epilogue = Epilogue.None,
+            },
+            new RandomLayerAttribute
+            {
+                Outputs = 6,
+                InDegree = 3,
+                Seed = 7,
+                MinWeight = 1,
+                MaxWeight = 9,
+                Epilogue = Epilogue.None,
+            },
+        ];
         SparseLayersAttribute[] paths = [new RadixNetAttribute { Radices = [2, 3], Epilogue = Epilogue.None }];
         var options = new LoadOptions { Inputs = 8, Name = "linear" };
         Judges<float>(SparseNetwork.BuildModel<float, MinPlus>(options, linear), ExactnessGround.OrderFree);
         Judges<double>(SparseNetwork.BuildModel<double, MaxMin>(options, linear), ExactnessGround.OrderFree);
         Judges<bool>(SparseNetwork.BuildModel<bool, OrAnd>(new LoadOptions { Name = "reach" }, paths), ExactnessGround.OrderFree);
-        Judges<ulong>(SparseNetwork.BuildModel<ulong, UnionIntersection>(new LoadOptions { Name = "sets" }, paths), ExactnessGround.OrderFree);
+        Judges<ulong>(
+            SparseNetwork.BuildModel<ulong, UnionIntersection>(new LoadOptions { Name = "sets" }, paths),
+            ExactnessGround.OrderFree
+        );
         Judges<int>(SparseNetwork.BuildModel<int, PlusTimes>(new LoadOptions { Name = "counts" }, paths));
         Judges<long>(SparseNetwork.BuildModel<long, PlusTimes>(new LoadOptions { Name = "counts" }, paths));
     }
@@ -47,12 +92,36 @@ public sealed class FixtureModelTests
         var model = SparseNetwork.BuildModel<float>(Options, Layers);
         var halves = FixtureSet.FromModel<Half>(model);
         Assert.Equal("binary16/binary16/binary16", halves.Whole.Formats.ToString());
-        var bytes = FixtureSet.FromModel<byte>(model, new FixtureOptions { Formats = new(StorageFormats.Of(NumberFormats.E4M3), StorageFormats.Of(NumberFormats.E5M2), StorageFormats.Binary32) });
+        var bytes = FixtureSet.FromModel<byte>(
+            model,
+            new FixtureOptions
+            {
+                Formats = new(StorageFormats.Of(NumberFormats.E4M3), StorageFormats.Of(NumberFormats.E5M2), StorageFormats.Binary32),
+            }
+        );
         Assert.Equal("e4m3/e5m2/binary32", bytes.Whole.Formats.ToString());
-        Assert.Contains("use System.Half", Assert.Throws<NotSupportedException>(() => FixtureSet.FromModel<float>(model, new FixtureOptions { Formats = FormatTriple.Uniform(StorageFormats.Of(NumberFormats.Binary16)) })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "use System.Half",
+            Assert
+                .Throws<NotSupportedException>(() =>
+                    FixtureSet.FromModel<float>(
+                        model,
+                        new FixtureOptions { Formats = FormatTriple.Uniform(StorageFormats.Of(NumberFormats.Binary16)) }
+                    )
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<NotSupportedException>(() => FixtureSet.FromModel<char>(model));
-        var counts = SparseNetwork.BuildModel<int, PlusTimes>(new LoadOptions { Name = "counts" }, new RadixNetAttribute { Radices = [2, 3], Epilogue = Epilogue.None });
-        Assert.StartsWith("counts: ", Assert.Throws<ArgumentException>(() => FixtureSet.FromModel<float>(counts)).Message, StringComparison.Ordinal);
+        var counts = SparseNetwork.BuildModel<int, PlusTimes>(
+            new LoadOptions { Name = "counts" },
+            new RadixNetAttribute { Radices = [2, 3], Epilogue = Epilogue.None }
+        );
+        Assert.StartsWith(
+            "counts: ",
+            Assert.Throws<ArgumentException>(() => FixtureSet.FromModel<float>(counts)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -64,14 +133,23 @@ public sealed class FixtureModelTests
         paths.CheckLayers((layer, input, output) => FixtureSamples.RunLayer(paths, layer, input, output));
         var potentials = FixtureSet.FromSolution<float>(Potentials.Solve("potentials", [5, 7, 4], 3, "min-plus", 9)).Whole;
         Assert.Equal(ExactnessGround.OrderFree, potentials.Ground);
-        potentials.CheckNetwork((layers, input, output) =>
-        {
-            var values = input.ToArray();
-            for (var i = 0; i < layers.Count; i++) values = Shortest(layers[i], values);
-            values.CopyTo(output);
-        });
+        potentials.CheckNetwork(
+            (layers, input, output) =>
+            {
+                var values = input.ToArray();
+                for (var i = 0; i < layers.Count; i++)
+                    values = Shortest(layers[i], values);
+                values.CopyTo(output);
+            }
+        );
         potentials.CheckLayers((layer, input, output) => Shortest(potentials.Layers[layer], input).CopyTo(output));
-        Assert.Contains("wider format", Assert.Throws<ArgumentException>(() => FixtureSet.FromSolution<sbyte>(PathCounting.Solve("paths", [8, 8], [1, 8, 1], 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "wider format",
+            Assert
+                .Throws<ArgumentException>(() => FixtureSet.FromSolution<sbyte>(PathCounting.Solve("paths", [8, 8], [1, 8, 1], 1)))
+                .Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -80,7 +158,10 @@ public sealed class FixtureModelTests
         var vectors = FixtureSamples.Vectors();
         var set = FixtureSet<float>.Decode(VectorCodec.Encode(vectors));
         Assert.Equal(vectors, set.Whole.Vectors);
-        Assert.Equal(FixtureSet<float>.FromVectors(vectors).Select(fixture => fixture.ToString()), set.Select(fixture => fixture.ToString()));
+        Assert.Equal(
+            FixtureSet<float>.FromVectors(vectors).Select(fixture => fixture.ToString()),
+            set.Select(fixture => fixture.ToString())
+        );
         var damaged = FixtureSet<float>.Decode("damaged");
         Assert.Throws<FormatException>(() => damaged.Count);
         var mistyped = FixtureSet<double>.Decode(VectorCodec.Encode(vectors));
@@ -92,7 +173,10 @@ public sealed class FixtureModelTests
     {
         var vectors = FixtureSamples.Vectors();
         var layer = vectors.Layers[0].Layer;
-        var network = vectors.Network with { Layers = new([layer with { Biases = layer.Biases.Select(bias => bias + Dyadic.One) }, vectors.Layers[1].Layer]) };
+        var network = vectors.Network with
+        {
+            Layers = new([layer with { Biases = layer.Biases.Select(bias => bias + Dyadic.One) }, vectors.Layers[1].Layer]),
+        };
         var moved = VectorSets.FromNetwork(network, vectors.Formats, new InputSetOptions(3), false, out _)!;
         var inputs = vectors with { Labels = new([.. vectors.Labels.Select(label => "perturbation: " + label)]) };
         var set = FixtureSet<float>.FromVectors(vectors, inputs, moved);
@@ -100,7 +184,8 @@ public sealed class FixtureModelTests
         Assert.Equal(moved.Inputs.Count, set.Moved.Sum(fixture => fixture.ItemCount));
         Assert.Equal(set.Moved.Count, set.MovedCases.Count());
         Assert.All(set, fixture => Assert.Same(set.Whole.Layers[0].Exact, fixture.Layers[0].Exact));
-        foreach (var fixture in set.Moved) fixture.CheckNetwork((layers, input, output) => FixtureSamples.Run(fixture, input, output));
+        foreach (var fixture in set.Moved)
+            fixture.CheckNetwork((layers, input, output) => FixtureSamples.Run(fixture, input, output));
         Assert.False(set.Moved[0].Compare((input, output) => FixtureSamples.Run(set.Whole, input, output)).IsSound);
     }
 
@@ -108,7 +193,9 @@ public sealed class FixtureModelTests
     public void APerturbationIsFollowed()
     {
         var fixture = FixtureSet<float>.FromVectors(FixtureSamples.Vectors()).Whole;
-        var item = Enumerable.Range(0, fixture.ItemCount).First(i => fixture.Perturb(i, PerturbationDirection.OfInputs(1, 0, 0, 0)).Kinks.Count == 0);
+        var item = Enumerable
+            .Range(0, fixture.ItemCount)
+            .First(i => fixture.Perturb(i, PerturbationDirection.OfInputs(1, 0, 0, 0)).Kinks.Count == 0);
         var model = fixture.Perturb(item, PerturbationDirection.OfInputs(1, 0, 0, 0));
         Assert.Equal(MixedEvaluator.Evaluate(fixture.Vectors.Network, fixture.Vectors.Inputs[item]), model.Evaluate(0));
     }
@@ -119,7 +206,8 @@ public sealed class FixtureModelTests
         for (var node = 0; node < output.Length; node++)
         {
             output[node] = float.PositiveInfinity;
-            for (var edge = layer.RowStarts[node]; edge < layer.RowStarts[node + 1]; edge++) output[node] = MathF.Min(output[node], (float)layer.Weights[edge] + input[layer.Columns[edge]]);
+            for (var edge = layer.RowStarts[node]; edge < layer.RowStarts[node + 1]; edge++)
+                output[node] = MathF.Min(output[node], (float)layer.Weights[edge] + input[layer.Columns[edge]]);
         }
 
         return output;
@@ -130,13 +218,18 @@ public sealed class FixtureModelTests
     {
         var set = FixtureSet.FromModel<T>(model);
         var network = SparseNetwork.Prepare<T>(model);
-        foreach (var fixture in set) fixture.Check(network);
-        if (ground is not null) Assert.Equal(ground, set.Whole.Ground);
-        var report = set.Whole.Compare((input, output) =>
-        {
-            network.Infer(input, output);
-            for (var i = 0; i < output.Length; i++) output[i] = FixtureElements.FromBits<T>(FixtureElements.ToBits(output[i]) ^ 1);
-        });
+        foreach (var fixture in set)
+            fixture.Check(network);
+        if (ground is not null)
+            Assert.Equal(ground, set.Whole.Ground);
+        var report = set.Whole.Compare(
+            (input, output) =>
+            {
+                network.Infer(input, output);
+                for (var i = 0; i < output.Length; i++)
+                    output[i] = FixtureElements.FromBits<T>(FixtureElements.ToBits(output[i]) ^ 1);
+            }
+        );
         Assert.True(report.WrongValues > 0 || set.Whole.Ground == ExactnessGround.Bound, report.Text);
     }
 }

@@ -15,7 +15,11 @@ public sealed class FixtureReportTests
     {
         var own = CultureInfo.CurrentCulture;
         var culture = (CultureInfo)CultureInfo.GetCultureInfo("sv-SE").Clone();
-        (culture.NumberFormat.NegativeSign, culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = ("\u2212", ",", "\u00A0");
+        (culture.NumberFormat.NegativeSign, culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator) = (
+            "\u2212",
+            ",",
+            "\u00A0"
+        );
         try
         {
             CultureInfo.CurrentCulture = culture;
@@ -50,7 +54,8 @@ public sealed class FixtureReportTests
             Equal bits are demanded: the terms of each sum are multiples of some 2^g and their magnitudes add up to at most 2^(p + g), so binary32 holds every partial sum in any order, fused or not, with 12.3 bits to spare in layer 2.
             Likely cause: the ceiling of layer 1 is not applied (this explains every wrong value).
             """,
-            fixture.Compare((input, output) => Kernel(fixture, input, output, hasCeiling: false)));
+            fixture.Compare((input, output) => Kernel(fixture, input, output, hasCeiling: false))
+        );
     }
 
     [Fact]
@@ -75,7 +80,8 @@ public sealed class FixtureReportTests
             |actual − expected| ≤ bound is demanded: each rounding in bfloat16 moves a sum by a known share at most, in any order, fused or not, and the bound adds these up through all layers (equal bits would take 3.7 more bits in layer 2).
             Likely cause: sums are accumulated in e4m3 instead of bfloat16 (this explains every wrong value).
             """,
-            fixture.Compare((input, output) => Kernel(fixture, input, output, accumulate: StorageFormats.Of(NumberFormats.E4M3).Round)));
+            fixture.Compare((input, output) => Kernel(fixture, input, output, accumulate: StorageFormats.Of(NumberFormats.E4M3).Round))
+        );
     }
 
     [Fact]
@@ -101,10 +107,14 @@ public sealed class FixtureReportTests
             |actual − expected| ≤ bound is demanded: each rounding in int32:8 moves a sum by a known share at most, in any order, fused or not, and the bound adds these up through all layers (equal bits would take 4 more bits in layer 2).
             Likely cause: the last items of a batch are never written (this explains every wrong value).
             """,
-            fixture.Compare((inputs, outputs, batch) =>
-            {
-                for (var i = 0; i < (batch == 1 ? 1 : batch / 2 * 2); i++) Kernel(fixture, inputs.Slice(i * 8, 8), outputs.Slice(i * 8, 8));
-            }));
+            fixture.Compare(
+                (inputs, outputs, batch) =>
+                {
+                    for (var i = 0; i < (batch == 1 ? 1 : batch / 2 * 2); i++)
+                        Kernel(fixture, inputs.Slice(i * 8, 8), outputs.Slice(i * 8, 8));
+                }
+            )
+        );
     }
 
     private static void Equal(string expected, FixtureReport report) => Assert.Equal(expected.ReplaceLineEndings("\n"), report.Text);
@@ -112,15 +122,38 @@ public sealed class FixtureReportTests
     /// <summary>Two layers of 8 neurons, each with 3 neighbours; whose sums need more bits than bfloat16 has.</summary>
     private static VectorSet Ring(string weights, string activations, string accumulator)
     {
-        var formats = new FormatTriple(FixtureSamples.Format(weights), FixtureSamples.Format(activations), FixtureSamples.Format(accumulator));
-        var layer = LayerFactory.FromMatrix(8, 8, (i, j) => (i - j + 8) % 8 < 3 ? new Dyadic((5 * i + 3 * j) % 11 - 3, -4) : null, j => new Dyadic(j - 2, -4)) with { Ceiling = new Dyadic(3, -2) };
+        var formats = new FormatTriple(
+            FixtureSamples.Format(weights),
+            FixtureSamples.Format(activations),
+            FixtureSamples.Format(accumulator)
+        );
+        var layer = LayerFactory.FromMatrix(
+            8,
+            8,
+            (i, j) => (i - j + 8) % 8 < 3 ? new Dyadic((5 * i + 3 * j) % 11 - 3, -4) : null,
+            j => new Dyadic(j - 2, -4)
+        ) with
+        {
+            Ceiling = new Dyadic(3, -2),
+        };
         var network = new DyadicNetwork("ring", new([layer, layer with { Ceiling = null }]));
-        var items = Enumerable.Range(0, 12).Select(item => LabelledInput.Of(item == 0 ? "zero" : $"mixture: {item}", 8, i => new Dyadic(item * (7 * item + 5 * i) % 29, -4))).ToArray();
+        var items = Enumerable
+            .Range(0, 12)
+            .Select(item =>
+                LabelledInput.Of(item == 0 ? "zero" : $"mixture: {item}", 8, i => new Dyadic(item * (7 * item + 5 * i) % 29, -4))
+            )
+            .ToArray();
         var rounded = NetworkRounding.Round(network, formats, out var fault) ?? throw new InvalidOperationException(fault);
         return VectorSets.FromNetwork(rounded, items, 1, false, out fault) ?? throw new InvalidOperationException(fault);
     }
 
-    private static void Kernel<T>(ExactFixture<T> fixture, ReadOnlySpan<T> input, Span<T> output, bool hasCeiling = true, Func<Dyadic, Dyadic>? accumulate = null)
+    private static void Kernel<T>(
+        ExactFixture<T> fixture,
+        ReadOnlySpan<T> input,
+        Span<T> output,
+        bool hasCeiling = true,
+        Func<Dyadic, Dyadic>? accumulate = null
+    )
         where T : unmanaged
     {
         var format = fixture.Formats.Activations;
@@ -132,14 +165,18 @@ public sealed class FixtureReportTests
             for (var neuron = 0; neuron < sums.Length; neuron++)
             {
                 for (var edge = layer.RowStarts[neuron]; edge < layer.RowStarts[neuron + 1]; edge++)
-                    sums[neuron] = accumulate(sums[neuron] + accumulate(Dyadic.FromDouble(layer.Weights[edge]) * values[layer.Columns[edge]]));
+                    sums[neuron] = accumulate(
+                        sums[neuron] + accumulate(Dyadic.FromDouble(layer.Weights[edge]) * values[layer.Columns[edge]])
+                    );
                 sums[neuron] = Dyadic.Max(accumulate(sums[neuron] + Dyadic.FromDouble(layer.Biases[neuron])), Dyadic.Zero);
-                if (hasCeiling) sums[neuron] = Dyadic.Min(sums[neuron], Dyadic.FromDouble(layer.Ceiling));
+                if (hasCeiling)
+                    sums[neuron] = Dyadic.Min(sums[neuron], Dyadic.FromDouble(layer.Ceiling));
             }
 
             values = Array.ConvertAll(sums, format.Round);
         }
 
-        for (var i = 0; i < output.Length; i++) output[i] = FixtureElements.FromBits<T>(format.ToBits(values[i]));
+        for (var i = 0; i < output.Length; i++)
+            output[i] = FixtureElements.FromBits<T>(format.ToBits(values[i]));
     }
 }

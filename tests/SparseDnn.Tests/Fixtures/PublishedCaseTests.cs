@@ -40,13 +40,48 @@ public sealed class PublishedCaseTests
         var (weight, bias) = (new Dyadic(1, -4), new Dyadic(-1, -2));
         // 1/4 stays where it is; below it items die, above it they end at the ceiling.
         Dyadic[] inputs = [0, new Dyadic(1, -2), new Dyadic(1, -3), new Dyadic(255, -10), new Dyadic(257, -10), 1, 40];
-        var solution = UniformRecurrence.Solve("uniform", RadixNet.Layers(radices, [16, 16, 16, 16, 16, 16, 16], 20, 7), weight, bias, 32, inputs, mode);
+        var solution = UniformRecurrence.Solve(
+            "uniform",
+            RadixNet.Layers(radices, [16, 16, 16, 16, 16, 16, 16], 20, 7),
+            weight,
+            bias,
+            32,
+            inputs,
+            mode
+        );
         var fixture = FixtureSet.FromSolution<float>(solution).Whole;
         Assert.Equal((ExactnessGround.Certificate, 120), (fixture.Ground, fixture.Layers.Count));
         Dyadic[] ends = [0, new Dyadic(1, -2), 0, 0, 32, 32, 32];
         Assert.Equal(ends, solution.Items.Select(item => item.Outputs[0]));
-        fixture.Check(SparseNetwork.Load<float>(new LoadOptions { Name = "uniform" }, new RadixNetAttribute { Radices = radices, Blocks = 16, PermuteSeed = 7, Repeat = 20, Weight = 0.0625, Bias = -0.25, BiasMode = mode, Ceiling = 32 }));
-        var low = SparseNetwork.Load<float>(new LoadOptions { Name = "low" }, new RadixNetAttribute { Radices = radices, Blocks = 16, Repeat = 20, Weight = 0.0625, Bias = -0.25, BiasMode = mode, Ceiling = 31 });
+        fixture.Check(
+            SparseNetwork.Load<float>(
+                new LoadOptions { Name = "uniform" },
+                new RadixNetAttribute
+                {
+                    Radices = radices,
+                    Blocks = 16,
+                    PermuteSeed = 7,
+                    Repeat = 20,
+                    Weight = 0.0625,
+                    Bias = -0.25,
+                    BiasMode = mode,
+                    Ceiling = 32,
+                }
+            )
+        );
+        var low = SparseNetwork.Load<float>(
+            new LoadOptions { Name = "low" },
+            new RadixNetAttribute
+            {
+                Radices = radices,
+                Blocks = 16,
+                Repeat = 20,
+                Weight = 0.0625,
+                Bias = -0.25,
+                BiasMode = mode,
+                Ceiling = 31,
+            }
+        );
         var output = new float[low.Outputs];
         low.Infer(fixture.Input(fixture.ItemCount - 1), output);
         Assert.Equal(Enumerable.Repeat(31f, output.Length), output);
@@ -69,7 +104,10 @@ public sealed class PublishedCaseTests
         {
             var item = solution.Items.Single(item => item.Label == "composed " + sentences.Names[i]);
             Assert.Equal(Enumerable.Range(0, 3).Select(j => (Dyadic)(i == j ? 1 : 0)), item.Outputs);
-            Assert.All(solution.Items.Single(other => other.Label == item.Label + " with one feature missing").Outputs, output => Assert.Equal(0, output));
+            Assert.All(
+                solution.Items.Single(other => other.Label == item.Label + " with one feature missing").Outputs,
+                output => Assert.Equal(0, output)
+            );
         }
 
         Judge<float>(solution);
@@ -81,8 +119,15 @@ public sealed class PublishedCaseTests
         {
             var fixture = FixtureSet.FromSolution<T>(judged).Whole;
             Assert.Equal(ExactnessGround.Certificate, fixture.Ground);
-            if (typeof(T) == typeof(Half)) fixture.Check((input, output) => FixtureSamples.Run(fixture, input, output));
-            else fixture.Check(SparseNetwork.Load<T>(new LoadOptions { Inputs = judged.Network.Inputs }, judged.Network.Layers.Select(Declared).ToArray()));
+            if (typeof(T) == typeof(Half))
+                fixture.Check((input, output) => FixtureSamples.Run(fixture, input, output));
+            else
+                fixture.Check(
+                    SparseNetwork.Load<T>(
+                        new LoadOptions { Inputs = judged.Network.Inputs },
+                        judged.Network.Layers.Select(Declared).ToArray()
+                    )
+                );
         }
     }
 
@@ -94,27 +139,57 @@ public sealed class PublishedCaseTests
     {
         int[] sizes = [40, 64, 33, 64, 50];
         var shortest = Potentials.Solve("shortest", sizes, 5, "min-plus", seed);
-        var network = SparseNetwork.Load<float, MinPlus>(new LoadOptions { Inputs = sizes[0] }, shortest.Network.Layers.Select(Declared).ToArray());
+        var network = SparseNetwork.Load<float, MinPlus>(
+            new LoadOptions { Inputs = sizes[0] },
+            shortest.Network.Layers.Select(Declared).ToArray()
+        );
         var fixture = FixtureSet.FromSolution<float>(shortest).Whole;
         Assert.Equal(ExactnessGround.OrderFree, fixture.Ground);
         fixture.Check(network);
         var longest = Potentials.Solve("longest", sizes, 5, "max-plus", seed);
-        FixtureSet.FromSolution<double>(longest).Whole.Check(SparseNetwork.Load<double, MaxPlus>(new LoadOptions { Inputs = sizes[0] }, longest.Network.Layers.Select(Declared).ToArray()));
+        FixtureSet
+            .FromSolution<double>(longest)
+            .Whole.Check(
+                SparseNetwork.Load<double, MaxPlus>(
+                    new LoadOptions { Inputs = sizes[0] },
+                    longest.Network.Layers.Select(Declared).ToArray()
+                )
+            );
         // One tight edge that is a little longer is seen at its node.
         var layer = shortest.Network.Layers[0];
         var changed = layer with { Weights = layer.Weights.Select(weight => weight + new Dyadic(1, -2)) };
-        var other = SparseNetwork.Load<float, MinPlus>(new LoadOptions { Inputs = sizes[0] }, shortest.Network.Layers.Select((same, i) => Declared(i == 0 ? changed : same)).ToArray());
+        var other = SparseNetwork.Load<float, MinPlus>(
+            new LoadOptions { Inputs = sizes[0] },
+            shortest.Network.Layers.Select((same, i) => Declared(i == 0 ? changed : same)).ToArray()
+        );
         Assert.False(fixture.Compare(other).IsSound);
     }
 
     // A layer as its declaration writes it.
     private static SparseLayersAttribute Declared(DyadicLayer layer)
     {
-        var edges = Enumerable.Range(0, layer.Outputs).SelectMany(output => Enumerable.Range(layer.Edges.RowStarts[output], layer.Edges.Row(output).Length)
-            .Select(edge => string.Create(CultureInfo.InvariantCulture, $"{layer.Edges.Columns[edge]} {output} {layer.Weights[edge].ToDouble():R}")));
-        var attribute = new LayerAttribute { Outputs = layer.Outputs, Edges = string.Join("; ", edges), Epilogue = layer.Semiring == DyadicLayer.PlusTimes ? Epilogue.Select : Epilogue.None };
-        if (layer.HasBias) attribute.Biases = layer.Biases.Select(bias => bias.ToDouble()).ToArray();
-        if (layer.Ceiling is { } ceiling) attribute.Ceiling = ceiling.ToDouble();
+        var edges = Enumerable
+            .Range(0, layer.Outputs)
+            .SelectMany(output =>
+                Enumerable
+                    .Range(layer.Edges.RowStarts[output], layer.Edges.Row(output).Length)
+                    .Select(edge =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{layer.Edges.Columns[edge]} {output} {layer.Weights[edge].ToDouble():R}"
+                        )
+                    )
+            );
+        var attribute = new LayerAttribute
+        {
+            Outputs = layer.Outputs,
+            Edges = string.Join("; ", edges),
+            Epilogue = layer.Semiring == DyadicLayer.PlusTimes ? Epilogue.Select : Epilogue.None,
+        };
+        if (layer.HasBias)
+            attribute.Biases = layer.Biases.Select(bias => bias.ToDouble()).ToArray();
+        if (layer.Ceiling is { } ceiling)
+            attribute.Ceiling = ceiling.ToDouble();
         return attribute;
     }
 }

@@ -7,7 +7,10 @@ using Xunit;
 
 namespace SparseDnn.Tests;
 
-/// <summary>Equal bits where sums are shared, and items die, saturate or stay in whatever company: for every width, batch size, thread count, compiled and loaded.</summary>
+/// <summary>
+/// Equal bits where sums are shared, and items die, saturate or stay in whatever company: for every width, batch size, thread count,
+/// compiled and loaded.
+/// </summary>
 public sealed class LeavingItemTests
 {
     private const int Most = 257;
@@ -27,7 +30,12 @@ public sealed class LeavingItemTests
         var (died, saturated, stayed) = LeavingItems.Ends(Expected, Rewritten.Outputs);
         Assert.True(died > 50 && saturated > 50 && stayed > 15, $"{died} died, {saturated} saturated, {stayed} stayed");
         // At the ceiling once, never again in every row: the band's ends have fewer inputs.
-        Assert.True(RoundedEvaluator.Evaluate(Model with { Layers = new(Model.Layers.Take(16)) }, Enumerable.Repeat(5.0, 128).ToArray()).Distinct().Count() > 1);
+        Assert.True(
+            RoundedEvaluator
+                .Evaluate(Model with { Layers = new(Model.Layers.Take(16)) }, Enumerable.Repeat(5.0, 128).ToArray())
+                .Distinct()
+                .Count() > 1
+        );
     }
 
     [Theory]
@@ -50,7 +58,11 @@ public sealed class LeavingItemTests
         foreach (var network in new[] { Rewritten.Network, SparseNetwork.Prepare<float>(Model) })
         {
             var outputs = new float[Expected.Length];
-            for (var item = 0; item < Most; item++) network.Infer(Inputs.AsSpan(item * network.Inputs, network.Inputs), outputs.AsSpan(item * network.Outputs, network.Outputs));
+            for (var item = 0; item < Most; item++)
+                network.Infer(
+                    Inputs.AsSpan(item * network.Inputs, network.Inputs),
+                    outputs.AsSpan(item * network.Outputs, network.Outputs)
+                );
             Assert.Equal(Expected, outputs);
         }
     }

@@ -14,20 +14,37 @@ using Xunit;
 
 namespace SparseDnn.Tests;
 
-/// <summary>Single items through layers whose sums lie side by side: the bits of the plan's trees and of every batch, however ragged the sums are.</summary>
+/// <summary>
+/// Single items through layers whose sums lie side by side: the bits of the plan's trees and of every batch, however ragged the sums are.
+/// </summary>
 public sealed class PackedColumnTests
 {
     private const int Items = 9;
-    private static readonly double[] Odd = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, -0.0, 0.0, float.MaxValue, -float.MaxValue, float.Epsilon];
+    private static readonly double[] Odd =
+    [
+        double.NaN,
+        double.PositiveInfinity,
+        double.NegativeInfinity,
+        -0.0,
+        0.0,
+        float.MaxValue,
+        -float.MaxValue,
+        float.Epsilon,
+    ];
 
-    public static TheoryData<int, Summation> Networks => [.. from seed in Enumerable.Range(0, 6) from summation in Enum.GetValues<Summation>() select (seed, summation)];
+    public static TheoryData<int, Summation> Networks =>
+        [.. from seed in Enumerable.Range(0, 6) from summation in Enum.GetValues<Summation>() select (seed, summation)];
 
     [Theory]
     [MemberData(nameof(Networks))]
     public void SingleItemsReturnTheBitsOfThePlan(int seed, Summation summation)
     {
         var single = Draw(seed, ElementFormat.Binary32, summation, 201, 37, 90);
-        AgreesWithThePlan(single, Array.ConvertAll(Inputs(single), value => (float)value), Array.ConvertAll(Expected(single), value => (float)value));
+        AgreesWithThePlan(
+            single,
+            Array.ConvertAll(Inputs(single), value => (float)value),
+            Array.ConvertAll(Expected(single), value => (float)value)
+        );
         var wide = Draw(seed, ElementFormat.Binary64, summation, 201, 37, 90);
         AgreesWithThePlan(wide, Inputs(wide), Expected(wide));
     }
@@ -51,7 +68,10 @@ public sealed class PackedColumnTests
         inputs[0] = value;
         var outputs = new float[model.Outputs];
         SparseNetwork.Prepare<float>(model).Infer(inputs, outputs);
-        Assert.All(Enumerable.Range(0, model.Outputs).Where(output => !model.Layers[0].Edges.Row(output).Contains(0)), output => Assert.True(float.IsFinite(outputs[output])));
+        Assert.All(
+            Enumerable.Range(0, model.Outputs).Where(output => !model.Layers[0].Edges.Row(output).Contains(0)),
+            output => Assert.True(float.IsFinite(outputs[output]))
+        );
     }
 
     [Theory]
@@ -77,37 +97,89 @@ public sealed class PackedColumnTests
     [Fact]
     public void OtherSemiringsSumSideBySideToo()
     {
-        SparseLayersAttribute[] layers = [new RandomLayerAttribute { Outputs = 45, Density = 0.3, Epilogue = Epilogue.None }, new RandomLayerAttribute { Outputs = 33, Density = 0.9, Epilogue = Epilogue.None }];
+        SparseLayersAttribute[] layers =
+        [
+            new RandomLayerAttribute
+            {
+                Outputs = 45,
+                Density = 0.3,
+                Epilogue = Epilogue.None,
+            },
+            new RandomLayerAttribute
+            {
+                Outputs = 33,
+                Density = 0.9,
+                Epilogue = Epilogue.None,
+            },
+        ];
         var options = new LoadOptions { Inputs = 80 };
         AgreesWithBatches(SparseNetwork.Load<float, MinPlus>(options, layers), value => (float)value);
         AgreesWithBatches(SparseNetwork.Load<double, MaxPlus>(options, layers), value => value);
         AgreesWithBatches(SparseNetwork.Load<float, Log>(options, layers), value => (float)value);
     }
 
-    public static TheoryData<string, string> Declined => new()
-    {
-        { "constant", "the edges have one weight" },
-        { "small", "no more than 512 terms" },
-        { "lopsided", "slots for" },
-        { "shared", "some sums are shared or taken by several rows" },
-        { "wide", "more than 65536 rows" },
-        { "integers", "the elements are neither binary32 nor binary64" },
-    };
+    public static TheoryData<string, string> Declined =>
+        new()
+        {
+            { "constant", "the edges have one weight" },
+            { "small", "no more than 512 terms" },
+            { "lopsided", "slots for" },
+            { "shared", "some sums are shared or taken by several rows" },
+            { "wide", "more than 65536 rows" },
+            { "integers", "the elements are neither binary32 nor binary64" },
+        };
 
     [Theory]
     [MemberData(nameof(Declined))]
     public void LayersAreDeclinedWithAReason(string layer, string reason)
     {
-        var data = Data(layer switch
-        {
-            "constant" => Batches.Model(ElementFormat.Binary32, Summation.Strict, 100, new RandomLayerAttribute { Outputs = 40, Density = 0.5, MinWeight = 0.5, MaxWeight = 0.5 }),
-            "small" => Batches.Model(ElementFormat.Binary32, Summation.Planned, 100, new RandomLayerAttribute { Outputs = 16, InDegree = 32 }),
-            "lopsided" => Explicit(ElementFormat.Binary32, Summation.Planned, 1000, Epilogues.None, [Enumerable.Range(0, 1000), .. Enumerable.Range(0, 39).Select(row => Enumerable.Range(row, 1))]),
-            "shared" => Explicit(ElementFormat.Binary32, Summation.Planned, 100, Epilogues.Each(40), [.. Enumerable.Repeat(Enumerable.Range(0, 50), 40)], distinct: false),
-            "wide" => Batches.Model(ElementFormat.Binary32, Summation.Planned, 65_537, new RandomLayerAttribute { Outputs = 32, InDegree = 20 }),
-            _ => Draw(0, ElementFormat.Binary32, Summation.Planned, 45),
-        });
-        if (layer == "integers") data = data with { Elements = ElementFormat.Int32 };
+        var data = Data(
+            layer switch
+            {
+                "constant" => Batches.Model(
+                    ElementFormat.Binary32,
+                    Summation.Strict,
+                    100,
+                    new RandomLayerAttribute
+                    {
+                        Outputs = 40,
+                        Density = 0.5,
+                        MinWeight = 0.5,
+                        MaxWeight = 0.5,
+                    }
+                ),
+                "small" => Batches.Model(
+                    ElementFormat.Binary32,
+                    Summation.Planned,
+                    100,
+                    new RandomLayerAttribute { Outputs = 16, InDegree = 32 }
+                ),
+                "lopsided" => Explicit(
+                    ElementFormat.Binary32,
+                    Summation.Planned,
+                    1000,
+                    Epilogues.None,
+                    [Enumerable.Range(0, 1000), .. Enumerable.Range(0, 39).Select(row => Enumerable.Range(row, 1))]
+                ),
+                "shared" => Explicit(
+                    ElementFormat.Binary32,
+                    Summation.Planned,
+                    100,
+                    Epilogues.Each(40),
+                    [.. Enumerable.Repeat(Enumerable.Range(0, 50), 40)],
+                    distinct: false
+                ),
+                "wide" => Batches.Model(
+                    ElementFormat.Binary32,
+                    Summation.Planned,
+                    65_537,
+                    new RandomLayerAttribute { Outputs = 32, InDegree = 20 }
+                ),
+                _ => Draw(0, ElementFormat.Binary32, Summation.Planned, 45),
+            }
+        );
+        if (layer == "integers")
+            data = data with { Elements = ElementFormat.Int32 };
         Assert.Contains(reason, ColumnChoice.Decline(data), StringComparison.Ordinal);
         Assert.False(data.Kernels.HasFlag(KernelStrategies.Columns) && layer != "integers");
     }
@@ -117,13 +189,18 @@ public sealed class PackedColumnTests
     {
         var model = Draw(0, ElementFormat.Binary32, Summation.Planned, 45);
         Assert.True(Data(model).Kernels.HasFlag(KernelStrategies.Columns));
-        Assert.False(Data(model with { Kernels = KernelStrategies.All & ~KernelStrategies.Columns }).Kernels.HasFlag(KernelStrategies.Columns));
+        Assert.False(
+            Data(model with { Kernels = KernelStrategies.All & ~KernelStrategies.Columns }).Kernels.HasFlag(KernelStrategies.Columns)
+        );
     }
 
     private static void AgreesWithThePlan<T>(Network network, T[] inputs, T[] expected)
         where T : unmanaged
     {
-        Assert.All(Planner.PlanTables(network).Layers, layer => Assert.Equal(Avx2.IsSupported, new LayerTable<T>(layer.Data).Packed is not null));
+        Assert.All(
+            Planner.PlanTables(network).Layers,
+            layer => Assert.Equal(Avx2.IsSupported, new LayerTable<T>(layer.Data).Packed is not null)
+        );
         var prepared = SparseNetwork.Prepare<T>(network);
         Assert.Equal(expected, Singly(prepared, inputs));
         var outputs = new T[expected.Length];
@@ -136,7 +213,10 @@ public sealed class PackedColumnTests
     {
         const int Many = 64;
         var random = new SplitMix64(3);
-        var inputs = Enumerable.Range(0, Many * network.Inputs).Select(_ => element(random.Next(150) == 0 ? Odd[random.Next(Odd.Length)] : (float)(random.NextUnit() - 0.5))).ToArray();
+        var inputs = Enumerable
+            .Range(0, Many * network.Inputs)
+            .Select(_ => element(random.Next(150) == 0 ? Odd[random.Next(Odd.Length)] : (float)(random.NextUnit() - 0.5)))
+            .ToArray();
         var expected = Array.ConvertAll(Singly(network, inputs), Element.Bits);
         var outputs = new T[expected.Length];
         foreach (var width in Enum.GetValues<VectorWidth>())
@@ -153,8 +233,13 @@ public sealed class PackedColumnTests
     {
         var table = new LayerTable<T>(data);
         var random = new SplitMix64(5);
-        var x = Enumerable.Range(0, data.Inputs).Select(_ => element(random.Next(100) == 0 ? Odd[random.Next(Odd.Length)] : random.NextUnit() - 0.5)).ToArray();
-        T[] expected = new T[data.Outputs], instruction = new T[data.Outputs], loads = new T[data.Outputs];
+        var x = Enumerable
+            .Range(0, data.Inputs)
+            .Select(_ => element(random.Next(100) == 0 ? Odd[random.Next(Odd.Length)] : random.NextUnit() - 0.5))
+            .ToArray();
+        T[] expected = new T[data.Outputs],
+            instruction = new T[data.Outputs],
+            loads = new T[data.Outputs];
         TableKernel<T, T, LaneOne<T>, TCorrelation, TStep>.Run(table, ref x[0], ref expected[0], 1);
         PackedColumnKernel<T, TCorrelation, TStep>.Run<HardwareGather>(table, table.Packed!, ref x[0], ref instruction[0]);
         PackedColumnKernel<T, TCorrelation, TStep>.Run<LaneLoads>(table, table.Packed!, ref x[0], ref loads[0]);
@@ -166,7 +251,8 @@ public sealed class PackedColumnTests
         where T : unmanaged
     {
         var outputs = new T[inputs.Length / network.Inputs * network.Outputs];
-        for (var item = 0; item * network.Inputs < inputs.Length; item++) network.Infer(inputs.AsSpan(item * network.Inputs, network.Inputs), outputs.AsSpan(item * network.Outputs, network.Outputs));
+        for (var item = 0; item * network.Inputs < inputs.Length; item++)
+            network.Infer(inputs.AsSpan(item * network.Inputs, network.Inputs), outputs.AsSpan(item * network.Outputs, network.Outputs));
         return outputs;
     }
 
@@ -182,7 +268,17 @@ public sealed class PackedColumnTests
         {
             var kind = seed + layers.Count;
             var ends = new EpilogueDeclaration(
-                (kind % 3) switch { 0 => -0.25, 1 => 0.125, _ => null }, null, kind % 2 == 0 ? BiasMode.Dense : BiasMode.NonzeroSums, kind % 5 == 4 ? Activation.None : null, kind % 4 == 3 ? 2 : null);
+                (kind % 3) switch
+                {
+                    0 => -0.25,
+                    1 => 0.125,
+                    _ => null,
+                },
+                null,
+                kind % 2 == 0 ? BiasMode.Dense : BiasMode.NonzeroSums,
+                kind % 5 == 4 ? Activation.None : null,
+                kind % 4 == 3 ? 2 : null
+            );
             var sums = Enumerable.Range(0, count).Select(sum => Subset(rows, sum == 1 ? 0 : random.NextUnit() / 2, ref random)).ToArray();
             layers.Add(new ExplicitLayerDeclaration(layers.Count + 1, ends, 1, count, Edges(sums, distinct: true)));
             rows = count;
@@ -195,20 +291,38 @@ public sealed class PackedColumnTests
     {
         var subset = new List<int>();
         for (var row = 0; row < rows; row++)
-            if (random.NextUnit() < share) subset.Add(row);
+            if (random.NextUnit() < share)
+                subset.Add(row);
         return subset.ToArray();
     }
 
-    private static Network Explicit(ElementFormat format, Summation summation, int inputs, EpilogueDeclaration ends, IEnumerable<int>[] sums, bool distinct = true) =>
-        Build(format, summation, inputs, [new ExplicitLayerDeclaration(1, ends, 1, sums.Length, Edges(sums, distinct))]);
+    private static Network Explicit(
+        ElementFormat format,
+        Summation summation,
+        int inputs,
+        EpilogueDeclaration ends,
+        IEnumerable<int>[] sums,
+        bool distinct = true
+    ) => Build(format, summation, inputs, [new ExplicitLayerDeclaration(1, ends, 1, sums.Length, Edges(sums, distinct))]);
 
     // Weights of few digits, exact in no binary format; of one column all alike unless they are to be distinct.
-    private static string Edges(IEnumerable<int>[] sums, bool distinct) => string.Join("; ", sums.SelectMany((rows, sum) => rows.Select(row =>
-        FormattableString.Invariant($"{row} {sum} {(((row * 37) + (distinct ? sum * 101 : 0)) % 199 - 99.5) / 100}"))));
+    private static string Edges(IEnumerable<int>[] sums, bool distinct) =>
+        string.Join(
+            "; ",
+            sums.SelectMany(
+                (rows, sum) =>
+                    rows.Select(row =>
+                        FormattableString.Invariant($"{row} {sum} {(((row * 37) + (distinct ? sum * 101 : 0)) % 199 - 99.5) / 100}")
+                    )
+            )
+        );
 
     private static Network Build(ElementFormat format, Summation summation, int inputs, List<LayersDeclaration> layers)
     {
-        var build = NetworkBuilder.Build(new NetworkDeclaration("ragged", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())), _ => new WeightFileLookup.Missing());
+        var build = NetworkBuilder.Build(
+            new NetworkDeclaration("ragged", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())),
+            _ => new WeightFileLookup.Missing()
+        );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
 
@@ -218,12 +332,20 @@ public sealed class PackedColumnTests
         return Enumerable.Range(0, Items * network.Inputs).Select(_ => (double)(float)((random.NextUnit() * 2) - 1)).ToArray();
     }
 
-    private static double[] Expected(Network network) => Inputs(network).Chunk(network.Inputs).SelectMany(item => RoundedEvaluator.Evaluate(network, item)).ToArray();
+    private static double[] Expected(Network network) =>
+        Inputs(network).Chunk(network.Inputs).SelectMany(item => RoundedEvaluator.Evaluate(network, item)).ToArray();
 
     private static class Epilogues
     {
         public static EpilogueDeclaration None { get; } = new(null, null, BiasMode.Dense, null, null);
 
-        public static EpilogueDeclaration Each(int outputs) => new(null, new EquatableArray<double>(Enumerable.Range(0, outputs).Select(output => output / 64.0).ToArray()), BiasMode.Dense, null, null);
+        public static EpilogueDeclaration Each(int outputs) =>
+            new(
+                null,
+                new EquatableArray<double>(Enumerable.Range(0, outputs).Select(output => output / 64.0).ToArray()),
+                BiasMode.Dense,
+                null,
+                null
+            );
     }
 }

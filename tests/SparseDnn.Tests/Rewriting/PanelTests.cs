@@ -10,12 +10,15 @@ using Xunit;
 
 namespace SparseDnn.Tests;
 
-/// <summary>Two tiles at once, panel after panel: the bits of the plan's trees, whichever items share a pair, and when items leave one.</summary>
+/// <summary>
+/// Two tiles at once, panel after panel: the bits of the plan's trees, whichever items share a pair, and when items leave one.
+/// </summary>
 public sealed class PanelTests
 {
     private const int Items = 141;
 
-    public static TheoryData<int, Summation> Networks => [.. from seed in Enumerable.Range(0, 6) from summation in Enum.GetValues<Summation>() select (seed, summation)];
+    public static TheoryData<int, Summation> Networks =>
+        [.. from seed in Enumerable.Range(0, 6) from summation in Enum.GetValues<Summation>() select (seed, summation)];
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -34,9 +37,24 @@ public sealed class PanelTests
     {
         var network = SparseNetwork.Prepare<float>(Draw(seed, ElementFormat.Binary32, Summation.Planned));
         var random = new SplitMix64(3);
-        float[] odd = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, -0f, 0f, float.MaxValue, -float.MaxValue, float.Epsilon, 1f];
-        var inputs = Enumerable.Range(0, Items * network.Inputs).Select(_ => random.Next(40) == 0 ? odd[random.Next(odd.Length)] : 0.5f).ToArray();
-        float[] expected = new float[Items * network.Outputs], outputs = new float[expected.Length];
+        float[] odd =
+        [
+            float.NaN,
+            float.PositiveInfinity,
+            float.NegativeInfinity,
+            -0f,
+            0f,
+            float.MaxValue,
+            -float.MaxValue,
+            float.Epsilon,
+            1f,
+        ];
+        var inputs = Enumerable
+            .Range(0, Items * network.Inputs)
+            .Select(_ => random.Next(40) == 0 ? odd[random.Next(odd.Length)] : 0.5f)
+            .ToArray();
+        float[] expected = new float[Items * network.Outputs],
+            outputs = new float[expected.Length];
         network.InferBatch(inputs, expected, Items, new BatchOptions { VectorWidth = VectorWidth.Scalar });
         foreach (var width in new[] { VectorWidth.Bits256, VectorWidth.Bits512 })
         {
@@ -48,10 +66,33 @@ public sealed class PanelTests
     [Fact]
     public void LayersWithoutIndividualWeightsArePairedWithNone()
     {
-        var constant = SparseNetwork.Load<float>(new LoadOptions { Inputs = 400 }, new RandomLayerAttribute { Outputs = 30, Density = 0.1, MinWeight = 1, MaxWeight = 1 });
+        var constant = SparseNetwork.Load<float>(
+            new LoadOptions { Inputs = 400 },
+            new RandomLayerAttribute
+            {
+                Outputs = 30,
+                Density = 0.1,
+                MinWeight = 1,
+                MaxWeight = 1,
+            }
+        );
         Assert.False(constant.PairsTiles);
         // The last layer is summed by min-plus, whose vector form asks for numbers of some kinds.
-        Assert.False(SparseNetwork.Load<float, MinPlus>(new LoadOptions { Inputs = 400 }, new RandomLayerAttribute { Outputs = 30, Density = 0.1, MinWeight = -1, MaxWeight = 1, Epilogue = Epilogue.None }).PairsTiles);
+        Assert.False(
+            SparseNetwork
+                .Load<float, MinPlus>(
+                    new LoadOptions { Inputs = 400 },
+                    new RandomLayerAttribute
+                    {
+                        Outputs = 30,
+                        Density = 0.1,
+                        MinWeight = -1,
+                        MaxWeight = 1,
+                        Epilogue = Epilogue.None,
+                    }
+                )
+                .PairsTiles
+        );
     }
 
     [Theory]
@@ -61,13 +102,22 @@ public sealed class PanelTests
     public void BlocksReturnTheBitsOfThePlan(int seed)
     {
         // Dense layers share one list; 4, 5 and 11 sums leave none, one and three beside the blocks.
-        var layers = new[] { 4, 11, 5 }.Select((count, layer) => (LayersDeclaration)new RandomLayerDeclaration(layer + 1, Ends(seed + layer), 1, count, null, 1, seed + layer, -0.5, 0.45));
+        var layers = new[] { 4, 11, 5 }.Select(
+            (count, layer) =>
+                (LayersDeclaration)new RandomLayerDeclaration(layer + 1, Ends(seed + layer), 1, count, null, 1, seed + layer, -0.5, 0.45)
+        );
         foreach (var format in new[] { ElementFormat.Binary32, ElementFormat.Binary64 })
         {
             var network = Network(400, format, Summation.Planned, layers);
             Assert.All(Planner.PlanTables(network).Layers, layer => Assert.True(layer.Data.Kernels.HasFlag(KernelStrategies.Blocks)));
-            if (format == ElementFormat.Binary64) CheckBits(SparseNetwork.Prepare<double>(network), Inputs(network), Expected(network));
-            else CheckBits(SparseNetwork.Prepare<float>(network), Array.ConvertAll(Inputs(network), value => (float)value), Array.ConvertAll(Expected(network), value => (float)value));
+            if (format == ElementFormat.Binary64)
+                CheckBits(SparseNetwork.Prepare<double>(network), Inputs(network), Expected(network));
+            else
+                CheckBits(
+                    SparseNetwork.Prepare<float>(network),
+                    Array.ConvertAll(Inputs(network), value => (float)value),
+                    Array.ConvertAll(Expected(network), value => (float)value)
+                );
         }
     }
 
@@ -75,39 +125,84 @@ public sealed class PanelTests
     private static Network Draw(int seed, ElementFormat format, Summation summation)
     {
         int[] outputs = [37, 201, 1 + (seed * 7)];
-        var layers = outputs.Select((count, layer) => (LayersDeclaration)new RandomLayerDeclaration(layer + 1, Ends(seed + layer), 1, count, null, layer == 0 ? 0.1 : 0.3, seed + layer, -0.5, 0.45));
+        var layers = outputs.Select(
+            (count, layer) =>
+                (LayersDeclaration)
+                    new RandomLayerDeclaration(
+                        layer + 1,
+                        Ends(seed + layer),
+                        1,
+                        count,
+                        null,
+                        layer == 0 ? 0.1 : 0.3,
+                        seed + layer,
+                        -0.5,
+                        0.45
+                    )
+        );
         return Network(400, format, summation, layers);
     }
 
     private static Network Network(int inputs, ElementFormat format, Summation summation, IEnumerable<LayersDeclaration> layers)
     {
-        var build = NetworkBuilder.Build(new NetworkDeclaration("panels", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())), _ => new WeightFileLookup.Missing());
+        var build = NetworkBuilder.Build(
+            new NetworkDeclaration("panels", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())),
+            _ => new WeightFileLookup.Missing()
+        );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
 
-    private static EpilogueDeclaration Ends(int kind) => new(
-        (kind % 3) switch { 0 => -0.25, 1 => 0.125, _ => null }, null, kind % 2 == 0 ? BiasMode.Dense : BiasMode.NonzeroSums, kind % 5 == 4 ? Activation.None : null, kind % 4 == 3 ? 2 : null);
+    private static EpilogueDeclaration Ends(int kind) =>
+        new(
+            (kind % 3) switch
+            {
+                0 => -0.25,
+                1 => 0.125,
+                _ => null,
+            },
+            null,
+            kind % 2 == 0 ? BiasMode.Dense : BiasMode.NonzeroSums,
+            kind % 5 == 4 ? Activation.None : null,
+            kind % 4 == 3 ? 2 : null
+        );
 
     // Zeros, a few ones of which most die, and values.
-    private static double[] Inputs(Network network) => Enumerable.Range(0, Items).SelectMany(item =>
-    {
-        var random = new SplitMix64((ulong)item);
-        return Enumerable.Range(0, network.Inputs).Select(_ => (item % 4) switch
-        {
-            0 => 0,
-            1 => random.Next(60) == 0 ? 1 : 0,
-            _ => (double)(float)((random.NextUnit() * 2) - 1),
-        }).ToArray();
-    }).ToArray();
+    private static double[] Inputs(Network network) =>
+        Enumerable
+            .Range(0, Items)
+            .SelectMany(item =>
+            {
+                var random = new SplitMix64((ulong)item);
+                return Enumerable
+                    .Range(0, network.Inputs)
+                    .Select(_ =>
+                        (item % 4) switch
+                        {
+                            0 => 0,
+                            1 => random.Next(60) == 0 ? 1 : 0,
+                            _ => (double)(float)((random.NextUnit() * 2) - 1),
+                        }
+                    )
+                    .ToArray();
+            })
+            .ToArray();
 
-    private static double[] Expected(Network network) => Inputs(network).Chunk(network.Inputs).SelectMany(item => RoundedEvaluator.Evaluate(network, item)).ToArray();
+    private static double[] Expected(Network network) =>
+        Inputs(network).Chunk(network.Inputs).SelectMany(item => RoundedEvaluator.Evaluate(network, item)).ToArray();
 
     // Whatever the planner would choose for layers this small, panels are what is tested.
     private static void Check<T>(Network network, T[] inputs, T[] expected)
         where T : unmanaged
     {
         var plan = Planner.PlanTables(network);
-        var forced = SparseNetwork.Execute<T>(plan with { Layers = new EquatableArray<LayerPlan>(plan.Layers.Select(layer => layer with { Data = layer.Data with { Kernels = KernelStrategies.Panels } }).ToArray()) });
+        var forced = SparseNetwork.Execute<T>(
+            plan with
+            {
+                Layers = new EquatableArray<LayerPlan>(
+                    plan.Layers.Select(layer => layer with { Data = layer.Data with { Kernels = KernelStrategies.Panels } }).ToArray()
+                ),
+            }
+        );
         Assert.True(forced.PairsTiles);
         CheckBits(forced, inputs, expected);
     }
@@ -117,12 +212,15 @@ public sealed class PanelTests
     {
         var outputs = new T[expected.Length];
         foreach (var width in Enum.GetValues<VectorWidth>())
-            foreach (var batch in new[] { Items, 128, 65, 64, 33 })
-            {
-                Array.Clear(outputs);
-                prepared.InferBatch(inputs, outputs, batch, new BatchOptions { VectorWidth = width, MaxDegreeOfParallelism = 1 + (batch % 2) });
-                Assert.True(expected.AsSpan(0, batch * prepared.Outputs).SequenceEqual(outputs.AsSpan(0, batch * prepared.Outputs)), $"{width}, {batch} items");
-                Assert.All(outputs.AsSpan(batch * prepared.Outputs).ToArray(), value => Assert.Equal(default, value));
-            }
+        foreach (var batch in new[] { Items, 128, 65, 64, 33 })
+        {
+            Array.Clear(outputs);
+            prepared.InferBatch(inputs, outputs, batch, new BatchOptions { VectorWidth = width, MaxDegreeOfParallelism = 1 + (batch % 2) });
+            Assert.True(
+                expected.AsSpan(0, batch * prepared.Outputs).SequenceEqual(outputs.AsSpan(0, batch * prepared.Outputs)),
+                $"{width}, {batch} items"
+            );
+            Assert.All(outputs.AsSpan(batch * prepared.Outputs).ToArray(), value => Assert.Equal(default, value));
+        }
     }
 }

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace SparseDnn.Tests;
 
-/// <summary>Layers that were multiplied into the next one, the first among them: the bits of the replay from items of every form, compiled and loaded.</summary>
+/// <summary>
+/// Layers that were multiplied into the next one, the first among them: the bits of the replay from items of every form, compiled and
+/// loaded.
+/// </summary>
 public sealed class PassingLayerTests
 {
     private const int Items = 75;
@@ -14,9 +17,21 @@ public sealed class PassingLayerTests
     private static readonly SparseLayersAttribute[] Layers =
     [
         new BandedLayerAttribute { Weight = 2, Activation = Activation.None },
-        new RandomLayerAttribute { Outputs = 100, InDegree = 6, Seed = 3, Bias = -0.25, Activation = Activation.None },
+        new RandomLayerAttribute
+        {
+            Outputs = 100,
+            InDegree = 6,
+            Seed = 3,
+            Bias = -0.25,
+            Activation = Activation.None,
+        },
         new BandedLayerAttribute { Weight = -1, Bias = 0.5 },
-        new RandomLayerAttribute { Outputs = 5, InDegree = 20, Seed = 4 },
+        new RandomLayerAttribute
+        {
+            Outputs = 5,
+            InDegree = 20,
+            Seed = 4,
+        },
     ];
 
     private static readonly Network Model = Batches.Model(ElementFormat.Binary32, Summation.Planned, 16, Layers);
@@ -46,7 +61,8 @@ public sealed class PassingLayerTests
             Check(outputs => network.InferBatch(new BitMatrix(BitMatrix.Pack(values, 16), Items, 16), outputs, options));
             Check(outputs =>
             {
-                for (var item = 0; item < Items; item++) network.Infer(values.AsSpan(item * 16, 16), outputs.AsSpan(item * 5, 5));
+                for (var item = 0; item < Items; item++)
+                    network.Infer(values.AsSpan(item * 16, 16), outputs.AsSpan(item * 5, 5));
             });
         }
 

@@ -24,7 +24,13 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
         get
         {
             for (var around = Whole; around is not null and not IBlockOperation; around = around.Parent)
-                if (around is IInvocationOperation { TargetMethod.ContainingType.Name: "Assert" or "ClassicAssert" or "CollectionAssert" or "Debug" or "Trace" }) return true;
+                if (
+                    around is IInvocationOperation
+                    {
+                        TargetMethod.ContainingType.Name: "Assert" or "ClassicAssert" or "CollectionAssert" or "Debug" or "Trace"
+                    }
+                )
+                    return true;
             return Whole is IInvocationOperation { TargetMethod: var method } && !IsSequenceEqual(method);
         }
     }
@@ -34,63 +40,132 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
     {
         get
         {
-            if (Tolerance?.ConstantValue is not { HasValue: true, Value: { } value } || BufferElements.ValueOf(value) is not { } width) return null;
-            return !IsDigits ? Math.Abs(width) : width is >= 0 and <= 15 ? 0.5 * Math.Pow(10, -width) : null;
+            if (Tolerance?.ConstantValue is not { HasValue: true, Value: { } value } || BufferElements.ValueOf(value) is not { } width)
+                return null;
+            return !IsDigits ? Math.Abs(width)
+                : width is >= 0 and <= 15 ? 0.5 * Math.Pow(10, -width)
+                : null;
         }
     }
 
     /// <summary>Reads a comparison; null for anything else.</summary>
-    public static ComparedOutput? Read(IOperation operation) => operation switch
-    {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality when IsReal(equality.LeftOperand.Type) => new(equality.LeftOperand, equality.RightOperand, null, false, equality),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual, OperatorMethod: null } less => Distance(less.LeftOperand, less.RightOperand, less),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual, OperatorMethod: null } greater => Distance(greater.LeftOperand, greater.RightOperand, greater) ?? Distance(greater.RightOperand, greater.LeftOperand, greater),
-        IInvocationOperation call => Assertion(call),
-        _ => null,
-    };
+    public static ComparedOutput? Read(IOperation operation) =>
+        operation switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null } equality
+                when IsReal(equality.LeftOperand.Type) => new(equality.LeftOperand, equality.RightOperand, null, false, equality),
+            IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual,
+                OperatorMethod: null
+            } less => Distance(less.LeftOperand, less.RightOperand, less),
+            IBinaryOperation
+            {
+                OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual,
+                OperatorMethod: null
+            } greater => Distance(greater.LeftOperand, greater.RightOperand, greater)
+                ?? Distance(greater.RightOperand, greater.LeftOperand, greater),
+            IInvocationOperation call => Assertion(call),
+            _ => null,
+        };
 
     // |a − b| against a tolerance.
     private static ComparedOutput? Distance(IOperation distance, IOperation tolerance, IOperation whole) =>
-        ItemSlice.Unconverted(distance) is IInvocationOperation { TargetMethod: { Name: "Abs", ContainingType: { Name: "Math" or "MathF" or "Single" or "Double" } type }, Arguments: { Length: 1 } arguments } && type.ContainingNamespace.Name == "System"
-        && ItemSlice.Unconverted(arguments[0].Value) is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, OperatorMethod: null } difference
+        ItemSlice.Unconverted(distance)
+            is IInvocationOperation
+            {
+                TargetMethod: { Name: "Abs", ContainingType: { Name: "Math" or "MathF" or "Single" or "Double" } type },
+                Arguments: { Length: 1 } arguments
+            }
+        && type.ContainingNamespace.Name == "System"
+        && ItemSlice.Unconverted(arguments[0].Value)
+            is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, OperatorMethod: null } difference
             ? new(difference.LeftOperand, difference.RightOperand, ItemSlice.Unconverted(tolerance), false, whole)
             : null;
 
     private static ComparedOutput? Assertion(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method.Name == "Within" && call.Instance is IInvocationOperation { TargetMethod.Name: "EqualTo", Arguments: { Length: 1 } wanted } && call.Arguments.Length == 1 && That(call) is { } actual)
+        if (
+            method.Name == "Within"
+            && call.Instance is IInvocationOperation { TargetMethod.Name: "EqualTo", Arguments: { Length: 1 } wanted }
+            && call.Arguments.Length == 1
+            && That(call) is { } actual
+        )
             return new(wanted[0].Value, actual, ItemSlice.Unconverted(call.Arguments[0].Value), false, call);
         // Behind it further words may say how.
-        if (method is { Name: "EqualTo", ContainingType.Name: "Is" } && call.Arguments.Length == 1 && call.Parent is IConversionOperation or IArgumentOperation && That(call) is { } equal) return new(call.Arguments[0].Value, equal, null, false, call);
+        if (
+            method is { Name: "EqualTo", ContainingType.Name: "Is" }
+            && call.Arguments.Length == 1
+            && call.Parent is IConversionOperation or IArgumentOperation
+            && That(call) is { } equal
+        )
+            return new(call.Arguments[0].Value, equal, null, false, call);
         var isSequence = IsSequenceEqual(method);
-        if (!isSequence && (method is not { Name: "Equal" or "AreEqual", ContainingType.Name: "Assert" or "ClassicAssert" or "CollectionAssert" } || method.Parameters.Length is < 2)) return null;
-        var arguments = call.Arguments.Where(argument => argument.Parameter is not null).OrderBy(argument => argument.Parameter!.Ordinal).ToArray();
-        if (arguments.Length < 2) return null;
-        if (isSequence) return arguments.Length == 2 || arguments[2].ArgumentKind != ArgumentKind.Explicit ? new(arguments[0].Value, arguments[1].Value, null, false, call) : null;
-        if (IsCollection(arguments[0].Value) != IsCollection(arguments[1].Value) || (!IsCollection(arguments[0].Value) && (!IsReal(arguments[0].Value.Type) || !IsReal(arguments[1].Value.Type)))) return null;
+        if (
+            !isSequence
+            && (
+                method is not { Name: "Equal" or "AreEqual", ContainingType.Name: "Assert" or "ClassicAssert" or "CollectionAssert" }
+                || method.Parameters.Length is < 2
+            )
+        )
+            return null;
+        var arguments = call
+            .Arguments.Where(argument => argument.Parameter is not null)
+            .OrderBy(argument => argument.Parameter!.Ordinal)
+            .ToArray();
+        if (arguments.Length < 2)
+            return null;
+        if (isSequence)
+            return arguments.Length == 2 || arguments[2].ArgumentKind != ArgumentKind.Explicit
+                ? new(arguments[0].Value, arguments[1].Value, null, false, call)
+                : null;
+        if (
+            IsCollection(arguments[0].Value) != IsCollection(arguments[1].Value)
+            || (!IsCollection(arguments[0].Value) && (!IsReal(arguments[0].Value.Type) || !IsReal(arguments[1].Value.Type)))
+        )
+            return null;
         var third = arguments.Skip(2).FirstOrDefault(argument => argument.Parameter!.Name is "tolerance" or "delta" or "precision");
         // Other third parameters, such as a comparer, compare in their own way.
-        if (third is null && arguments.Skip(2).Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter!.Type.SpecialType != SpecialType.System_String)) return null;
-        return new(arguments[0].Value, arguments[1].Value, third is null ? null : ItemSlice.Unconverted(third.Value), third?.Parameter!.Name == "precision", call);
+        if (
+            third is null
+            && arguments
+                .Skip(2)
+                .Any(argument =>
+                    argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter!.Type.SpecialType != SpecialType.System_String
+                )
+        )
+            return null;
+        return new(
+            arguments[0].Value,
+            arguments[1].Value,
+            third is null ? null : ItemSlice.Unconverted(third.Value),
+            third?.Parameter!.Name == "precision",
+            call
+        );
     }
 
     /// <summary>Whether a method compares two collections element by element.</summary>
     public static bool IsSequenceEqual(IMethodSymbol method) =>
-        method is { Name: "SequenceEqual", ContainingType: { Name: "Enumerable" or "MemoryExtensions", ContainingNamespace: var space } } && space.ToDisplayString() is "System" or "System.Linq";
+        method is { Name: "SequenceEqual", ContainingType: { Name: "Enumerable" or "MemoryExtensions", ContainingNamespace: var space } }
+        && space.ToDisplayString() is "System" or "System.Linq";
 
     /// <summary>Whether an operation gives an array or a span of real numbers.</summary>
     public static bool IsCollection(IOperation operation) => ElementOf(ItemSlice.Unconverted(operation)) is { } element && IsReal(element);
 
     /// <summary>The type of the elements of an array, span or written collection; null for anything else.</summary>
-    public static ITypeSymbol? ElementOf(IOperation operation) => operation switch
-    {
-        { Type: IArrayTypeSymbol { Rank: 1 } array } => array.ElementType,
-        { Type: INamedTypeSymbol span } when FlowEvaluator.IsSpan(span) => span.TypeArguments[0],
-        { Syntax: CollectionExpressionSyntax, Parent: IConversionOperation { Type: IArrayTypeSymbol target } } => target.ElementType,
-        { Syntax: CollectionExpressionSyntax, Parent: IConversionOperation { Type: INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } } } => arguments[0],
-        _ => null,
-    };
+    public static ITypeSymbol? ElementOf(IOperation operation) =>
+        operation switch
+        {
+            { Type: IArrayTypeSymbol { Rank: 1 } array } => array.ElementType,
+            { Type: INamedTypeSymbol span } when FlowEvaluator.IsSpan(span) => span.TypeArguments[0],
+            { Syntax: CollectionExpressionSyntax, Parent: IConversionOperation { Type: IArrayTypeSymbol target } } => target.ElementType,
+            {
+                Syntax: CollectionExpressionSyntax,
+                Parent: IConversionOperation { Type: INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } }
+            } => arguments[0],
+            _ => null,
+        };
 
     // Assert.That(actual, Is.EqualTo(expected).Within(tolerance))
     private static IOperation? That(IOperation constraint)
@@ -98,9 +173,16 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
         for (var around = constraint.Parent; around is not null; around = around.Parent)
             switch (around)
             {
-                case IConversionOperation or IArgumentOperation: continue;
-                case IInvocationOperation { TargetMethod: { Name: "That", ContainingType.Name: "Assert" }, Arguments: { Length: >= 2 } arguments }: return arguments[0].Value;
-                default: return null;
+                case IConversionOperation or IArgumentOperation:
+                    continue;
+                case IInvocationOperation
+                {
+                    TargetMethod: { Name: "That", ContainingType.Name: "Assert" },
+                    Arguments: { Length: >= 2 } arguments
+                }:
+                    return arguments[0].Value;
+                default:
+                    return null;
             }
 
         return null;

@@ -17,8 +17,16 @@ namespace SparseDnn.Analyzers.Use;
 public sealed class ComparisonAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(
-        new[] { ProblemKinds.UnequalConstant, ProblemKinds.UncertainEquality, ProblemKinds.NarrowTolerance, ProblemKinds.WideTolerance }.Select(Descriptors.Of));
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.CreateRange(
+            new[]
+            {
+                ProblemKinds.UnequalConstant,
+                ProblemKinds.UncertainEquality,
+                ProblemKinds.NarrowTolerance,
+                ProblemKinds.WideTolerance,
+            }.Select(Descriptors.Of)
+        );
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -27,7 +35,8 @@ public sealed class ComparisonAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null) return;
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null)
+                return;
             start.RegisterOperationBlockStartAction(static block =>
             {
                 var calls = new ConcurrentBag<NetworkCall>();
@@ -35,13 +44,17 @@ public sealed class ComparisonAnalyzer : DiagnosticAnalyzer
                 block.RegisterOperationAction(
                     operation =>
                     {
-                        if (operation.Operation is IInvocationOperation invocation && NetworkCall.Read(invocation) is { } call) calls.Add(call);
-                        if (ComparedOutput.Read(operation.Operation) is { } comparison) compared.Add(comparison);
+                        if (operation.Operation is IInvocationOperation invocation && NetworkCall.Read(invocation) is { } call)
+                            calls.Add(call);
+                        if (ComparedOutput.Read(operation.Operation) is { } comparison)
+                            compared.Add(comparison);
                     },
-                    ComparedOutput.Kinds);
+                    ComparedOutput.Kinds
+                );
                 block.RegisterOperationBlockEndAction(end =>
                 {
-                    if (!calls.IsEmpty && !compared.IsEmpty) Analyze(end, calls, compared);
+                    if (!calls.IsEmpty && !compared.IsEmpty)
+                        Analyze(end, calls, compared);
                 });
             });
         });
@@ -55,9 +68,20 @@ public sealed class ComparisonAnalyzer : DiagnosticAnalyzer
                 TestFrameworks.IsTest(context.OwningSymbol),
                 new OutputBuffers(block, calls.Where(call => block.Syntax.Span.Contains(call.Operation.Syntax.Span))),
                 (shape, item) => Tolerance(context, shape, item),
-                (kind, place, other, properties, arguments) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), place.Syntax.GetLocation(), [other.Syntax.GetLocation()], properties, arguments)));
+                (kind, place, other, properties, arguments) =>
+                    context.ReportDiagnostic(
+                        Diagnostic.Create(
+                            Descriptors.Of(kind),
+                            place.Syntax.GetLocation(),
+                            [other.Syntax.GetLocation()],
+                            properties,
+                            arguments
+                        )
+                    )
+            );
             foreach (var comparison in compared)
-                if (block.Syntax.Span.Contains(comparison.Whole.Syntax.Span)) findings.Report(comparison);
+                if (block.Syntax.Span.Contains(comparison.Whole.Syntax.Span))
+                    findings.Report(comparison);
         }
     }
 

@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace SparseDnn.Analyzers.Use;
 
-/// <summary>What is known of variables (by symbol) and of the compiler's captures (by id) at one point. A key that is missing was not assigned on any way there.</summary>
+/// <summary>
+/// What is known of variables (by symbol) and of the compiler's captures (by id) at one point. A key that is missing was not assigned on
+/// any way there.
+/// </summary>
 internal sealed record FlowState(ImmutableDictionary<object, FlowValue> Values)
 {
     /// <summary>Nothing assigned yet.</summary>
@@ -26,9 +29,20 @@ internal sealed record FlowState(ImmutableDictionary<object, FlowValue> Values)
     public FlowState Forget(object origin)
     {
         var stale = Values.Where(pair => pair.Value is FlowValue.Buffer buffer && Equals(buffer.Origin, origin)).ToArray();
-        return stale.Length == 0 ? this : new(Values.SetItems(stale.Select(pair => new KeyValuePair<object, FlowValue>(pair.Key, FlowValue.Buffer.Of(null, null, ((FlowValue.Buffer)pair.Value).Length)))));
+        return stale.Length == 0
+            ? this
+            : new(
+                Values.SetItems(
+                    stale.Select(pair => new KeyValuePair<object, FlowValue>(
+                        pair.Key,
+                        FlowValue.Buffer.Of(null, null, ((FlowValue.Buffer)pair.Value).Length)
+                    ))
+                )
+            );
     }
 
     /// <summary>Whether two states say the same.</summary>
-    public bool Says(FlowState other) => Values.Count == other.Values.Count && Values.All(pair => other.Values.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value));
+    public bool Says(FlowState other) =>
+        Values.Count == other.Values.Count
+        && Values.All(pair => other.Values.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value));
 }

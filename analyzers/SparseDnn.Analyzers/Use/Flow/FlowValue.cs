@@ -1,7 +1,13 @@
 namespace SparseDnn.Analyzers.Use;
 
-/// <summary>What is known of a value at one point of a method. A closed union: <see cref="Unknown"/>, <see cref="Number"/>, <see cref="Buffer"/>, <see cref="NetworkObject"/>.</summary>
-/// <remarks>Equality contract: all members by value; origins are symbols or nodes of one compilation, so values live no longer than the analysis of a method.</remarks>
+/// <summary>
+/// What is known of a value at one point of a method. A closed union: <see cref="Unknown"/>, <see cref="Number"/>, <see cref="Buffer"/>,
+/// <see cref="NetworkObject"/>.
+/// </summary>
+/// <remarks>
+/// Equality contract: all members by value; origins are symbols or nodes of one compilation, so values live no longer than the analysis of
+/// a method.
+/// </remarks>
 internal abstract record FlowValue
 {
     private FlowValue() { }
@@ -12,9 +18,14 @@ internal abstract record FlowValue
     /// <summary>What is known where two paths meet.</summary>
     public FlowValue Meet(FlowValue other)
     {
-        if (Equals(other)) return this;
+        if (Equals(other))
+            return this;
         return this is Buffer a && other is Buffer b
-            ? Buffer.Of(Equals(a.Origin, b.Origin) ? a.Origin : null, a.Offset == b.Offset ? a.Offset : null, a.Length == b.Length ? a.Length : null)
+            ? Buffer.Of(
+                Equals(a.Origin, b.Origin) ? a.Origin : null,
+                a.Offset == b.Offset ? a.Offset : null,
+                a.Length == b.Length ? a.Length : null
+            )
             : Unknown;
     }
 
@@ -24,7 +35,8 @@ internal abstract record FlowValue
     public sealed record Number(long Value) : FlowValue;
 
     /// <summary>An array or a span.</summary>
-    /// <param name="Origin">The memory it lies in: where it was allocated, or the variable that brought it in. Equal origins are the same memory; null says nothing.</param>
+    /// <param name="Origin">The memory it lies in: where it was allocated, or the variable that brought it in. Equal origins are the same
+    /// memory; null says nothing.</param>
     /// <param name="Offset">First element within the origin; null where unknown.</param>
     /// <param name="Length">Number of elements; null where unknown.</param>
     public sealed record Buffer(object? Origin, long? Offset, long? Length) : FlowValue
@@ -36,8 +48,10 @@ internal abstract record FlowValue
         /// <summary>A part of it; a part that does not lie within it is unknown, as making it throws.</summary>
         public FlowValue Slice(long? start, long? length)
         {
-            if (length is null && start is { } from && Length is { } whole) length = whole - from;
-            if (start < 0 || length < 0 || start + length > Length || start > Length) return Unknown;
+            if (length is null && start is { } from && Length is { } whole)
+                length = whole - from;
+            if (start < 0 || length < 0 || start + length > Length || start > Length)
+                return Unknown;
             return Of(Origin, Offset + start, length);
         }
     }

@@ -25,57 +25,99 @@ internal sealed record BatchLoop(bool IsContiguous, ImmutableDictionary<string, 
     /// <returns>The loop; null where there is none of this kind.</returns>
     public static BatchLoop? Find(NetworkCall call)
     {
-        if (call.Kind != NetworkCallKind.Infer || ItemLoop.Around(call.Operation) is not { } loop) return null;
+        if (call.Kind != NetworkCallKind.Infer || ItemLoop.Around(call.Operation) is not { } loop)
+            return null;
         var input = new ItemSlice(loop, operation => IsSize(operation, call, "Inputs")).BufferOf(call.Input, out var areInputsContiguous);
-        var output = new ItemSlice(loop, operation => IsSize(operation, call, "Outputs")).BufferOf(call.Output, out var areOutputsContiguous);
-        if (input is null || output is null || VariableOf(input) is not { } from || VariableOf(output) is not { } to || SymbolEqualityComparer.Default.Equals(from, to)) return null;
+        var output = new ItemSlice(loop, operation => IsSize(operation, call, "Outputs")).BufferOf(
+            call.Output,
+            out var areOutputsContiguous
+        );
+        if (
+            input is null
+            || output is null
+            || VariableOf(input) is not { } from
+            || VariableOf(output) is not { } to
+            || SymbolEqualityComparer.Default.Equals(from, to)
+        )
+            return null;
         var invariance = new LoopInvariance(loop.Whole, loop.Own);
-        if (!IsSteady(input, invariance) || !IsSteady(output, invariance) || !IsSteady(call.Receiver, invariance) || loop.MayEndEarly) return null;
+        if (!IsSteady(input, invariance) || !IsSteady(output, invariance) || !IsSteady(call.Receiver, invariance) || loop.MayEndEarly)
+            return null;
         // An item may depend on earlier outputs through memory that both share, or where the loop writes inputs.
-        var items = loop.Items.Where(item => item.Collection.DescendantsAndSelf().Any(operation => SymbolEqualityComparer.Default.Equals(VariableOf(operation), from)));
-        if (References(loop.Body, from) + items.Sum(item => References(loop.Body, item.Variable)) > 1 || ShareMemory(from, to, loop.Whole)) return null;
+        var items = loop.Items.Where(item =>
+            item.Collection.DescendantsAndSelf().Any(operation => SymbolEqualityComparer.Default.Equals(VariableOf(operation), from))
+        );
+        if (References(loop.Body, from) + items.Sum(item => References(loop.Body, item.Variable)) > 1 || ShareMemory(from, to, loop.Whole))
+            return null;
         var isContiguous = areInputsContiguous && areOutputsContiguous;
         var data = ImmutableDictionary<string, string?>.Empty;
         if (isContiguous && loop.IsAlone(call.Operation) && loop.Count is { } count && invariance.IsInvariant(count))
-            data = data.Add(InputsKey, input.Syntax.ToString()).Add(OutputsKey, output.Syntax.ToString()).Add(BatchKey, count.Syntax.ToString());
+            data = data.Add(InputsKey, input.Syntax.ToString())
+                .Add(OutputsKey, output.Syntax.ToString())
+                .Add(BatchKey, count.Syntax.ToString());
         return new(isContiguous, data);
     }
 
     private static bool IsSize(IOperation operation, NetworkCall call, string property)
     {
-        if (call.Declared is { } shape) return operation.ConstantValue is { HasValue: true, Value: int size } && size == (property == "Inputs" ? shape.Inputs : shape.Outputs);
-        return operation is IPropertyReferenceOperation { Instance: { } network } reference && reference.Property.Name == property
-            && VariableOf(network) is { } variable && SymbolEqualityComparer.Default.Equals(variable, VariableOf(call.Receiver));
+        if (call.Declared is { } shape)
+            return operation.ConstantValue is { HasValue: true, Value: int size }
+                && size == (property == "Inputs" ? shape.Inputs : shape.Outputs);
+        return operation is IPropertyReferenceOperation { Instance: { } network } reference
+            && reference.Property.Name == property
+            && VariableOf(network) is { } variable
+            && SymbolEqualityComparer.Default.Equals(variable, VariableOf(call.Receiver));
     }
 
     // The variable or field that holds a buffer or a network; for the object of a declared type its property.
-    private static ISymbol? VariableOf(IOperation? operation) => operation is null ? null : ItemSlice.Unconverted(operation) switch
-    {
-        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
-        IPropertyReferenceOperation { Instance: null, Property: { Name: "Network" } property } => property,
-        IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } => VariableOf(memory),
-        var other => TrackedVariables.VariableOf(other),
-    };
+    private static ISymbol? VariableOf(IOperation? operation) =>
+        operation is null
+            ? null
+            : ItemSlice.Unconverted(operation) switch
+            {
+                IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+                IPropertyReferenceOperation { Instance: null, Property: { Name: "Network" } property } => property,
+                IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } => VariableOf(memory),
+                var other => TrackedVariables.VariableOf(other),
+            };
 
-    private static bool IsSteady(IOperation? operation, LoopInvariance invariance) => operation is null || invariance.IsInvariant(ItemSlice.Unconverted(operation));
+    private static bool IsSteady(IOperation? operation, LoopInvariance invariance) =>
+        operation is null || invariance.IsInvariant(ItemSlice.Unconverted(operation));
 
-    private static int References(IOperation body, ISymbol variable) => body.Descendants().Count(operation => operation is not (IConversionOperation or IPropertyReferenceOperation { Property.Name: "Span" }) && SymbolEqualityComparer.Default.Equals(VariableOf(operation), variable));
+    private static int References(IOperation body, ISymbol variable) =>
+        body.Descendants()
+            .Count(operation =>
+                operation is not (IConversionOperation or IPropertyReferenceOperation { Property.Name: "Span" })
+                && SymbolEqualityComparer.Default.Equals(VariableOf(operation), variable)
+            );
 
     // Spans that were cut from one buffer may lie so that their items do not overlap while they themselves do.
     private static bool ShareMemory(ISymbol a, ISymbol b, IOperation loop)
     {
         var root = loop;
-        while (root.Parent is { } parent) root = parent;
+        while (root.Parent is { } parent)
+            root = parent;
         return Sources(a, root).Intersect(Sources(b, root), SymbolEqualityComparer.Default).Any();
     }
 
-    private static IEnumerable<ISymbol> Sources(ISymbol variable, IOperation root) => root.DescendantsAndSelf().SelectMany(operation => operation switch
-    {
-        IVariableDeclaratorOperation { Initializer.Value: var value } declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable) => Memory(value),
-        ISimpleAssignmentOperation assignment when SymbolEqualityComparer.Default.Equals(VariableOf(assignment.Target), variable) => Memory(assignment.Value),
-        _ => [],
-    }).Append(variable);
+    private static IEnumerable<ISymbol> Sources(ISymbol variable, IOperation root) =>
+        root.DescendantsAndSelf()
+            .SelectMany(operation =>
+                operation switch
+                {
+                    IVariableDeclaratorOperation { Initializer.Value: var value } declarator
+                        when SymbolEqualityComparer.Default.Equals(declarator.Symbol, variable) => Memory(value),
+                    ISimpleAssignmentOperation assignment
+                        when SymbolEqualityComparer.Default.Equals(VariableOf(assignment.Target), variable) => Memory(assignment.Value),
+                    _ => [],
+                }
+            )
+            .Append(variable);
 
-    private static IEnumerable<ISymbol> Memory(IOperation value) => value.DescendantsAndSelf()
-        .Where(operation => FlowEvaluator.IsMemory(operation.Type) || operation.Type is INamedTypeSymbol { TypeArguments.Length: 1 }).Select(operation => operation is IConversionOperation ? null : VariableOf(operation)).OfType<ISymbol>();
+    private static IEnumerable<ISymbol> Memory(IOperation value) =>
+        value
+            .DescendantsAndSelf()
+            .Where(operation => FlowEvaluator.IsMemory(operation.Type) || operation.Type is INamedTypeSymbol { TypeArguments.Length: 1 })
+            .Select(operation => operation is IConversionOperation ? null : VariableOf(operation))
+            .OfType<ISymbol>();
 }

@@ -12,9 +12,7 @@ internal sealed class LoopInvariance
 
     /// <summary>Reads a loop.</summary>
     public LoopInvariance(ILoopOperation loop)
-        : this(loop, loop.Locals)
-    {
-    }
+        : this(loop, loop.Locals) { }
 
     /// <summary>Reads a loop, or a call that runs a function again and again.</summary>
     /// <param name="loop">The loop.</param>
@@ -24,36 +22,61 @@ internal sealed class LoopInvariance
         foreach (var operation in loop.Descendants())
             switch (operation)
             {
-                case IVariableDeclaratorOperation declarator: _changed.Add(declarator.Symbol); break;
-                case IDeclarationPatternOperation { DeclaredSymbol: { } declared }: _changed.Add(declared); break;
-                case IAssignmentOperation assignment: Change(assignment.Target); break;
-                case IIncrementOrDecrementOperation increment: Change(increment.Target); break;
-                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument: Change(argument.Value); break;
-                case IAddressOfOperation address: Change(address.Reference); break;
+                case IVariableDeclaratorOperation declarator:
+                    _changed.Add(declarator.Symbol);
+                    break;
+                case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                    _changed.Add(declared);
+                    break;
+                case IAssignmentOperation assignment:
+                    Change(assignment.Target);
+                    break;
+                case IIncrementOrDecrementOperation increment:
+                    Change(increment.Target);
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
+                    Change(argument.Value);
+                    break;
+                case IAddressOfOperation address:
+                    Change(address.Reference);
+                    break;
             }
 
-        foreach (var variable in own) _changed.Add(variable);
+        foreach (var variable in own)
+            _changed.Add(variable);
     }
 
-    /// <summary>Whether an expression has one value through all turns: a constant, a variable that the loop leaves alone, a size of a network or buffer in one, sums and products of these.</summary>
-    public bool IsInvariant(IOperation operation) => operation switch
-    {
-        { ConstantValue.HasValue: true } => true,
-        ILocalReferenceOperation or IParameterReferenceOperation => IsUnchanged(operation),
-        IConversionOperation { OperatorMethod: null } conversion => IsInvariant(conversion.Operand),
-        IBinaryOperation { OperatorMethod: null } binary => IsInvariant(binary.LeftOperand) && IsInvariant(binary.RightOperand),
-        IPropertyReferenceOperation { Property.Name: "Inputs" or "Outputs", Instance: { } network } => NetworkCall.IsNetworkObject(network.Type) && IsInvariant(network),
-        IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } => FlowEvaluator.IsMemory(buffer.Type) && IsInvariant(buffer),
-        IPropertyReferenceOperation { Property.Name: "Span", Instance: { Type: { Name: "Memory" or "ReadOnlyMemory" } } memory } => IsInvariant(memory),
-        IPropertyReferenceOperation { Property.Name: "Network", Instance: null } network => NetworkShape.IsDeclared(network.Property.ContainingType),
-        IFieldReferenceOperation { Field.IsReadOnly: true, Instance: null or IInstanceReferenceOperation } => true,
-        _ => false,
-    };
+    /// <summary>
+    /// Whether an expression has one value through all turns: a constant, a variable that the loop leaves alone, a size of a network or
+    /// buffer in one, sums and products of these.
+    /// </summary>
+    public bool IsInvariant(IOperation operation) =>
+        operation switch
+        {
+            { ConstantValue.HasValue: true } => true,
+            ILocalReferenceOperation or IParameterReferenceOperation => IsUnchanged(operation),
+            IConversionOperation { OperatorMethod: null } conversion => IsInvariant(conversion.Operand),
+            IBinaryOperation { OperatorMethod: null } binary => IsInvariant(binary.LeftOperand) && IsInvariant(binary.RightOperand),
+            IPropertyReferenceOperation { Property.Name: "Inputs" or "Outputs", Instance: { } network } => NetworkCall.IsNetworkObject(
+                network.Type
+            ) && IsInvariant(network),
+            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } => FlowEvaluator.IsMemory(buffer.Type)
+                && IsInvariant(buffer),
+            IPropertyReferenceOperation { Property.Name: "Span", Instance: { Type: { Name: "Memory" or "ReadOnlyMemory" } } memory } =>
+                IsInvariant(memory),
+            IPropertyReferenceOperation { Property.Name: "Network", Instance: null } network => NetworkShape.IsDeclared(
+                network.Property.ContainingType
+            ),
+            IFieldReferenceOperation { Field.IsReadOnly: true, Instance: null or IInstanceReferenceOperation } => true,
+            _ => false,
+        };
 
-    private bool IsUnchanged(IOperation operation) => TrackedVariables.VariableOf(operation) is { } variable && !_changed.Contains(variable);
+    private bool IsUnchanged(IOperation operation) =>
+        TrackedVariables.VariableOf(operation) is { } variable && !_changed.Contains(variable);
 
     private void Change(IOperation target)
     {
-        foreach (var variable in target.DescendantsAndSelf().Select(TrackedVariables.VariableOf).OfType<ISymbol>()) _changed.Add(variable);
+        foreach (var variable in target.DescendantsAndSelf().Select(TrackedVariables.VariableOf).OfType<ISymbol>())
+            _changed.Add(variable);
     }
 }

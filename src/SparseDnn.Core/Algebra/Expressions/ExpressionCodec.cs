@@ -5,7 +5,10 @@ using System.Text;
 
 namespace SparseDnn.Algebra;
 
-/// <summary>Operator expressions as text: operators before their operands, one word each, such as <c>max x0 sub add a b x3FF0000000000000</c> for max(0, a + b − 1).</summary>
+/// <summary>
+/// Operator expressions as text: operators before their operands, one word each, such as <c>max x0 sub add a b x3FF0000000000000</c> for
+/// max(0, a + b − 1).
+/// </summary>
 /// <remarks>Invariant and exact: what is decoded equals what was encoded.</remarks>
 public static class ExpressionCodec
 {
@@ -43,7 +46,11 @@ public static class ExpressionCodec
         [ExpressionOperator.Log] = "log",
     };
 
-    private static readonly Dictionary<string, ExpressionOperator> Operators = Words.ToDictionary(row => row.Value, row => row.Key, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ExpressionOperator> Operators = Words.ToDictionary(
+        row => row.Value,
+        row => row.Key,
+        StringComparer.Ordinal
+    );
 
     /// <summary>The text of an expression.</summary>
     /// <param name="expression">Any expression.</param>
@@ -55,9 +62,11 @@ public static class ExpressionCodec
 
         void Append(OperatorExpression node)
         {
-            if (text.Length > 0) text.Append(' ');
+            if (text.Length > 0)
+                text.Append(' ');
             text.Append(node.Operator == ExpressionOperator.Constant ? ValueCodec.Encode(node.Value) : Words[node.Operator]);
-            foreach (var operand in node.Operands) Append(operand);
+            foreach (var operand in node.Operands)
+                Append(operand);
         }
     }
 
@@ -65,14 +74,17 @@ public static class ExpressionCodec
     /// <param name="text">Any text.</param>
     public static OperatorExpression? Decode(string? text)
     {
-        if (text is null) return null;
+        if (text is null)
+            return null;
         var words = text.Split(' ');
-        if (words.Length > MaxNodes) return null;
+        if (words.Length > MaxNodes)
+            return null;
         // From the last word to the first, so that operands are there before their operator.
         var operands = new Stack<OperatorExpression>();
         for (var i = words.Length - 1; i >= 0; i--)
         {
-            if (Node(words[i], operands) is not { } node) return null;
+            if (Node(words[i], operands) is not { } node)
+                return null;
             operands.Push(node);
         }
         return operands.Count == 1 ? operands.Pop() : null;
@@ -80,9 +92,12 @@ public static class ExpressionCodec
 
     private static OperatorExpression? Node(string word, Stack<OperatorExpression> operands)
     {
-        if (!Operators.TryGetValue(word, out var op)) return ValueCodec.Decode(word) is { } value ? OperatorExpression.Constant(value) : null;
-        if (op == ExpressionOperator.A) return OperatorExpression.A;
-        if (op == ExpressionOperator.B) return OperatorExpression.B;
+        if (!Operators.TryGetValue(word, out var op))
+            return ValueCodec.Decode(word) is { } value ? OperatorExpression.Constant(value) : null;
+        if (op == ExpressionOperator.A)
+            return OperatorExpression.A;
+        if (op == ExpressionOperator.B)
+            return OperatorExpression.B;
         var arity = OperatorRow.Of(op).Arity;
         return operands.Count < arity ? null : OperatorExpression.Apply(op, [.. Enumerable.Range(0, arity).Select(_ => operands.Pop())]);
     }

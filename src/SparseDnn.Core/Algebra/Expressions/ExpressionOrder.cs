@@ -10,8 +10,10 @@ internal sealed class ExpressionOrder : IComparer<OperatorExpression>
     public int Compare(OperatorExpression? x, OperatorExpression? y)
     {
         var order = x!.Operator.CompareTo(y!.Operator);
-        if (order == 0 && x.Operator == ExpressionOperator.Constant) return CompareValues(x.Value, y.Value);
-        for (var i = 0; order == 0 && i < x.Operands.Count; i++) order = Compare(x.Operands[i], y.Operands[i]);
+        if (order == 0 && x.Operator == ExpressionOperator.Constant)
+            return CompareValues(x.Value, y.Value);
+        for (var i = 0; order == 0 && i < x.Operands.Count; i++)
+            order = Compare(x.Operands[i], y.Operands[i]);
         return order;
     }
 

@@ -42,13 +42,16 @@ internal static class OperatorCompiler
     };
 
     /// <summary>The operation in one arithmetic.</summary>
-    public static BinaryOperation Compile(OperatorExpression expression, CarrierKind kind) => Compile(expression, CarrierArithmetics.Of(kind));
+    public static BinaryOperation Compile(OperatorExpression expression, CarrierKind kind) =>
+        Compile(expression, CarrierArithmetics.Of(kind));
 
     private static BinaryOperation Compile(OperatorExpression expression, CarrierArithmetic carrier)
     {
         var op = expression.Operator;
-        if (op == ExpressionOperator.A) return static (in a, in b) => a;
-        if (op == ExpressionOperator.B) return static (in a, in b) => b;
+        if (op == ExpressionOperator.A)
+            return static (in a, in b) => a;
+        if (op == ExpressionOperator.B)
+            return static (in a, in b) => b;
         if (op == ExpressionOperator.Constant)
         {
             var constant = carrier.Convert(expression.Value);
@@ -64,8 +67,10 @@ internal static class OperatorCompiler
             };
         }
         var second = Compile(expression.Operands[1], carrier);
-        if (Binary.TryGetValue(op, out var binary)) return Combine(binary, first, second, carrier);
-        if (Comparisons.TryGetValue(op, out var comparison)) return Compare(comparison, op == ExpressionOperator.NotEqual, first, second);
+        if (Binary.TryGetValue(op, out var binary))
+            return Combine(binary, first, second, carrier);
+        if (Comparisons.TryGetValue(op, out var comparison))
+            return Compare(comparison, op == ExpressionOperator.NotEqual, first, second);
         var third = Compile(expression.Operands[2], carrier);
         return op == ExpressionOperator.FusedMultiplyAdd
             ? Combine(Binary[ExpressionOperator.Add], Combine(Binary[ExpressionOperator.Multiply], first, second, carrier), third, carrier)
@@ -73,15 +78,22 @@ internal static class OperatorCompiler
     }
 
     private static BinaryOperation Combine(
-        Func<CarrierArithmetic, CarrierValue, CarrierValue, CarrierValue> operation, BinaryOperation first, BinaryOperation second, CarrierArithmetic carrier) =>
+        Func<CarrierArithmetic, CarrierValue, CarrierValue, CarrierValue> operation,
+        BinaryOperation first,
+        BinaryOperation second,
+        CarrierArithmetic carrier
+    ) =>
         (in a, in b) =>
         {
             var x = first(a, b);
             var y = second(a, b);
-            if (x.Kind == carrier.ValueKind && y.Kind == carrier.ValueKind) return operation(carrier, x, y);
-            if (x.Kind == CarrierValueKind.Boolean && y.Kind == CarrierValueKind.Boolean) return operation(CarrierArithmetics.Boolean, x, y);
+            if (x.Kind == carrier.ValueKind && y.Kind == carrier.ValueKind)
+                return operation(carrier, x, y);
+            if (x.Kind == CarrierValueKind.Boolean && y.Kind == CarrierValueKind.Boolean)
+                return operation(CarrierArithmetics.Boolean, x, y);
             return x.Kind != CarrierValueKind.Undefined && y.Kind != CarrierValueKind.Undefined && (!x.IsKnown || !y.IsKnown)
-                ? CarrierValue.Undecided : CarrierValue.Undefined;
+                ? CarrierValue.Undecided
+                : CarrierValue.Undefined;
         };
 
     private static BinaryOperation Compare(Func<int, bool> comparison, bool ofUndefined, BinaryOperation first, BinaryOperation second) =>
@@ -89,7 +101,8 @@ internal static class OperatorCompiler
         {
             var x = first(a, b);
             var y = second(a, b);
-            if (x.Kind == CarrierValueKind.Undecided || y.Kind == CarrierValueKind.Undecided) return CarrierValue.Undecided;
+            if (x.Kind == CarrierValueKind.Undecided || y.Kind == CarrierValueKind.Undecided)
+                return CarrierValue.Undecided;
             return CarrierValue.Boolean(x.IsKnown && x.Kind == y.Kind ? comparison(x.Compare(y)) : ofUndefined);
         };
 
@@ -97,14 +110,16 @@ internal static class OperatorCompiler
         (in a, in b) =>
         {
             var x = condition(a, b);
-            if (x.Kind != CarrierValueKind.Boolean) return x.Kind == CarrierValueKind.Undecided ? x : CarrierValue.Undefined;
+            if (x.Kind != CarrierValueKind.Boolean)
+                return x.Kind == CarrierValueKind.Undecided ? x : CarrierValue.Undefined;
             return x.AsBoolean ? first(a, b) : second(a, b);
         };
 
-    private static CarrierValue Mismatch(Func<CarrierArithmetic, CarrierValue, CarrierValue> operation, CarrierValue x) => x.Kind switch
-    {
-        CarrierValueKind.Boolean => operation(CarrierArithmetics.Boolean, x),
-        CarrierValueKind.Undecided => x,
-        _ => CarrierValue.Undefined,
-    };
+    private static CarrierValue Mismatch(Func<CarrierArithmetic, CarrierValue, CarrierValue> operation, CarrierValue x) =>
+        x.Kind switch
+        {
+            CarrierValueKind.Boolean => operation(CarrierArithmetics.Boolean, x),
+            CarrierValueKind.Undecided => x,
+            _ => CarrierValue.Undefined,
+        };
 }

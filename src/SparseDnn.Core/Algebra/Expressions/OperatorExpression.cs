@@ -47,7 +47,8 @@ public sealed partial record OperatorExpression
     public static OperatorExpression Apply(ExpressionOperator op, params OperatorExpression[] operands)
     {
         var arity = OperatorRow.Of(op).Arity;
-        if (arity == 0 || arity != operands.Length) throw new ArgumentException($"{op} does not take {operands.Length} operands.", nameof(operands));
+        if (arity == 0 || arity != operands.Length)
+            throw new ArgumentException($"{op} does not take {operands.Length} operands.", nameof(operands));
         return new(op, default, (OperatorExpression[])operands.Clone());
     }
 

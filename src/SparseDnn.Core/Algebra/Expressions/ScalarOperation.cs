@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace SparseDnn.Algebra;
 
-/// <summary>An operator in the arithmetic of an element format, value by value as C# computes it: what every kernel must return to the last bit.</summary>
+/// <summary>
+/// An operator in the arithmetic of an element format, value by value as C# computes it: what every kernel must return to the last bit.
+/// </summary>
 /// <remarks>
 /// Values are bits as <see cref="ElementFormatRow"/> defines them. Real operations are rounded to the format; NaN and −0 behave as
 /// in C#, except that every NaN comes out as the same one; integers wrap around; e^x and log x are those of the platform.
@@ -19,7 +21,8 @@ public sealed class ScalarOperation
     /// <param name="expression">The operator.</param>
     /// <param name="format">The element format.</param>
     /// <exception cref="NotSupportedException">The format has no such operation.</exception>
-    public static ScalarOperation Compile(OperatorExpression expression, ElementFormat format) => new(Compile(expression, ElementFormats.Of(format)));
+    public static ScalarOperation Compile(OperatorExpression expression, ElementFormat format) =>
+        new(Compile(expression, ElementFormats.Of(format)));
 
     /// <summary>The value for two operands.</summary>
     /// <param name="a">Left operand.</param>
@@ -30,15 +33,18 @@ public sealed class ScalarOperation
     {
         switch (expression.Operator)
         {
-            case ExpressionOperator.A: return static (a, _) => a;
-            case ExpressionOperator.B: return static (_, b) => b;
+            case ExpressionOperator.A:
+                return static (a, _) => a;
+            case ExpressionOperator.B:
+                return static (_, b) => b;
             case ExpressionOperator.Constant:
                 var constant = Constant(expression.Value, format);
                 return (_, _) => constant;
         }
 
         var operands = expression.Operands.Select(operand => Compile(operand, format)).ToArray();
-        if (expression.Operator == ExpressionOperator.Conditional) return (a, b) => operands[0](a, b) != 0 ? operands[1](a, b) : operands[2](a, b);
+        if (expression.Operator == ExpressionOperator.Conditional)
+            return (a, b) => operands[0](a, b) != 0 ? operands[1](a, b) : operands[2](a, b);
         var operation = Operation(expression, format);
         return operands.Length switch
         {
@@ -51,28 +57,39 @@ public sealed class ScalarOperation
     private static Func<long, long, long, long> Operation(OperatorExpression expression, ElementFormatRow format)
     {
         var isLogic = IsBoolean(expression.Operands[0], format);
-        var table = isLogic ? ScalarTables.Logic : format.Carrier switch
-        {
-            CarrierKind.Real => format.Format == ElementFormat.Binary32 ? ScalarTables.Singles : ScalarTables.Doubles,
-            CarrierKind.Word64 => ScalarTables.Words,
-            _ => format.Format == ElementFormat.Int32 ? ScalarTables.Int32 : ScalarTables.Int64,
-        };
-        return table.TryGetValue(expression.Operator, out var operation) ? operation : throw new NotSupportedException($"{format.Name} has no {expression.Operator}.");
+        var table = isLogic
+            ? ScalarTables.Logic
+            : format.Carrier switch
+            {
+                CarrierKind.Real => format.Format == ElementFormat.Binary32 ? ScalarTables.Singles : ScalarTables.Doubles,
+                CarrierKind.Word64 => ScalarTables.Words,
+                _ => format.Format == ElementFormat.Int32 ? ScalarTables.Int32 : ScalarTables.Int64,
+            };
+        return table.TryGetValue(expression.Operator, out var operation)
+            ? operation
+            : throw new NotSupportedException($"{format.Name} has no {expression.Operator}.");
     }
 
     private static long Constant(CarrierValue value, ElementFormatRow format)
     {
-        if (value.Kind == CarrierValueKind.Boolean) return value.AsBoolean ? 1 : 0;
-        return format.ToBits(CarrierArithmetics.Of(format.Carrier).Convert(value)) ?? throw new NotSupportedException($"{value} is no {format.Name} value.");
+        if (value.Kind == CarrierValueKind.Boolean)
+            return value.AsBoolean ? 1 : 0;
+        return format.ToBits(CarrierArithmetics.Of(format.Carrier).Convert(value))
+            ?? throw new NotSupportedException($"{value} is no {format.Name} value.");
     }
 
-    private static bool IsBoolean(OperatorExpression expression, ElementFormatRow format) => expression.Operator switch
-    {
-        ExpressionOperator.Less or ExpressionOperator.LessOrEqual or ExpressionOperator.Greater or ExpressionOperator.GreaterOrEqual
-            or ExpressionOperator.Equal or ExpressionOperator.NotEqual => true,
-        ExpressionOperator.A or ExpressionOperator.B => format.Carrier == CarrierKind.Boolean,
-        ExpressionOperator.Constant => expression.Value.Kind == CarrierValueKind.Boolean,
-        ExpressionOperator.Conditional => IsBoolean(expression.Operands[1], format),
-        _ => IsBoolean(expression.Operands[0], format),
-    };
+    private static bool IsBoolean(OperatorExpression expression, ElementFormatRow format) =>
+        expression.Operator switch
+        {
+            ExpressionOperator.Less
+            or ExpressionOperator.LessOrEqual
+            or ExpressionOperator.Greater
+            or ExpressionOperator.GreaterOrEqual
+            or ExpressionOperator.Equal
+            or ExpressionOperator.NotEqual => true,
+            ExpressionOperator.A or ExpressionOperator.B => format.Carrier == CarrierKind.Boolean,
+            ExpressionOperator.Constant => expression.Value.Kind == CarrierValueKind.Boolean,
+            ExpressionOperator.Conditional => IsBoolean(expression.Operands[1], format),
+            _ => IsBoolean(expression.Operands[0], format),
+        };
 }

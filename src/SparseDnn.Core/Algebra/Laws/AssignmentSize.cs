@@ -3,7 +3,9 @@ using System;
 namespace SparseDnn.Algebra;
 
 /// <summary>The size of a counter-example: the smaller one is the one to show.</summary>
-/// <remarks>Order: number of infinities and NaNs, number of fractions, sum of the sizes, then a, b, c in turn by <see cref="SamplePoint"/>.</remarks>
+/// <remarks>
+/// Order: number of infinities and NaNs, number of fractions, sum of the sizes, then a, b, c in turn by <see cref="SamplePoint"/>.
+/// </remarks>
 internal readonly struct AssignmentSize : IComparable<AssignmentSize>
 {
     private readonly int _strange;
@@ -17,8 +19,10 @@ internal readonly struct AssignmentSize : IComparable<AssignmentSize>
         (_strange, _fractions, _sum) = (0, 0, 0);
         foreach (var value in values)
         {
-            if (value.IsStrange) _strange++;
-            if (value.IsFraction) _fractions++;
+            if (value.IsStrange)
+                _strange++;
+            if (value.IsFraction)
+                _fractions++;
             _sum += value.Size;
         }
     }
@@ -26,9 +30,12 @@ internal readonly struct AssignmentSize : IComparable<AssignmentSize>
     public int CompareTo(AssignmentSize other)
     {
         var order = _strange.CompareTo(other._strange);
-        if (order == 0) order = _fractions.CompareTo(other._fractions);
-        if (order == 0) order = _sum.CompareTo(other._sum);
-        for (var i = 0; order == 0 && i < _values.Length; i++) order = _values[i].CompareTo(other._values[i]);
+        if (order == 0)
+            order = _fractions.CompareTo(other._fractions);
+        if (order == 0)
+            order = _sum.CompareTo(other._sum);
+        for (var i = 0; order == 0 && i < _values.Length; i++)
+            order = _values[i].CompareTo(other._values[i]);
         return order;
     }
 }

@@ -48,9 +48,11 @@ internal static class CarrierConditions
 
         public bool IsNumber(CarrierValue value, int number) => carrier.TryNumber(number, out var expected) && value.Equals(expected);
 
-        public bool IsAllZeros(CarrierValue value) => carrier.Kind == CarrierKind.Boolean ? value.Equals(CarrierValue.Boolean(false)) : carrier.IsNumber(value, 0);
+        public bool IsAllZeros(CarrierValue value) =>
+            carrier.Kind == CarrierKind.Boolean ? value.Equals(CarrierValue.Boolean(false)) : carrier.IsNumber(value, 0);
 
-        public bool IsAllOnes(CarrierValue value) => carrier.Kind == CarrierKind.Boolean ? value.Equals(CarrierValue.Boolean(true)) : carrier.IsNumber(value, -1);
+        public bool IsAllOnes(CarrierValue value) =>
+            carrier.Kind == CarrierKind.Boolean ? value.Equals(CarrierValue.Boolean(true)) : carrier.IsNumber(value, -1);
 
         private bool TryNumber(int number, out CarrierValue value)
         {

@@ -12,9 +12,15 @@ internal static class CompletePoints
     public static (IEnumerable<CarrierValue> Values, string Because)? Find(SemiringCandidate candidate)
     {
         var carrier = candidate.Carrier;
-        if (carrier.IncludesUndefined || carrier.Kind == CarrierKind.Real) return null;
+        if (carrier.IncludesUndefined || carrier.Kind == CarrierKind.Real)
+            return null;
         var arithmetic = CarrierArithmetics.Of(carrier.Kind);
-        if (carrier.Kind != CarrierKind.Boolean && carrier == Carrier.Whole(carrier.Kind) && IsBitwise(candidate.Add) && IsBitwise(candidate.Multiply))
+        if (
+            carrier.Kind != CarrierKind.Boolean
+            && carrier == Carrier.Whole(carrier.Kind)
+            && IsBitwise(candidate.Add)
+            && IsBitwise(candidate.Multiply)
+        )
         {
             // A bit of the result depends on the same bit of a, b, c, Zero, One and constants: words of equal bits try all of them at once.
             var none = arithmetic.Convert(default(Rational));
@@ -26,19 +32,31 @@ internal static class CompletePoints
 
     private static CarrierValue[]? All(Carrier carrier)
     {
-        if (carrier.Kind == CarrierKind.Boolean) return [.. new[] { false, true }.Select(CarrierValue.Boolean).Where(carrier.Contains)];
+        if (carrier.Kind == CarrierKind.Boolean)
+            return [.. new[] { false, true }.Select(CarrierValue.Boolean).Where(carrier.Contains)];
         var isWord = carrier.Kind == CarrierKind.Word64;
         var first = isWord ? carrier.Min.AsWord : unchecked((ulong)carrier.Min.AsInteger);
         var span = unchecked((isWord ? carrier.Max.AsWord : (ulong)carrier.Max.AsInteger) - first);
-        if (span >= MaxValues) return null;
-        return [.. Enumerable.Range(0, (int)span + 1)
-            .Select(i => unchecked(first + (ulong)i))
-            .Select(bits => isWord ? CarrierValue.Word(bits) : CarrierValue.Integer(unchecked((long)bits)))
-            .Where(carrier.Contains)];
+        if (span >= MaxValues)
+            return null;
+        return
+        [
+            .. Enumerable
+                .Range(0, (int)span + 1)
+                .Select(i => unchecked(first + (ulong)i))
+                .Select(bits => isWord ? CarrierValue.Word(bits) : CarrierValue.Integer(unchecked((long)bits)))
+                .Where(carrier.Contains),
+        ];
     }
 
     private static bool IsBitwise(OperatorExpression expression) =>
-        expression.Operator is ExpressionOperator.A or ExpressionOperator.B or ExpressionOperator.Constant
-            or ExpressionOperator.And or ExpressionOperator.Or or ExpressionOperator.Xor or ExpressionOperator.Not
+        expression.Operator
+            is ExpressionOperator.A
+                or ExpressionOperator.B
+                or ExpressionOperator.Constant
+                or ExpressionOperator.And
+                or ExpressionOperator.Or
+                or ExpressionOperator.Xor
+                or ExpressionOperator.Not
         && expression.Operands.All(IsBitwise);
 }

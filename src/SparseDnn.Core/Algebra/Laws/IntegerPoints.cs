@@ -20,23 +20,29 @@ internal sealed class IntegerPoints(SemiringCandidate candidate) : PointSource
         List<long> corners = [0, 1, -1, 2, -2, (Max / 2) + 1, Min / 2];
         for (var i = 0; i < EndReach; i++)
         {
-            if (Max - Min >= 0 && Max - Min < i) break;
+            if (Max - Min >= 0 && Max - Min < i)
+                break;
             corners.Add(Min + i);
             corners.Add(Max - i);
         }
         return Within(candidate, corners.Select(CarrierValue.Integer));
     }
 
-    public override IEnumerable<CarrierValue> Grid() => Within(
-        candidate,
-        Enumerable.Range(-GridReach, (2 * GridReach) + 1).Select(static i => CarrierValue.Integer(i))
-            .Concat(Enumerable.Range(0, GridReach).Select(i => CarrierValue.Integer(unchecked(Min + i)))));
+    public override IEnumerable<CarrierValue> Grid() =>
+        Within(
+            candidate,
+            Enumerable
+                .Range(-GridReach, (2 * GridReach) + 1)
+                .Select(static i => CarrierValue.Integer(i))
+                .Concat(Enumerable.Range(0, GridReach).Select(i => CarrierValue.Integer(unchecked(Min + i))))
+        );
 
     public override CarrierValue Sample(ref SplitMix64 random)
     {
         var bits = random.NextUInt64() >> random.Next(64);
         var value = CarrierValue.Integer(unchecked(random.Next(2) == 0 ? (long)bits : -(long)bits));
-        if (candidate.Carrier.Contains(value)) return value;
+        if (candidate.Carrier.Contains(value))
+            return value;
         var span = unchecked((ulong)Max - (ulong)Min);
         return CarrierValue.Integer(unchecked((long)((ulong)Min + (span == ulong.MaxValue ? bits : bits % (span + 1)))));
     }

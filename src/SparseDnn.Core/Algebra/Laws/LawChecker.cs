@@ -11,7 +11,10 @@ namespace SparseDnn.Algebra;
 /// </remarks>
 public static class LawChecker
 {
-    /// <summary>Applications of ⊕ and ⊗ that a check may spend: all corners and the grid for a real carrier and some samples; about 10 ms for an operator of five nodes, once compiled.</summary>
+    /// <summary>
+    /// Applications of ⊕ and ⊗ that a check may spend: all corners and the grid for a real carrier and some samples; about 10 ms for an
+    /// operator of five nodes, once compiled.
+    /// </summary>
     public const int DefaultBudget = 40_000;
 
     /// <summary>Judges every law.</summary>
@@ -25,7 +28,8 @@ public static class LawChecker
         var proved = new Dictionary<LawKind, LawResult>();
         foreach (var law in Laws.All)
         {
-            if (prover.Prove(law.Kind) is { } because) proved.Add(law.Kind, new LawResult.Proved(law, because));
+            if (prover.Prove(law.Kind) is { } because)
+                proved.Add(law.Kind, new LawResult.Proved(law, because));
         }
         return Complete(candidate, proved, budget, cancellationToken);
     }
@@ -34,15 +38,24 @@ public static class LawChecker
     /// <param name="candidate">What is claimed to be a semiring.</param>
     /// <param name="budget">Applications of ⊕ and ⊗ that the search may spend.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static LawReport Search(SemiringCandidate candidate, int budget = DefaultBudget, CancellationToken cancellationToken = default) =>
-        Complete(candidate, [], budget, cancellationToken);
+    public static LawReport Search(
+        SemiringCandidate candidate,
+        int budget = DefaultBudget,
+        CancellationToken cancellationToken = default
+    ) => Complete(candidate, [], budget, cancellationToken);
 
-    private static LawReport Complete(SemiringCandidate candidate, Dictionary<LawKind, LawResult> results, int budget, CancellationToken cancellationToken)
+    private static LawReport Complete(
+        SemiringCandidate candidate,
+        Dictionary<LawKind, LawResult> results,
+        int budget,
+        CancellationToken cancellationToken
+    )
     {
         var search = new LawSearch(candidate, Laws.All.Where(law => !results.ContainsKey(law.Kind)), budget, cancellationToken);
         if (results.Count < Laws.All.Count)
         {
-            foreach (var result in search.Run()) results.Add(result.Law.Kind, result);
+            foreach (var result in search.Run())
+                results.Add(result.Law.Kind, result);
         }
         return new(new(Laws.All.Select(law => results[law.Kind])), search.Evaluations);
     }

@@ -20,11 +20,16 @@ internal sealed class LawOperations(SemiringCandidate candidate)
     }
 
     /// <summary>The value of a term for values that belong to no set of points.</summary>
-    public CarrierValue Evaluate(LawTerm term, CarrierValue[] values) => term.Symbol switch
-    {
-        LawSymbol.Zero => Zero,
-        LawSymbol.One => One,
-        LawSymbol.Add or LawSymbol.Multiply => Apply(term.Symbol == LawSymbol.Add, Evaluate(term.Left!, values), Evaluate(term.Right!, values)),
-        _ => values[(int)term.Symbol],
-    };
+    public CarrierValue Evaluate(LawTerm term, CarrierValue[] values) =>
+        term.Symbol switch
+        {
+            LawSymbol.Zero => Zero,
+            LawSymbol.One => One,
+            LawSymbol.Add or LawSymbol.Multiply => Apply(
+                term.Symbol == LawSymbol.Add,
+                Evaluate(term.Left!, values),
+                Evaluate(term.Right!, values)
+            ),
+            _ => values[(int)term.Symbol],
+        };
 }

@@ -21,27 +21,31 @@ internal sealed class LawProver
     private bool HasFacts { get; }
 
     /// <summary>Why the law holds; null where no fact says so.</summary>
-    public string? Prove(LawKind law) => law switch
-    {
-        LawKind.ZeroInCarrier => Member(_candidate.Zero),
-        LawKind.OneInCarrier => Member(_candidate.One),
-        _ when !HasFacts => null,
-        LawKind.AddClosed => Find(OperationProperty.Closed, _add, default) ?? Close(_candidate.Add),
-        LawKind.MultiplyClosed => Find(OperationProperty.Closed, _multiply, default) ?? Close(_candidate.Multiply),
-        LawKind.AddAssociative => Find(OperationProperty.Associative, _add, default),
-        LawKind.AddCommutative => IsSymmetric(_candidate.Add) ? "exchanging a and b gives the same expression" : null,
-        LawKind.MultiplyAssociative => Find(OperationProperty.Associative, _multiply, default),
-        LawKind.ZeroLeftIdentity or LawKind.ZeroRightIdentity => Find(OperationProperty.Identity, _add, _candidate.Zero),
-        LawKind.OneLeftIdentity or LawKind.OneRightIdentity => Find(OperationProperty.Identity, _multiply, _candidate.One),
-        LawKind.LeftDistributive or LawKind.RightDistributive => DistributionFacts.All
-            .FirstOrDefault(fact => fact.Multiply == _multiply && fact.Add == _add && fact.Holds(_candidate.Carrier))?.Because,
-        _ => Find(OperationProperty.Annihilator, _multiply, _candidate.Zero),
-    };
+    public string? Prove(LawKind law) =>
+        law switch
+        {
+            LawKind.ZeroInCarrier => Member(_candidate.Zero),
+            LawKind.OneInCarrier => Member(_candidate.One),
+            _ when !HasFacts => null,
+            LawKind.AddClosed => Find(OperationProperty.Closed, _add, default) ?? Close(_candidate.Add),
+            LawKind.MultiplyClosed => Find(OperationProperty.Closed, _multiply, default) ?? Close(_candidate.Multiply),
+            LawKind.AddAssociative => Find(OperationProperty.Associative, _add, default),
+            LawKind.AddCommutative => IsSymmetric(_candidate.Add) ? "exchanging a and b gives the same expression" : null,
+            LawKind.MultiplyAssociative => Find(OperationProperty.Associative, _multiply, default),
+            LawKind.ZeroLeftIdentity or LawKind.ZeroRightIdentity => Find(OperationProperty.Identity, _add, _candidate.Zero),
+            LawKind.OneLeftIdentity or LawKind.OneRightIdentity => Find(OperationProperty.Identity, _multiply, _candidate.One),
+            LawKind.LeftDistributive or LawKind.RightDistributive => DistributionFacts
+                .All.FirstOrDefault(fact => fact.Multiply == _multiply && fact.Add == _add && fact.Holds(_candidate.Carrier))
+                ?.Because,
+            _ => Find(OperationProperty.Annihilator, _multiply, _candidate.Zero),
+        };
 
     private string? Member(CarrierValue value) => _candidate.Carrier.Contains(value) ? "compared with the ends of the carrier" : null;
 
-    private string? Find(OperationProperty property, OperatorShape shape, CarrierValue element) => OperationFacts.All
-        .FirstOrDefault(fact => fact.Property == property && fact.Shape == shape && fact.Holds(_candidate.Carrier, element))?.Because;
+    private string? Find(OperationProperty property, OperatorShape shape, CarrierValue element) =>
+        OperationFacts
+            .All.FirstOrDefault(fact => fact.Property == property && fact.Shape == shape && fact.Holds(_candidate.Carrier, element))
+            ?.Because;
 
     private string? Close(OperatorExpression expression) =>
         !OperatorDefinedness.IsAlwaysDefined(expression, _candidate.Carrier) ? null
@@ -50,13 +54,16 @@ internal sealed class LawProver
         : null;
 
     private bool IsSymmetric(OperatorExpression expression) =>
-        OperatorNormalizer.Normalize(expression, _candidate.Carrier).Equals(OperatorNormalizer.Normalize(Exchange(expression), _candidate.Carrier));
+        OperatorNormalizer
+            .Normalize(expression, _candidate.Carrier)
+            .Equals(OperatorNormalizer.Normalize(Exchange(expression), _candidate.Carrier));
 
-    private static OperatorExpression Exchange(OperatorExpression expression) => expression.Operator switch
-    {
-        ExpressionOperator.A => OperatorExpression.B,
-        ExpressionOperator.B => OperatorExpression.A,
-        ExpressionOperator.Constant => expression,
-        var op => OperatorExpression.Apply(op, [.. expression.Operands.Select(Exchange)]),
-    };
+    private static OperatorExpression Exchange(OperatorExpression expression) =>
+        expression.Operator switch
+        {
+            ExpressionOperator.A => OperatorExpression.B,
+            ExpressionOperator.B => OperatorExpression.A,
+            ExpressionOperator.Constant => expression,
+            var op => OperatorExpression.Apply(op, [.. expression.Operands.Select(Exchange)]),
+        };
 }

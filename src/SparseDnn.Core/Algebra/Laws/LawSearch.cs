@@ -6,7 +6,9 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Algebra;
 
-/// <summary>Searches counter-examples: corner values, then a grid, then seeded samples, then a smaller one for each that was found.</summary>
+/// <summary>
+/// Searches counter-examples: corner values, then a grid, then seeded samples, then a smaller one for each that was found.
+/// </summary>
 /// <remarks>Every set of values is tried in all combinations, simplest first. Deterministic.</remarks>
 internal sealed class LawSearch
 {
@@ -51,10 +53,12 @@ internal sealed class LawSearch
         var source = PointSource.Of(_candidate);
         var corners = new PointSet(_operations, source.Corners(), MaxCorners);
         Try(corners, limit, findSmaller: true);
-        if (corners.Points.Length == 0) return Results(null);
+        if (corners.Points.Length == 0)
+            return Results(null);
         Try(new(_operations, source.Grid(), MaxGrid), limit, findSmaller: true);
         Sample(source, limit);
-        foreach (var trial in _trials) Shrink(trial, source);
+        foreach (var trial in _trials)
+            Shrink(trial, source);
         return Results(null);
     }
 
@@ -66,10 +70,12 @@ internal sealed class LawSearch
         while (HasRoom(limit) && _trials.Any(static trial => trial.Values is null && trial.Law.Arity > 0))
         {
             var values = new CarrierValue[SampleSize];
-            for (var i = 0; i < values.Length; i++) values[i] = source.Sample(ref random);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = source.Sample(ref random);
             var before = Evaluations;
             Try(new(_operations, values), limit, findSmaller: false);
-            if (Evaluations == before) return;
+            if (Evaluations == before)
+                return;
         }
     }
 
@@ -79,11 +85,13 @@ internal sealed class LawSearch
         var open = findSmaller ? _trials : [.. _trials.Where(static trial => trial.Values is null)];
         foreach (var trial in open)
         {
-            if (trial.Law.Arity == 0) Judge(trial, set, 0, 0, 0, limit);
+            if (trial.Law.Arity == 0)
+                Judge(trial, set, 0, 0, 0, limit);
         }
         for (var shell = 0; shell < set.Points.Length; shell++)
         {
-            foreach (var trial in open) TryShell(trial, set, shell, limit);
+            foreach (var trial in open)
+                TryShell(trial, set, shell, limit);
         }
     }
 
@@ -98,7 +106,8 @@ internal sealed class LawSearch
             case 2:
                 for (var a = 0; a <= shell; a++)
                 {
-                    for (var b = a == shell ? 0 : shell; b <= shell; b++) Judge(trial, set, a, b, 0, limit);
+                    for (var b = a == shell ? 0 : shell; b <= shell; b++)
+                        Judge(trial, set, a, b, 0, limit);
                 }
                 break;
             case 3:
@@ -106,7 +115,8 @@ internal sealed class LawSearch
                 {
                     for (var b = 0; b <= shell; b++)
                     {
-                        for (var c = a == shell || b == shell ? 0 : shell; c <= shell; c++) Judge(trial, set, a, b, c, limit);
+                        for (var c = a == shell || b == shell ? 0 : shell; c <= shell; c++)
+                            Judge(trial, set, a, b, c, limit);
                     }
                 }
                 break;
@@ -121,17 +131,20 @@ internal sealed class LawSearch
             return;
         }
         var points = trial.Values is null ? null : Points(trial.Law, set, a, b, c);
-        if (points is not null && !trial.Wants(points)) return;
+        if (points is not null && !trial.Wants(points))
+            return;
         var left = set.Evaluate(trial.Law.Left, a, b, c);
         var right = trial.Law.Right is null ? default : set.Evaluate(trial.Law.Right, a, b, c);
-        if (Holds(trial, left, right) is false) trial.Breaks(points ?? Points(trial.Law, set, a, b, c), left, right);
+        if (Holds(trial, left, right) is false)
+            trial.Breaks(points ?? Points(trial.Law, set, a, b, c), left, right);
     }
 
     private static SamplePoint[] Points(Law law, PointSet set, int a, int b, int c)
     {
         int[] positions = [a, b, c];
         var points = new SamplePoint[law.Arity];
-        for (var i = 0; i < points.Length; i++) points[i] = set.Points[positions[i]];
+        for (var i = 0; i < points.Length; i++)
+            points[i] = set.Points[positions[i]];
         return points;
     }
 
@@ -155,17 +168,22 @@ internal sealed class LawSearch
             var found = trial.Values;
             foreach (var simpler in source.Simpler(found[position]))
             {
-                if (!HasRoom(_budget)) return;
-                if (!_candidate.Carrier.Contains(simpler)) continue;
+                if (!HasRoom(_budget))
+                    return;
+                if (!_candidate.Carrier.Contains(simpler))
+                    continue;
                 var values = (CarrierValue[])found.Clone();
                 values[position] = simpler;
                 var points = Array.ConvertAll(values, static value => new SamplePoint(value));
-                if (!trial.Wants(points)) continue;
+                if (!trial.Wants(points))
+                    continue;
                 var left = _operations.Evaluate(trial.Law.Left, values);
                 var right = trial.Law.Right is null ? default : _operations.Evaluate(trial.Law.Right, values);
-                if (Holds(trial, left, right) is false) trial.Breaks(points, left, right);
+                if (Holds(trial, left, right) is false)
+                    trial.Breaks(points, left, right);
             }
-            if (!ReferenceEquals(found, trial.Values)) position = -1; // from the first value again
+            if (!ReferenceEquals(found, trial.Values))
+                position = -1; // from the first value again
         }
     }
 

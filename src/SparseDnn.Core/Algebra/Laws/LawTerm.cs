@@ -28,13 +28,14 @@ internal sealed record LawTerm(LawSymbol Symbol, LawTerm? Left = null, LawTerm? 
     public static LawTerm operator *(LawTerm left, LawTerm right) => new(LawSymbol.Multiply, left, right);
 
     /// <summary>a⊗(b⊕c).</summary>
-    public override string ToString() => Symbol switch
-    {
-        LawSymbol.Add => $"{Operand(Left!)}⊕{Operand(Right!)}",
-        LawSymbol.Multiply => $"{Operand(Left!)}⊗{Operand(Right!)}",
-        LawSymbol.Zero or LawSymbol.One => Symbol.ToString(),
-        _ => Symbol.ToString().ToLowerInvariant(),
-    };
+    public override string ToString() =>
+        Symbol switch
+        {
+            LawSymbol.Add => $"{Operand(Left!)}⊕{Operand(Right!)}",
+            LawSymbol.Multiply => $"{Operand(Left!)}⊗{Operand(Right!)}",
+            LawSymbol.Zero or LawSymbol.One => Symbol.ToString(),
+            _ => Symbol.ToString().ToLowerInvariant(),
+        };
 
     private static string Operand(LawTerm term) => term.IsLeaf ? term.ToString() : $"({term})";
 }

@@ -35,7 +35,10 @@ internal sealed class LawTrial(Law law)
 
     public LawResult Result(SemiringCandidate candidate, string? complete) =>
         Values is not null
-            ? new LawResult.Broken(Law, new(new(Values), Left, Law.Right is null ? null : Right, LawMessage.Write(Law, candidate, Values, Left, Right)))
+            ? new LawResult.Broken(
+                Law,
+                new(new(Values), Left, Law.Right is null ? null : Right, LawMessage.Write(Law, candidate, Values, Left, Right))
+            )
         : complete is not null && !HasGaps ? new LawResult.Proved(Law, complete)
         : new LawResult.Tested(Law, Judged);
 }

@@ -14,24 +14,24 @@ public static class Laws
     private const string OneNoIdentity = "One = {1} is no identity of ⊗";
 
     /// <summary>All laws in the order of <see cref="LawKind"/>.</summary>
-    public static EquatableArray<Law> All { get; } = new(
-    [
-        new(LawKind.ZeroInCarrier, "Zero in the carrier", "Zero = {0} lies outside the carrier {2}", Zero, null),
-        new(LawKind.OneInCarrier, "One in the carrier", "One = {1} lies outside the carrier {2}", One, null),
-        new(LawKind.AddClosed, "closure of ⊕", "⊕ leaves the carrier {2}", A + B, null),
-        new(LawKind.MultiplyClosed, "closure of ⊗", "⊗ leaves the carrier {2}", A * B, null),
-        new(LawKind.AddAssociative, "associativity of ⊕", "⊕ is not associative", (A + B) + C, A + (B + C)),
-        new(LawKind.AddCommutative, "commutativity of ⊕", "⊕ is not commutative", A + B, B + A),
-        new(LawKind.ZeroLeftIdentity, "left identity of ⊕", ZeroNoIdentity, Zero + A, A),
-        new(LawKind.ZeroRightIdentity, "right identity of ⊕", ZeroNoIdentity, A + Zero, A),
-        new(LawKind.MultiplyAssociative, "associativity of ⊗", "⊗ is not associative", (A * B) * C, A * (B * C)),
-        new(LawKind.OneLeftIdentity, "left identity of ⊗", OneNoIdentity, One * A, A),
-        new(LawKind.OneRightIdentity, "right identity of ⊗", OneNoIdentity, A * One, A),
-        new(LawKind.LeftDistributive, "left distributivity", NotDistributive, A * (B + C), (A * B) + (A * C)),
-        new(LawKind.RightDistributive, "right distributivity", NotDistributive, (A + B) * C, (A * C) + (B * C)),
-        new(LawKind.LeftAnnihilation, "left annihilation", NoAnnihilator, Zero * A, Zero),
-        new(LawKind.RightAnnihilation, "right annihilation", NoAnnihilator, A * Zero, Zero),
-    ]);
+    public static EquatableArray<Law> All { get; } =
+        new([
+            new(LawKind.ZeroInCarrier, "Zero in the carrier", "Zero = {0} lies outside the carrier {2}", Zero, null),
+            new(LawKind.OneInCarrier, "One in the carrier", "One = {1} lies outside the carrier {2}", One, null),
+            new(LawKind.AddClosed, "closure of ⊕", "⊕ leaves the carrier {2}", A + B, null),
+            new(LawKind.MultiplyClosed, "closure of ⊗", "⊗ leaves the carrier {2}", A * B, null),
+            new(LawKind.AddAssociative, "associativity of ⊕", "⊕ is not associative", (A + B) + C, A + (B + C)),
+            new(LawKind.AddCommutative, "commutativity of ⊕", "⊕ is not commutative", A + B, B + A),
+            new(LawKind.ZeroLeftIdentity, "left identity of ⊕", ZeroNoIdentity, Zero + A, A),
+            new(LawKind.ZeroRightIdentity, "right identity of ⊕", ZeroNoIdentity, A + Zero, A),
+            new(LawKind.MultiplyAssociative, "associativity of ⊗", "⊗ is not associative", (A * B) * C, A * (B * C)),
+            new(LawKind.OneLeftIdentity, "left identity of ⊗", OneNoIdentity, One * A, A),
+            new(LawKind.OneRightIdentity, "right identity of ⊗", OneNoIdentity, A * One, A),
+            new(LawKind.LeftDistributive, "left distributivity", NotDistributive, A * (B + C), (A * B) + (A * C)),
+            new(LawKind.RightDistributive, "right distributivity", NotDistributive, (A + B) * C, (A * C) + (B * C)),
+            new(LawKind.LeftAnnihilation, "left annihilation", NoAnnihilator, Zero * A, Zero),
+            new(LawKind.RightAnnihilation, "right annihilation", NoAnnihilator, A * Zero, Zero),
+        ]);
 
     /// <summary>The row of a law.</summary>
     /// <param name="kind">Which law.</param>

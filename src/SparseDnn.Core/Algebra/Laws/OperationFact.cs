@@ -7,4 +7,9 @@ namespace SparseDnn.Algebra;
 /// <param name="Shape">The operation.</param>
 /// <param name="Holds">For which carriers, and for which identity or annihilator (Undefined for other properties).</param>
 /// <param name="Because">The proof in words.</param>
-internal sealed record OperationFact(OperationProperty Property, OperatorShape Shape, Func<Carrier, CarrierValue, bool> Holds, string Because);
+internal sealed record OperationFact(
+    OperationProperty Property,
+    OperatorShape Shape,
+    Func<Carrier, CarrierValue, bool> Holds,
+    string Because
+);

@@ -24,7 +24,8 @@ internal static class OperatorShapes
         var normal = OperatorNormalizer.Normalize(expression, carrier);
         foreach (var (shape, row) in Rows)
         {
-            if (normal.Equals(OperatorNormalizer.Normalize(row, carrier))) return shape;
+            if (normal.Equals(OperatorNormalizer.Normalize(row, carrier)))
+                return shape;
         }
         return OperatorShape.Other;
     }

@@ -28,10 +28,13 @@ internal sealed class PointSet
     /// <summary>The value of a term for the points of these positions.</summary>
     public CarrierValue Evaluate(LawTerm term, int a, int b, int c)
     {
-        if (term.IsLeaf) return _values[Position(term, a, b, c)];
+        if (term.IsLeaf)
+            return _values[Position(term, a, b, c)];
         var isSum = term.Symbol == LawSymbol.Add;
-        if (!term.Left!.IsLeaf || !term.Right!.IsLeaf) return _operations.Apply(isSum, Evaluate(term.Left, a, b, c), Evaluate(term.Right!, a, b, c));
-        int left = Position(term.Left, a, b, c), right = Position(term.Right, a, b, c);
+        if (!term.Left!.IsLeaf || !term.Right!.IsLeaf)
+            return _operations.Apply(isSum, Evaluate(term.Left, a, b, c), Evaluate(term.Right!, a, b, c));
+        int left = Position(term.Left, a, b, c),
+            right = Position(term.Right, a, b, c);
         var pair = (left * _values.Length) + right;
         var (known, results) = isSum ? (_hasSum, _sums) : (_hasProduct, _products);
         if (!known[pair])
@@ -42,12 +45,13 @@ internal sealed class PointSet
         return results[pair];
     }
 
-    private int Position(LawTerm leaf, int a, int b, int c) => leaf.Symbol switch
-    {
-        LawSymbol.A => a,
-        LawSymbol.B => b,
-        LawSymbol.C => c,
-        LawSymbol.Zero => _values.Length - 2,
-        _ => _values.Length - 1,
-    };
+    private int Position(LawTerm leaf, int a, int b, int c) =>
+        leaf.Symbol switch
+        {
+            LawSymbol.A => a,
+            LawSymbol.B => b,
+            LawSymbol.C => c,
+            LawSymbol.Zero => _values.Length - 2,
+            _ => _values.Length - 1,
+        };
 }

@@ -17,13 +17,14 @@ internal abstract class PointSource
     /// <summary>Simpler values to put in the place of one in a counter-example; they need not belong to the carrier.</summary>
     public abstract IEnumerable<CarrierValue> Simpler(CarrierValue value);
 
-    public static PointSource Of(SemiringCandidate candidate) => candidate.Carrier.Kind switch
-    {
-        CarrierKind.Real => new RealPoints(candidate),
-        CarrierKind.Word64 => new WordPoints(candidate),
-        CarrierKind.Boolean => new BooleanPoints(candidate),
-        _ => new IntegerPoints(candidate),
-    };
+    public static PointSource Of(SemiringCandidate candidate) =>
+        candidate.Carrier.Kind switch
+        {
+            CarrierKind.Real => new RealPoints(candidate),
+            CarrierKind.Word64 => new WordPoints(candidate),
+            CarrierKind.Boolean => new BooleanPoints(candidate),
+            _ => new IntegerPoints(candidate),
+        };
 
     /// <summary>The values of the carrier among some, with the identities.</summary>
     protected static IEnumerable<CarrierValue> Within(SemiringCandidate candidate, IEnumerable<CarrierValue> values)
@@ -31,10 +32,14 @@ internal abstract class PointSource
         var carrier = candidate.Carrier;
         foreach (var value in values)
         {
-            if (carrier.Contains(value)) yield return value;
+            if (carrier.Contains(value))
+                yield return value;
         }
-        if (carrier.Contains(candidate.Zero)) yield return candidate.Zero;
-        if (carrier.Contains(candidate.One)) yield return candidate.One;
-        if (carrier.IncludesUndefined) yield return CarrierValue.Undefined;
+        if (carrier.Contains(candidate.Zero))
+            yield return candidate.Zero;
+        if (carrier.Contains(candidate.One))
+            yield return candidate.One;
+        if (carrier.IncludesUndefined)
+            yield return CarrierValue.Undefined;
     }
 }

@@ -17,22 +17,39 @@ internal sealed class RealPoints(SemiringCandidate candidate) : PointSource
 
     private readonly Carrier _carrier = candidate.Carrier;
 
-    private bool IsBounded { get; } = candidate.Carrier.Min is { Kind: CarrierValueKind.Number, AsNumber.IsFinite: true }
+    private bool IsBounded { get; } =
+        candidate.Carrier.Min is { Kind: CarrierValueKind.Number, AsNumber.IsFinite: true }
         && candidate.Carrier.Max is { Kind: CarrierValueKind.Number, AsNumber.IsFinite: true };
 
     public override IEnumerable<CarrierValue> Corners()
     {
-        List<Dyadic> corners = [0, 1, -1, 2, -2, Power(1, -1), Power(-1, -1), Power(1, LargeExponent), Power(-1, LargeExponent), Power(1, -LargeExponent)];
+        List<Dyadic> corners =
+        [
+            0,
+            1,
+            -1,
+            2,
+            -2,
+            Power(1, -1),
+            Power(-1, -1),
+            Power(1, LargeExponent),
+            Power(-1, LargeExponent),
+            Power(1, -LargeExponent),
+        ];
         var values = corners.Select(CarrierValue.Number).Concat([_carrier.Min, _carrier.Max]);
-        if (IsBounded) values = values.Concat([Between(Power(1, -1)), Between(Power(1, -LargeExponent))]);
+        if (IsBounded)
+            values = values.Concat([Between(Power(1, -1)), Between(Power(1, -LargeExponent))]);
         return Within(candidate, values);
     }
 
     public override IEnumerable<CarrierValue> Grid()
     {
-        var values = Enumerable.Range(-GridReach, (2 * GridReach) + 1).Select(static i => CarrierValue.Number(i))
+        var values = Enumerable
+            .Range(-GridReach, (2 * GridReach) + 1)
+            .Select(static i => CarrierValue.Number(i))
             .Concat(new[] { 0.25, 0.5, 0.75, 1.5, -0.25, -0.5, -0.75, -1.5 }.Select(CarrierValue.Number));
-        if (IsBounded) values = Enumerable.Range(0, Divisions + 1).Select(i => Between(Power(i, -3))).Concat(values);
+        if (IsBounded)
+            values = Enumerable.Range(0, Divisions + 1).Select(i => Between(Power(i, -3))).Concat(values);
         return Within(candidate, values);
     }
 
@@ -50,8 +67,16 @@ internal sealed class RealPoints(SemiringCandidate candidate) : PointSource
 
     public override IEnumerable<CarrierValue> Simpler(CarrierValue value)
     {
-        List<CarrierValue> values = [CarrierValue.Number(0), CarrierValue.Number(1), CarrierValue.Number(-1), CarrierValue.Number(2), CarrierValue.Number(0.5)];
-        if (value.Kind != CarrierValueKind.Number || !value.AsNumber.IsFinite) return values;
+        List<CarrierValue> values =
+        [
+            CarrierValue.Number(0),
+            CarrierValue.Number(1),
+            CarrierValue.Number(-1),
+            CarrierValue.Number(2),
+            CarrierValue.Number(0.5),
+        ];
+        if (value.Kind != CarrierValueKind.Number || !value.AsNumber.IsFinite)
+            return values;
         var number = value.AsNumber;
         values.Add(CarrierValue.Number(number / 2));
         values.Add(CarrierValue.Number(number * 2)); // a fraction of half the denominator
@@ -66,7 +91,9 @@ internal sealed class RealPoints(SemiringCandidate candidate) : PointSource
     private CarrierValue Between(Dyadic part)
     {
         var value = CarrierValue.Number(_carrier.Min.AsNumber + ((_carrier.Max.AsNumber - _carrier.Min.AsNumber) * new Rational(part)));
-        return _carrier.Contains(value) ? value : CarrierValue.Number(_carrier.Min.AsNumber + ((_carrier.Max.AsNumber - _carrier.Min.AsNumber) * new Rational(Power(1, -1))));
+        return _carrier.Contains(value)
+            ? value
+            : CarrierValue.Number(_carrier.Min.AsNumber + ((_carrier.Max.AsNumber - _carrier.Min.AsNumber) * new Rational(Power(1, -1))));
     }
 
     // Into a carrier with one end: the mirror image, or the distance from the end.
@@ -74,7 +101,10 @@ internal sealed class RealPoints(SemiringCandidate candidate) : PointSource
     {
         var size = new Rational(value.IsZero ? 1 : value.Abs());
         var number = CarrierValue.Number(value);
-        if (_carrier.Contains(number)) return number;
-        return _carrier.Min.AsNumber.IsFinite ? CarrierValue.Number(_carrier.Min.AsNumber + size) : CarrierValue.Number(_carrier.Max.AsNumber - size);
+        if (_carrier.Contains(number))
+            return number;
+        return _carrier.Min.AsNumber.IsFinite
+            ? CarrierValue.Number(_carrier.Min.AsNumber + size)
+            : CarrierValue.Number(_carrier.Max.AsNumber - size);
     }
 }

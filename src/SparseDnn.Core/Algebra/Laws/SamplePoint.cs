@@ -49,12 +49,17 @@ internal readonly struct SamplePoint : IComparable<SamplePoint>
     public int CompareTo(SamplePoint other)
     {
         var order = IsStrange.CompareTo(other.IsStrange);
-        if (order == 0) order = IsFraction.CompareTo(other.IsFraction);
-        if (order == 0) order = Size.CompareTo(other.Size);
-        if (order == 0) order = IsNegative.CompareTo(other.IsNegative);
-        if (order != 0 || Value.Equals(other.Value)) return order;
+        if (order == 0)
+            order = IsFraction.CompareTo(other.IsFraction);
+        if (order == 0)
+            order = Size.CompareTo(other.Size);
+        if (order == 0)
+            order = IsNegative.CompareTo(other.IsNegative);
+        if (order != 0 || Value.Equals(other.Value))
+            return order;
         // Equal sizes after rounding, or one of them is NaN, which comes last.
-        if (!Value.IsKnown || !other.Value.IsKnown) return Value.IsKnown ? -1 : 1;
+        if (!Value.IsKnown || !other.Value.IsKnown)
+            return Value.IsKnown ? -1 : 1;
         return IsNegative ? other.Value.Compare(Value) : Value.Compare(other.Value);
     }
 }

@@ -17,14 +17,17 @@ internal sealed class WordPoints(SemiringCandidate candidate) : PointSource
         return Within(candidate, corners.Select(CarrierValue.Word).Concat([candidate.Carrier.Min, candidate.Carrier.Max]));
     }
 
-    public override IEnumerable<CarrierValue> Grid() => Within(candidate, Enumerable.Range(0, GridSize).Select(static i => CarrierValue.Word((ulong)i)));
+    public override IEnumerable<CarrierValue> Grid() =>
+        Within(candidate, Enumerable.Range(0, GridSize).Select(static i => CarrierValue.Word((ulong)i)));
 
     public override CarrierValue Sample(ref SplitMix64 random)
     {
         var word = random.NextUInt64() >> random.Next(64);
         var value = CarrierValue.Word(word);
-        if (candidate.Carrier.Contains(value)) return value;
-        ulong min = candidate.Carrier.Min.AsWord, span = unchecked(candidate.Carrier.Max.AsWord - min);
+        if (candidate.Carrier.Contains(value))
+            return value;
+        ulong min = candidate.Carrier.Min.AsWord,
+            span = unchecked(candidate.Carrier.Max.AsWord - min);
         return CarrierValue.Word(span == ulong.MaxValue ? word : unchecked(min + (word % (span + 1))));
     }
 

@@ -10,7 +10,14 @@ namespace SparseDnn.Algebra;
 /// <param name="IncludesMax">Whether the upper end belongs to the carrier.</param>
 /// <param name="IncludesUndefined">Whether NaN is declared a value.</param>
 /// <remarks>Equality contract: all members.</remarks>
-public sealed record Carrier(CarrierKind Kind, CarrierValue Min, CarrierValue Max, bool IncludesMin, bool IncludesMax, bool IncludesUndefined = false)
+public sealed record Carrier(
+    CarrierKind Kind,
+    CarrierValue Min,
+    CarrierValue Max,
+    bool IncludesMin,
+    bool IncludesMax,
+    bool IncludesUndefined = false
+)
 {
     /// <summary>Whether both ends are values of the arithmetic and at least one value lies between them.</summary>
     public bool IsWellFormed
@@ -18,7 +25,8 @@ public sealed record Carrier(CarrierKind Kind, CarrierValue Min, CarrierValue Ma
         get
         {
             var kind = CarrierArithmetics.Of(Kind).ValueKind;
-            if (Min.Kind != kind || Max.Kind != kind) return false;
+            if (Min.Kind != kind || Max.Kind != kind)
+                return false;
             var order = Min.Compare(Max);
             return order < 0 || (order == 0 && IncludesMin && IncludesMax);
         }
@@ -59,7 +67,8 @@ public sealed record Carrier(CarrierKind Kind, CarrierValue Min, CarrierValue Ma
     /// <summary>The closed interval [min, max] of reals, as a user declares it.</summary>
     /// <param name="min">Lower end; −∞ belongs to the carrier if given. NaN puts NaN into it and leaves the end open.</param>
     /// <param name="max">Upper end, likewise.</param>
-    /// <param name="largest">Largest finite number of the element type: an end of this size means R without an end, for the ideal carrier knows no overflow. 0: there is none.</param>
+    /// <param name="largest">Largest finite number of the element type: an end of this size means R without an end, for the ideal carrier
+    /// knows no overflow. 0: there is none.</param>
     public static Carrier Closed(double min, double max, double largest = 0)
     {
         var hasMin = !double.IsNaN(min) && (largest <= 0 || min != -largest);
@@ -70,7 +79,8 @@ public sealed record Carrier(CarrierKind Kind, CarrierValue Min, CarrierValue Ma
             hasMax ? CarrierValue.Number(max) : CarrierValue.PositiveInfinity,
             hasMin,
             hasMax,
-            double.IsNaN(min) || double.IsNaN(max));
+            double.IsNaN(min) || double.IsNaN(max)
+        );
     }
 
     /// <summary>The closed interval [min, max] of integers.</summary>
@@ -80,27 +90,35 @@ public sealed record Carrier(CarrierKind Kind, CarrierValue Min, CarrierValue Ma
     public static Carrier Closed(CarrierKind kind, long min, long max) =>
         new(kind, CarrierArithmetics.Of(kind).Convert(min), CarrierArithmetics.Of(kind).Convert(max), true, true);
 
-    /// <summary>The carrier that a user who declares none means: every value of integers, booleans and words; of reals R with those infinities that are identities.</summary>
+    /// <summary>
+    /// The carrier that a user who declares none means: every value of integers, booleans and words; of reals R with those infinities that
+    /// are identities.
+    /// </summary>
     /// <param name="kind">The arithmetic.</param>
     /// <param name="zero">Identity of ⊕.</param>
     /// <param name="one">Identity of ⊗.</param>
     public static Carrier Default(CarrierKind kind, CarrierValue zero, CarrierValue one)
     {
         var whole = Whole(kind);
-        return kind != CarrierKind.Real ? whole : whole with
-        {
-            IncludesMin = zero.Equals(whole.Min) || one.Equals(whole.Min),
-            IncludesMax = zero.Equals(whole.Max) || one.Equals(whole.Max),
-        };
+        return kind != CarrierKind.Real
+            ? whole
+            : whole with
+            {
+                IncludesMin = zero.Equals(whole.Min) || one.Equals(whole.Min),
+                IncludesMax = zero.Equals(whole.Max) || one.Equals(whole.Max),
+            };
     }
 
     /// <summary>Whether a value belongs to the carrier.</summary>
     /// <param name="value">A known value or Undefined; Undecided does not belong.</param>
     public bool Contains(CarrierValue value)
     {
-        if (value.Kind == CarrierValueKind.Undefined) return IncludesUndefined;
-        if (value.Kind != Min.Kind || value.Kind != Max.Kind) return false;
-        int low = value.Compare(Min), high = value.Compare(Max);
+        if (value.Kind == CarrierValueKind.Undefined)
+            return IncludesUndefined;
+        if (value.Kind != Min.Kind || value.Kind != Max.Kind)
+            return false;
+        int low = value.Compare(Min),
+            high = value.Compare(Max);
         return (low > 0 || (low == 0 && IncludesMin)) && (high < 0 || (high == 0 && IncludesMax));
     }
 
@@ -112,25 +130,33 @@ public sealed record Carrier(CarrierKind Kind, CarrierValue Min, CarrierValue Ma
         var isUnbounded = Min.Equals(whole.Min) && Max.Equals(whole.Max);
         if (Kind == CarrierKind.Real && isUnbounded)
         {
-            if (IncludesMin || IncludesMax) text.Append(IncludesMin && IncludesMax ? " ∪ {±∞}" : IncludesMin ? " ∪ {−∞}" : " ∪ {∞}");
+            if (IncludesMin || IncludesMax)
+                text.Append(
+                    IncludesMin && IncludesMax ? " ∪ {±∞}"
+                    : IncludesMin ? " ∪ {−∞}"
+                    : " ∪ {∞}"
+                );
         }
         else if (!isUnbounded)
         {
-            if (Kind == CarrierKind.Real) text.Clear();
-            else text.Append(" in ");
+            if (Kind == CarrierKind.Real)
+                text.Clear();
+            else
+                text.Append(" in ");
             text.Append(IncludesMin ? '[' : '(').Append(Min).Append(", ").Append(Max).Append(IncludesMax ? ']' : ')');
         }
         return text.Append(IncludesUndefined ? " ∪ {NaN}" : "").ToString();
     }
 
-    private static string KindName(CarrierKind kind) => kind switch
-    {
-        CarrierKind.Real => "R",
-        CarrierKind.Boolean => "bool",
-        CarrierKind.WrappingInt32 => "int",
-        CarrierKind.WrappingInt64 => "long",
-        CarrierKind.SaturatingInt32 => "saturating int",
-        CarrierKind.SaturatingInt64 => "saturating long",
-        _ => "64-bit words",
-    };
+    private static string KindName(CarrierKind kind) =>
+        kind switch
+        {
+            CarrierKind.Real => "R",
+            CarrierKind.Boolean => "bool",
+            CarrierKind.WrappingInt32 => "int",
+            CarrierKind.WrappingInt64 => "long",
+            CarrierKind.SaturatingInt32 => "saturating int",
+            CarrierKind.SaturatingInt64 => "saturating long",
+            _ => "64-bit words",
+        };
 }

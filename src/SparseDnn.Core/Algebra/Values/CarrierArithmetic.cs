@@ -50,6 +50,7 @@ internal abstract class CarrierArithmetic
     /// <summary>The value of a written constant.</summary>
     public CarrierValue Convert(CarrierValue constant) =>
         constant.Kind == CarrierValueKind.Number && ValueKind != CarrierValueKind.Number ? Convert(constant.AsNumber)
-        : constant.Kind == CarrierValueKind.Integer && ValueKind != CarrierValueKind.Integer ? Convert(new Rational((Dyadic)constant.AsInteger))
+        : constant.Kind == CarrierValueKind.Integer && ValueKind != CarrierValueKind.Integer
+            ? Convert(new Rational((Dyadic)constant.AsInteger))
         : constant;
 }

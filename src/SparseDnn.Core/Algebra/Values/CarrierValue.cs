@@ -87,7 +87,8 @@ public readonly struct CarrierValue : IEquatable<CarrierValue>
     /// <exception cref="InvalidOperationException">The kinds differ or a value is not known.</exception>
     public int Compare(CarrierValue other)
     {
-        if (Kind != other.Kind || !IsKnown) throw Wrong();
+        if (Kind != other.Kind || !IsKnown)
+            throw Wrong();
         return Kind switch
         {
             CarrierValueKind.Number => _number.CompareTo(other._number),
@@ -97,7 +98,8 @@ public readonly struct CarrierValue : IEquatable<CarrierValue>
     }
 
     /// <inheritdoc/>
-    public bool Equals(CarrierValue other) => Kind == other.Kind && _bits == other._bits && (Kind != CarrierValueKind.Number || _number.Equals(other._number));
+    public bool Equals(CarrierValue other) =>
+        Kind == other.Kind && _bits == other._bits && (Kind != CarrierValueKind.Number || _number.Equals(other._number));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is CarrierValue other && Equals(other);
@@ -106,15 +108,17 @@ public readonly struct CarrierValue : IEquatable<CarrierValue>
     public override int GetHashCode() => unchecked((((int)Kind * 397) ^ _bits.GetHashCode()) * 397 ^ _number.GetHashCode());
 
     /// <summary>Invariant text with the minus sign U+2212; <c>NaN</c> for Undefined, <c>?</c> for Undecided.</summary>
-    public override string ToString() => Kind switch
-    {
-        CarrierValueKind.Undefined => "NaN",
-        CarrierValueKind.Undecided => "?",
-        CarrierValueKind.Boolean => AsBoolean ? "true" : "false",
-        CarrierValueKind.Number => _number.ToString(),
-        CarrierValueKind.Integer => _bits.ToString(CultureInfo.InvariantCulture).Replace('-', '−'),
-        _ => (AsWord <= LargestDecimalWord ? "" : "0x") + AsWord.ToString(AsWord <= LargestDecimalWord ? "D" : "X", CultureInfo.InvariantCulture),
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            CarrierValueKind.Undefined => "NaN",
+            CarrierValueKind.Undecided => "?",
+            CarrierValueKind.Boolean => AsBoolean ? "true" : "false",
+            CarrierValueKind.Number => _number.ToString(),
+            CarrierValueKind.Integer => _bits.ToString(CultureInfo.InvariantCulture).Replace('-', '−'),
+            _ => (AsWord <= LargestDecimalWord ? "" : "0x")
+                + AsWord.ToString(AsWord <= LargestDecimalWord ? "D" : "X", CultureInfo.InvariantCulture),
+        };
 
     private static InvalidOperationException Wrong() => new("The value is of another kind.");
 }

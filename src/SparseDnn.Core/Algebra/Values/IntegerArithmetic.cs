@@ -3,7 +3,10 @@ using System.Numerics;
 namespace SparseDnn.Algebra;
 
 /// <summary>Signed integers of 32 or 64 bits: wrapping as C# computes in an unchecked context, or saturating.</summary>
-/// <remarks>Division truncates; where .NET throws (x/0, wrapping Min/−1, wrapping |Min|) the result is Undefined. Shift counts are taken modulo the width.</remarks>
+/// <remarks>
+/// Division truncates; where .NET throws (x/0, wrapping Min/−1, wrapping |Min|) the result is Undefined. Shift counts are taken modulo the
+/// width.
+/// </remarks>
 internal sealed class IntegerArithmetic : CarrierArithmetic
 {
     private readonly int _bits;
@@ -26,31 +29,41 @@ internal sealed class IntegerArithmetic : CarrierArithmetic
     public override CarrierValue Greatest => CarrierValue.Integer(_greatest);
 
     public override CarrierValue Convert(Rational number) =>
-        number.TryGetInteger(out var integer) && integer >= _least && integer <= _greatest ? CarrierValue.Integer((long)integer) : CarrierValue.Undefined;
+        number.TryGetInteger(out var integer) && integer >= _least && integer <= _greatest
+            ? CarrierValue.Integer((long)integer)
+            : CarrierValue.Undefined;
 
     public override CarrierValue Add(CarrierValue x, CarrierValue y)
     {
-        long a = x.AsInteger, b = y.AsInteger, sum = unchecked(a + b);
+        long a = x.AsInteger,
+            b = y.AsInteger,
+            sum = unchecked(a + b);
         return ((a ^ sum) & (b ^ sum)) < 0 ? Fit((BigInteger)a + b) : Fit(sum);
     }
 
     public override CarrierValue Subtract(CarrierValue x, CarrierValue y)
     {
-        long a = x.AsInteger, b = y.AsInteger, difference = unchecked(a - b);
+        long a = x.AsInteger,
+            b = y.AsInteger,
+            difference = unchecked(a - b);
         return ((a ^ b) & (a ^ difference)) < 0 ? Fit((BigInteger)a - b) : Fit(difference);
     }
 
     public override CarrierValue Multiply(CarrierValue x, CarrierValue y)
     {
-        long a = x.AsInteger, b = y.AsInteger;
+        long a = x.AsInteger,
+            b = y.AsInteger;
         return a == (int)a && b == (int)b ? Fit(a * b) : Fit((BigInteger)a * b);
     }
 
     public override CarrierValue Divide(CarrierValue x, CarrierValue y)
     {
-        long a = x.AsInteger, b = y.AsInteger;
-        if (b == 0) return CarrierValue.Undefined;
-        if (b != -1) return CarrierValue.Integer(a / b);
+        long a = x.AsInteger,
+            b = y.AsInteger;
+        if (b == 0)
+            return CarrierValue.Undefined;
+        if (b != -1)
+            return CarrierValue.Integer(a / b);
         return a == _least && !_saturates ? CarrierValue.Undefined : Negate(x);
     }
 
@@ -58,7 +71,8 @@ internal sealed class IntegerArithmetic : CarrierArithmetic
 
     public override CarrierValue Abs(CarrierValue x)
     {
-        if (x.AsInteger == _least && !_saturates) return CarrierValue.Undefined;
+        if (x.AsInteger == _least && !_saturates)
+            return CarrierValue.Undefined;
         return x.AsInteger < 0 ? Negate(x) : x;
     }
 
@@ -74,8 +88,10 @@ internal sealed class IntegerArithmetic : CarrierArithmetic
 
     public override CarrierValue ShiftRight(CarrierValue x, CarrierValue y) => CarrierValue.Integer(x.AsInteger >> Count(y));
 
-    public override CarrierValue ShiftRightLogical(CarrierValue x, CarrierValue y) => CarrierValue.Integer(
-        _bits == 64 ? unchecked((long)((ulong)x.AsInteger >> Count(y))) : unchecked((int)((uint)x.AsInteger >> Count(y))));
+    public override CarrierValue ShiftRightLogical(CarrierValue x, CarrierValue y) =>
+        CarrierValue.Integer(
+            _bits == 64 ? unchecked((long)((ulong)x.AsInteger >> Count(y))) : unchecked((int)((uint)x.AsInteger >> Count(y)))
+        );
 
     private int Count(CarrierValue y) => (int)(y.AsInteger & (_bits - 1));
 
@@ -87,6 +103,11 @@ internal sealed class IntegerArithmetic : CarrierArithmetic
         : CarrierValue.Integer(Wrap(value));
 
     private CarrierValue Fit(BigInteger value) =>
-        _saturates ? CarrierValue.Integer(value.Sign < 0 ? (value < _least ? _least : (long)value) : value > _greatest ? _greatest : (long)value)
-        : CarrierValue.Integer(Wrap(unchecked((long)(ulong)(value & ulong.MaxValue))));
+        _saturates
+            ? CarrierValue.Integer(
+                value.Sign < 0 ? (value < _least ? _least : (long)value)
+                : value > _greatest ? _greatest
+                : (long)value
+            )
+            : CarrierValue.Integer(Wrap(unchecked((long)(ulong)(value & ulong.MaxValue))));
 }

@@ -28,7 +28,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     {
         _numerator = numerator;
         _denominator = BigInteger.Zero;
-        if (oddDenominator.IsOne || numerator.IsZero) return;
+        if (oddDenominator.IsOne || numerator.IsZero)
+            return;
         var mantissa = numerator.Mantissa;
         var divisor = BigInteger.GreatestCommonDivisor(mantissa, oddDenominator);
         if (!divisor.IsOne)
@@ -36,7 +37,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             _numerator = new Dyadic(mantissa / divisor, numerator.Exponent);
             oddDenominator /= divisor;
         }
-        if (!oddDenominator.IsOne) _denominator = oddDenominator;
+        if (!oddDenominator.IsOne)
+            _denominator = oddDenominator;
     }
 
     /// <summary>Whether the number is an integer times a power of two.</summary>
@@ -55,8 +57,12 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public int Sign => _numerator.Sign;
 
     /// <summary>Bits and powers of two that the number takes: a measure of the cost of computing with it; 0 for ±∞.</summary>
-    internal long Cost => !IsFinite ? 0
-        : _numerator.BitLength + Math.Abs((long)_numerator.Exponent) + (_denominator.IsZero ? 0 : 8 * _denominator.ToByteArray().Length);
+    internal long Cost =>
+        !IsFinite
+            ? 0
+            : _numerator.BitLength
+                + Math.Abs((long)_numerator.Exponent)
+                + (_denominator.IsZero ? 0 : 8 * _denominator.ToByteArray().Length);
 
     private BigInteger Denominator => _denominator.IsZero ? BigInteger.One : _denominator;
 
@@ -65,11 +71,13 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     {
         get
         {
-            if (!IsFinite || IsZero) return 0;
+            if (!IsFinite || IsZero)
+                return 0;
             var exponent = _numerator.Exponent;
             var over = _numerator.Abs();
             var under = new Dyadic(Denominator, 0);
-            if (exponent < 0) (over, under) = (over.ScaleByPowerOfTwo(-exponent), under.ScaleByPowerOfTwo(-exponent));
+            if (exponent < 0)
+                (over, under) = (over.ScaleByPowerOfTwo(-exponent), under.ScaleByPowerOfTwo(-exponent));
             return over.ToDouble() + under.ToDouble() - 1;
         }
     }
@@ -87,7 +95,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         : !right.IsFinite ? right
         : new(
             (left._numerator * new Dyadic(right.Denominator, 0)) + (right._numerator * new Dyadic(left.Denominator, 0)),
-            left.Denominator * right.Denominator);
+            left.Denominator * right.Denominator
+        );
 
     /// <summary>The number with the other sign.</summary>
     /// <param name="value">The number.</param>
@@ -112,7 +121,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <param name="right">What it is divided by.</param>
     public static Rational operator /(Rational left, Rational right)
     {
-        if (left.IsZero) return default;
+        if (left.IsZero)
+            return default;
         if (left._denominator.IsZero && right._denominator.IsZero && right._numerator.BitLength == 1)
             return new((right.Sign < 0 ? -left._numerator : left._numerator).ScaleByPowerOfTwo(checked(-right._numerator.Exponent)));
         var over = left._numerator.Mantissa * right.Denominator * right.Sign;
@@ -134,7 +144,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         (_numerator.Mantissa << Math.Max(_numerator.Exponent, 0), Denominator << Math.Max(-_numerator.Exponent, 0));
 
     /// <summary>A binary64 value within two units of the number, the nearest one for a dyadic number.</summary>
-    public double ToDouble() => _denominator.IsZero ? _numerator.ToDouble() : _numerator.ToDouble() / new Dyadic(_denominator, 0).ToDouble();
+    public double ToDouble() =>
+        _denominator.IsZero ? _numerator.ToDouble() : _numerator.ToDouble() / new Dyadic(_denominator, 0).ToDouble();
 
     /// <summary>The number as a dyadic one.</summary>
     /// <exception cref="InvalidOperationException">It is a finite number that is none.</exception>
@@ -143,7 +154,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <inheritdoc/>
     public int CompareTo(Rational other)
     {
-        if (_denominator.IsZero && other._denominator.IsZero || Sign != other.Sign || !IsFinite || !other.IsFinite) return _numerator.CompareTo(other._numerator);
+        if (_denominator.IsZero && other._denominator.IsZero || Sign != other.Sign || !IsFinite || !other.IsFinite)
+            return _numerator.CompareTo(other._numerator);
         return (_numerator * new Dyadic(other.Denominator, 0)).CompareTo(other._numerator * new Dyadic(Denominator, 0));
     }
 
@@ -159,8 +171,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>Invariant text with the minus sign U+2212: a decimal, p/q, m·2^e, ∞ or −∞.</summary>
     public override string ToString()
     {
-        if (!IsFinite) return Sign > 0 ? "∞" : "−∞";
-        if (IsDyadic) return DyadicText().Replace('-', '−');
+        if (!IsFinite)
+            return Sign > 0 ? "∞" : "−∞";
+        if (IsDyadic)
+            return DyadicText().Replace('-', '−');
         var exponent = _numerator.Exponent;
         var over = BigInteger.Abs(_numerator.Mantissa) << Math.Max(exponent, 0);
         var under = _denominator << Math.Max(-exponent, 0);
@@ -174,7 +188,8 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         if (text.Length > readable && !text.Contains("^"))
         {
             var power = string.Format(CultureInfo.InvariantCulture, "{0}·2^{1}", _numerator.Mantissa, _numerator.Exponent);
-            if (power.Length < text.Length) text = power;
+            if (power.Length < text.Length)
+                text = power;
         }
         return text.StartsWith("1·", StringComparison.Ordinal) ? text.Substring(2)
             : text.StartsWith("-1·", StringComparison.Ordinal) ? "-" + text.Substring(3)

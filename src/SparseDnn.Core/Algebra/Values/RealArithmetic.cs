@@ -21,15 +21,19 @@ internal sealed class RealArithmetic : CarrierArithmetic
 
     public override CarrierValue Multiply(CarrierValue x, CarrierValue y)
     {
-        Rational a = x.AsNumber, b = y.AsNumber;
+        Rational a = x.AsNumber,
+            b = y.AsNumber;
         return !a.IsFinite && b.IsZero || !b.IsFinite && a.IsZero ? CarrierValue.Undefined : Bounded(a * b);
     }
 
     public override CarrierValue Divide(CarrierValue x, CarrierValue y)
     {
-        Rational a = x.AsNumber, b = y.AsNumber;
-        if (b.IsZero || !a.IsFinite && !b.IsFinite) return CarrierValue.Undefined;
-        if (!b.IsFinite) return CarrierValue.Number(default(Rational));
+        Rational a = x.AsNumber,
+            b = y.AsNumber;
+        if (b.IsZero || !a.IsFinite && !b.IsFinite)
+            return CarrierValue.Undefined;
+        if (!b.IsFinite)
+            return CarrierValue.Number(default(Rational));
         return a.IsFinite ? Bounded(a / b) : CarrierValue.Number(b.Sign > 0 ? a : -a);
     }
 
@@ -40,17 +44,22 @@ internal sealed class RealArithmetic : CarrierArithmetic
     public override CarrierValue Exp(CarrierValue x)
     {
         var a = x.AsNumber;
-        if (a.IsZero) return CarrierValue.Number(1);
-        if (a.IsFinite) return CarrierValue.Undecided;
+        if (a.IsZero)
+            return CarrierValue.Number(1);
+        if (a.IsFinite)
+            return CarrierValue.Undecided;
         return a.Sign > 0 ? x : CarrierValue.Number(default(Rational));
     }
 
     public override CarrierValue Log(CarrierValue x)
     {
         var a = x.AsNumber;
-        if (a.Sign < 0) return CarrierValue.Undefined;
-        if (a.IsZero) return CarrierValue.NegativeInfinity;
-        if (!a.IsFinite) return x;
+        if (a.Sign < 0)
+            return CarrierValue.Undefined;
+        if (a.IsZero)
+            return CarrierValue.NegativeInfinity;
+        if (!a.IsFinite)
+            return x;
         return a.Equals(1) ? CarrierValue.Number(default(Rational)) : CarrierValue.Undecided;
     }
 

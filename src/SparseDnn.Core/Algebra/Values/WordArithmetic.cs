@@ -23,7 +23,8 @@ internal sealed class WordArithmetic : CarrierArithmetic
 
     public override CarrierValue Multiply(CarrierValue x, CarrierValue y) => CarrierValue.Word(unchecked(x.AsWord * y.AsWord));
 
-    public override CarrierValue Divide(CarrierValue x, CarrierValue y) => y.AsWord == 0 ? CarrierValue.Undefined : CarrierValue.Word(x.AsWord / y.AsWord);
+    public override CarrierValue Divide(CarrierValue x, CarrierValue y) =>
+        y.AsWord == 0 ? CarrierValue.Undefined : CarrierValue.Word(x.AsWord / y.AsWord);
 
     public override CarrierValue Negate(CarrierValue x) => CarrierValue.Word(unchecked(0 - x.AsWord));
 

@@ -20,15 +20,19 @@ internal static class CertainOverflow
         var sum = ranges.Sums[neuron];
         var most = format.MaxFinite.ToDouble();
         // Half of it leaves room for the error; most sums are far from here.
-        if (!sum.MayOverflow || (sum.Exact.Low < most / 2 && sum.Exact.High > -most / 2)) return null;
+        if (!sum.MayOverflow || (sum.Exact.Low < most / 2 && sum.Exact.High > -most / 2))
+            return null;
         var layer = ranges.Layer;
-        Dyadic low = Dyadic.Zero, high = Dyadic.Zero, magnitude = Dyadic.Zero;
+        Dyadic low = Dyadic.Zero,
+            high = Dyadic.Zero,
+            magnitude = Dyadic.Zero;
         var edge = layer.Edges.RowStarts[neuron];
         var row = layer.Edges.Row(neuron);
         foreach (var input in row)
         {
             var range = ranges.Inputs[input];
-            if (double.IsInfinity(range.Low) || double.IsInfinity(range.High)) return null;
+            if (double.IsInfinity(range.Low) || double.IsInfinity(range.High))
+                return null;
             var weight = Dyadic.FromDouble(layer.Weights[edge++]);
             var (atLow, atHigh) = (weight * Dyadic.FromDouble(range.Low), weight * Dyadic.FromDouble(range.High));
             low += Dyadic.Min(atLow, atHigh);
@@ -45,10 +49,14 @@ internal static class CertainOverflow
         // As in SumTerms: two roundings more than terms.
         var roundings = row.Length + 3;
         var share = OutwardRounding.MulUp(roundings, format.UnitRoundoff);
-        if (share >= 0.5) return null;
+        if (share >= 0.5)
+            return null;
         var growth = OutwardRounding.DivUp(share, OutwardRounding.AddDown(1, -share));
-        var error = (Dyadic.FromDouble(growth) * magnitude) + Dyadic.FromDouble(OutwardRounding.MulUp(roundings, StorageFormats.Of(format).AbsoluteError));
-        if (low - error > format.MaxFinite && !layer.HasCeiling) return low;
+        var error =
+            (Dyadic.FromDouble(growth) * magnitude)
+            + Dyadic.FromDouble(OutwardRounding.MulUp(roundings, StorageFormats.Of(format).AbsoluteError));
+        if (low - error > format.MaxFinite && !layer.HasCeiling)
+            return low;
         return high + error < -format.MaxFinite && !layer.HasSelect ? high : null;
     }
 }

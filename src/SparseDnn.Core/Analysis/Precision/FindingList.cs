@@ -17,7 +17,8 @@ internal sealed class FindingList
     /// <summary>Whether a kind was found at a place already; then the layer is only counted.</summary>
     public bool Repeats(ProblemKind kind, ProblemPlace place)
     {
-        if (!_first.TryGetValue((kind, place), out var known)) return false;
+        if (!_first.TryGetValue((kind, place), out var known))
+            return false;
         _first[(kind, place)] = (known.Index, known.More + 1);
         return true;
     }
@@ -27,7 +28,8 @@ internal sealed class FindingList
     /// <param name="place">Where it is.</param>
     /// <param name="more">Which of the arguments says in how many later layers it holds too; −1 for none.</param>
     /// <param name="arguments">What the message names.</param>
-    public void Add(ProblemKind kind, ProblemPlace place, int more, params object[] arguments) => Add(Problem.Create(kind, place, arguments), more);
+    public void Add(ProblemKind kind, ProblemPlace place, int more, params object[] arguments) =>
+        Add(Problem.Create(kind, place, arguments), more);
 
     /// <summary>Adds a finding.</summary>
     /// <param name="problem">The finding.</param>
@@ -45,11 +47,18 @@ internal sealed class FindingList
     {
         for (var i = 0; i < _found.Count; i++)
             if (isMended(_found[i].Problem))
-                _found[i] = (_found[i].Problem with { Data = new([new ProblemDatum(PrecisionFindings.FormatKey, format.ToString())]) }, _found[i].MoreIndex);
+                _found[i] = (
+                    _found[i].Problem with
+                    {
+                        Data = new([new ProblemDatum(PrecisionFindings.FormatKey, format.ToString())]),
+                    },
+                    _found[i].MoreIndex
+                );
     }
 
     /// <summary>Whether a kind was found, here or at any place.</summary>
-    public bool Has(ProblemKind kind, ProblemPlace? place = null) => _found.Any(found => found.Problem.Kind == kind && (place is null || found.Problem.Place == place));
+    public bool Has(ProblemKind kind, ProblemPlace? place = null) =>
+        _found.Any(found => found.Problem.Kind == kind && (place is null || found.Problem.Place == place));
 
     /// <summary>Adds a problem that no later layer repeats.</summary>
     public void Add(Problem problem) => _found.Add((problem, -1));
@@ -61,11 +70,19 @@ internal sealed class FindingList
         for (var i = 0; i < _found.Count; i++)
         {
             var (problem, at) = _found[i];
-            yield return at < 0 || !more.TryGetValue(i, out var layers) || layers == 0 ? problem
-                : problem with { Arguments = new EquatableArray<string>(problem.Arguments.Select((argument, j) => j == at ? argument + Text(layers) : argument).ToArray()) };
+            yield return at < 0 || !more.TryGetValue(i, out var layers) || layers == 0
+                ? problem
+                : problem with
+                {
+                    Arguments = new EquatableArray<string>(
+                        problem.Arguments.Select((argument, j) => j == at ? argument + Text(layers) : argument).ToArray()
+                    ),
+                };
         }
     }
 
-    private static string Text(int layers) => layers == 1
-        ? " (likewise in 1 later layer)" : string.Format(CultureInfo.InvariantCulture, " (likewise in {0} later layers)", layers);
+    private static string Text(int layers) =>
+        layers == 1
+            ? " (likewise in 1 later layer)"
+            : string.Format(CultureInfo.InvariantCulture, " (likewise in {0} later layers)", layers);
 }

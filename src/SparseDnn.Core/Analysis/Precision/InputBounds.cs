@@ -9,7 +9,10 @@ namespace SparseDnn.Analysis;
 /// <summary>The ranges of inputs that precision is judged for.</summary>
 public static class InputBounds
 {
-    /// <summary>One range an input: the declared one, drawn in to the numbers that the network's format holds; every finite number where none is declared.</summary>
+    /// <summary>
+    /// One range an input: the declared one, drawn in to the numbers that the network's format holds; every finite number where none is
+    /// declared.
+    /// </summary>
     /// <param name="network">A network of real numbers.</param>
     public static Interval[] Of(Network network)
     {

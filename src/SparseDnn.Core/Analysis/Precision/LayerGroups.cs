@@ -27,13 +27,17 @@ internal sealed class LayerGroups(NetworkDeclaration declaration)
 
     /// <summary>Where a layer's weights are declared.</summary>
     /// <param name="layer">0-based.</param>
-    public DeclarationPlace Weights(int layer) => new(_groups[layer].Attribute, _groups[layer] switch
-    {
-        ExplicitLayerDeclaration => "Edges",
-        WeightFilesDeclaration => "pattern",
-        RandomLayerDeclaration => null,
-        _ => "Weight",
-    });
+    public DeclarationPlace Weights(int layer) =>
+        new(
+            _groups[layer].Attribute,
+            _groups[layer] switch
+            {
+                ExplicitLayerDeclaration => "Edges",
+                WeightFilesDeclaration => "pattern",
+                RandomLayerDeclaration => null,
+                _ => "Weight",
+            }
+        );
 
     /// <summary>Where a layer's biases are declared.</summary>
     /// <param name="layer">0-based.</param>
@@ -43,10 +47,12 @@ internal sealed class LayerGroups(NetworkDeclaration declaration)
     /// <param name="layer">0-based.</param>
     public DeclarationPlace Whole(int layer) => new(_groups[layer].Attribute);
 
-    private static int Count(LayersDeclaration group) => group.Repeat * group switch
-    {
-        RadixNetDeclaration net => net.Radices.Count,
-        WeightFilesDeclaration set => FileNamePattern.Expand(set.Pattern, out _)?.Length ?? 0,
-        _ => 1,
-    };
+    private static int Count(LayersDeclaration group) =>
+        group.Repeat
+        * group switch
+        {
+            RadixNetDeclaration net => net.Radices.Count,
+            WeightFilesDeclaration set => FileNamePattern.Expand(set.Pattern, out _)?.Length ?? 0,
+            _ => 1,
+        };
 }

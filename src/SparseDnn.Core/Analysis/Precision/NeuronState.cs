@@ -9,7 +9,9 @@ public enum NeuronState
     /// <summary>The sum is never above 0: ReLU gives 0.</summary>
     Idle,
 
-    /// <summary>The sum is never below 0, although some term can be: ReLU changes nothing. Sums of nothing negative are no finding.</summary>
+    /// <summary>
+    /// The sum is never below 0, although some term can be: ReLU changes nothing. Sums of nothing negative are no finding.
+    /// </summary>
     Active,
 
     /// <summary>The sum is never below the ceiling: that is the output.</summary>

@@ -7,7 +7,9 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Analysis;
 
-/// <summary>Items at the ends of a range that are likely to overflow a network, tried in plain binary64 first; who reports one must prove it.</summary>
+/// <summary>
+/// Items at the ends of a range that are likely to overflow a network, tried in plain binary64 first; who reports one must prove it.
+/// </summary>
 /// <param name="network">A sound ReLU network.</param>
 /// <param name="inputs">The range of each input.</param>
 /// <param name="layer">The first layer whose sums may overflow.</param>
@@ -18,18 +20,25 @@ internal sealed class OverflowItems(Network network, Interval[] inputs, int laye
     public IEnumerable<(double[] Item, string Name)> Likely()
     {
         foreach (var (item, name) in Candidates())
-            if (Overflows(item)) yield return (item, name);
+            if (Overflows(item))
+                yield return (item, name);
     }
 
     private IEnumerable<(double[] Item, string Name)> Candidates()
     {
         var isOne = Array.TrueForAll(inputs, range => range == inputs[0]);
-        yield return (Array.ConvertAll(inputs, range => range.High), isOne ? $"all inputs {NumberText.Of(inputs[0].High)}" : "all inputs at their greatest");
-        yield return (Array.ConvertAll(inputs, range => range.Low), isOne ? $"all inputs {NumberText.Of(inputs[0].Low)}" : "all inputs at their least");
+        yield return (
+            Array.ConvertAll(inputs, range => range.High),
+            isOne ? $"all inputs {NumberText.Of(inputs[0].High)}" : "all inputs at their greatest"
+        );
+        yield return (
+            Array.ConvertAll(inputs, range => range.Low),
+            isOne ? $"all inputs {NumberText.Of(inputs[0].Low)}" : "all inputs at their least"
+        );
         const string mixed = "inputs that are the least or the greatest, by the signs of the paths that lead there";
         for (var sign = 1; sign >= -1; sign -= 2)
-            for (var depth = layer; depth < Math.Min(network.Layers.Count, layer + 2); depth++)
-                yield return (Along(Influence(depth, sign)), mixed);
+        for (var depth = layer; depth < Math.Min(network.Layers.Count, layer + 2); depth++)
+            yield return (Along(Influence(depth, sign)), mixed);
     }
 
     private double[] Along(double[] influence) => inputs.Select((range, i) => influence[i] >= 0 ? range.High : range.Low).ToArray();
@@ -45,7 +54,8 @@ internal sealed class OverflowItems(Network network, Interval[] inputs, int laye
             var current = network.Layers[i];
             var before = new double[current.Inputs];
             for (int neuron = 0, edge = 0; neuron < current.Outputs; neuron++)
-                foreach (var input in current.Edges.Row(neuron)) before[input] += influence[neuron] * current.Weights[edge++];
+                foreach (var input in current.Edges.Row(neuron))
+                    before[input] += influence[neuron] * current.Weights[edge++];
             var most = before.Max(Math.Abs);
             // Signs matter, sizes must stay finite.
             influence = most > 0 && !double.IsInfinity(most) ? Array.ConvertAll(before, value => value / most) : before;
@@ -60,8 +70,10 @@ internal sealed class OverflowItems(Network network, Interval[] inputs, int laye
         for (int neuron = 0, edge = 0; neuron < current.Outputs; neuron++)
         {
             var sum = 0.0;
-            foreach (var _ in current.Edges.Row(neuron)) sum += Math.Abs(current.Weights[edge++]);
-            if (sum > most) (heaviest, most) = (neuron, sum);
+            foreach (var _ in current.Edges.Row(neuron))
+                sum += Math.Abs(current.Weights[edge++]);
+            if (sum > most)
+                (heaviest, most) = (neuron, sum);
         }
 
         return heaviest;
@@ -77,10 +89,14 @@ internal sealed class OverflowItems(Network network, Interval[] inputs, int laye
             for (int neuron = 0, edge = 0; neuron < outputs.Length; neuron++)
             {
                 var sum = 0.0;
-                foreach (var input in current.Edges.Row(neuron)) sum += current.Weights[edge++] * values[input];
-                if (current.HasBias && (current.BiasMode == BiasMode.Dense || sum != 0)) sum += current.Biases[neuron];
-                if (!(current.HasCeiling || sum < limit) || !(current.HasSelect || sum > -limit)) return true;
-                if (current.HasSelect) sum = Math.Max(sum, 0);
+                foreach (var input in current.Edges.Row(neuron))
+                    sum += current.Weights[edge++] * values[input];
+                if (current.HasBias && (current.BiasMode == BiasMode.Dense || sum != 0))
+                    sum += current.Biases[neuron];
+                if (!(current.HasCeiling || sum < limit) || !(current.HasSelect || sum > -limit))
+                    return true;
+                if (current.HasSelect)
+                    sum = Math.Max(sum, 0);
                 outputs[neuron] = current.HasCeiling ? Math.Min(sum, current.Ceiling) : sum;
             }
 

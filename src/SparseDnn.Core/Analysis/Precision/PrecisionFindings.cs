@@ -8,8 +8,12 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Analysis;
 
-/// <summary>What number formats do to a declared network: rounded numbers, overflow, underflow, absorbed biases, settled neurons, cancellation.</summary>
-/// <remarks>Everything that is said is proved for the numbers that the network holds; definitions and proofs are in docs/precision.md.</remarks>
+/// <summary>
+/// What number formats do to a declared network: rounded numbers, overflow, underflow, absorbed biases, settled neurons, cancellation.
+/// </summary>
+/// <remarks>
+/// Everything that is said is proved for the numbers that the network holds; definitions and proofs are in docs/precision.md.
+/// </remarks>
 public static class PrecisionFindings
 {
     /// <summary>Key of the format that a fix needs: of numbers to round, or to compute in.</summary>
@@ -23,8 +27,12 @@ public static class PrecisionFindings
     /// <param name="network">The sound network that it led to.</param>
     /// <param name="files">Finds and reads the weights file of a name.</param>
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
-    public static EquatableArray<Problem> Of(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, CancellationToken cancellationToken = default) =>
-        Of(declaration, network, files, PrecisionOptions.Default, cancellationToken);
+    public static EquatableArray<Problem> Of(
+        NetworkDeclaration declaration,
+        Network network,
+        Func<string, WeightFileLookup> files,
+        CancellationToken cancellationToken = default
+    ) => Of(declaration, network, files, PrecisionOptions.Default, cancellationToken);
 
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>
@@ -32,13 +40,22 @@ public static class PrecisionFindings
     /// <param name="files">Finds and reads the weights file of a name.</param>
     /// <param name="options">What the user chose.</param>
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
-    public static EquatableArray<Problem> Of(NetworkDeclaration declaration, Network network, Func<string, WeightFileLookup> files, PrecisionOptions options, CancellationToken cancellationToken = default)
+    public static EquatableArray<Problem> Of(
+        NetworkDeclaration declaration,
+        Network network,
+        Func<string, WeightFileLookup> files,
+        PrecisionOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (ElementFormats.Of(network.Elements).Real is not { } format) return EquatableArray<Problem>.Empty;
+        if (ElementFormats.Of(network.Elements).Real is not { } format)
+            return EquatableArray<Problem>.Empty;
         var findings = new FindingList();
         var rounding = new RoundingFindings(declaration, format, options, cancellationToken);
-        foreach (var problem in WrittenNumbers.Of(declaration, files, cancellationToken).SelectMany(rounding.Of)) findings.Add(problem);
-        if (ValueRanges.IsRectified(network)) Ranges(declaration, network, findings, cancellationToken);
+        foreach (var problem in WrittenNumbers.Of(declaration, files, cancellationToken).SelectMany(rounding.Of))
+            findings.Add(problem);
+        if (ValueRanges.IsRectified(network))
+            Ranges(declaration, network, findings, cancellationToken);
         return new(findings.Problems());
     }
 
@@ -47,7 +64,8 @@ public static class PrecisionFindings
         var groups = new LayerGroups(declaration);
         var inputs = InputBounds.Of(network);
         var isDeclared = network.InputRanges is not null;
-        if (!isDeclared) findings.Add(Problem.Create(ProblemKinds.NoInputRange, new DeclarationPlace(0), network.Name));
+        if (!isDeclared)
+            findings.Add(Problem.Create(ProblemKinds.NoInputRange, new DeclarationPlace(0), network.Name));
         var overflow = new OverflowFindings(declaration, network, inputs, isDeclared, groups, findings, cancellationToken);
         var sums = isDeclared ? new SumFindings(network, NumberText.Ranges(declaration, network), groups, findings) : null;
         foreach (var ranges in ValueRanges.Follow(network, inputs, cancellationToken))
@@ -57,17 +75,26 @@ public static class PrecisionFindings
         }
 
         overflow.Finish();
-        if (isDeclared) Widen(declaration, network, groups, findings, cancellationToken);
+        if (isDeclared)
+            Widen(declaration, network, groups, findings, cancellationToken);
     }
 
     // Where a wider format is a remedy, it is proved for the same weights.
-    private static void Widen(NetworkDeclaration declaration, Network network, LayerGroups groups, FindingList findings, CancellationToken cancellationToken)
+    private static void Widen(
+        NetworkDeclaration declaration,
+        Network network,
+        LayerGroups groups,
+        FindingList findings,
+        CancellationToken cancellationToken
+    )
     {
-        if (Wider(declaration) is not { } format || !OfSums.Any(kind => findings.Has(kind))) return;
+        if (Wider(declaration) is not { } format || !OfSums.Any(kind => findings.Has(kind)))
+            return;
         var wider = network with { Format = ElementFormats.Of(format).Real! };
         var left = new FindingList();
         var sums = new SumFindings(wider, NumberText.Ranges(declaration, wider), groups, left);
-        foreach (var ranges in ValueRanges.Follow(wider, InputBounds.Of(wider), cancellationToken)) sums.Follow(ranges);
+        foreach (var ranges in ValueRanges.Follow(wider, InputBounds.Of(wider), cancellationToken))
+            sums.Follow(ranges);
         findings.Widen(format, problem => OfSums.Contains(problem.Kind) && !left.Has(problem.Kind, problem.Place));
     }
 
@@ -75,7 +102,11 @@ public static class PrecisionFindings
     private static readonly ProblemKind[] OfSums = [ProblemKinds.AbsorbedBias, ProblemKinds.TinyProducts, ProblemKinds.Cancellation];
 
     /// <summary>The next wider format in which the declared semirings exist; null where there is none.</summary>
-    internal static ElementFormat? Wider(NetworkDeclaration declaration) => declaration.Elements == ElementFormat.Binary32
-        && declaration.Oscillation is var semirings && semirings.Correlate.GetElement(ElementFormat.Binary64) is { IsUsable: true }
-        && (semirings.Select is not { } select || select.GetElement(ElementFormat.Binary64) is { IsUsable: true }) ? ElementFormat.Binary64 : null;
+    internal static ElementFormat? Wider(NetworkDeclaration declaration) =>
+        declaration.Elements == ElementFormat.Binary32
+        && declaration.Oscillation is var semirings
+        && semirings.Correlate.GetElement(ElementFormat.Binary64) is { IsUsable: true }
+        && (semirings.Select is not { } select || select.GetElement(ElementFormat.Binary64) is { IsUsable: true })
+            ? ElementFormat.Binary64
+            : null;
 }

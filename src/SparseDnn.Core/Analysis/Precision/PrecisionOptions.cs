@@ -1,7 +1,8 @@
 namespace SparseDnn.Analysis;
 
 /// <summary>What users may choose about findings of precision.</summary>
-/// <param name="RoundedWithoutRange">Whether rounded numbers (SDNN2001) are reported of networks that declare no range of their inputs, too.</param>
+/// <param name="RoundedWithoutRange">Whether rounded numbers (SDNN2001) are reported of networks that declare no range of their inputs,
+/// too.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record PrecisionOptions(bool RoundedWithoutRange)
 {

@@ -15,13 +15,26 @@ internal sealed class CertificateOfItems(RoundedNetwork rounded, bool roundBetwe
     private string? _inputObstacle;
     private int _next;
 
-    public static ExactnessCertificate Find(RoundedNetwork rounded, IEnumerable<IReadOnlyList<Dyadic>> items, bool roundBetweenLayers, CancellationToken cancellationToken)
+    public static ExactnessCertificate Find(
+        RoundedNetwork rounded,
+        IEnumerable<IReadOnlyList<Dyadic>> items,
+        bool roundBetweenLayers,
+        CancellationToken cancellationToken
+    )
     {
         var certificate = new CertificateOfItems(rounded, roundBetweenLayers);
         foreach (var item in items)
         {
             certificate.Begin(item);
-            foreach (var trace in MixedEvaluator.Trace(rounded.Network, item, roundBetweenLayers ? rounded.Formats.Activations : null, cancellationToken)) certificate.Follow(trace);
+            foreach (
+                var trace in MixedEvaluator.Trace(
+                    rounded.Network,
+                    item,
+                    roundBetweenLayers ? rounded.Formats.Activations : null,
+                    cancellationToken
+                )
+            )
+                certificate.Follow(trace);
         }
 
         return certificate.Result();
@@ -54,7 +67,8 @@ internal sealed class CertificateOfItems(RoundedNetwork rounded, bool roundBetwe
     /// <summary>What holds for all items.</summary>
     public ExactnessCertificate Result()
     {
-        if (_neurons[0] is null) throw new ArgumentException("A certificate needs at least one item.");
+        if (_neurons[0] is null)
+            throw new ArgumentException("A certificate needs at least one item.");
         var layers = _neurons.Select((neurons, i) => new LayerCertificate(new(_classes[i]!.NeuronsOf(neurons)), _obstacles[i]));
         return new ExactnessCertificate(rounded.Formats, new(layers), _inputObstacle);
     }
@@ -63,7 +77,8 @@ internal sealed class CertificateOfItems(RoundedNetwork rounded, bool roundBetwe
     public static string? InputObstacle(IReadOnlyList<Dyadic> item, StorageFormat format)
     {
         for (var i = 0; i < item.Count; i++)
-            if (!format.IsRepresentable(item[i])) return $"input {i + 1} is {item[i]}, which is not a {format} value";
+            if (!format.IsRepresentable(item[i]))
+                return $"input {i + 1} is {item[i]}, which is not a {format} value";
         return null;
     }
 
@@ -75,8 +90,10 @@ internal sealed class CertificateOfItems(RoundedNetwork rounded, bool roundBetwe
             var output = trace.Values.Outputs[i];
             format.Round(output, out var outcome);
             var neuron = trace.Classes.FirstNeurons[i] + 1;
-            if (outcome is RoundingOutcome.Overflowed or RoundingOutcome.Saturated) return $"output {neuron} is {output}, beyond the {format} range";
-            if (outcome == RoundingOutcome.Rounded && !mayRound) return $"output {neuron} is {output}, which is not a {format} value; declare rounding between layers or use a wider format";
+            if (outcome is RoundingOutcome.Overflowed or RoundingOutcome.Saturated)
+                return $"output {neuron} is {output}, beyond the {format} range";
+            if (outcome == RoundingOutcome.Rounded && !mayRound)
+                return $"output {neuron} is {output}, which is not a {format} value; declare rounding between layers or use a wider format";
         }
 
         return null;

@@ -26,12 +26,16 @@ public sealed record ExactnessCertificate(FormatTriple Formats, EquatableArray<L
     {
         get
         {
-            if (InputObstacle is not null) return InputObstacle;
+            if (InputObstacle is not null)
+                return InputObstacle;
             for (var i = 0; i < Layers.Count; i++)
             {
                 if (Layers[i].HeadroomBits < 0)
-                    return FormattableString.Invariant($"layer {i + 1} lacks {Math.Round(-Layers[i].HeadroomBits, 1)} bits in {Formats.Accumulator}: its terms are multiples of 2^{Layers[i].Granularity} and their magnitudes add up to {Layers[i].LargestSum}");
-                if (Layers[i].RoundingObstacle is { } obstacle) return $"layer {i + 1}: {obstacle}";
+                    return FormattableString.Invariant(
+                        $"layer {i + 1} lacks {Math.Round(-Layers[i].HeadroomBits, 1)} bits in {Formats.Accumulator}: its terms are multiples of 2^{Layers[i].Granularity} and their magnitudes add up to {Layers[i].LargestSum}"
+                    );
+                if (Layers[i].RoundingObstacle is { } obstacle)
+                    return $"layer {i + 1}: {obstacle}";
             }
 
             return null;
@@ -43,22 +47,34 @@ public sealed record ExactnessCertificate(FormatTriple Formats, EquatableArray<L
     /// <param name="items">Exact inputs, at least one item.</param>
     /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the declared result.</param>
     /// <param name="cancellationToken">Checked every few sums.</param>
-    public static ExactnessCertificate ForItems(RoundedNetwork network, IEnumerable<IReadOnlyList<Dyadic>> items, bool roundBetweenLayers = false, CancellationToken cancellationToken = default) =>
-        CertificateOfItems.Find(network, items, roundBetweenLayers, cancellationToken);
+    public static ExactnessCertificate ForItems(
+        RoundedNetwork network,
+        IEnumerable<IReadOnlyList<Dyadic>> items,
+        bool roundBetweenLayers = false,
+        CancellationToken cancellationToken = default
+    ) => CertificateOfItems.Find(network, items, roundBetweenLayers, cancellationToken);
 
     /// <summary>The certificate for every item of a declared range.</summary>
     /// <param name="network">A rounded network.</param>
     /// <param name="inputs">The range of each input.</param>
     /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the declared result.</param>
     /// <param name="cancellationToken">Checked for every sum.</param>
-    public static ExactnessCertificate ForRange(RoundedNetwork network, IReadOnlyList<InputRange> inputs, bool roundBetweenLayers = false, CancellationToken cancellationToken = default) =>
-        CertificateOfRange.Find(network, inputs, roundBetweenLayers, cancellationToken);
+    public static ExactnessCertificate ForRange(
+        RoundedNetwork network,
+        IReadOnlyList<InputRange> inputs,
+        bool roundBetweenLayers = false,
+        CancellationToken cancellationToken = default
+    ) => CertificateOfRange.Find(network, inputs, roundBetweenLayers, cancellationToken);
 
     /// <summary>The certificate for every item of one range for all inputs.</summary>
     /// <param name="network">A rounded network.</param>
     /// <param name="inputs">The range of every input.</param>
     /// <param name="roundBetweenLayers">Whether rounding to the activation format after every layer is part of the declared result.</param>
     /// <param name="cancellationToken">Checked for every sum.</param>
-    public static ExactnessCertificate ForRange(RoundedNetwork network, InputRange inputs, bool roundBetweenLayers = false, CancellationToken cancellationToken = default) =>
-        ForRange(network, Enumerable.Repeat(inputs, network.Network.Inputs).ToArray(), roundBetweenLayers, cancellationToken);
+    public static ExactnessCertificate ForRange(
+        RoundedNetwork network,
+        InputRange inputs,
+        bool roundBetweenLayers = false,
+        CancellationToken cancellationToken = default
+    ) => ForRange(network, Enumerable.Repeat(inputs, network.Network.Inputs).ToArray(), roundBetweenLayers, cancellationToken);
 }

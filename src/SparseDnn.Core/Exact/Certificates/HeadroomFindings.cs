@@ -10,7 +10,9 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Whether equal bits could be demanded of a network within its declared range (SDNN2005), judged for the inputs that make it easiest.</summary>
+/// <summary>
+/// Whether equal bits could be demanded of a network within its declared range (SDNN2005), judged for the inputs that make it easiest.
+/// </summary>
 /// <remarks>
 /// Those are the multiples of the coarsest power of two that divides both ends of the range. Granularities and magnitudes are followed as
 /// <see cref="ExactnessCertificate"/> does, in binary64 with outward rounding, up to the first layer that is not certified.
@@ -26,10 +28,12 @@ public static class HeadroomFindings
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
     public static Problem? Of(NetworkDeclaration declaration, Network network, CancellationToken cancellationToken = default)
     {
-        if (network.InputRanges is not { } declared || !ValueRanges.IsRectified(network)) return null;
+        if (network.InputRanges is not { } declared || !ValueRanges.IsRectified(network))
+            return null;
         var inputs = InputBounds.Of(network);
         // An input that is always 0 adds nothing, on whatever grid.
-        if (inputs.All(range => Granularity(range) is null)) return null;
+        if (inputs.All(range => Granularity(range) is null))
+            return null;
         var values = inputs.Select(range => (Range: range, Granularity: Granularity(range) ?? 0)).ToArray();
         var grid = values[0].Granularity;
         var headrooms = new List<double>();
@@ -37,20 +41,37 @@ public static class HeadroomFindings
         {
             values = Follow(layer, values, StorageFormats.Of(network.Format), out var worst, out var neuron, cancellationToken);
             // Overflow is a finding of its own.
-            if (double.IsInfinity(worst.HeadroomBits) || worst.LargestSum > network.Format.MaxFinite) return null;
+            if (double.IsInfinity(worst.HeadroomBits) || worst.LargestSum > network.Format.MaxFinite)
+                return null;
             headrooms.Add(worst.HeadroomBits);
-            if (worst.IsCertified) continue;
+            if (worst.IsCertified)
+                continue;
             return Problem.Create(
-                ProblemKinds.NoHeadroom, new DeclarationPlace(0, declared.Count is null ? "InputRange" : "InputRangeFile"),
-                declared.Count is null ? Power(grid) : "the coarsest powers of two that divide their least and greatest values", declared.Count is null ? inputs[0] : NumberText.Ranges(declaration, network), new LayerGroups(declaration).Name(headrooms.Count - 1), neuron,
-                worst.Granularity, NumberText.Of(worst.LargestSum), Bits(worst.HeadroomBits).TrimStart('-'), network.Format.Name, List(headrooms));
+                ProblemKinds.NoHeadroom,
+                new DeclarationPlace(0, declared.Count is null ? "InputRange" : "InputRangeFile"),
+                declared.Count is null ? Power(grid) : "the coarsest powers of two that divide their least and greatest values",
+                declared.Count is null ? inputs[0] : NumberText.Ranges(declaration, network),
+                new LayerGroups(declaration).Name(headrooms.Count - 1),
+                neuron,
+                worst.Granularity,
+                NumberText.Of(worst.LargestSum),
+                Bits(worst.HeadroomBits).TrimStart('-'),
+                network.Format.Name,
+                List(headrooms)
+            );
         }
 
         return null;
     }
 
     private static (Interval Range, int Granularity)[] Follow(
-        Layer layer, (Interval Range, int Granularity)[] inputs, StorageFormat format, out NeuronCertificate worst, out int worstNeuron, CancellationToken cancellationToken)
+        Layer layer,
+        (Interval Range, int Granularity)[] inputs,
+        StorageFormat format,
+        out NeuronCertificate worst,
+        out int worstNeuron,
+        CancellationToken cancellationToken
+    )
     {
         var outputs = new (Interval, int)[layer.Outputs];
         (worst, worstNeuron) = (new NeuronCertificate(0, Dyadic.Zero, format.Precision), 0);
@@ -60,24 +81,32 @@ public static class HeadroomFindings
             var (magnitude, granularity) = (0.0, int.MaxValue);
             foreach (var input in layer.Edges.Row(neuron))
             {
-                if (edge % EdgesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+                if (edge % EdgesBetweenChecks == 0)
+                    cancellationToken.ThrowIfCancellationRequested();
                 var weight = layer.Weights[edge++];
                 Add(inputs[input].Range.Scale(weight), weight, inputs[input].Granularity);
             }
 
             var absent = layer.BiasMode == BiasMode.NonzeroSums && sum.Contains(0);
-            if (layer.HasBias) Add(Interval.Point(layer.Biases[neuron]), layer.Biases[neuron], 0);
-            var certificate = double.IsInfinity(magnitude) ? new NeuronCertificate(0, Dyadic.Zero, double.NegativeInfinity)
+            if (layer.HasBias)
+                Add(Interval.Point(layer.Biases[neuron]), layer.Biases[neuron], 0);
+            var certificate = double.IsInfinity(magnitude)
+                ? new NeuronCertificate(0, Dyadic.Zero, double.NegativeInfinity)
                 : NeuronCertificate.Of(magnitude == 0 ? default : new TermSummary(granularity, Dyadic.FromDouble(magnitude)), format);
-            if (certificate.HeadroomBits < worst.HeadroomBits) (worst, worstNeuron) = (certificate, neuron);
-            if (absent) sum = sum.Hull(Interval.Point(0));
-            if (layer.HasSelect) sum = sum.Max(0);
-            if (layer.HasCeiling) (sum, granularity) = (sum.Min(layer.Ceiling), Math.Min(granularity, Exponent(layer.Ceiling)));
+            if (certificate.HeadroomBits < worst.HeadroomBits)
+                (worst, worstNeuron) = (certificate, neuron);
+            if (absent)
+                sum = sum.Hull(Interval.Point(0));
+            if (layer.HasSelect)
+                sum = sum.Max(0);
+            if (layer.HasCeiling)
+                (sum, granularity) = (sum.Min(layer.Ceiling), Math.Min(granularity, Exponent(layer.Ceiling)));
             outputs[neuron] = (sum, granularity == int.MaxValue ? 0 : granularity);
 
             void Add(Interval term, double factor, int steps)
             {
-                if (term.Magnitude == 0) return;
+                if (term.Magnitude == 0)
+                    return;
                 sum += term;
                 magnitude = OutwardRounding.AddUp(magnitude, term.Magnitude);
                 granularity = Math.Min(granularity, Exponent(factor) + steps);

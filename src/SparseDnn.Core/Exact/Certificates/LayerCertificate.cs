@@ -7,17 +7,22 @@ namespace SparseDnn.Exact;
 
 /// <summary>The exactness of one layer.</summary>
 /// <param name="Neurons">One certificate an output neuron.</param>
-/// <param name="RoundingObstacle">Why rounding this layer's outputs to the activation format spoils equality; null where it does not.</param>
+/// <param name="RoundingObstacle">Why rounding this layer's outputs to the activation format spoils equality; null where it does
+/// not.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record LayerCertificate(EquatableArray<NeuronCertificate> Neurons, string? RoundingObstacle)
 {
     /// <summary>g: every term of every neuron is a multiple of 2^g.</summary>
-    public int Granularity => Neurons.Where(neuron => !neuron.LargestSum.IsZero).Select(neuron => neuron.Granularity).DefaultIfEmpty(0).Min();
+    public int Granularity =>
+        Neurons.Where(neuron => !neuron.LargestSum.IsZero).Select(neuron => neuron.Granularity).DefaultIfEmpty(0).Min();
 
     /// <summary>max Σ|t| over items and neurons.</summary>
     public Dyadic LargestSum => Neurons.Select(neuron => neuron.LargestSum).Aggregate(Dyadic.Zero, Dyadic.Max);
 
-    /// <summary>Least headroom of its neurons. It can exceed p + <see cref="Granularity"/> − log2 <see cref="LargestSum"/>, as those two may come from different neurons.</summary>
+    /// <summary>
+    /// Least headroom of its neurons. It can exceed p + <see cref="Granularity"/> − log2 <see cref="LargestSum"/>, as those two may come
+    /// from different neurons.
+    /// </summary>
     public double HeadroomBits => Neurons.Min(neuron => neuron.HeadroomBits);
 
     /// <summary>Whether all sums are certified and rounding to the activation format spoils nothing.</summary>
@@ -25,5 +30,6 @@ public sealed record LayerCertificate(EquatableArray<NeuronCertificate> Neurons,
 
     /// <summary>What holds for the items of both.</summary>
     /// <param name="other">The same layer's certificate for other items.</param>
-    internal LayerCertificate And(LayerCertificate other) => new(new(Neurons.Zip(other.Neurons, (a, b) => a.And(b))), RoundingObstacle ?? other.RoundingObstacle);
+    internal LayerCertificate And(LayerCertificate other) =>
+        new(new(Neurons.Zip(other.Neurons, (a, b) => a.And(b))), RoundingObstacle ?? other.RoundingObstacle);
 }

@@ -26,26 +26,37 @@ public sealed record NeuronCertificate(int Granularity, Dyadic LargestSum, doubl
     /// <param name="format">The accumulator format.</param>
     public static NeuronCertificate Of(TermSummary terms, StorageFormat format)
     {
-        if (terms.SumOfMagnitudes.IsZero) return new(0, Dyadic.Zero, format.Precision);
+        if (terms.SumOfMagnitudes.IsZero)
+            return new(0, Dyadic.Zero, format.Precision);
         var granularity = terms.Granularity;
         var headroom = Headroom(format.MaxFinite, terms.SumOfMagnitudes);
         // In fixed point the quantum does not grow with the magnitude: the range alone limits sums.
-        if (format.RelativeError > 0) headroom = Math.Min(headroom, Headroom(Dyadic.One.ScaleByPowerOfTwo(checked(format.Precision + granularity)), terms.SumOfMagnitudes));
-        if (granularity < format.LeastExponent) headroom = Math.Min(headroom, granularity - format.LeastExponent);
+        if (format.RelativeError > 0)
+            headroom = Math.Min(
+                headroom,
+                Headroom(Dyadic.One.ScaleByPowerOfTwo(checked(format.Precision + granularity)), terms.SumOfMagnitudes)
+            );
+        if (granularity < format.LeastExponent)
+            headroom = Math.Min(headroom, granularity - format.LeastExponent);
         return new(granularity, terms.SumOfMagnitudes, headroom);
     }
 
     /// <summary>What holds for the items of both.</summary>
     /// <param name="other">The same neuron's certificate for other items.</param>
-    public NeuronCertificate And(NeuronCertificate other) => new(
-        LargestSum.IsZero ? other.Granularity : other.LargestSum.IsZero ? Granularity : Math.Min(Granularity, other.Granularity),
-        Dyadic.Max(LargestSum, other.LargestSum),
-        Math.Min(HeadroomBits, other.HeadroomBits));
+    public NeuronCertificate And(NeuronCertificate other) =>
+        new(
+            LargestSum.IsZero ? other.Granularity
+                : other.LargestSum.IsZero ? Granularity
+                : Math.Min(Granularity, other.Granularity),
+            Dyadic.Max(LargestSum, other.LargestSum),
+            Math.Min(HeadroomBits, other.HeadroomBits)
+        );
 
     /// <summary>A lower bound of log2(limit / sum) in steps of 2^−16, whose sign is exact.</summary>
     private static double Headroom(Dyadic limit, Dyadic sum)
     {
-        if (limit.Mantissa == sum.Mantissa) return limit.Exponent - sum.Exponent;
+        if (limit.Mantissa == sum.Mantissa)
+            return limit.Exponent - sum.Exponent;
         // The error of both logarithms together is far below one step.
         const double steps = 65536;
         var estimate = Math.Floor(((Log2(limit) - Log2(sum)) * steps) - 1) / steps;

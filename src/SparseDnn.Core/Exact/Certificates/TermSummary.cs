@@ -11,9 +11,10 @@ public readonly record struct TermSummary(int Granularity, Dyadic SumOfMagnitude
     /// <summary>One more term.</summary>
     /// <param name="granularity">The term is a multiple of 2^granularity.</param>
     /// <param name="magnitude">Its largest magnitude.</param>
-    public TermSummary Add(int granularity, Dyadic magnitude) => magnitude.IsZero ? this : new(
-        SumOfMagnitudes.IsZero ? granularity : Math.Min(Granularity, granularity),
-        SumOfMagnitudes + magnitude);
+    public TermSummary Add(int granularity, Dyadic magnitude) =>
+        magnitude.IsZero
+            ? this
+            : new(SumOfMagnitudes.IsZero ? granularity : Math.Min(Granularity, granularity), SumOfMagnitudes + magnitude);
 
     /// <summary>One more term whose value is known.</summary>
     /// <param name="term">The term.</param>

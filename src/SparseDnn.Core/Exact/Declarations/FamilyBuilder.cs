@@ -10,7 +10,8 @@ using SparseDnn.Problems;
 namespace SparseDnn.Exact;
 
 /// <summary>What a declared family led to.</summary>
-/// <param name="Solution">Network, inputs and outputs in closed form, scaled where a certificate is asked for; null where a problem was found.</param>
+/// <param name="Solution">Network, inputs and outputs in closed form, scaled where a certificate is asked for; null where a problem was
+/// found.</param>
 /// <param name="Network">The network in its element format; null where a problem was found.</param>
 /// <param name="Formats">Formats of the fixtures.</param>
 /// <param name="Problems">Everything found.</param>
@@ -25,40 +26,79 @@ public static class FamilyBuilder
     /// <param name="files">Finds and reads the text file of a name.</param>
     /// <param name="cancellationToken">Checked between steps.</param>
     /// <returns>The solution and its network, or problems that say why there are none. Never throws for what a user can write.</returns>
-    public static FamilyBuild Build(FamilyDeclaration declaration, Func<string, TextFileLookup> files, CancellationToken cancellationToken = default)
+    public static FamilyBuild Build(
+        FamilyDeclaration declaration,
+        Func<string, TextFileLookup> files,
+        CancellationToken cancellationToken = default
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var problems = new List<Problem>();
         Exists(declaration, declaration.Semirings.Correlate, problems);
-        if (declaration.Semirings.Select is { } select && problems.Count == 0) Exists(declaration, select, problems);
+        if (declaration.Semirings.Select is { } select && problems.Count == 0)
+            Exists(declaration, select, problems);
         var formats = declaration.Fixtures.Formats(declaration.Elements, problems);
-        var solution = problems.Count == 0 ? declaration.Solve(new FamilyContext(declaration, formats, files, problems, cancellationToken)) : null;
+        var solution =
+            problems.Count == 0 ? declaration.Solve(new FamilyContext(declaration, formats, files, problems, cancellationToken)) : null;
         cancellationToken.ThrowIfCancellationRequested();
-        if (solution is not null && declaration.Fixtures.Certify) solution = Certified(declaration, solution, formats, problems, cancellationToken);
+        if (solution is not null && declaration.Fixtures.Certify)
+            solution = Certified(declaration, solution, formats, problems, cancellationToken);
         Network? network = null;
-        if (solution is not null && FamilyNetwork.Of(solution.Network, declaration.Semirings, declaration.Elements, out var fault) is var converted)
+        if (
+            solution is not null
+            && FamilyNetwork.Of(solution.Network, declaration.Semirings, declaration.Elements, out var fault) is var converted
+        )
         {
             network = converted;
-            if (fault is not null) problems.Add(Problem.Create(ProblemKinds.FamilyDoesNotFit, declaration.Fixtures.At(declaration.Format is null ? null : "Format"), fault));
+            if (fault is not null)
+                problems.Add(
+                    Problem.Create(
+                        ProblemKinds.FamilyDoesNotFit,
+                        declaration.Fixtures.At(declaration.Format is null ? null : "Format"),
+                        fault
+                    )
+                );
         }
 
-        return new(problems.Count == 0 ? solution : null, problems.Count == 0 ? network : null, formats, new EquatableArray<Problem>(problems.ToArray()));
+        return new(
+            problems.Count == 0 ? solution : null,
+            problems.Count == 0 ? network : null,
+            formats,
+            new EquatableArray<Problem>(problems.ToArray())
+        );
     }
 
-    private static ExactSolution? Certified(FamilyDeclaration declaration, ExactSolution solution, FormatTriple formats, List<Problem> problems, CancellationToken cancellationToken)
+    private static ExactSolution? Certified(
+        FamilyDeclaration declaration,
+        ExactSolution solution,
+        FormatTriple formats,
+        List<Problem> problems,
+        CancellationToken cancellationToken
+    )
     {
         // Semirings that choose or add one weight a layer round nothing; their vectors say so themselves.
-        if (!declaration.Semirings.IsReLU) return solution;
+        if (!declaration.Semirings.IsReLU)
+            return solution;
         var scaled = CertifiedScaling.Find(solution, formats, out var fault, cancellationToken);
-        if (scaled is null) problems.Add(declaration.Fixtures.NotCertified(FixtureText.Lower(fault!)));
+        if (scaled is null)
+            problems.Add(declaration.Fixtures.NotCertified(FixtureText.Lower(fault!)));
         return scaled?.Solution;
     }
 
     private static void Exists(FamilyDeclaration declaration, SemiringSpecification semiring, List<Problem> problems)
     {
-        if (semiring.GetElement(declaration.Elements) is { IsUsable: true }) return;
+        if (semiring.GetElement(declaration.Elements) is { IsUsable: true })
+            return;
         var reason = semiring.GetElement(declaration.Elements)?.Reason ?? "It is declared for other element types.";
-        problems.Add(Problem.Create(
-            ProblemKinds.SemiringNotInFormat, declaration.Fixtures.At("Format"), semiring.Name, ElementFormats.Of(declaration.Elements).Name, ElementValues.Ascii(reason).TrimEnd('.') + ";", "use another Format"));
+        problems.Add(
+            Problem.Create(
+                ProblemKinds.SemiringNotInFormat,
+                declaration.Fixtures.At("Format"),
+                semiring.Name,
+                ElementFormats.Of(declaration.Elements).Name,
+                ElementValues.Ascii(reason).TrimEnd('.') + ";",
+                "use another Format"
+            )
+        );
     }
 }

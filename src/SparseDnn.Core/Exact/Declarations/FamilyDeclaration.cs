@@ -6,7 +6,9 @@ namespace SparseDnn.Exact;
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format of the network; null where not given.</param>
 /// <param name="Fixtures">Formats of the fixtures and what else is asked of them.</param>
-/// <remarks>Equality contract: all members by value; holds nothing of the compiler. The families are described on the page exact-solutions.</remarks>
+/// <remarks>
+/// Equality contract: all members by value; holds nothing of the compiler. The families are described on the page exact-solutions.
+/// </remarks>
 public abstract record FamilyDeclaration(string Name, ElementFormat? Format, FixtureDeclaration Fixtures)
 {
     /// <summary>Most edges of a network of a family.</summary>

@@ -21,30 +21,48 @@ internal static class FamilyNetwork
         var format = ElementFormats.Of(elements);
         fault = null;
         // Over bits One is all ones, which a closed form calls 1.
-        if (format.Real is not null) return Real(network, semirings, elements, out fault);
+        if (format.Real is not null)
+            return Real(network, semirings, elements, out fault);
         var one = semirings.Correlate.GetElement(elements)!.OneBits;
         var isBits = semirings.Correlate.Equals(KnownSemirings.OrAnd);
         var layers = new List<Layer>();
         foreach (var layer in network.Layers)
         {
-            if (layer.Weights.Representatives.FirstOrDefault(value => !ElementStorage.Of(elements).IsRepresentable(value)) is { IsZero: false } odd)
+            if (
+                layer.Weights.Representatives.FirstOrDefault(value => !ElementStorage.Of(elements).IsRepresentable(value)) is
+                { IsZero: false } odd
+            )
             {
-                fault = $"The weight {odd} of layer {layers.Count + 1} is no {format.Name} value; use a Format of real numbers, or a Granularity of at least 0";
+                fault =
+                    $"The weight {odd} of layer {layers.Count + 1} is no {format.Name} value; use a Format of real numbers, or a Granularity of at least 0";
                 return null;
             }
 
             var bits = Enumerable.Select(layer.Weights, Bits).ToArray();
-            layers.Add(new Layer(elements, layer.Edges, RoundedValues.FromBits(bits), RoundedValues.FromBits(0, 0), BiasMode.Dense, Activation.None, double.PositiveInfinity, semirings));
+            layers.Add(
+                new Layer(
+                    elements,
+                    layer.Edges,
+                    RoundedValues.FromBits(bits),
+                    RoundedValues.FromBits(0, 0),
+                    BiasMode.Dense,
+                    Activation.None,
+                    double.PositiveInfinity,
+                    semirings
+                )
+            );
         }
 
         return new Network(network.Name, elements, Summation.Planned, new EquatableArray<Layer>(layers.ToArray()));
 
-        long Bits(Dyadic weight) => isBits && weight == Dyadic.One && one is { } all ? all : (long)(weight.IsZero ? 0 : weight.Mantissa << weight.Exponent);
+        long Bits(Dyadic weight) =>
+            isBits && weight == Dyadic.One && one is { } all ? all : (long)(weight.IsZero ? 0 : weight.Mantissa << weight.Exponent);
     }
 
     private static Network? Real(DyadicNetwork network, Oscillation semirings, ElementFormat elements, out string? fault)
     {
-        if (NetworkRounding.Round(network, FormatTriple.Uniform(ElementStorage.Of(elements)), out fault) is not { } rounded) return null;
+        if (NetworkRounding.Round(network, FormatTriple.Uniform(ElementStorage.Of(elements)), out fault) is not { } rounded)
+            return null;
         var layers = rounded.Network.Layers.Select(layer => new Layer(
             elements,
             layer.Edges,
@@ -53,11 +71,13 @@ internal static class FamilyNetwork
             layer.BiasMode,
             layer.Activation,
             layer.Ceiling is { } ceiling ? ceiling.ToDouble() : double.PositiveInfinity,
-            semirings));
+            semirings
+        ));
         return new Network(network.Name, elements, Summation.Planned, new EquatableArray<Layer>(layers.ToArray()));
     }
 
-    private static RoundedValues Values(DyadicValues values) => values.IsConstant
-        ? new RoundedValues(values.Count == 0 ? 0 : values[0].ToDouble(), values.Count)
-        : RoundedValues.From(values.Select(value => value.ToDouble()).ToArray());
+    private static RoundedValues Values(DyadicValues values) =>
+        values.IsConstant
+            ? new RoundedValues(values.Count == 0 ? 0 : values[0].ToDouble(), values.Count)
+            : RoundedValues.From(values.Select(value => value.ToDouble()).ToArray());
 }

@@ -27,14 +27,26 @@ public static class FixtureBuilder
     public static FixtureBuild OfFamily(FamilyDeclaration declaration, FamilyBuild build, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (build.Solution is not { } solution) return new(EquatableArray<VectorSet>.Empty, EquatableArray<Problem>.Empty);
+        if (build.Solution is not { } solution)
+            return new(EquatableArray<VectorSet>.Empty, EquatableArray<Problem>.Empty);
         var options = declaration.Fixtures;
         var problems = new List<Problem>();
         VectorSet? set = null;
-        if (Affords(declaration.Name, FixtureCost.Of(solution.Network, solution.Items.Count + FixtureCost.ItemsOf(options.Perturbations), false), "FixtureSet.FromSolution<T>(…)", options, problems))
+        if (
+            Affords(
+                declaration.Name,
+                FixtureCost.Of(solution.Network, solution.Items.Count + FixtureCost.ItemsOf(options.Perturbations), false),
+                "FixtureSet.FromSolution<T>(…)",
+                options,
+                problems
+            )
+        )
         {
             set = VectorSets.FromSolution(solution, build.Formats, options.Seed, out var fault, cancellationToken);
-            if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), declaration.Name, build.Formats, FixtureText.Mended(fault)));
+            if (fault is not null)
+                problems.Add(
+                    Problem.Create(ProblemKinds.NoFixtures, options.At(null), declaration.Name, build.Formats, FixtureText.Mended(fault))
+                );
         }
 
         return Finish(set, options, problems, build.Network, null, cancellationToken);
@@ -49,22 +61,72 @@ public static class FixtureBuilder
         cancellationToken.ThrowIfCancellationRequested();
         var problems = new List<Problem>();
         var formats = options.Formats(network.Elements, problems);
-        var (least, greatest) = (options.Low ?? network.InputRange?.Low ?? -1, options.High ?? (network.InputRange is { High: > 0 } declared ? declared.High : 1));
+        var (least, greatest) = (
+            options.Low ?? network.InputRange?.Low ?? -1,
+            options.High ?? (network.InputRange is { High: > 0 } declared ? declared.High : 1)
+        );
         var (low, high) = (Number(options, "Low", least, problems), Number(options, "High", greatest, problems));
         if (problems.Count == 0 && !(low <= high && high.Sign > 0))
-            problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At(options.High is null ? "Low" : "High"), "The range of inputs", FormattableString.Invariant($"[{least}, {greatest}]"), "make Low at most High, and High greater than 0"));
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.InvalidNumber,
+                    options.At(options.High is null ? "Low" : "High"),
+                    "The range of inputs",
+                    FormattableString.Invariant($"[{least}, {greatest}]"),
+                    "make Low at most High, and High greater than 0"
+                )
+            );
         else if (problems.Count == 0 && formats.Activations.Round(high).Sign <= 0)
-            problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At("High"), "High", greatest, $"the nearest {formats.Activations} value is 0, which turns no input on; use a wider format or a larger number"));
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.InvalidNumber,
+                    options.At("High"),
+                    "High",
+                    greatest,
+                    $"the nearest {formats.Activations} value is 0, which turns no input on; use a wider format or a larger number"
+                )
+            );
         var items = options.Items ?? FixtureDeclaration.DefaultItems;
         if (items is < 1 or > FixtureDeclaration.MaxItems)
-            problems.Add(Problem.Create(ProblemKinds.InvalidSize, options.At("Items"), "Items", items, FormattableString.Invariant($"it is 1 to {FixtureDeclaration.MaxItems}")));
+            problems.Add(
+                Problem.Create(
+                    ProblemKinds.InvalidSize,
+                    options.At("Items"),
+                    "Items",
+                    items,
+                    FormattableString.Invariant($"it is 1 to {FixtureDeclaration.MaxItems}")
+                )
+            );
         VectorSet? set = null;
-        if (problems.Count == 0 && Affords(network.Name, FixtureCost.Of(network, items + FixtureCost.ItemsOf(options.Perturbations), options.RoundBetweenLayers), "FixtureSet.FromModel<T>(…)", options, problems))
+        if (
+            problems.Count == 0
+            && Affords(
+                network.Name,
+                FixtureCost.Of(network, items + FixtureCost.ItemsOf(options.Perturbations), options.RoundBetweenLayers),
+                "FixtureSet.FromModel<T>(…)",
+                options,
+                problems
+            )
+        )
         {
-            var inputs = new InputSetOptions(options.Seed, items) { Low = low, High = high, Certified = options.Certify };
-            set = VectorSets.FromModel(network, options.IsOwnFormat ? null : formats, inputs, options.RoundBetweenLayers, out var fault, cancellationToken);
-            if (fault is not null && options.Certify) problems.Add(options.NotCertified(FixtureText.Lower(fault)));
-            else if (fault is not null) problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), network.Name, formats, FixtureText.Mended(fault)));
+            var inputs = new InputSetOptions(options.Seed, items)
+            {
+                Low = low,
+                High = high,
+                Certified = options.Certify,
+            };
+            set = VectorSets.FromModel(
+                network,
+                options.IsOwnFormat ? null : formats,
+                inputs,
+                options.RoundBetweenLayers,
+                out var fault,
+                cancellationToken
+            );
+            if (fault is not null && options.Certify)
+                problems.Add(options.NotCertified(FixtureText.Lower(fault)));
+            else if (fault is not null)
+                problems.Add(Problem.Create(ProblemKinds.NoFixtures, options.At(null), network.Name, formats, FixtureText.Mended(fault)));
         }
 
         return Finish(set, options, problems, network, Ranges(network, options, low, high), cancellationToken);
@@ -73,12 +135,19 @@ public static class FixtureBuilder
     // Certified items are chosen within the range, so that only what the network itself declares counts.
     private static IReadOnlyList<(Dyadic Low, Dyadic High)>? Ranges(Network network, FixtureDeclaration options, Dyadic low, Dyadic high)
     {
-        if (!options.Certify && (options.Low ?? options.High) is not null) return Enumerable.Repeat((low, high), network.Inputs).ToArray();
+        if (!options.Certify && (options.Low ?? options.High) is not null)
+            return Enumerable.Repeat((low, high), network.Inputs).ToArray();
         return StoredRanges.Exact(network.InputRanges, network.Inputs);
     }
 
     private static FixtureBuild Finish(
-        VectorSet? set, FixtureDeclaration options, List<Problem> problems, Network? network, IReadOnlyList<(Dyadic Low, Dyadic High)>? ranges, CancellationToken cancellationToken)
+        VectorSet? set,
+        FixtureDeclaration options,
+        List<Problem> problems,
+        Network? network,
+        IReadOnlyList<(Dyadic Low, Dyadic High)>? ranges,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (set is not null && options.Certify && FixtureText.Obstacle(set) is { } obstacle)
@@ -90,16 +159,25 @@ public static class FixtureBuilder
             sets.AddRange(FixturePerturbations.Of(set, options, problems, cancellationToken));
         }
 
-        if (problems.Count > 0) return new(EquatableArray<VectorSet>.Empty, new EquatableArray<Problem>(problems.Distinct().ToArray()));
+        if (problems.Count > 0)
+            return new(EquatableArray<VectorSet>.Empty, new EquatableArray<Problem>(problems.Distinct().ToArray()));
         // Integers of a network's own wrap around; only a network of real numbers has an accumulator that saturates.
         var isReal = set is not null && network is not null && ElementFormats.Of(network.Elements).Real is not null;
-        return new(new(sets), isReal && SaturationFindings.Of(set!, options, ranges, cancellationToken) is { } finding ? new([finding]) : EquatableArray<Problem>.Empty);
+        return new(
+            new(sets),
+            isReal && SaturationFindings.Of(set!, options, ranges, cancellationToken) is { } finding
+                ? new([finding])
+                : EquatableArray<Problem>.Empty
+        );
     }
 
     private static bool Affords(string name, double cost, string call, FixtureDeclaration options, List<Problem> problems)
     {
-        if (cost <= FixtureCost.Most) return true;
-        problems.Add(Problem.Create(ProblemKinds.TooLargeForFixtures, options.At(null), name, Operations(cost), Operations(FixtureCost.Most), call));
+        if (cost <= FixtureCost.Most)
+            return true;
+        problems.Add(
+            Problem.Create(ProblemKinds.TooLargeForFixtures, options.At(null), name, Operations(cost), Operations(FixtureCost.Most), call)
+        );
         return false;
     }
 
@@ -107,7 +185,8 @@ public static class FixtureBuilder
 
     private static Dyadic Number(FixtureDeclaration options, string argument, double value, List<Problem> problems)
     {
-        if (!double.IsNaN(value) && !double.IsInfinity(value)) return Dyadic.FromDouble(value);
+        if (!double.IsNaN(value) && !double.IsInfinity(value))
+            return Dyadic.FromDouble(value);
         problems.Add(Problem.Create(ProblemKinds.InvalidNumber, options.At(argument), argument, value, "write a finite number"));
         return Dyadic.Zero;
     }

@@ -6,7 +6,10 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>How long exact vectors would take, in operations on 64 bits: each edge once an item, on numbers that grow by the bits of each layer's weights.</summary>
+/// <summary>
+/// How long exact vectors would take, in operations on 64 bits: each edge once an item, on numbers that grow by the bits of each layer's
+/// weights.
+/// </summary>
 internal static class FixtureCost
 {
     /// <summary>Most operations while compiling: a few seconds.</summary>
@@ -14,17 +17,24 @@ internal static class FixtureCost
 
     /// <summary>How many items the search for perturbations and their points count for.</summary>
     public static int ItemsOf(Perturbations perturbations) =>
-        Enum.GetValues(typeof(Perturbations)).Cast<Perturbations>().Count(kind => kind != Perturbations.None && (perturbations & kind) != 0) * 32;
+        Enum.GetValues(typeof(Perturbations)).Cast<Perturbations>().Count(kind => kind != Perturbations.None && (perturbations & kind) != 0)
+        * 32;
 
     /// <summary>The cost of a network in exact numbers.</summary>
     public static double Of(DyadicNetwork network, int items, bool roundBetweenLayers)
     {
-        double cost = 0, bits = 53;
+        double cost = 0,
+            bits = 53;
         foreach (var layer in network.Layers)
         {
             // A sum spans all powers of two from the finest of its terms to the largest.
-            var weights = layer.Weights.Representatives.Where(value => value.IsFinite && !value.IsZero).Select(value => Math.Max(-value.Exponent, value.FloorLog2)).DefaultIfEmpty(0).Max();
-            if (layer.Semiring == DyadicLayer.PlusTimes) bits = roundBetweenLayers ? 53 : bits + weights;
+            var weights = layer
+                .Weights.Representatives.Where(value => value.IsFinite && !value.IsZero)
+                .Select(value => Math.Max(-value.Exponent, value.FloorLog2))
+                .DefaultIfEmpty(0)
+                .Max();
+            if (layer.Semiring == DyadicLayer.PlusTimes)
+                bits = roundBetweenLayers ? 53 : bits + weights;
             cost += (double)layer.Edges.EntryCount * items * Math.Max(1, bits / 256);
         }
 
@@ -34,11 +44,13 @@ internal static class FixtureCost
     /// <summary>The cost of a network as compiled.</summary>
     public static double Of(Network network, int items, bool roundBetweenLayers)
     {
-        double cost = 0, bits = 53;
+        double cost = 0,
+            bits = 53;
         var isReal = ElementFormats.Of(network.Elements).Real is not null;
         foreach (var layer in network.Layers)
         {
-            if (isReal && layer.Semirings.IsPlusTimes) bits = roundBetweenLayers ? 53 : bits + Growth(layer.Weights);
+            if (isReal && layer.Semirings.IsPlusTimes)
+                bits = roundBetweenLayers ? 53 : bits + Growth(layer.Weights);
             cost += (double)layer.Edges.EntryCount * items * Math.Max(1, bits / 256);
         }
 
@@ -51,7 +63,8 @@ internal static class FixtureCost
         for (var i = 0; i < (weights.IsConstant ? Math.Min(1, weights.Count) : weights.Count); i++)
         {
             var weight = Dyadic.FromDouble(weights[i]);
-            if (!weight.IsZero) most = Math.Max(most, Math.Max(-weight.Exponent, weight.FloorLog2));
+            if (!weight.IsZero)
+                most = Math.Max(most, Math.Max(-weight.Exponent, weight.FloorLog2));
         }
 
         return most;

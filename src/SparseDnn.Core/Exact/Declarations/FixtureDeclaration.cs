@@ -60,17 +60,29 @@ public sealed record FixtureDeclaration(int Attribute)
 
         StorageFormat Format(string argument, string? name)
         {
-            if (name is null) return own;
-            if (StorageFormats.TryParse(name, out var format)) return format;
-            problems.Add(Problem.Create(ProblemKinds.UnknownFormat, At(argument), argument, name, string.Join(", ", StorageFormats.BaseNames))
-                with { Remedies = StorageFormats.UsualName(name) is { } usual ? new([new(At(argument), "\"" + usual + "\"")]) : EquatableArray<ProblemRemedy>.Empty });
+            if (name is null)
+                return own;
+            if (StorageFormats.TryParse(name, out var format))
+                return format;
+            problems.Add(
+                Problem.Create(ProblemKinds.UnknownFormat, At(argument), argument, name, string.Join(", ", StorageFormats.BaseNames)) with
+                {
+                    Remedies = StorageFormats.UsualName(name) is { } usual
+                        ? new([new(At(argument), "\"" + usual + "\"")])
+                        : EquatableArray<ProblemRemedy>.Empty,
+                }
+            );
             return own;
         }
     }
 
     /// <summary>The problem that equal bits cannot be demanded; without the demand there are bounds.</summary>
     /// <param name="obstacle">Why not.</param>
-    internal Problem NotCertified(string obstacle) => Problem.Create(ProblemKinds.NotCertified, At("Certify"), obstacle) with { Remedies = new([new(At("Certify"), null)]) };
+    internal Problem NotCertified(string obstacle) =>
+        Problem.Create(ProblemKinds.NotCertified, At("Certify"), obstacle) with
+        {
+            Remedies = new([new(At("Certify"), null)]),
+        };
 
     /// <summary>An argument's place.</summary>
     /// <param name="argument">Its name; null for the attribute as a whole.</param>

@@ -12,21 +12,37 @@ internal static class FixturePerturbations
     private const int MostEdges = 1 << 18;
 
     private static readonly (Perturbations Asked, PerturbationKind Kind)[] Kinds =
-        [(Perturbations.Input, PerturbationKind.Input), (Perturbations.Weight, PerturbationKind.Weight), (Perturbations.Bias, PerturbationKind.Bias)];
+    [
+        (Perturbations.Input, PerturbationKind.Input),
+        (Perturbations.Weight, PerturbationKind.Weight),
+        (Perturbations.Bias, PerturbationKind.Bias),
+    ];
 
     /// <summary>The vectors; what keeps them from being made is added to the problems.</summary>
-    public static IEnumerable<VectorSet> Of(VectorSet set, FixtureDeclaration options, List<Problem> problems, CancellationToken cancellationToken)
+    public static IEnumerable<VectorSet> Of(
+        VectorSet set,
+        FixtureDeclaration options,
+        List<Problem> problems,
+        CancellationToken cancellationToken
+    )
     {
         var sets = new List<VectorSet>();
-        if (options.Perturbations == Perturbations.None || Obstacle(set, options) is { } obstacle && Add(obstacle)) return sets;
-        if (NetworkRounding.Round(set.Network, set.Formats, out _) is not { } rounded) return sets;
+        if (options.Perturbations == Perturbations.None || Obstacle(set, options) is { } obstacle && Add(obstacle))
+            return sets;
+        if (NetworkRounding.Round(set.Network, set.Formats, out _) is not { } rounded)
+            return sets;
         var items = set.Inputs.Select((values, i) => new LabelledInput(set.Labels[i], values)).ToArray();
         foreach (var (asked, kind) in Kinds)
         {
-            if ((options.Perturbations & asked) == 0) continue;
+            if ((options.Perturbations & asked) == 0)
+                continue;
             var moved = VectorSets.FromPerturbation(rounded, items, kind, options.Seed, out var fault, cancellationToken);
-            if (moved is null) Add(Problem.Create(ProblemKinds.NoFixtures, options.At("Perturbations"), set.Name, set.Formats, FixtureText.Mended(fault!)));
-            else sets.AddRange(moved);
+            if (moved is null)
+                Add(
+                    Problem.Create(ProblemKinds.NoFixtures, options.At("Perturbations"), set.Name, set.Formats, FixtureText.Mended(fault!))
+                );
+            else
+                sets.AddRange(moved);
         }
 
         return sets;
@@ -41,14 +57,43 @@ internal static class FixturePerturbations
     private static Problem? Obstacle(VectorSet set, FixtureDeclaration options)
     {
         var place = options.At("Perturbations");
-        if (set.RoundBetweenLayers) return Problem.Create(ProblemKinds.ConflictingArguments, place, "Perturbations", "RoundBetweenLayers", "rounding has no derivative, so remove one of them");
-        var other = set.Layers.FirstOrDefault(layer => layer.Layer.Semiring != DyadicLayer.PlusTimes || layer.Layer.SelectSemiring is not null)?.Layer;
+        if (set.RoundBetweenLayers)
+            return Problem.Create(
+                ProblemKinds.ConflictingArguments,
+                place,
+                "Perturbations",
+                "RoundBetweenLayers",
+                "rounding has no derivative, so remove one of them"
+            );
+        var other = set
+            .Layers.FirstOrDefault(layer => layer.Layer.Semiring != DyadicLayer.PlusTimes || layer.Layer.SelectSemiring is not null)
+            ?.Layer;
         if (other is not null || set.Formats.Activations.BaseName is "int64" or "bool" or "word64")
-            return Problem.Create(ProblemKinds.ConflictingArguments, place, "Perturbations", $"a network over {other?.Semiring ?? set.Formats.Activations.Name}", "derivatives are for real plus-times networks, so remove Perturbations");
+            return Problem.Create(
+                ProblemKinds.ConflictingArguments,
+                place,
+                "Perturbations",
+                $"a network over {other?.Semiring ?? set.Formats.Activations.Name}",
+                "derivatives are for real plus-times networks, so remove Perturbations"
+            );
         if ((options.Perturbations & Perturbations.Weight) != 0 && set.Layers.All(layer => layer.Layer.Weights.Count == 0))
-            return Problem.Create(ProblemKinds.ConflictingArguments, place, "Perturbations.Weight", "a network without weights", "remove it");
+            return Problem.Create(
+                ProblemKinds.ConflictingArguments,
+                place,
+                "Perturbations.Weight",
+                "a network without weights",
+                "remove it"
+            );
         var edges = set.Layers.Sum(layer => (double)layer.Layer.Weights.Count);
-        return (options.Perturbations & (Perturbations.Weight | Perturbations.Bias)) == 0 || edges <= MostEdges ? null
-            : Problem.Create(ProblemKinds.TooLargeForFixtures, place, set.Name, $"{edges} weights in every perturbed network", $"{MostEdges}", "VectorSets.FromPerturbation(…)");
+        return (options.Perturbations & (Perturbations.Weight | Perturbations.Bias)) == 0 || edges <= MostEdges
+            ? null
+            : Problem.Create(
+                ProblemKinds.TooLargeForFixtures,
+                place,
+                set.Name,
+                $"{edges} weights in every perturbed network",
+                $"{MostEdges}",
+                "VectorSets.FromPerturbation(…)"
+            );
     }
 }

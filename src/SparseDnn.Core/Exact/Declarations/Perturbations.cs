@@ -2,7 +2,9 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>What fixtures move away from the network as declared, up to the ends of the interval in which its outputs are known exactly, and beyond.</summary>
+/// <summary>
+/// What fixtures move away from the network as declared, up to the ends of the interval in which its outputs are known exactly, and beyond.
+/// </summary>
 [Flags]
 public enum Perturbations
 {

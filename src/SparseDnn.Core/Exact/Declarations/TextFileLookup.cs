@@ -1,6 +1,8 @@
 namespace SparseDnn.Exact;
 
-/// <summary>What a name of a text file led to. A closed union: <see cref="Found"/>, <see cref="Missing"/>, <see cref="Ambiguous"/>.</summary>
+/// <summary>
+/// What a name of a text file led to. A closed union: <see cref="Found"/>, <see cref="Missing"/>, <see cref="Ambiguous"/>.
+/// </summary>
 public abstract record TextFileLookup
 {
     private TextFileLookup() { }

@@ -5,7 +5,9 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>What hypotheses are judged by: actual and expected outputs of the examined positions, and the network as a plain interpreter knows it.</summary>
+/// <summary>
+/// What hypotheses are judged by: actual and expected outputs of the examined positions, and the network as a plain interpreter knows it.
+/// </summary>
 internal sealed class Evidence
 {
     // So much work is done for one suspect at most; whoever waits for a report waits seconds, not minutes.
@@ -20,7 +22,11 @@ internal sealed class Evidence
     public Evidence(VectorSet vectors, ObservedOutputs observed)
     {
         (Vectors, Observed) = (vectors, observed);
-        (_actual, _wrong, _largestBound) = (new Dyadic?[observed.Items.Count][], new bool[observed.Items.Count][], new double?[observed.Items.Count]);
+        (_actual, _wrong, _largestBound) = (
+            new Dyadic?[observed.Items.Count][],
+            new bool[observed.Items.Count][],
+            new double?[observed.Items.Count]
+        );
         _isEquality = DemandText.IsEquality(vectors);
         WrongPositions = Enumerable.Range(0, observed.Items.Count).Where(position => Wrong(position).Contains(true)).ToArray();
         var plain = PlainNetwork.Of(vectors);
@@ -44,7 +50,10 @@ internal sealed class Evidence
     /// <summary>Whether every position is examined.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>The network as it is meant; null where the plain interpreter does not give the expected outputs, so that nothing can be concluded from it.</summary>
+    /// <summary>
+    /// The network as it is meant; null where the plain interpreter does not give the expected outputs, so that nothing can be concluded
+    /// from it.
+    /// </summary>
     public PlainNetwork? Network { get; }
 
     /// <summary>What following suspects has cost.</summary>
@@ -59,12 +68,20 @@ internal sealed class Evidence
     public IReadOnlyList<Dyadic> Expected(int position) => Vectors.Outputs[Item(position)];
 
     /// <summary>Actual outputs at a position; null for what is no number.</summary>
-    public Dyadic?[] Actual(int position) => _actual[position] ??= Enumerable.Range(0, Outputs)
-        .Select(output => Vectors.Formats.Activations.TryFromBits(Observed.Bits(position, output), out var value) ? value : (Dyadic?)null).ToArray();
+    public Dyadic?[] Actual(int position) =>
+        _actual[position] ??= Enumerable
+            .Range(0, Outputs)
+            .Select(output =>
+                Vectors.Formats.Activations.TryFromBits(Observed.Bits(position, output), out var value) ? value : (Dyadic?)null
+            )
+            .ToArray();
 
     /// <summary>Which outputs at a position break their demand.</summary>
-    public bool[] Wrong(int position) => _wrong[position] ??= Enumerable.Range(0, Outputs)
-        .Select(output => !VectorFinding.IsWithin(Actual(position)[output], Expected(position)[output], Bound(position, output))).ToArray();
+    public bool[] Wrong(int position) =>
+        _wrong[position] ??= Enumerable
+            .Range(0, Outputs)
+            .Select(output => !VectorFinding.IsWithin(Actual(position)[output], Expected(position)[output], Bound(position, output)))
+            .ToArray();
 
     /// <summary>What a network makes of an item, at its cost.</summary>
     public double[] Evaluate(PlainNetwork network, double[] input)
@@ -82,10 +99,15 @@ internal sealed class Evidence
     public bool Matches(Dyadic? predicted, int position, int output)
     {
         var actual = Actual(position)[output];
-        if (predicted == actual) return true;
-        if (_isEquality || predicted is not { IsFinite: true } guess || actual is not { IsFinite: true } value) return false;
+        if (predicted == actual)
+            return true;
+        if (_isEquality || predicted is not { IsFinite: true } guess || actual is not { IsFinite: true } value)
+            return false;
         var precision = Math.Min(Vectors.Formats.Accumulator.Precision, Vectors.Formats.Activations.Precision);
-        var slack = Dyadic.Max(Dyadic.FromDouble(_largestBound[position] ??= FiniteBound(position)), value.Abs().ScaleByPowerOfTwo(3 - precision));
+        var slack = Dyadic.Max(
+            Dyadic.FromDouble(_largestBound[position] ??= FiniteBound(position)),
+            value.Abs().ScaleByPowerOfTwo(3 - precision)
+        );
         var error = (guess - value).Abs();
         // Near the expected value a guess within the slack would prove nothing.
         return error <= slack && (!Wrong(position)[output] || error.ScaleByPowerOfTwo(2) <= (value - Expected(position)[output]).Abs());
@@ -97,11 +119,26 @@ internal sealed class Evidence
         return bounds.Length == 0 ? 0 : bounds.Max();
     }
 
-    private bool IsFaithful(PlainNetwork plain, int most) => WrongPositions.Concat(Enumerable.Range(0, Observed.Items.Count)).Take(most).Select(Item).Distinct().All(item =>
-    {
-        if (!Vectors.Inputs[item].All(value => value.IsExactDouble || !value.IsFinite)) return false;
-        var outputs = Evaluate(plain, Input(item));
-        return Enumerable.Range(0, Outputs).All(output =>
-            !double.IsNaN(outputs[output]) && VectorFinding.IsWithin(Dyadic.FromDouble(outputs[output]), Vectors.Outputs[item][output], Vectors.Bounds is { } bounds ? bounds[item][output] : 0));
-    });
+    private bool IsFaithful(PlainNetwork plain, int most) =>
+        WrongPositions
+            .Concat(Enumerable.Range(0, Observed.Items.Count))
+            .Take(most)
+            .Select(Item)
+            .Distinct()
+            .All(item =>
+            {
+                if (!Vectors.Inputs[item].All(value => value.IsExactDouble || !value.IsFinite))
+                    return false;
+                var outputs = Evaluate(plain, Input(item));
+                return Enumerable
+                    .Range(0, Outputs)
+                    .All(output =>
+                        !double.IsNaN(outputs[output])
+                        && VectorFinding.IsWithin(
+                            Dyadic.FromDouble(outputs[output]),
+                            Vectors.Outputs[item][output],
+                            Vectors.Bounds is { } bounds ? bounds[item][output] : 0
+                        )
+                    );
+            });
 }

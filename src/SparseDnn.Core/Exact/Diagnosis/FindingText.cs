@@ -19,11 +19,19 @@ public static class FindingText
     /// <param name="finding">What was found.</param>
     /// <param name="notes">Sentences about the run, such as a batch size.</param>
     /// <param name="causes">Likely causes, best first.</param>
-    public static string Of(string name, VectorSet vectors, VectorFinding finding, IReadOnlyList<string> notes, IReadOnlyList<LikelyCause> causes)
+    public static string Of(
+        string name,
+        VectorSet vectors,
+        VectorFinding finding,
+        IReadOnlyList<string> notes,
+        IReadOnlyList<LikelyCause> causes
+    )
     {
         var text = new StringBuilder(Head(name, finding, notes)).Append('\n');
-        foreach (var note in notes) text.Append(note).Append('\n');
-        if (finding.IsSound) return text.ToString().TrimEnd('\n');
+        foreach (var note in notes)
+            text.Append(note).Append('\n');
+        if (finding.IsSound)
+            return text.ToString().TrimEnd('\n');
         text.Append('\n');
         Table(text, vectors, finding);
         text.Append('\n').Append(DemandText.Of(vectors)).Append('\n');
@@ -34,7 +42,10 @@ public static class FindingText
     private static string Head(string name, VectorFinding finding, IReadOnlyList<string> notes)
     {
         var (values, items) = (ValueText.Count(finding.Values), Items(finding.Positions));
-        if (finding.IsSound) return notes.Count == 0 ? $"{name}: all {values} values of {items} are right." : $"{name}: the values are right, but the call is not.";
+        if (finding.IsSound)
+            return notes.Count == 0
+                ? $"{name}: all {values} values of {items} are right."
+                : $"{name}: the values are right, but the call is not.";
         var where = finding.Positions == 1 ? "" : $" in {ValueText.Count(finding.WrongPositions)} of {items}";
         return $"{name}: {ValueText.Count(finding.Wrong)} of {values} values {(finding.Wrong == 1 ? "is" : "are")} wrong{(where.Length == 0 ? "" : ",")}{where}.";
     }
@@ -45,7 +56,11 @@ public static class FindingText
     {
         var format = vectors.Formats.Activations;
         var table = new ReportTable("item", "neuron", "expected", "actual", "expected bits", "actual bits", "ulps apart", "bound");
-        var shown = finding.First.GroupBy(mismatch => mismatch.Position).SelectMany(item => item.Take(MaxRowsOfItem)).Take(MaxRows).ToArray();
+        var shown = finding
+            .First.GroupBy(mismatch => mismatch.Position)
+            .SelectMany(item => item.Take(MaxRowsOfItem))
+            .Take(MaxRows)
+            .ToArray();
         var isExact = DemandText.IsEquality(vectors);
         foreach (var mismatch in shown)
         {
@@ -57,16 +72,19 @@ public static class FindingText
                 ValueText.Hex(format, mismatch.ExpectedBits),
                 ValueText.Hex(format, mismatch.ActualBits),
                 mismatch.Ulps is { } ulps ? ValueText.Count(ulps).TrimStart('-') : "",
-                isExact ? "" : ValueText.Of(mismatch.Bound));
+                isExact ? "" : ValueText.Of(mismatch.Bound)
+            );
         }
 
         table.Write(text);
-        if (finding.Wrong > shown.Length) text.Append("  … and ").Append(ValueText.Count(finding.Wrong - shown.Length)).Append(" more\n");
+        if (finding.Wrong > shown.Length)
+            text.Append("  … and ").Append(ValueText.Count(finding.Wrong - shown.Length)).Append(" more\n");
     }
 
     private static void Causes(StringBuilder text, IReadOnlyList<LikelyCause> causes)
     {
-        if (causes.Count == 0) return;
+        if (causes.Count == 0)
+            return;
         if (causes.Count == 1)
         {
             text.Append("Likely cause: ").Append(causes[0]).Append(".\n");
@@ -74,7 +92,8 @@ public static class FindingText
         }
 
         text.Append("Likely causes, best first:\n");
-        foreach (var cause in causes.Take(MaxCauses)) text.Append("  - ").Append(cause).Append('\n');
+        foreach (var cause in causes.Take(MaxCauses))
+            text.Append("  - ").Append(cause).Append('\n');
     }
 
     /// <summary>What an item is called in a report.</summary>
@@ -82,7 +101,8 @@ public static class FindingText
     /// <param name="item">0-based item.</param>
     public static string Label(VectorSet vectors, int item)
     {
-        if (vectors.Labels.Count <= item) return Index(item);
+        if (vectors.Labels.Count <= item)
+            return Index(item);
         var label = Index(item) + " " + vectors.Labels[item];
         return label.Length <= MaxLabel ? label : label.Substring(0, MaxLabel - 1) + "…";
     }

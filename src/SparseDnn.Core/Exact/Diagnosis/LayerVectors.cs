@@ -5,7 +5,10 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Test vectors of single layers, for implementations that show theirs: each layer takes the expected outputs of the one before, as an implementation stores them.</summary>
+/// <summary>
+/// Test vectors of single layers, for implementations that show theirs: each layer takes the expected outputs of the one before, as an
+/// implementation stores them.
+/// </summary>
 public static class LayerVectors
 {
     /// <summary>One set of vectors a layer, each with its own certificate or bounds.</summary>
@@ -29,7 +32,8 @@ public static class LayerVectors
             inputs = set.Outputs;
         }
 
-        if (IsPlusTimes(vectors) || inputs.Equals(vectors.Outputs)) return sets;
+        if (IsPlusTimes(vectors) || inputs.Equals(vectors.Outputs))
+            return sets;
         fault = "its layers do not give its outputs one by one; make its vectors with rounding between layers";
         return null;
     }
@@ -42,25 +46,44 @@ public static class LayerVectors
         {
             var none = new RoundingRecord(0, default, null);
             var rounded = new RoundedNetwork(new DyadicNetwork(vectors.Name, new([layer.Layer])), vectors.Formats, none, none);
-            var items = inputs.Select((values, item) => new LabelledInput(item < vectors.Labels.Count ? vectors.Labels[item] : "", values)).ToArray();
-            return VectorSets.FromNetwork(rounded, items, vectors.Seed, false, out fault) is { } set ? set with { Family = vectors.Family, Labels = vectors.Labels } : null;
+            var items = inputs
+                .Select((values, item) => new LabelledInput(item < vectors.Labels.Count ? vectors.Labels[item] : "", values))
+                .ToArray();
+            return VectorSets.FromNetwork(rounded, items, vectors.Seed, false, out fault) is { } set
+                ? set with
+                {
+                    Family = vectors.Family,
+                    Labels = vectors.Labels,
+                }
+                : null;
         }
 
         var single = vectors with { Layers = new([layer with { Outputs = null }]), Inputs = inputs, Perturbation = null };
         if ((layer.Outputs ?? Evaluated(single)) is { } outputs)
-            return single with { Outputs = outputs, Bounds = new(outputs.Select(item => new EquatableArray<double>(new double[item.Count])).ToArray()) };
+            return single with
+            {
+                Outputs = outputs,
+                Bounds = new(outputs.Select(item => new EquatableArray<double>(new double[item.Count])).ToArray()),
+            };
         fault = $"what {layer.Layer.Semiring} gives is not known layer by layer; make the vectors with rounding between layers";
         return null;
     }
 
     // Plus-times vectors of integers, or between other layers, have no path of their own.
-    private static bool IsPlusTimes(VectorSet vectors) => vectors.Ground is ExactnessGround.Certificate or ExactnessGround.Bound
+    private static bool IsPlusTimes(VectorSet vectors) =>
+        vectors.Ground is ExactnessGround.Certificate or ExactnessGround.Bound
         && vectors.Layers.All(layer => layer.Layer.Semiring == DyadicLayer.PlusTimes && layer.Layer.SelectSemiring is null);
 
     private static EquatableArray<EquatableArray<Dyadic>>? Evaluated(VectorSet single)
     {
-        if (PlainNetwork.Of(single) is not { } network || !single.Inputs.All(item => item.All(value => value.IsExactDouble || !value.IsFinite))) return null;
+        if (
+            PlainNetwork.Of(single) is not { } network
+            || !single.Inputs.All(item => item.All(value => value.IsExactDouble || !value.IsFinite))
+        )
+            return null;
         var outputs = single.Inputs.Select(item => network.Evaluate(item.Select(value => value.ToDouble()).ToArray())).ToArray();
-        return outputs.Any(item => item.Any(double.IsNaN)) ? null : new(outputs.Select(item => new EquatableArray<Dyadic>(item.Select(Dyadic.FromDouble).ToArray())).ToArray());
+        return outputs.Any(item => item.Any(double.IsNaN))
+            ? null
+            : new(outputs.Select(item => new EquatableArray<Dyadic>(item.Select(Dyadic.FromDouble).ToArray())).ToArray());
     }
 }

@@ -9,7 +9,8 @@ namespace SparseDnn.Exact;
 public sealed record LikelyCause(string Sentence, long Explained, long Examined, bool IsWhole)
 {
     /// <inheritdoc/>
-    public override string ToString() => Explained == Examined
-        ? $"{Sentence} (this explains every wrong value{(IsWhole ? "" : $" of the {ValueText.Count(Examined)} examined")})"
-        : $"{Sentence} (this explains {ValueText.Count(Explained)} of {ValueText.Count(Examined)} wrong values)";
+    public override string ToString() =>
+        Explained == Examined
+            ? $"{Sentence} (this explains every wrong value{(IsWhole ? "" : $" of the {ValueText.Count(Examined)} examined")})"
+            : $"{Sentence} (this explains {ValueText.Count(Explained)} of {ValueText.Count(Examined)} wrong values)";
 }

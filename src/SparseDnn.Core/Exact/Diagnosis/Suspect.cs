@@ -27,5 +27,6 @@ internal sealed record Suspect(string Sentence, Func<int, Claim[]?> Predict)
     /// <summary>What one prediction costs, as <see cref="PlainNetwork.Work"/> counts it.</summary>
     public long Work { get; private init; }
 
-    public static Claim[] Claims(double[] values) => values.Select(value => Claim.Of(double.IsNaN(value) ? null : Dyadic.FromDouble(value))).ToArray();
+    public static Claim[] Claims(double[] values) =>
+        values.Select(value => Claim.Of(double.IsNaN(value) ? null : Dyadic.FromDouble(value))).ToArray();
 }

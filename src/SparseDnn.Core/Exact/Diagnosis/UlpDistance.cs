@@ -9,7 +9,13 @@ internal static class UlpDistance
     /// <summary>Actual − expected in steps of the format; null for bits, for what is no number, and beyond 64 bits.</summary>
     public static long? Between(StorageFormat format, Dyadic expected, Dyadic? actual)
     {
-        if (actual is not { } value || format is BitsStorage || Ordinal(format, value) is not { } a || Ordinal(format, expected) is not { } b) return null;
+        if (
+            actual is not { } value
+            || format is BitsStorage
+            || Ordinal(format, value) is not { } a
+            || Ordinal(format, expected) is not { } b
+        )
+            return null;
         var distance = a - b;
         return distance >= long.MinValue && distance <= long.MaxValue ? (long)distance : null;
     }
@@ -17,10 +23,12 @@ internal static class UlpDistance
     // Bits of magnitude grow with the magnitude, so with the sign they number the values.
     private static BigInteger? Ordinal(StorageFormat format, Dyadic value)
     {
-        if (format is not FloatingStorage) return value.IsFinite ? (BigInteger)(value.IsZero ? 0 : value.Mantissa << (value.Exponent - format.LeastExponent)) : null;
+        if (format is not FloatingStorage)
+            return value.IsFinite ? (BigInteger)(value.IsZero ? 0 : value.Mantissa << (value.Exponent - format.LeastExponent)) : null;
         var magnitude = new BigInteger(format.ToBits(value.Abs()));
         // TF32 keeps 13 unused bits below its mantissa.
-        if (format.Name == NumberFormats.TF32.Name) magnitude >>= 13;
+        if (format.Name == NumberFormats.TF32.Name)
+            magnitude >>= 13;
         return value.Sign < 0 ? -magnitude : magnitude;
     }
 }

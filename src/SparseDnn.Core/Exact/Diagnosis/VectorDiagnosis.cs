@@ -6,7 +6,9 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Exact;
 
 /// <summary>Says which fault of an implementation would give the outputs that were seen.</summary>
-/// <remarks>Each known fault is followed by a plain interpreter, and named only where it gives the wrong values and leaves the right ones right.</remarks>
+/// <remarks>
+/// Each known fault is followed by a plain interpreter, and named only where it gives the wrong values and leaves the right ones right.
+/// </remarks>
 public static class VectorDiagnosis
 {
     /// <summary>How much work is done unless said otherwise: a second or two.</summary>
@@ -17,28 +19,42 @@ public static class VectorDiagnosis
 
     /// <summary>Whoever gives the same values first is named first.</summary>
     private static readonly Func<Evidence, IEnumerable<Suspect>>[] Hypotheses =
-        [UnwrittenOutputs.Suspects, LayerMistakes.Suspects, ItemMistakes.Suspects, ChainMistakes.Suspects, OutputMistakes.Suspects, ArithmeticMistakes.Suspects, ItemMistakes.Mixed];
+    [
+        UnwrittenOutputs.Suspects,
+        LayerMistakes.Suspects,
+        ItemMistakes.Suspects,
+        ChainMistakes.Suspects,
+        OutputMistakes.Suspects,
+        ArithmeticMistakes.Suspects,
+        ItemMistakes.Mixed,
+    ];
 
     /// <summary>Likely causes, best first; empty where nothing is wrong or no known fault fits.</summary>
     /// <param name="vectors">The vectors.</param>
     /// <param name="observed">What was returned.</param>
-    public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, ObservedOutputs observed) => Explain(vectors, observed, UsualWork, out _);
+    public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, ObservedOutputs observed) =>
+        Explain(vectors, observed, UsualWork, out _);
 
     /// <summary>Likely causes, best first; empty where nothing is wrong or no known fault fits.</summary>
     /// <param name="vectors">The vectors.</param>
     /// <param name="observed">What was returned.</param>
-    /// <param name="maxWork">Work beyond which no suspect is begun that takes a whole evaluation of the network. Suspects come in the order of how likely they are.</param>
-    /// <param name="work">Edges that were followed; one in a format that hardware does not round to counts several times, and neurons with equal rows count once.</param>
+    /// <param name="maxWork">Work beyond which no suspect is begun that takes a whole evaluation of the network. Suspects come in the order
+    /// of how likely they are.</param>
+    /// <param name="work">Edges that were followed; one in a format that hardware does not round to counts several times, and neurons with
+    /// equal rows count once.</param>
     public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, ObservedOutputs observed, long maxWork, out long work)
     {
         work = 0;
         var evidence = new Evidence(vectors, observed);
-        if (evidence.WrongPositions.Count == 0) return [];
+        if (evidence.WrongPositions.Count == 0)
+            return [];
         var causes = new List<LikelyCause>();
         foreach (var suspect in Hypotheses.SelectMany(hypothesis => hypothesis(evidence)))
-            if (evidence.Spent + suspect.Work <= maxWork && Judge(evidence, suspect) is { } cause) Keep(causes, cause);
+            if (evidence.Spent + suspect.Work <= maxWork && Judge(evidence, suspect) is { } cause)
+                Keep(causes, cause);
         work = evidence.Spent;
-        if (causes.Any(cause => cause.Explained == cause.Examined)) causes.RemoveAll(cause => cause.Explained < cause.Examined);
+        if (causes.Any(cause => cause.Explained == cause.Examined))
+            causes.RemoveAll(cause => cause.Explained < cause.Examined);
         return causes.OrderByDescending(cause => cause.Explained).Take(MaxCauses).ToArray();
     }
 
@@ -49,35 +65,47 @@ public static class VectorDiagnosis
     public static IReadOnlyList<LikelyCause> Explain(VectorSet vectors, IReadOnlyList<int> items, Func<int, int, Dyadic?> actual)
     {
         var format = vectors.Formats.Activations;
-        return Explain(vectors, new ObservedOutputs(items, (position, output) => actual(position, output) is { } value ? format.ToBits(value) : ulong.MaxValue));
+        return Explain(
+            vectors,
+            new ObservedOutputs(items, (position, output) => actual(position, output) is { } value ? format.ToBits(value) : ulong.MaxValue)
+        );
     }
 
     // Some mistakes are followed in several ways, such as fused and not; the way that explains most counts.
     private static void Keep(List<LikelyCause> causes, LikelyCause cause)
     {
         var same = causes.FindIndex(other => other.Sentence == cause.Sentence);
-        if (same < 0) causes.Add(cause);
-        else if (causes[same].Explained < cause.Explained) causes[same] = cause;
+        if (same < 0)
+            causes.Add(cause);
+        else if (causes[same].Explained < cause.Explained)
+            causes[same] = cause;
     }
 
     private static LikelyCause? Judge(Evidence evidence, Suspect suspect)
     {
-        long explained = 0, contradicted = 0, examined = 0;
+        long explained = 0,
+            contradicted = 0,
+            examined = 0;
         foreach (var position in evidence.Examined)
         {
             var (claims, wrong) = (suspect.Predict(position), evidence.Wrong(position));
             examined += wrong.Count(isWrong => isWrong);
             for (var output = 0; output < wrong.Length && claims is not null; output++)
             {
-                if (!claims[output].IsMade) continue;
+                if (!claims[output].IsMade)
+                    continue;
                 var matches = evidence.Matches(claims[output].Value, position, output);
-                if (matches && wrong[output]) explained++;
-                if (!matches && !wrong[output]) contradicted++;
+                if (matches && wrong[output])
+                    explained++;
+                if (!matches && !wrong[output])
+                    contradicted++;
             }
 
             // Most suspects end at the first wrong item, which keeps large networks affordable.
-            if (2 * explained < examined && 2 * contradicted > examined) return null;
-            if (explained == 0 && examined > 0 && claims is not null) return null;
+            if (2 * explained < examined && 2 * contradicted > examined)
+                return null;
+            if (explained == 0 && examined > 0 && claims is not null)
+                return null;
         }
 
         var isWhole = explained == examined && contradicted == 0;

@@ -11,7 +11,14 @@ namespace SparseDnn.Exact;
 /// <param name="WrongPositions">How many items have such a value.</param>
 /// <param name="Inexact">How many values differ from the expected ones at all.</param>
 /// <param name="First">The first few values that break their demand, at most <see cref="MaxShown"/>.</param>
-public sealed record VectorFinding(long Values, int Positions, long Wrong, int WrongPositions, long Inexact, IReadOnlyList<VectorMismatch> First)
+public sealed record VectorFinding(
+    long Values,
+    int Positions,
+    long Wrong,
+    int WrongPositions,
+    long Inexact,
+    IReadOnlyList<VectorMismatch> First
+)
 {
     /// <summary>How many mismatches a finding keeps.</summary>
     public const int MaxShown = 1000;
@@ -26,7 +33,8 @@ public sealed record VectorFinding(long Values, int Positions, long Wrong, int W
     {
         var format = vectors.Formats.Activations;
         var columns = vectors.Outputs[0].Count;
-        long wrong = 0, inexact = 0;
+        long wrong = 0,
+            inexact = 0;
         var wrongPositions = 0;
         var first = new List<VectorMismatch>();
         for (var position = 0; position < observed.Items.Count; position++)
@@ -38,15 +46,31 @@ public sealed record VectorFinding(long Values, int Positions, long Wrong, int W
                 var bits = observed.Bits(position, output);
                 var expected = vectors.Outputs[item][output];
                 Dyadic? actual = format.TryFromBits(bits, out var value) ? value : null;
-                if (actual == expected) continue;
+                if (actual == expected)
+                    continue;
                 inexact++;
                 var bound = vectors.Bounds is { } bounds ? bounds[item][output] : 0;
-                if (IsWithin(actual, expected, bound)) continue;
+                if (IsWithin(actual, expected, bound))
+                    continue;
                 wrong++;
-                if (first.Count < MaxShown) first.Add(new(position, item, output, expected, actual, format.ToBits(expected), bits, UlpDistance.Between(format, expected, actual), bound));
+                if (first.Count < MaxShown)
+                    first.Add(
+                        new(
+                            position,
+                            item,
+                            output,
+                            expected,
+                            actual,
+                            format.ToBits(expected),
+                            bits,
+                            UlpDistance.Between(format, expected, actual),
+                            bound
+                        )
+                    );
             }
 
-            if (wrong > before) wrongPositions++;
+            if (wrong > before)
+                wrongPositions++;
         }
 
         return new VectorFinding((long)observed.Items.Count * columns, observed.Items.Count, wrong, wrongPositions, inexact, first);
@@ -55,8 +79,10 @@ public sealed record VectorFinding(long Values, int Positions, long Wrong, int W
     /// <summary>Whether a value keeps its demand.</summary>
     internal static bool IsWithin(Dyadic? actual, Dyadic expected, double bound)
     {
-        if (actual == expected) return true;
-        if (bound == 0) return false;
+        if (actual == expected)
+            return true;
+        if (bound == 0)
+            return false;
         var error = actual is { IsFinite: true } number && expected.IsFinite ? (number - expected).Abs() : Dyadic.PositiveInfinity;
         return error <= Dyadic.FromDouble(bound);
     }

@@ -13,4 +13,14 @@ namespace SparseDnn.Exact;
 /// <param name="Ulps">How many numbers of the format they lie apart, signed: actual − expected; null where that means nothing.</param>
 /// <param name="Bound">Largest |actual − expected| that is allowed; 0 where equality is demanded.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record VectorMismatch(int Position, int Item, int Output, Dyadic Expected, Dyadic? Actual, ulong ExpectedBits, ulong ActualBits, long? Ulps, double Bound);
+public sealed record VectorMismatch(
+    int Position,
+    int Item,
+    int Output,
+    Dyadic Expected,
+    Dyadic? Actual,
+    ulong ExpectedBits,
+    ulong ActualBits,
+    long? Ulps,
+    double Bound
+);

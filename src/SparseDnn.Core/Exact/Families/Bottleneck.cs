@@ -27,11 +27,13 @@ public static class Bottleneck
     /// <exception cref="ArgumentException">The parameters do not fit; see <see cref="Check"/>.</exception>
     public static ExactSolution Solve(string name, IReadOnlyList<int> sizes, int degree, long seed, int range = 64, int granularity = -2)
     {
-        if (Check(sizes, degree) is { } fault) throw new ArgumentException(fault);
+        if (Check(sizes, degree) is { } fault)
+            throw new ArgumentException(fault);
         var random = SplitMix64.ForStream(seed, 0);
         var widths = new int[sizes.Count][];
         widths[0] = new int[sizes[0]];
-        for (var node = 0; node < sizes[0]; node++) widths[0][node] = random.Next(range);
+        for (var node = 0; node < sizes[0]; node++)
+            widths[0][node] = random.Next(range);
         var layers = new DyadicLayer[sizes.Count - 1];
         for (var level = 0; level < layers.Length; level++)
         {
@@ -46,7 +48,10 @@ public static class Bottleneck
                 foreach (var source in LayeredGraph.Sources(ref random, all, tight, degree))
                 {
                     // A wide source must not pass more than the chosen width; a narrow one cannot.
-                    var capacity = source == tight ? width : widths[level][source] > width ? random.Next(width + 1) : random.Next(range);
+                    var capacity =
+                        source == tight ? width
+                        : widths[level][source] > width ? random.Next(width + 1)
+                        : random.Next(range);
                     rows[node][source] = new Dyadic(capacity, granularity);
                 }
             }
@@ -57,7 +62,8 @@ public static class Bottleneck
         var items = new[] { range, range / 2, range / 4 }.Select(limit => new ExactItem(
             limit == range ? "widths" : $"widths limited to {new Dyadic(limit, granularity)}",
             Limited(widths[0], limit, granularity),
-            Limited(widths[sizes.Count - 1], limit, granularity)));
+            Limited(widths[sizes.Count - 1], limit, granularity)
+        ));
         return new ExactSolution("E6", new DyadicNetwork(name, new(layers)), new(items.ToArray()));
     }
 

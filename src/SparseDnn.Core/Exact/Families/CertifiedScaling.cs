@@ -12,7 +12,13 @@ namespace SparseDnn.Exact;
 /// <param name="Certificate">Certified, for the solution's items.</param>
 /// <param name="InputShift">Inputs were multiplied by 2^shift.</param>
 /// <param name="OutputShifts">The outputs of each layer, and its biases and ceiling, were multiplied by 2^shift.</param>
-public sealed record CertifiedSolution(ExactSolution Solution, RoundedNetwork Network, ExactnessCertificate Certificate, int InputShift, EquatableArray<int> OutputShifts);
+public sealed record CertifiedSolution(
+    ExactSolution Solution,
+    RoundedNetwork Network,
+    ExactnessCertificate Certificate,
+    int InputShift,
+    EquatableArray<int> OutputShifts
+);
 
 /// <summary>Finds powers of two for inputs and weights with which the exactness certificate holds, or says why there are none.</summary>
 /// <remarks>
@@ -27,46 +33,68 @@ public static class CertifiedScaling
     /// <param name="formats">The formats asked for.</param>
     /// <param name="fault">Why there is no scaling; null on success.</param>
     /// <param name="cancellationToken">Checked every few sums.</param>
-    public static CertifiedSolution? Find(ExactSolution solution, FormatTriple formats, out string? fault, CancellationToken cancellationToken = default)
+    public static CertifiedSolution? Find(
+        ExactSolution solution,
+        FormatTriple formats,
+        out string? fault,
+        CancellationToken cancellationToken = default
+    )
     {
         var needs = ScalingNeeds.Of(solution, formats, cancellationToken, out fault);
-        if (needs is null) return null;
+        if (needs is null)
+            return null;
         var feasible = new ShiftWindow[needs.Layers.Length + 1];
         feasible[0] = needs.Inputs;
         for (var l = 0; l < needs.Layers.Length; l++)
         {
             feasible[l + 1] = (feasible[l] + needs.Layers[l].Weights).And(needs.Layers[l].Sums);
-            if (!feasible[l + 1].IsEmpty) continue;
-            fault = $"no powers of two bring the weights of layer {l + 1} into the range of {formats.Weights}, its sums into that of {formats.Accumulator} and its inputs and outputs into that of {formats.Activations} at once; use wider formats";
+            if (!feasible[l + 1].IsEmpty)
+                continue;
+            fault =
+                $"no powers of two bring the weights of layer {l + 1} into the range of {formats.Weights}, its sums into that of {formats.Accumulator} and its inputs and outputs into that of {formats.Activations} at once; use wider formats";
             return null;
         }
 
         var shifts = new int[feasible.Length];
         shifts[shifts.Length - 1] = feasible[shifts.Length - 1].Preferred;
-        for (var l = needs.Layers.Length - 1; l >= 0; l--) shifts[l] = feasible[l].And(shifts[l + 1] - needs.Layers[l].Weights).Preferred;
+        for (var l = needs.Layers.Length - 1; l >= 0; l--)
+            shifts[l] = feasible[l].And(shifts[l + 1] - needs.Layers[l].Weights).Preferred;
         return Scale(solution, formats, shifts, cancellationToken, out fault);
     }
 
-    private static CertifiedSolution? Scale(ExactSolution solution, FormatTriple formats, int[] shifts, CancellationToken cancellationToken, out string? fault)
+    private static CertifiedSolution? Scale(
+        ExactSolution solution,
+        FormatTriple formats,
+        int[] shifts,
+        CancellationToken cancellationToken,
+        out string? fault
+    )
     {
-        var layers = solution.Network.Layers.Select((layer, l) => layer with
-        {
-            Weights = layer.Weights.Select(weight => weight.ScaleByPowerOfTwo(shifts[l + 1] - shifts[l])),
-            Biases = layer.Biases.Select(bias => bias.ScaleByPowerOfTwo(shifts[l + 1])),
-            Ceiling = layer.Ceiling?.ScaleByPowerOfTwo(shifts[l + 1]),
-        });
-        var items = solution.Items.Select(item => item with
-        {
-            Inputs = Scaled(item.Inputs, shifts[0]),
-            Outputs = Scaled(item.Outputs, shifts[shifts.Length - 1]),
-        });
+        var layers = solution.Network.Layers.Select(
+            (layer, l) =>
+                layer with
+                {
+                    Weights = layer.Weights.Select(weight => weight.ScaleByPowerOfTwo(shifts[l + 1] - shifts[l])),
+                    Biases = layer.Biases.Select(bias => bias.ScaleByPowerOfTwo(shifts[l + 1])),
+                    Ceiling = layer.Ceiling?.ScaleByPowerOfTwo(shifts[l + 1]),
+                }
+        );
+        var items = solution.Items.Select(item =>
+            item with
+            {
+                Inputs = Scaled(item.Inputs, shifts[0]),
+                Outputs = Scaled(item.Outputs, shifts[shifts.Length - 1]),
+            }
+        );
         var scaled = solution with { Network = solution.Network with { Layers = new(layers) }, Items = new(items) };
         var rounded = NetworkRounding.Round(scaled.Network, formats, out fault, cancellationToken);
-        if (rounded is null) return null;
+        if (rounded is null)
+            return null;
         var certificate = ExactnessCertificate.ForItems(rounded, scaled.Items.Select(item => item.Inputs), false, cancellationToken);
         fault = certificate.Obstacle;
         return fault is null ? new(scaled, rounded, certificate, shifts[0], new(shifts.Skip(1))) : null;
     }
 
-    private static EquatableArray<Dyadic> Scaled(IReadOnlyList<Dyadic> values, int shift) => new(values.Select(value => value.ScaleByPowerOfTwo(shift)));
+    private static EquatableArray<Dyadic> Scaled(IReadOnlyList<Dyadic> values, int shift) =>
+        new(values.Select(value => value.ScaleByPowerOfTwo(shift)));
 }

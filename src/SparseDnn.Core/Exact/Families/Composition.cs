@@ -7,7 +7,9 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Family E2: levels of recognition chained, such as letters, words, sentences; each level's categories are the next one's features.</summary>
+/// <summary>
+/// Family E2: levels of recognition chained, such as letters, words, sentences; each level's categories are the next one's features.
+/// </summary>
 /// <remarks>
 /// Between levels categories are 0 or 1: their values are 1, and a category that several patterns answer with is limited
 /// to 1 by a ceiling. The adjacent matrices C/θ and A' of two levels stay two layers, or are multiplied into one where
@@ -20,15 +22,20 @@ public static class Composition
     /// <param name="multiply">Whether adjacent matrices are multiplied into one layer.</param>
     public static string? Check(IReadOnlyList<RecognitionLevel> levels, bool multiply)
     {
-        if (levels.Count == 0) return "There are no levels; give at least one";
+        if (levels.Count == 0)
+            return "There are no levels; give at least one";
         for (var i = 0; i < levels.Count; i++)
         {
-            if (levels[i].Check() is { } fault) return $"Level {i + 1}: {fault}";
-            if (i == levels.Count - 1) break;
+            if (levels[i].Check() is { } fault)
+                return $"Level {i + 1}: {fault}";
+            if (i == levels.Count - 1)
+                break;
             if (levels[i].Categories.ColumnCount != levels[i + 1].Patterns.ColumnCount)
                 return $"Level {i + 1} has {levels[i].Categories.ColumnCount} categories but level {i + 2} has {levels[i + 1].Patterns.ColumnCount} features; make the two numbers equal";
-            if (levels[i].CategoryValues.Representatives.Any(value => value != Dyadic.One)) return $"A category value of level {i + 1} is not 1; only the last level's categories may have other values";
-            if (multiply && IsShared(levels[i])) return $"Several patterns of level {i + 1} answer with one category, which needs a ceiling between the matrices; do not multiply them, or give each pattern its own category";
+            if (levels[i].CategoryValues.Representatives.Any(value => value != Dyadic.One))
+                return $"A category value of level {i + 1} is not 1; only the last level's categories may have other values";
+            if (multiply && IsShared(levels[i]))
+                return $"Several patterns of level {i + 1} answer with one category, which needs a ceiling between the matrices; do not multiply them, or give each pattern its own category";
         }
 
         return null;
@@ -41,14 +48,17 @@ public static class Composition
     /// <exception cref="ArgumentException">The levels do not fit; see <see cref="Check"/>.</exception>
     public static ExactSolution Solve(string name, IReadOnlyList<RecognitionLevel> levels, bool multiply = false)
     {
-        if (Check(levels, multiply) is { } fault) throw new ArgumentException(fault, nameof(levels));
-        var items = Inputs(levels).Select(input => new ExactItem(input.Label, Recognition.Values(input.Features), Answer(levels, input.Features)));
+        if (Check(levels, multiply) is { } fault)
+            throw new ArgumentException(fault, nameof(levels));
+        var items = Inputs(levels)
+            .Select(input => new ExactItem(input.Label, Recognition.Values(input.Features), Answer(levels, input.Features)));
         return new ExactSolution("E2", new DyadicNetwork(name, new(Layers(levels, multiply).ToArray())), new(items.ToArray()));
     }
 
     private static EquatableArray<Dyadic> Answer(IReadOnlyList<RecognitionLevel> levels, bool[] features)
     {
-        for (var i = 0; i < levels.Count - 1; i++) features = levels[i].Answer(features).Select(value => value.Sign > 0).ToArray();
+        for (var i = 0; i < levels.Count - 1; i++)
+            features = levels[i].Answer(features).Select(value => value.Sign > 0).ToArray();
         return new(levels[levels.Count - 1].Answer(features));
     }
 
@@ -93,10 +103,15 @@ public static class Composition
             weights.AddRange(row.Values);
         }
 
-        return second with { Edges = builder.Build(), Weights = DyadicValues.From(weights.ToArray()) };
+        return second with
+        {
+            Edges = builder.Build(),
+            Weights = DyadicValues.From(weights.ToArray()),
+        };
     }
 
-    private static bool IsShared(RecognitionLevel level) => level.Categories.Columns.ToArray().GroupBy(category => category).Any(group => group.Count() > 1);
+    private static bool IsShared(RecognitionLevel level) =>
+        level.Categories.Columns.ToArray().GroupBy(category => category).Any(group => group.Count() > 1);
 
     private static IEnumerable<(string Label, bool[] Features)> Inputs(IReadOnlyList<RecognitionLevel> levels)
     {
@@ -120,11 +135,21 @@ public static class Composition
     {
         var features = new bool[levels[level].Patterns.ColumnCount];
         foreach (var pattern in patterns)
-            foreach (var feature in levels[level].Patterns.Row(pattern)) features[feature] = true;
-        if (level == 0) return features;
+        foreach (var feature in levels[level].Patterns.Row(pattern))
+            features[feature] = true;
+        if (level == 0)
+            return features;
         var below = levels[level - 1];
-        var chosen = Enumerable.Range(0, features.Length).Where(feature => features[feature])
-            .Select(feature => Enumerable.Range(0, below.Categories.RowCount).Where(pattern => below.Categories.Row(pattern).IndexOf(feature) >= 0).DefaultIfEmpty(-1).First());
+        var chosen = Enumerable
+            .Range(0, features.Length)
+            .Where(feature => features[feature])
+            .Select(feature =>
+                Enumerable
+                    .Range(0, below.Categories.RowCount)
+                    .Where(pattern => below.Categories.Row(pattern).IndexOf(feature) >= 0)
+                    .DefaultIfEmpty(-1)
+                    .First()
+            );
         var found = chosen.Where(pattern => pattern >= 0).ToArray();
         // A feature that no pattern answers with stays off, so the composed item is a near miss; the closed form knows.
         return found.Length == 0 ? Enumerable.Repeat(true, levels[0].Patterns.ColumnCount).ToArray() : Expand(levels, level - 1, found);

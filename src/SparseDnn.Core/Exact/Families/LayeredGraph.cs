@@ -13,8 +13,10 @@ internal static class LayeredGraph
     /// <summary>Refuses sizes and degrees that no graph has.</summary>
     public static string? Check(IReadOnlyList<int> sizes, int degree)
     {
-        if (sizes.Count < 2) return $"{sizes.Count} sizes make no layer; give the number of nodes of at least two levels";
-        if (sizes.Any(size => size < 1)) return FormattableString.Invariant($"A level has {sizes.First(size => size < 1)} nodes; give every level at least 1");
+        if (sizes.Count < 2)
+            return $"{sizes.Count} sizes make no layer; give the number of nodes of at least two levels";
+        if (sizes.Any(size => size < 1))
+            return FormattableString.Invariant($"A level has {sizes.First(size => size < 1)} nodes; give every level at least 1");
         return degree < 1 ? FormattableString.Invariant($"The number of edges into a node is {degree}; it is at least 1") : null;
     }
 
@@ -27,7 +29,8 @@ internal static class LayeredGraph
     {
         var sources = new List<int> { tight };
         foreach (var position in random.NextPermutation(candidates.Count))
-            if (sources.Count < degree && candidates[position] != tight) sources.Add(candidates[position]);
+            if (sources.Count < degree && candidates[position] != tight)
+                sources.Add(candidates[position]);
         return sources.ToArray();
     }
 
@@ -38,9 +41,19 @@ internal static class LayeredGraph
     public static DyadicLayer Layer(int inputs, IReadOnlyList<SortedDictionary<int, Dyadic>> rows, string semiring)
     {
         var builder = new CsrBuilder(rows.Count, inputs);
-        foreach (var row in rows) builder.AddRow(row.Keys.ToArray());
+        foreach (var row in rows)
+            builder.AddRow(row.Keys.ToArray());
         var weights = rows.SelectMany(row => row.Values).ToArray();
-        return new DyadicLayer(builder.Build(), DyadicValues.From(weights), new DyadicValues(Dyadic.Zero, rows.Count), BiasMode.Dense, Activation.None) { Semiring = semiring };
+        return new DyadicLayer(
+            builder.Build(),
+            DyadicValues.From(weights),
+            new DyadicValues(Dyadic.Zero, rows.Count),
+            BiasMode.Dense,
+            Activation.None
+        )
+        {
+            Semiring = semiring,
+        };
     }
 
     /// <summary>The same value for all.</summary>

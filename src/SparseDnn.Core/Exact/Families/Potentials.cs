@@ -21,7 +21,8 @@ public static class Potentials
     /// <param name="degree">Edges into a node; fewer where the level before is smaller.</param>
     /// <param name="semiring">min-plus or max-plus.</param>
     public static string? Check(IReadOnlyList<int> sizes, int degree, string semiring) =>
-        LayeredGraph.Check(sizes, degree) ?? (Semirings.Contains(semiring) ? null : $"Potentials are for {string.Join(" and ", Semirings)}, not '{semiring}'");
+        LayeredGraph.Check(sizes, degree)
+        ?? (Semirings.Contains(semiring) ? null : $"Potentials are for {string.Join(" and ", Semirings)}, not '{semiring}'");
 
     /// <summary>A seeded graph and its items.</summary>
     /// <param name="name">Name of the network.</param>
@@ -32,16 +33,26 @@ public static class Potentials
     /// <param name="range">Potentials are multiples of 2^granularity in [0, range·2^granularity), slacks likewise.</param>
     /// <param name="granularity">Power of two.</param>
     /// <exception cref="ArgumentException">The parameters do not fit; see <see cref="Check"/>.</exception>
-    public static ExactSolution Solve(string name, IReadOnlyList<int> sizes, int degree, string semiring, long seed, int range = 64, int granularity = -2)
+    public static ExactSolution Solve(
+        string name,
+        IReadOnlyList<int> sizes,
+        int degree,
+        string semiring,
+        long seed,
+        int range = 64,
+        int granularity = -2
+    )
     {
-        if (Check(sizes, degree, semiring) is { } fault) throw new ArgumentException(fault);
+        if (Check(sizes, degree, semiring) is { } fault)
+            throw new ArgumentException(fault);
         var random = SplitMix64.ForStream(seed, 0);
         var sign = semiring == "min-plus" ? 1 : -1;
         var potentials = new Dyadic[sizes.Count][];
         for (var level = 0; level < sizes.Count; level++)
         {
             potentials[level] = new Dyadic[sizes[level]];
-            for (var node = 0; node < sizes[level]; node++) potentials[level][node] = new Dyadic(random.Next(range), granularity);
+            for (var node = 0; node < sizes[level]; node++)
+                potentials[level][node] = new Dyadic(random.Next(range), granularity);
         }
 
         var layers = new DyadicLayer[sizes.Count - 1];
@@ -67,7 +78,8 @@ public static class Potentials
         var items = new[] { Dyadic.Zero, unit, -unit }.Select(shift => new ExactItem(
             shift.IsZero ? "potentials" : $"potentials shifted by {shift}",
             LayeredGraph.Map(potentials[0], p => p + shift),
-            LayeredGraph.Map(potentials[sizes.Count - 1], p => p + shift)));
+            LayeredGraph.Map(potentials[sizes.Count - 1], p => p + shift)
+        ));
         return new ExactSolution("E6", new DyadicNetwork(name, new(layers)), new(items.ToArray()));
     }
 }

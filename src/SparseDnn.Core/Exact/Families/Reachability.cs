@@ -13,7 +13,8 @@ public static class Reachability
     /// <param name="sizes">Nodes of each level, at least two levels of at least two nodes.</param>
     /// <param name="degree">Edges into a node.</param>
     public static string? Check(IReadOnlyList<int> sizes, int degree) =>
-        LayeredGraph.Check(sizes, degree) ?? (sizes.Any(size => size < 2) ? "A level has 1 node; give every level at least 2, a reached and an unreached one" : null);
+        LayeredGraph.Check(sizes, degree)
+        ?? (sizes.Any(size => size < 2) ? "A level has 1 node; give every level at least 2, a reached and an unreached one" : null);
 
     /// <summary>A seeded graph and its items.</summary>
     /// <param name="name">Name of the network.</param>
@@ -23,7 +24,8 @@ public static class Reachability
     /// <exception cref="ArgumentException">The parameters do not fit; see <see cref="Check"/>.</exception>
     public static ExactSolution Solve(string name, IReadOnlyList<int> sizes, int degree, long seed)
     {
-        if (Check(sizes, degree) is { } fault) throw new ArgumentException(fault);
+        if (Check(sizes, degree) is { } fault)
+            throw new ArgumentException(fault);
         var random = SplitMix64.ForStream(seed, 0);
         var reached = new bool[sizes.Count][];
         for (var level = 0; level < sizes.Count; level++)
@@ -32,7 +34,8 @@ public static class Reachability
             var order = random.NextPermutation(sizes[level]);
             var count = 1 + random.Next(sizes[level] - 1);
             reached[level] = new bool[sizes[level]];
-            for (var i = 0; i < count; i++) reached[level][order[i]] = true;
+            for (var i = 0; i < count; i++)
+                reached[level][order[i]] = true;
         }
 
         var layers = new DyadicLayer[sizes.Count - 1];
@@ -48,18 +51,27 @@ public static class Reachability
                 var from = isReached ? sources : unreached;
                 var tight = from[random.Next(from.Length)];
                 rows[node] = [];
-                foreach (var source in LayeredGraph.Sources(ref random, isReached ? all : unreached, tight, degree)) rows[node][source] = Dyadic.One;
+                foreach (var source in LayeredGraph.Sources(ref random, isReached ? all : unreached, tight, degree))
+                    rows[node][source] = Dyadic.One;
             }
 
             layers[level] = LayeredGraph.Layer(sizes[level], rows, "or-and");
         }
 
         var last = sizes.Count - 1;
-        return new ExactSolution("E6", new DyadicNetwork(name, new(layers)), new([
-            new ExactItem("chosen set", Recognition.Values(reached[0]), Recognition.Values(reached[last])),
-            new ExactItem("nothing", Recognition.Values(new bool[sizes[0]]), Recognition.Values(new bool[sizes[last]])),
-            // Every node has an edge, so everything is reached.
-            new ExactItem("everything", Recognition.Values(Enumerable.Repeat(true, sizes[0]).ToArray()), Recognition.Values(Enumerable.Repeat(true, sizes[last]).ToArray())),
-        ]));
+        return new ExactSolution(
+            "E6",
+            new DyadicNetwork(name, new(layers)),
+            new([
+                new ExactItem("chosen set", Recognition.Values(reached[0]), Recognition.Values(reached[last])),
+                new ExactItem("nothing", Recognition.Values(new bool[sizes[0]]), Recognition.Values(new bool[sizes[last]])),
+                // Every node has an edge, so everything is reached.
+                new ExactItem(
+                    "everything",
+                    Recognition.Values(Enumerable.Repeat(true, sizes[0]).ToArray()),
+                    Recognition.Values(Enumerable.Repeat(true, sizes[last]).ToArray())
+                ),
+            ])
+        );
     }
 }

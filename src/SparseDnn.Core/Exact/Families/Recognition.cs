@@ -17,26 +17,31 @@ public static class Recognition
     /// <exception cref="ArgumentException">The level does not fit; see <see cref="RecognitionLevel.Check"/>.</exception>
     public static ExactSolution Solve(string name, RecognitionLevel level)
     {
-        if (level.Check() is { } fault) throw new ArgumentException(fault, nameof(level));
-        var items = Inputs(level).Select(input => new ExactItem(input.Label, Values(input.Features), new EquatableArray<Dyadic>(level.Answer(input.Features))));
+        if (level.Check() is { } fault)
+            throw new ArgumentException(fault, nameof(level));
+        var items = Inputs(level)
+            .Select(input => new ExactItem(input.Label, Values(input.Features), new EquatableArray<Dyadic>(level.Answer(input.Features))));
         return new ExactSolution("E1", new DyadicNetwork(name, new([level.Correlation, level.Classification])), new(items.ToArray()));
     }
 
     /// <summary>Ones and zeros.</summary>
     /// <param name="features">Which features are set.</param>
-    internal static EquatableArray<Dyadic> Values(IReadOnlyList<bool> features) => new(features.Select(feature => feature ? Dyadic.One : Dyadic.Zero).ToArray());
+    internal static EquatableArray<Dyadic> Values(IReadOnlyList<bool> features) =>
+        new(features.Select(feature => feature ? Dyadic.One : Dyadic.Zero).ToArray());
 
     private static IEnumerable<(string Label, bool[] Features)> Inputs(RecognitionLevel level)
     {
         var features = level.Patterns.ColumnCount;
-        for (var pattern = 0; pattern < level.Patterns.RowCount; pattern++) yield return ($"pattern {level.Names[pattern]}", Set(level, pattern));
+        for (var pattern = 0; pattern < level.Patterns.RowCount; pattern++)
+            yield return ($"pattern {level.Names[pattern]}", Set(level, pattern));
         for (var pattern = 0; pattern < Math.Min(level.Patterns.RowCount, MaxVariants); pattern++)
         {
             var less = Set(level, pattern);
             less[level.Patterns.Row(pattern)[pattern % level.Patterns.Row(pattern).Length]] = false;
             yield return ($"pattern {level.Names[pattern]} with one feature missing", less);
             var more = Set(level, pattern);
-            if (Array.IndexOf(more, false) is not (>= 0 and var stray)) continue;
+            if (Array.IndexOf(more, false) is not (>= 0 and var stray))
+                continue;
             more[stray] = true;
             yield return ($"pattern {level.Names[pattern]} with one feature too many", more);
         }
@@ -48,7 +53,8 @@ public static class Recognition
     private static bool[] Set(RecognitionLevel level, int pattern)
     {
         var features = new bool[level.Patterns.ColumnCount];
-        foreach (var feature in level.Patterns.Row(pattern)) features[feature] = true;
+        foreach (var feature in level.Patterns.Row(pattern))
+            features[feature] = true;
         return features;
     }
 }

@@ -31,8 +31,10 @@ internal readonly record struct ShiftWindow(int Low, int High)
         var window = All;
         foreach (var value in values)
         {
-            if (value.IsZero) continue;
-            if (format.RelativeError > 0 && value.BitLength > format.Precision) return null;
+            if (value.IsZero)
+                continue;
+            if (format.RelativeError > 0 && value.BitLength > format.Precision)
+                return null;
             window = window.And(OfTerms(new TermSummary(value.Exponent, value.Abs()), format));
         }
 
@@ -40,9 +42,8 @@ internal readonly record struct ShiftWindow(int Low, int High)
     }
 
     /// <summary>Where multiples of 2^g that add up to Σ are neither too fine nor too large for a format.</summary>
-    public static ShiftWindow OfTerms(TermSummary terms, StorageFormat format) => terms.SumOfMagnitudes.IsZero
-        ? All
-        : new(format.LeastExponent - terms.Granularity, Largest(terms.SumOfMagnitudes, format));
+    public static ShiftWindow OfTerms(TermSummary terms, StorageFormat format) =>
+        terms.SumOfMagnitudes.IsZero ? All : new(format.LeastExponent - terms.Granularity, Largest(terms.SumOfMagnitudes, format));
 
     /// <summary>The greatest shift at which a magnitude stays within the range.</summary>
     public static int Largest(Dyadic magnitude, StorageFormat format)

@@ -8,7 +8,9 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Family E4: constant in-degree d, weight w, bias b and ceiling M: uniform inputs y stay uniform, y' = min(max(d·w·y + b, 0), M).</summary>
+/// <summary>
+/// Family E4: constant in-degree d, weight w, bias b and ceiling M: uniform inputs y stay uniform, y' = min(max(d·w·y + b, 0), M).
+/// </summary>
 /// <remarks>With bias on nonzero sums a sum d·w·y = 0 stays 0. Source: mathematics page, E4.</remarks>
 public static class UniformRecurrence
 {
@@ -16,12 +18,20 @@ public static class UniformRecurrence
     /// <param name="layers">Edges of each layer.</param>
     public static string? Check(IReadOnlyList<CsrPattern> layers)
     {
-        if (layers.Count == 0) return "There are no layers; give at least one";
+        if (layers.Count == 0)
+            return "There are no layers; give at least one";
         for (var i = 0; i < layers.Count; i++)
         {
             for (var neuron = 1; neuron < layers[i].RowCount; neuron++)
                 if (layers[i].Row(neuron).Length != layers[i].Row(0).Length)
-                    return string.Format(CultureInfo.InvariantCulture, "Neuron {0} of layer {1} has {2} edges but neuron 1 has {3}; give all neurons of a layer equally many", neuron + 1, i + 1, layers[i].Row(neuron).Length, layers[i].Row(0).Length);
+                    return string.Format(
+                        CultureInfo.InvariantCulture,
+                        "Neuron {0} of layer {1} has {2} edges but neuron 1 has {3}; give all neurons of a layer equally many",
+                        neuron + 1,
+                        i + 1,
+                        layers[i].Row(neuron).Length,
+                        layers[i].Row(0).Length
+                    );
         }
 
         return null;
@@ -36,11 +46,24 @@ public static class UniformRecurrence
     /// <param name="inputs">The y of each item.</param>
     /// <param name="biasMode">Whether the bias reaches zero sums.</param>
     /// <exception cref="ArgumentException">The patterns do not fit; see <see cref="Check"/>.</exception>
-    public static ExactSolution Solve(string name, IReadOnlyList<CsrPattern> layers, Dyadic weight, Dyadic bias, Dyadic? ceiling, IReadOnlyList<Dyadic> inputs, BiasMode biasMode = BiasMode.Dense)
+    public static ExactSolution Solve(
+        string name,
+        IReadOnlyList<CsrPattern> layers,
+        Dyadic weight,
+        Dyadic bias,
+        Dyadic? ceiling,
+        IReadOnlyList<Dyadic> inputs,
+        BiasMode biasMode = BiasMode.Dense
+    )
     {
-        if (Check(layers) is { } fault) throw new ArgumentException(fault, nameof(layers));
-        var network = new DyadicNetwork(name, new(layers.Select(edges => LayerFactory.Constant(edges, weight, bias, ceiling) with { BiasMode = biasMode }).ToArray()));
-        if (network.Check() is { } unsound) throw new ArgumentException(unsound, nameof(layers));
+        if (Check(layers) is { } fault)
+            throw new ArgumentException(fault, nameof(layers));
+        var network = new DyadicNetwork(
+            name,
+            new(layers.Select(edges => LayerFactory.Constant(edges, weight, bias, ceiling) with { BiasMode = biasMode }).ToArray())
+        );
+        if (network.Check() is { } unsound)
+            throw new ArgumentException(unsound, nameof(layers));
         var items = inputs.Select(y => new ExactItem($"uniform {y}", Uniform(y, network.Inputs), Uniform(Last(y), network.Outputs)));
         return new ExactSolution("E4", network, new(items.ToArray()));
 
@@ -49,9 +72,11 @@ public static class UniformRecurrence
             foreach (var edges in layers)
             {
                 y *= weight * edges.Row(0).Length;
-                if (biasMode == BiasMode.Dense || !y.IsZero) y += bias;
+                if (biasMode == BiasMode.Dense || !y.IsZero)
+                    y += bias;
                 y = Dyadic.Max(y, Dyadic.Zero);
-                if (ceiling is { } limit) y = Dyadic.Min(y, limit);
+                if (ceiling is { } limit)
+                    y = Dyadic.Min(y, limit);
             }
 
             return y;

@@ -17,19 +17,35 @@ internal static class CancellationInputs
         foreach (var neuron in pool.FirstNeurons)
         {
             pool.Token.ThrowIfCancellationRequested();
-            if (Pair(layer, neuron, pool) is not { } pair) continue;
-            var item = LabelledInput.Of("", layer.Inputs, i => i == pair.First ? pair.X : i == pair.Second ? pair.Y : Dyadic.Zero);
+            if (Pair(layer, neuron, pool) is not { } pair)
+                continue;
+            var item = LabelledInput.Of(
+                "",
+                layer.Inputs,
+                i =>
+                    i == pair.First ? pair.X
+                    : i == pair.Second ? pair.Y
+                    : Dyadic.Zero
+            );
             var sum = pool.Trace(item.Values).First().Sums[neuron].Abs();
             var term = layer.Weights[layer.Edges.RowStarts[neuron] + pair.FirstEdge] * pair.X;
-            var ratio = sum.IsZero ? "to 0" : term.FloorLog2 - sum.FloorLog2 is > 1 and var bits ? $"by {bits} bits" : null;
-            if (ratio is null) continue;
+            var ratio =
+                sum.IsZero ? "to 0"
+                : term.FloorLog2 - sum.FloorLog2 is > 1 and var bits ? $"by {bits} bits"
+                : null;
+            if (ratio is null)
+                continue;
             if (pool.Accepts(item.Values))
             {
-                yield return item with { Label = $"{InputKind.Cancellation}: terms of neuron {neuron + 1} of layer 1 cancel {ratio}" };
+                yield return item with
+                {
+                    Label = $"{InputKind.Cancellation}: terms of neuron {neuron + 1} of layer 1 cancel {ratio}",
+                };
                 yield break;
             }
 
-            if (++refused == MaxRefused) yield break;
+            if (++refused == MaxRefused)
+                yield break;
         }
     }
 
@@ -48,13 +64,17 @@ internal static class CancellationInputs
             for (var j = 0; j < row.Length; j++)
             {
                 var second = layer.Weights[start + j];
-                if (i == j || first.IsZero || second.IsZero) continue;
+                if (i == j || first.IsZero || second.IsZero)
+                    continue;
                 // Weights of one sign need inputs of both.
-                if (pool.Off.IsZero && first.Sign == second.Sign) continue;
+                if (pool.Off.IsZero && first.Sign == second.Sign)
+                    continue;
                 var quotient = product / second.ToDouble();
-                if (double.IsNaN(quotient) || double.IsInfinity(quotient)) continue;
+                if (double.IsNaN(quotient) || double.IsInfinity(quotient))
+                    continue;
                 var y = pool.Format.Round(Dyadic.FromDouble(quotient));
-                if (y.IsFinite && !y.IsZero && y >= pool.Off && y <= pool.On) return (row[i], row[j], i, x, y);
+                if (y.IsFinite && !y.IsZero && y >= pool.Off && y <= pool.On)
+                    return (row[i], row[j], i, x, y);
             }
         }
 

@@ -6,7 +6,9 @@ namespace SparseDnn.Exact;
 /// <summary>Which edges items exercise: those whose input is not 0 and whose neuron lets its sum through.</summary>
 internal static class EdgeCoverage
 {
-    /// <summary>The items of a pool, each the one that adds most edges to those before it; where none adds any, in the order of draws.</summary>
+    /// <summary>
+    /// The items of a pool, each the one that adds most edges to those before it; where none adds any, in the order of draws.
+    /// </summary>
     /// <param name="pool">Its items have been followed through all layers already.</param>
     public static IEnumerable<LabelledInput> Order(InputPool pool)
     {
@@ -19,7 +21,8 @@ internal static class EdgeCoverage
             // Of equals the first, so that draws keep their order.
             var best = left.OrderByDescending(item => Added(edges[item], covered)).First();
             left.Remove(best);
-            for (var i = 0; i < covered.Length; i++) covered[i] |= edges[best][i];
+            for (var i = 0; i < covered.Length; i++)
+                covered[i] |= edges[best][i];
             yield return pool.Items[best];
         }
     }
@@ -36,7 +39,8 @@ internal static class EdgeCoverage
                 var z = trace.Values.Biased[i];
                 var isOpen = (layer.Activation == Activation.None || z.Sign > 0) && !(layer.Ceiling is { } ceiling && z >= ceiling);
                 for (var edge = classes.Starts[i]; edge < classes.Starts[i + 1]; edge++, place++)
-                    if (isOpen && !trace.Values.Inputs[classes.Edges[edge].Input].IsZero) bits[place >> 6] |= 1UL << (int)(place & 63);
+                    if (isOpen && !trace.Values.Inputs[classes.Edges[edge].Input].IsZero)
+                        bits[place >> 6] |= 1UL << (int)(place & 63);
             }
         }
 
@@ -47,7 +51,8 @@ internal static class EdgeCoverage
     {
         var count = 0;
         for (var i = 0; i < edges.Length; i++)
-            for (var rest = edges[i] & ~covered[i]; rest != 0; rest &= rest - 1) count++;
+        for (var rest = edges[i] & ~covered[i]; rest != 0; rest &= rest - 1)
+            count++;
         return count;
     }
 }

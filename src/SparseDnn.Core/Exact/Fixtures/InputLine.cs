@@ -31,10 +31,14 @@ internal sealed class InputLine
         var values = new Dyadic[Start.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            if (Start[i] == End[i]) values[i] = Start[i];
+            if (Start[i] == End[i])
+                values[i] = Start[i];
             else if (_ends.Small is { } small && _ends.Bits <= MaxSmallBits)
-                values[i] = _pool.Round(Dyadic.FromInt64((small[i] << bits) + ((small[values.Length + i] - small[i]) * t), _ends.Exponent - bits));
-            else values[i] = _pool.Round(Start[i] + ((End[i] - Start[i]) * new Dyadic(t, -bits)));
+                values[i] = _pool.Round(
+                    Dyadic.FromInt64((small[i] << bits) + ((small[values.Length + i] - small[i]) * t), _ends.Exponent - bits)
+                );
+            else
+                values[i] = _pool.Round(Start[i] + ((End[i] - Start[i]) * new Dyadic(t, -bits)));
         }
 
         return new(values);

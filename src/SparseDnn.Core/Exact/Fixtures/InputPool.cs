@@ -64,12 +64,14 @@ internal sealed class InputPool
     public bool IsWithin(EquatableArray<Dyadic> item)
     {
         for (var i = 0; _ranges is not null && i < _ranges.Length; i++)
-            if (item[i] < _ranges[i].Low || item[i] > _ranges[i].High) return false;
+            if (item[i] < _ranges[i].Low || item[i] > _ranges[i].High)
+                return false;
         return true;
     }
 
     /// <summary>The nearest value of an input's declared range.</summary>
-    public Dyadic Clamp(int input, Dyadic value) => _ranges is null ? value : Dyadic.Max(_ranges[input].Low, Dyadic.Min(_ranges[input].High, value));
+    public Dyadic Clamp(int input, Dyadic value) =>
+        _ranges is null ? value : Dyadic.Max(_ranges[input].Low, Dyadic.Min(_ranges[input].High, value));
 
     /// <summary>Whether the exactness certificate holds for an item.</summary>
     public bool IsCertified(EquatableArray<Dyadic> item)
@@ -77,12 +79,14 @@ internal sealed class InputPool
         var certificate = new CertificateOfItems(_rounded, _roundBetweenLayers);
         certificate.Begin(item);
         using var traces = MixedEvaluator.Trace(Network, item, _roundBetweenLayers ? Format : null, Token).GetEnumerator();
-        while (certificate.IsCertified && traces.MoveNext()) certificate.Follow(traces.Current);
+        while (certificate.IsCertified && traces.MoveNext())
+            certificate.Follow(traces.Current);
         return certificate.IsCertified;
     }
 
     /// <summary>Why an item is not certified.</summary>
-    public string? Obstacle(EquatableArray<Dyadic> item) => ExactnessCertificate.ForItems(_rounded, [item], _roundBetweenLayers, Token).Obstacle;
+    public string? Obstacle(EquatableArray<Dyadic> item) =>
+        ExactnessCertificate.ForItems(_rounded, [item], _roundBetweenLayers, Token).Obstacle;
 
     /// <summary>Distinct acceptable random items as long as they are found, then values in turn.</summary>
     public IEnumerable<LabelledInput> Mixtures()
@@ -94,16 +98,20 @@ internal sealed class InputPool
             Token.ThrowIfCancellationRequested();
             var item = Draw(i);
             vain = known.Add(item.Values) && Accepts(item.Values) ? 0 : vain + 1;
-            if (vain == 0) yield return item;
+            if (vain == 0)
+                yield return item;
         }
 
         var refused = 0;
         foreach (var item in ValuesInTurn.Items(_grid?.Values(_options) ?? ValuesInTurn.Of(Format, Off, On), Network.Inputs))
         {
             Token.ThrowIfCancellationRequested();
-            if (!known.Add(item.Values)) continue;
-            if (Accepts(item.Values)) yield return item;
-            else if (++refused == MaxRefused) yield break;
+            if (!known.Add(item.Values))
+                continue;
+            if (Accepts(item.Values))
+                yield return item;
+            else if (++refused == MaxRefused)
+                yield break;
         }
     }
 
@@ -125,8 +133,10 @@ internal sealed class InputPool
         bits = 1 + random.Next(Math.Min(maxBits, grid?.Bits ?? maxBits));
         density = 1 + random.Next(4); // of 4 quarters
         var (low, high) = grid is null ? (_options.Low, _options.High) : (grid.Bottom, grid.Top);
-        // Inputs of both signs cancel each other, and a negative bias then leaves nothing of them to see; every second item has none below 0.
-        if (index % 2 == 1) low = Dyadic.Max(low, Dyadic.Zero);
+        // Inputs of both signs cancel each other, and a negative bias then leaves nothing of them to see; every second item has none below
+        // 0.
+        if (index % 2 == 1)
+            low = Dyadic.Max(low, Dyadic.Zero);
         var span = high - low;
         var values = new Dyadic[Network.Inputs];
         for (var i = 0; i < values.Length; i++)

@@ -8,9 +8,22 @@ namespace SparseDnn.Exact;
 internal static class InputSelection
 {
     // Where there is not room for all kinds, those that exercise most come first.
-    private static readonly string[] Ranks = [InputKind.Mixture, InputKind.Kink, InputKind.AllOn, InputKind.NegativeSums, InputKind.Ceiling, InputKind.Cancellation, InputKind.OneHot, InputKind.LargestCertified, InputKind.Zero];
+    private static readonly string[] Ranks =
+    [
+        InputKind.Mixture,
+        InputKind.Kink,
+        InputKind.AllOn,
+        InputKind.NegativeSums,
+        InputKind.Ceiling,
+        InputKind.Cancellation,
+        InputKind.OneHot,
+        InputKind.LargestCertified,
+        InputKind.Zero,
+    ];
 
-    /// <summary>One item of each kind (both of a pair, where there is room), then again, until the number is reached; mixtures fill up what is left.</summary>
+    /// <summary>
+    /// One item of each kind (both of a pair, where there is room), then again, until the number is reached; mixtures fill up what is left.
+    /// </summary>
     /// <param name="special">Items of all kinds but mixtures, in the order of the result.</param>
     /// <param name="mixtures">Mixtures, asked for one by one.</param>
     /// <param name="count">How many items.</param>
@@ -26,25 +39,34 @@ internal static class InputSelection
             foreach (var kind in Ranks)
             {
                 var room = count - chosen.Count - drawn.Count;
-                if (room == 0) break;
+                if (room == 0)
+                    break;
                 if (kind == InputKind.Mixture)
                 {
-                    if (hasMore &= more.MoveNext()) drawn.Add(more.Current);
+                    if (hasMore &= more.MoveNext())
+                        drawn.Add(more.Current);
                     continue;
                 }
 
-                if (!waiting.TryGetValue(kind, out var queue)) continue;
-                if (queue.Count == 0) continue;
+                if (!waiting.TryGetValue(kind, out var queue))
+                    continue;
+                if (queue.Count == 0)
+                    continue;
                 var first = queue.Dequeue();
                 chosen.Add(first);
-                if (KinkSearch.IsFirstOfPair(first) && room > 1 && queue.Count > 0) chosen.Add(queue.Dequeue());
+                if (KinkSearch.IsFirstOfPair(first) && room > 1 && queue.Count > 0)
+                    chosen.Add(queue.Dequeue());
             }
         }
 
         // Mixtures stand before the searched kinds.
         var simple = special.Where(item => chosen.Contains(item)).ToArray();
-        var split = Array.FindIndex(simple, item => item.Kind is not (InputKind.Zero or InputKind.AllOn or InputKind.OneHot or InputKind.Ceiling));
-        if (split < 0) split = simple.Length;
+        var split = Array.FindIndex(
+            simple,
+            item => item.Kind is not (InputKind.Zero or InputKind.AllOn or InputKind.OneHot or InputKind.Ceiling)
+        );
+        if (split < 0)
+            split = simple.Length;
         return [.. simple.Take(split), .. drawn, .. simple.Skip(split)];
     }
 }

@@ -7,7 +7,10 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Exact;
 
 /// <summary>Finds items on both sides of a neuron's kink by bisection between two items of a pool.</summary>
-/// <remarks>x(t) = A + t·(B − A) rounded to the activation format, t a multiple of 2^−24: the two items of a pair are neighbours on it. Where only certified items are wanted, t is a multiple of the least power of two with which a pair is certified.</remarks>
+/// <remarks>
+/// x(t) = A + t·(B − A) rounded to the activation format, t a multiple of 2^−24: the two items of a pair are neighbours on it. Where only
+/// certified items are wanted, t is a multiple of the least power of two with which a pair is certified.
+/// </remarks>
 internal sealed class KinkSearch(InputPool pool)
 {
     private const string Below = " just below ";
@@ -21,7 +24,8 @@ internal sealed class KinkSearch(InputPool pool)
 
     public IEnumerable<LabelledInput> Pairs(bool isCertified)
     {
-        if (pool.Items.Length == 0) yield break;
+        if (pool.Items.Length == 0)
+            yield break;
         var layers = pool.Network.Layers;
         var work = MixedEvaluator.WorkOf(pool.Network, pool.Token);
         var searched = (int)Math.Max(1, Math.Min(Math.Min(layers.Count, MaxLayers), WorkBudget / Math.Max(1, work.Sums + work.Edges)));
@@ -29,9 +33,11 @@ internal sealed class KinkSearch(InputPool pool)
         {
             var index = (int)((long)k * layers.Count / searched);
             if (layers[index].Activation == Activation.ReLU)
-                foreach (var item in Pair(index, Dyadic.Zero, "zero", isCertified ? CertifiedSteps : Steps)) yield return item;
+                foreach (var item in Pair(index, Dyadic.Zero, "zero", isCertified ? CertifiedSteps : Steps))
+                    yield return item;
             if (layers[index].Ceiling is { } ceiling)
-                foreach (var item in Pair(index, ceiling, "the ceiling", isCertified ? CertifiedSteps : Steps)) yield return item;
+                foreach (var item in Pair(index, ceiling, "the ceiling", isCertified ? CertifiedSteps : Steps))
+                    yield return item;
         }
     }
 
@@ -44,14 +50,16 @@ internal sealed class KinkSearch(InputPool pool)
             var neuron = (k + layer) % width; // another neuron in every layer
             var below = Array.FindIndex(pool.Traces, traces => traces[layer].BiasedOf(neuron) < kink);
             var above = Array.FindIndex(pool.Traces, traces => traces[layer].BiasedOf(neuron) > kink);
-            if (below < 0 || above < 0) continue;
+            if (below < 0 || above < 0)
+                continue;
             var line = new InputLine(pool, pool.Items[below].Values, pool.Items[above].Values);
             var place = $"{InputKind.Kink}: neuron {neuron + 1} of layer {layer + 1}";
             foreach (var bits in steps)
             {
                 var low = Bisect(line, bits, z => z < kink, layer, neuron).Low;
                 var high = Bisect(line, bits, z => z <= kink, layer, neuron).High;
-                if (!pool.Accepts(low) || !pool.Accepts(high)) continue;
+                if (!pool.Accepts(low) || !pool.Accepts(high))
+                    continue;
                 yield return new($"{place}{Below}{what}", low);
                 yield return new($"{place} just above {what}", high);
                 yield break;
@@ -61,9 +69,16 @@ internal sealed class KinkSearch(InputPool pool)
         }
     }
 
-    private (EquatableArray<Dyadic> Low, EquatableArray<Dyadic> High) Bisect(InputLine line, int bits, Func<Dyadic, bool> isLow, int layer, int neuron)
+    private (EquatableArray<Dyadic> Low, EquatableArray<Dyadic> High) Bisect(
+        InputLine line,
+        int bits,
+        Func<Dyadic, bool> isLow,
+        int layer,
+        int neuron
+    )
     {
-        int low = 0, high = 1 << bits;
+        int low = 0,
+            high = 1 << bits;
         var (atLow, atHigh) = (line.Start, line.End);
         while (high - low > 1)
         {
@@ -71,8 +86,10 @@ internal sealed class KinkSearch(InputPool pool)
             var item = line.At(middle, bits);
             // Rounding makes many t one item; only new items are evaluated.
             var goesLow = item.Equals(atLow) || (!item.Equals(atHigh) && isLow(pool.Trace(item).ElementAt(layer).BiasedOf(neuron)));
-            if (goesLow) (low, atLow) = (middle, item);
-            else (high, atHigh) = (middle, item);
+            if (goesLow)
+                (low, atLow) = (middle, item);
+            else
+                (high, atHigh) = (middle, item);
         }
 
         return (atLow, atHigh);

@@ -18,5 +18,6 @@ public sealed record LabelledInput(string Label, EquatableArray<Dyadic> Values)
     /// <param name="label">What it exercises.</param>
     /// <param name="count">Number of inputs.</param>
     /// <param name="value">Value of each input.</param>
-    public static LabelledInput Of(string label, int count, Func<int, Dyadic> value) => new(label, new(Enumerable.Range(0, count).Select(value).ToArray()));
+    public static LabelledInput Of(string label, int count, Func<int, Dyadic> value) =>
+        new(label, new(Enumerable.Range(0, count).Select(value).ToArray()));
 }

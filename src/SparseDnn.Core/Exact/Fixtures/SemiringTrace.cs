@@ -14,7 +14,10 @@ internal sealed class SemiringTrace
     public SemiringTrace(Network network)
     {
         // A layer by itself has another plan than in its network; the declared order is the same in both.
-        Network = network with { Rewrites = Rewrites.None };
+        Network = network with
+        {
+            Rewrites = Rewrites.None,
+        };
         _layers = network.Layers.Select(layer => Network with { Layers = new([layer]) }).ToArray();
     }
 
@@ -31,7 +34,8 @@ internal sealed class SemiringTrace
         foreach (var layer in _layers.Take(layers ?? _layers.Length))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Outputs(layer, inputs) is not { } next) return null;
+            if (Outputs(layer, inputs) is not { } next)
+                return null;
             outputs.Add(inputs = next);
         }
 
@@ -42,7 +46,8 @@ internal sealed class SemiringTrace
     /// <param name="index">Which layer.</param>
     /// <param name="inputs">Its inputs.</param>
     /// <param name="change">The epilogue wanted.</param>
-    public long[]? OutputsOf(int index, long[] inputs, Func<Layer, Layer> change) => Outputs(Network with { Layers = new([change(Network.Layers[index])]) }, inputs);
+    public long[]? OutputsOf(int index, long[] inputs, Func<Layer, Layer> change) =>
+        Outputs(Network with { Layers = new([change(Network.Layers[index])]) }, inputs);
 
     private static long[]? Outputs(Network layer, long[] inputs)
     {

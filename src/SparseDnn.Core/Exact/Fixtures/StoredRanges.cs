@@ -17,9 +17,12 @@ internal static class StoredRanges
         for (var i = 0; i < stored.Length; i++)
         {
             var (low, high) = (Finite(ranges[i].Low, format), Finite(ranges[i].High, format));
-            if (low < ranges[i].Low) low = format.NextUp(low) ?? low;
-            if (high > ranges[i].High) high = format.NextDown(high) ?? high;
-            if (low > high || low < ranges[i].Low || high > ranges[i].High) return null;
+            if (low < ranges[i].Low)
+                low = format.NextUp(low) ?? low;
+            if (high > ranges[i].High)
+                high = format.NextDown(high) ?? high;
+            if (low > high || low < ranges[i].Low || high > ranges[i].High)
+                return null;
             stored[i] = (low, high);
         }
 
@@ -32,5 +35,6 @@ internal static class StoredRanges
     public static (Dyadic Low, Dyadic High)[]? Exact(InputRanges? ranges, int inputs) =>
         ranges?.ToArray(inputs).Select(range => (Dyadic.FromDouble(range.Low), Dyadic.FromDouble(range.High))).ToArray();
 
-    private static Dyadic Finite(Dyadic value, StorageFormat format) => Dyadic.Max(format.MinFinite, Dyadic.Min(format.MaxFinite, format.Round(value)));
+    private static Dyadic Finite(Dyadic value, StorageFormat format) =>
+        Dyadic.Max(format.MinFinite, Dyadic.Min(format.MaxFinite, format.Round(value)));
 }

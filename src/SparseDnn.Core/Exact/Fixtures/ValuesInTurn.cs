@@ -14,20 +14,27 @@ internal static class ValuesInTurn
     public static IEnumerable<LabelledInput> Items(IEnumerable<Dyadic> all, int inputs)
     {
         var values = all.Take(MaxValues).ToArray();
-        if (values.Length < 2) yield break;
+        if (values.Length < 2)
+            yield break;
         var digits = new int[inputs];
         for (var number = 1; ; number++)
         {
             var place = 0;
-            while (place < inputs && ++digits[place] == values.Length) digits[place++] = 0;
-            if (place == inputs) yield break;
-            yield return new LabelledInput($"{InputKind.Mixture}: values in turn ({number})", new(Array.ConvertAll(digits, digit => values[digit])));
+            while (place < inputs && ++digits[place] == values.Length)
+                digits[place++] = 0;
+            if (place == inputs)
+                yield break;
+            yield return new LabelledInput(
+                $"{InputKind.Mixture}: values in turn ({number})",
+                new(Array.ConvertAll(digits, digit => values[digit]))
+            );
         }
     }
 
     /// <summary>All values of a format in a range.</summary>
     public static IEnumerable<Dyadic> Of(StorageFormat format, Dyadic low, Dyadic high)
     {
-        for (Dyadic? value = low; value is { } known && known <= high; value = format.NextUp(known)) yield return known;
+        for (Dyadic? value = low; value is { } known && known <= high; value = format.NextUp(known))
+            yield return known;
     }
 }

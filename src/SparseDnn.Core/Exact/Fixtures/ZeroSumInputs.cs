@@ -4,7 +4,10 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Items with which the terms of a neuron of the first layer are not zero but their sum is: whether the bias reaches it is then a question of the sum, not of the inputs.</summary>
+/// <summary>
+/// Items with which the terms of a neuron of the first layer are not zero but their sum is: whether the bias reaches it is then a question
+/// of the sum, not of the inputs.
+/// </summary>
 /// <remarks>w·(v·2^s) + v·(−w·2^s) = 0 for any two weights: where the activation format holds weights, no search is needed.</remarks>
 internal static class ZeroSumInputs
 {
@@ -15,9 +18,13 @@ internal static class ZeroSumInputs
     {
         var layer = pool.Network.Layers[0];
         // Whether it reaches a zero sum shows in a bias that the activation lets through.
-        return pool.FirstNeurons.OrderByDescending(neuron => layer.Biases[neuron].Sign)
-            .Select(neuron => Item(layer, neuron, pool)).OfType<LabelledInput>()
-            .Take(MaxRefused).Where(item => pool.Accepts(item.Values)).Take(MaxItems);
+        return pool
+            .FirstNeurons.OrderByDescending(neuron => layer.Biases[neuron].Sign)
+            .Select(neuron => Item(layer, neuron, pool))
+            .OfType<LabelledInput>()
+            .Take(MaxRefused)
+            .Where(item => pool.Accepts(item.Values))
+            .Take(MaxItems);
     }
 
     private static LabelledInput? Item(DyadicLayer layer, int neuron, InputPool pool)
@@ -27,9 +34,17 @@ internal static class ZeroSumInputs
         var start = layer.Edges.RowStarts[neuron];
         for (var j = 1; j < row.Length; j++)
         {
-            if (Pair(layer.Weights[start], layer.Weights[start + j], pool) is not { } pair) continue;
+            if (Pair(layer.Weights[start], layer.Weights[start + j], pool) is not { } pair)
+                continue;
             var (first, second) = (row[0], row[j]);
-            return LabelledInput.Of($"{InputKind.Cancellation}: terms of neuron {neuron + 1} of layer 1 cancel to 0", layer.Inputs, i => i == first ? pair.X : i == second ? pair.Y : Dyadic.Zero);
+            return LabelledInput.Of(
+                $"{InputKind.Cancellation}: terms of neuron {neuron + 1} of layer 1 cancel to 0",
+                layer.Inputs,
+                i =>
+                    i == first ? pair.X
+                    : i == second ? pair.Y
+                    : Dyadic.Zero
+            );
         }
 
         return null;
@@ -39,10 +54,13 @@ internal static class ZeroSumInputs
     private static (Dyadic X, Dyadic Y)? Pair(Dyadic w, Dyadic v, InputPool pool)
     {
         // What is on may round to 0 where the format is coarser than the range.
-        if (w.IsZero || v.IsZero || pool.On.IsZero) return null;
+        if (w.IsZero || v.IsZero || pool.On.IsZero)
+            return null;
         var shift = pool.On.FloorLog2 - Dyadic.Max(w.Abs(), v.Abs()).FloorLog2 - 1;
         var (x, y) = (v.ScaleByPowerOfTwo(shift), -w.ScaleByPowerOfTwo(shift));
-        return IsInput(x) && IsInput(y) ? (x, y) : IsInput(-x) && IsInput(-y) ? (-x, -y) : null;
+        return IsInput(x) && IsInput(y) ? (x, y)
+            : IsInput(-x) && IsInput(-y) ? (-x, -y)
+            : null;
 
         bool IsInput(Dyadic value) => pool.Format.IsRepresentable(value) && value >= pool.Off && value <= pool.On;
     }

@@ -18,15 +18,22 @@ public sealed record DyadicLayer(
     DyadicValues Biases,
     BiasMode BiasMode = BiasMode.Dense,
     Activation Activation = Activation.ReLU,
-    Dyadic? Ceiling = null)
+    Dyadic? Ceiling = null
+)
 {
     /// <summary>The semiring of sums over edges.</summary>
     public const string PlusTimes = "plus-times";
 
-    /// <summary>Name of the semiring over which edges are summed. Over another one than plus-times and without <see cref="SelectSemiring"/> a layer is linear: bias, activation and ceiling mean nothing.</summary>
+    /// <summary>
+    /// Name of the semiring over which edges are summed. Over another one than plus-times and without <see cref="SelectSemiring"/> a layer
+    /// is linear: bias, activation and ceiling mean nothing.
+    /// </summary>
     public string Semiring { get; init; } = PlusTimes;
 
-    /// <summary>Name of the semiring of the select step, whose ⊗ adds the bias (its One for none) and whose ⊕ takes One where <see cref="Activation"/> is ReLU; null for the ReLU or none of plus-times and for linear layers.</summary>
+    /// <summary>
+    /// Name of the semiring of the select step, whose ⊗ adds the bias (its One for none) and whose ⊕ takes One where
+    /// <see cref="Activation"/> is ReLU; null for the ReLU or none of plus-times and for linear layers.
+    /// </summary>
     public string? SelectSemiring { get; init; }
 
     /// <summary>Number of input neurons.</summary>
@@ -42,7 +49,8 @@ public sealed record DyadicLayer(
     /// <param name="z">The biased sum.</param>
     internal Dyadic Select(Dyadic z)
     {
-        if (Activation == Activation.ReLU && z.Sign < 0) z = Dyadic.Zero;
+        if (Activation == Activation.ReLU && z.Sign < 0)
+            z = Dyadic.Zero;
         return Ceiling is { } ceiling ? Dyadic.Min(z, ceiling) : z;
     }
 

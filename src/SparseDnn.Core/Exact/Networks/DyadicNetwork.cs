@@ -19,14 +19,17 @@ public sealed record DyadicNetwork(string Name, EquatableArray<DyadicLayer> Laye
     /// <summary>What makes the network unusable: sizes or counts that contradict each other; null where nothing does.</summary>
     public string? Check()
     {
-        if (Layers.Count == 0) return $"'{Name}' has no layers; give at least one";
+        if (Layers.Count == 0)
+            return $"'{Name}' has no layers; give at least one";
         for (var i = 0; i < Layers.Count; i++)
         {
             var layer = Layers[i];
             if (i > 0 && Layers[i - 1].Outputs != layer.Inputs)
                 return $"layer {i + 1} has {layer.Inputs} inputs but layer {i} gives {Layers[i - 1].Outputs}; make the two sizes equal";
-            if (layer.Weights.Count != layer.Edges.EntryCount) return $"layer {i + 1} has {layer.Weights.Count} weights for {layer.Edges.EntryCount} edges; give one an edge";
-            if (layer.Biases.Count != layer.Outputs) return $"layer {i + 1} has {layer.Biases.Count} biases for {layer.Outputs} outputs; give one an output";
+            if (layer.Weights.Count != layer.Edges.EntryCount)
+                return $"layer {i + 1} has {layer.Weights.Count} weights for {layer.Edges.EntryCount} edges; give one an edge";
+            if (layer.Biases.Count != layer.Outputs)
+                return $"layer {i + 1} has {layer.Biases.Count} biases for {layer.Outputs} outputs; give one an output";
         }
 
         return null;
@@ -36,11 +39,14 @@ public sealed record DyadicNetwork(string Name, EquatableArray<DyadicLayer> Laye
     /// <exception cref="ArgumentException">A layer sums over another semiring, or sizes contradict each other.</exception>
     internal DyadicNetwork DemandPlusTimes()
     {
-        if (Check() is { } fault) throw new ArgumentException(fault);
+        if (Check() is { } fault)
+            throw new ArgumentException(fault);
         if (Layers.FirstOrDefault(layer => layer.Semiring != DyadicLayer.PlusTimes) is { } other)
             throw new ArgumentException($"'{Name}' sums over {other.Semiring}; certificates, bounds and derivatives are for plus-times.");
         if (Layers.FirstOrDefault(layer => layer.SelectSemiring is not null) is { } paired)
-            throw new ArgumentException($"'{Name}' selects over {paired.SelectSemiring}; certificates, bounds and derivatives are for ReLU and for sums alone.");
+            throw new ArgumentException(
+                $"'{Name}' selects over {paired.SelectSemiring}; certificates, bounds and derivatives are for ReLU and for sums alone."
+            );
         return this;
     }
 }

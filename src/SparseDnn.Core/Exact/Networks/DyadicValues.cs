@@ -32,7 +32,8 @@ public sealed class DyadicValues : IReadOnlyList<Dyadic>, IEquatable<DyadicValue
     public static DyadicValues From(params Dyadic[] values)
     {
         foreach (var value in values)
-            if (value != values[0]) return new DyadicValues(values);
+            if (value != values[0])
+                return new DyadicValues(values);
         return new DyadicValues(values.Length == 0 ? Dyadic.Zero : values[0], values.Length);
     }
 
@@ -49,7 +50,9 @@ public sealed class DyadicValues : IReadOnlyList<Dyadic>, IEquatable<DyadicValue
     /// <summary>Each value replaced; a constant list asks only once.</summary>
     /// <param name="replace">Takes the value.</param>
     public DyadicValues Select(Func<Dyadic, Dyadic> replace) =>
-        _values is null ? new(Count == 0 ? _constant : replace(_constant), Count) : From(Array.ConvertAll(_values, value => replace(value)));
+        _values is null
+            ? new(Count == 0 ? _constant : replace(_constant), Count)
+            : From(Array.ConvertAll(_values, value => replace(value)));
 
     /// <summary>The values without repetitions of a constant list: what a search for extremes must see.</summary>
     internal IEnumerable<Dyadic> Representatives => _values ?? (Count == 0 ? [] : [_constant]);
@@ -57,8 +60,10 @@ public sealed class DyadicValues : IReadOnlyList<Dyadic>, IEquatable<DyadicValue
     /// <inheritdoc/>
     public bool Equals(DyadicValues? other)
     {
-        if (other is null || other.Count != Count) return false;
-        if (_values is null && other._values is null) return Count == 0 || _constant == other._constant;
+        if (other is null || other.Count != Count)
+            return false;
+        if (_values is null && other._values is null)
+            return Count == 0 || _constant == other._constant;
         // Folding makes the stored forms of equal lists alike.
         return _values is not null && other._values is not null && _values.AsSpan().SequenceEqual(other._values);
     }
@@ -72,7 +77,8 @@ public sealed class DyadicValues : IReadOnlyList<Dyadic>, IEquatable<DyadicValue
     /// <inheritdoc/>
     public IEnumerator<Dyadic> GetEnumerator()
     {
-        for (var i = 0; i < Count; i++) yield return this[i];
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -10,14 +10,15 @@ public static class ElementStorage
 {
     /// <summary>The storage format of an element format, for example <c>int32:0</c> of <see cref="ElementFormat.Int32"/>.</summary>
     /// <param name="format">The element format.</param>
-    public static StorageFormat Of(ElementFormat format) => format switch
-    {
-        ElementFormat.Int32 => StorageFormats.Int32(0),
-        ElementFormat.Int64 => StorageFormats.Int64,
-        ElementFormat.Boolean => StorageFormats.Boolean,
-        ElementFormat.Word64 => StorageFormats.Word64,
-        _ => StorageFormats.Of(ElementFormats.Of(format).Real!),
-    };
+    public static StorageFormat Of(ElementFormat format) =>
+        format switch
+        {
+            ElementFormat.Int32 => StorageFormats.Int32(0),
+            ElementFormat.Int64 => StorageFormats.Int64,
+            ElementFormat.Boolean => StorageFormats.Boolean,
+            ElementFormat.Word64 => StorageFormats.Word64,
+            _ => StorageFormats.Of(ElementFormats.Of(format).Real!),
+        };
 
     /// <summary>The number of an element's bits, see <see cref="ElementFormatRow"/>; both zeros give 0, words are unsigned.</summary>
     /// <param name="bits">The bits; not of a NaN.</param>
@@ -31,5 +32,6 @@ public static class ElementStorage
     internal static Dyadic[] ToDyadic(long[] bits, ElementFormat format) => bits.Select(value => ToDyadic(value, format)).ToArray();
 
     /// <summary>Whether the bits are those of a NaN.</summary>
-    internal static bool IsNaN(long bits, ElementFormat format) => ElementFormats.Of(format).Real is not null && double.IsNaN(BitConverter.Int64BitsToDouble(bits));
+    internal static bool IsNaN(long bits, ElementFormat format) =>
+        ElementFormats.Of(format).Real is not null && double.IsNaN(BitConverter.Int64BitsToDouble(bits));
 }

@@ -24,7 +24,8 @@ public static class LayerFactory
             columns.Clear();
             for (var input = 0; input < inputs; input++)
             {
-                if (weight(input, output) is not { } value) continue;
+                if (weight(input, output) is not { } value)
+                    continue;
                 columns.Add(input);
                 weights.Add(value);
             }
@@ -32,7 +33,9 @@ public static class LayerFactory
             builder.AddRow(columns.ToArray());
         }
 
-        var biases = bias is null ? new DyadicValues(Dyadic.Zero, outputs) : DyadicValues.From(Enumerable.Range(0, outputs).Select(bias).ToArray());
+        var biases = bias is null
+            ? new DyadicValues(Dyadic.Zero, outputs)
+            : DyadicValues.From(Enumerable.Range(0, outputs).Select(bias).ToArray());
         return new DyadicLayer(builder.Build(), DyadicValues.From(weights.ToArray()), biases);
     }
 

@@ -16,45 +16,58 @@ public static class NetworkConversion
     /// <summary>A ReLU layer as the kernels know it.</summary>
     /// <param name="layer">A plus-times layer.</param>
     /// <exception cref="ArgumentException">A number is not a binary64 value, or the layer sums over another semiring.</exception>
-    public static Layer ToLayer(DyadicLayer layer) => layer.Semiring != DyadicLayer.PlusTimes || layer.SelectSemiring is not null
-        ? throw new ArgumentException($"The layer is over {layer.Semiring}{(layer.SelectSemiring is null ? "" : " and " + layer.SelectSemiring)}; only plus-times layers are ReLU layers.", nameof(layer))
-        : new Layer(
-            ElementFormat.Binary64,
-            layer.Edges,
-            Values(layer.Weights),
-            Values(layer.Biases),
-            layer.BiasMode,
-            layer.Activation,
-            layer.Ceiling is { } ceiling ? Binary64(ceiling) : double.PositiveInfinity,
-            Oscillation.ReLU);
+    public static Layer ToLayer(DyadicLayer layer) =>
+        layer.Semiring != DyadicLayer.PlusTimes || layer.SelectSemiring is not null
+            ? throw new ArgumentException(
+                $"The layer is over {layer.Semiring}{(layer.SelectSemiring is null ? "" : " and " + layer.SelectSemiring)}; only plus-times layers are ReLU layers.",
+                nameof(layer)
+            )
+            : new Layer(
+                ElementFormat.Binary64,
+                layer.Edges,
+                Values(layer.Weights),
+                Values(layer.Biases),
+                layer.BiasMode,
+                layer.Activation,
+                layer.Ceiling is { } ceiling ? Binary64(ceiling) : double.PositiveInfinity,
+                Oscillation.ReLU
+            );
 
     /// <summary>One layer's exact numbers.</summary>
-    private static DyadicLayer ToDyadic(Layer layer) => new(
-        layer.Edges,
-        Values(layer.Weights, layer.Elements),
-        // A layer without a select step has no biases, and none where One cannot be read.
-        layer.Biases.Count == 0 ? new DyadicValues(Dyadic.Zero, layer.Outputs) : Values(layer.Biases, layer.Elements),
-        layer.BiasMode,
-        layer.Activation,
-        layer.HasCeiling ? Dyadic.FromDouble(layer.Ceiling) : null)
-    {
-        Semiring = layer.Semirings.Correlate.Name,
-        SelectSemiring = layer.Semirings.IsReLU ? null : layer.Semirings.Select?.Name,
-    };
+    private static DyadicLayer ToDyadic(Layer layer) =>
+        new(
+            layer.Edges,
+            Values(layer.Weights, layer.Elements),
+            // A layer without a select step has no biases, and none where One cannot be read.
+            layer.Biases.Count == 0
+                ? new DyadicValues(Dyadic.Zero, layer.Outputs)
+                : Values(layer.Biases, layer.Elements),
+            layer.BiasMode,
+            layer.Activation,
+            layer.HasCeiling ? Dyadic.FromDouble(layer.Ceiling) : null
+        )
+        {
+            Semiring = layer.Semirings.Correlate.Name,
+            SelectSemiring = layer.Semirings.IsReLU ? null : layer.Semirings.Select?.Name,
+        };
 
     private static DyadicValues Values(RoundedValues values, ElementFormat format)
     {
-        if (values.IsConstant) return new(values.Count == 0 ? Dyadic.Zero : ElementStorage.ToDyadic(values.ConstantBits, format), values.Count);
+        if (values.IsConstant)
+            return new(values.Count == 0 ? Dyadic.Zero : ElementStorage.ToDyadic(values.ConstantBits, format), values.Count);
         var exact = new Dyadic[values.Count];
-        for (var i = 0; i < exact.Length; i++) exact[i] = ElementStorage.ToDyadic(values.Bits(i), format);
+        for (var i = 0; i < exact.Length; i++)
+            exact[i] = ElementStorage.ToDyadic(values.Bits(i), format);
         return DyadicValues.From(exact);
     }
 
-    private static RoundedValues Values(DyadicValues values) => values.IsConstant
-        ? new RoundedValues(values.Count == 0 ? 0 : Binary64(values[0]), values.Count)
-        : RoundedValues.From(values.Select(Binary64).ToArray());
+    private static RoundedValues Values(DyadicValues values) =>
+        values.IsConstant
+            ? new RoundedValues(values.Count == 0 ? 0 : Binary64(values[0]), values.Count)
+            : RoundedValues.From(values.Select(Binary64).ToArray());
 
-    private static double Binary64(Dyadic value) => value.IsExactDouble
-        ? value.ToDouble()
-        : throw new ArgumentException($"{value} is not a binary64 value; round it to a format first.");
+    private static double Binary64(Dyadic value) =>
+        value.IsExactDouble
+            ? value.ToDouble()
+            : throw new ArgumentException($"{value} is not a binary64 value; round it to a format first.");
 }

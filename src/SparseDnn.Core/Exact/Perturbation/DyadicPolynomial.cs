@@ -5,7 +5,9 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;
 
-/// <summary>A polynomial in ε with exact coefficients, lowest power first, without zeros at the end; no coefficient is the zero polynomial.</summary>
+/// <summary>
+/// A polynomial in ε with exact coefficients, lowest power first, without zeros at the end; no coefficient is the zero polynomial.
+/// </summary>
 /// <param name="Coefficients">Coefficient of each power.</param>
 /// <remarks>Equality contract: equal coefficients.</remarks>
 public sealed record DyadicPolynomial(EquatableArray<Dyadic> Coefficients)
@@ -25,9 +27,12 @@ public sealed record DyadicPolynomial(EquatableArray<Dyadic> Coefficients)
     public static DyadicPolynomial Of(params Dyadic[] coefficients)
     {
         var count = coefficients.Length;
-        while (count > 0 && coefficients[count - 1].IsZero) count--;
-        if (count == 0) return Zero;
-        if (count < coefficients.Length) Array.Resize(ref coefficients, count);
+        while (count > 0 && coefficients[count - 1].IsZero)
+            count--;
+        if (count == 0)
+            return Zero;
+        if (count < coefficients.Length)
+            Array.Resize(ref coefficients, count);
         return new(new EquatableArray<Dyadic>(coefficients));
     }
 
@@ -35,18 +40,26 @@ public sealed record DyadicPolynomial(EquatableArray<Dyadic> Coefficients)
     /// <param name="left">One polynomial.</param>
     /// <param name="right">The other.</param>
     public static DyadicPolynomial operator +(DyadicPolynomial left, DyadicPolynomial right) =>
-        left.Degree < 0 ? right : right.Degree < 0 ? left
-        : Of(Enumerable.Range(0, Math.Max(left.Coefficients.Count, right.Coefficients.Count)).Select(power => left[power] + right[power]).ToArray());
+        left.Degree < 0 ? right
+        : right.Degree < 0 ? left
+        : Of(
+            Enumerable
+                .Range(0, Math.Max(left.Coefficients.Count, right.Coefficients.Count))
+                .Select(power => left[power] + right[power])
+                .ToArray()
+        );
 
     /// <summary>The product.</summary>
     /// <param name="left">One polynomial.</param>
     /// <param name="right">The other.</param>
     public static DyadicPolynomial operator *(DyadicPolynomial left, DyadicPolynomial right)
     {
-        if (left.Degree < 0 || right.Degree < 0) return Zero;
+        if (left.Degree < 0 || right.Degree < 0)
+            return Zero;
         var product = new Dyadic[left.Coefficients.Count + right.Coefficients.Count - 1];
         for (var i = 0; i < left.Coefficients.Count; i++)
-            for (var j = 0; j < right.Coefficients.Count; j++) product[i + j] += left[i] * right[j];
+        for (var j = 0; j < right.Coefficients.Count; j++)
+            product[i + j] += left[i] * right[j];
         return Of(product);
     }
 
@@ -55,16 +68,19 @@ public sealed record DyadicPolynomial(EquatableArray<Dyadic> Coefficients)
     public Dyadic Evaluate(Dyadic epsilon)
     {
         var value = Dyadic.Zero;
-        for (var power = Degree; power >= 0; power--) value = (value * epsilon) + Coefficients[power];
+        for (var power = Degree; power >= 0; power--)
+            value = (value * epsilon) + Coefficients[power];
         return value;
     }
 
     /// <summary>Lowest power with a coefficient; −1 for 0.</summary>
-    internal int Order => Coefficients.TakeWhile(coefficient => coefficient.IsZero).Count() is var order && order < Coefficients.Count ? order : -1;
+    internal int Order =>
+        Coefficients.TakeWhile(coefficient => coefficient.IsZero).Count() is var order && order < Coefficients.Count ? order : -1;
 
     /// <summary>The polynomial over ε^power, whose lower coefficients are 0.</summary>
     internal DyadicPolynomial Shift(int power) => Of(Coefficients.Skip(power).ToArray());
 
     /// <summary>The polynomial at −ε.</summary>
-    internal DyadicPolynomial Mirror() => Of(Coefficients.Select((coefficient, power) => power % 2 == 0 ? coefficient : -coefficient).ToArray());
+    internal DyadicPolynomial Mirror() =>
+        Of(Coefficients.Select((coefficient, power) => power % 2 == 0 ? coefficient : -coefficient).ToArray());
 }

@@ -20,20 +20,25 @@ internal static class FirstRoot
     public static Rational Above(DyadicPolynomial polynomial, out bool isExact)
     {
         isExact = true;
-        if (Variations(polynomial) == 0) return new Rational(Dyadic.PositiveInfinity);
-        if (polynomial.Degree == 1) return new Rational(-polynomial[0]) / new Rational(polynomial[1]);
+        if (Variations(polynomial) == 0)
+            return new Rational(Dyadic.PositiveInfinity);
+        if (polynomial.Degree == 1)
+            return new Rational(-polynomial[0]) / new Rational(polynomial[1]);
         isExact = false;
         // Cauchy: every root is at least |q0| / (|q0| + max |qi|); a power of two below that.
         var largest = polynomial.Coefficients.Skip(1).Select(coefficient => coefficient.Abs()).Aggregate(Dyadic.Max);
         var low = Dyadic.One.ScaleByPowerOfTwo(polynomial[0].FloorLog2 - Dyadic.Max(largest, polynomial[0].Abs()).FloorLog2 - 3);
         var doublings = 0;
-        while (HasNoRoot(polynomial, low * 2) && doublings++ < MaxDoublings) low *= 2;
+        while (HasNoRoot(polynomial, low * 2) && doublings++ < MaxDoublings)
+            low *= 2;
         var high = low * 2;
         for (var i = 0; i < Steps; i++)
         {
             var middle = (low + high).ScaleByPowerOfTwo(-1);
-            if (HasNoRoot(polynomial, middle)) low = middle;
-            else high = middle;
+            if (HasNoRoot(polynomial, middle))
+                low = middle;
+            else
+                high = middle;
         }
 
         return new Rational(low);
@@ -52,7 +57,8 @@ internal static class FirstRoot
         }
 
         for (var i = 0; i < n; i++)
-            for (var j = n - 1; j >= i; j--) moved[j] += moved[j + 1];
+        for (var j = n - 1; j >= i; j--)
+            moved[j] += moved[j + 1];
         return Variations(DyadicPolynomial.Of(moved)) == 0;
     }
 
@@ -61,8 +67,10 @@ internal static class FirstRoot
         var (variations, sign) = (0, 0);
         foreach (var coefficient in polynomial.Coefficients)
         {
-            if (coefficient.IsZero) continue;
-            if (sign != 0 && coefficient.Sign != sign) variations++;
+            if (coefficient.IsZero)
+                continue;
+            if (sign != 0 && coefficient.Sign != sign)
+                variations++;
             sign = coefficient.Sign;
         }
 

@@ -9,8 +9,16 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Exact;
 
 /// <summary>Follows polynomials in ε through a network and narrows the interval at every kink.</summary>
-/// <remarks>Neurons of one class form the same polynomial once; where weights or biases of a layer move, its neurons are told apart by what comes out.</remarks>
-internal sealed class PerturbationBuilder(DyadicNetwork network, PerturbationDirection direction, bool leftSide, CancellationToken cancellationToken)
+/// <remarks>
+/// Neurons of one class form the same polynomial once; where weights or biases of a layer move, its neurons are told apart by what comes
+/// out.
+/// </remarks>
+internal sealed class PerturbationBuilder(
+    DyadicNetwork network,
+    PerturbationDirection direction,
+    bool leftSide,
+    CancellationToken cancellationToken
+)
 {
     public const string ZeroSum = "zero sum";
 
@@ -37,8 +45,10 @@ internal sealed class PerturbationBuilder(DyadicNetwork network, PerturbationDir
         }
 
         values = Array.ConvertAll(classOf!, one => values[one]);
-        if (_kinks.Count > 0 && leftSide) (_high, _highIsExact) = (default, true);
-        if (_kinks.Count > 0 && !leftSide) (_low, _lowIsExact) = (default, true);
+        if (_kinks.Count > 0 && leftSide)
+            (_high, _highIsExact) = (default, true);
+        if (_kinks.Count > 0 && !leftSide)
+            (_low, _lowIsExact) = (default, true);
         return new PerturbationModel(new(values), _low, _high, _lowIsExact && _highIsExact, new(_kinks.ToArray()));
     }
 
@@ -54,11 +64,17 @@ internal sealed class PerturbationBuilder(DyadicNetwork network, PerturbationDir
             foreach (var column in layer.Edges.Row(neuron))
             {
                 var input = inputs[classOf is null ? column : classOf[column]];
-                if (input.Degree >= 0) sum += DyadicPolynomial.Of(layer.Weights[edge], direction.Weights?[l][edge] ?? Dyadic.Zero) * input;
+                if (input.Degree >= 0)
+                    sum += DyadicPolynomial.Of(layer.Weights[edge], direction.Weights?[l][edge] ?? Dyadic.Zero) * input;
                 edge++;
             }
 
-            outputs[neuron] = Finish(sum, DyadicPolynomial.Of(layer.Biases[neuron], direction.Biases?[l][neuron] ?? Dyadic.Zero), l, neuron);
+            outputs[neuron] = Finish(
+                sum,
+                DyadicPolynomial.Of(layer.Biases[neuron], direction.Biases?[l][neuron] ?? Dyadic.Zero),
+                l,
+                neuron
+            );
         }
 
         return outputs;
@@ -73,14 +89,16 @@ internal sealed class PerturbationBuilder(DyadicNetwork network, PerturbationDir
             cancellationToken.ThrowIfCancellationRequested();
             var sum = DyadicPolynomial.Zero;
             for (var edge = classes.Starts[i]; edge < classes.Starts[i + 1]; edge++)
-                if (inputs[classes.Edges[edge].Input] is { Degree: >= 0 } input) sum += DyadicPolynomial.Of(classes.Edges[edge].Sum) * input;
+                if (inputs[classes.Edges[edge].Input] is { Degree: >= 0 } input)
+                    sum += DyadicPolynomial.Of(classes.Edges[edge].Sum) * input;
             outputs[i] = Finish(sum, DyadicPolynomial.Of(classes.Biases[i]), l, classes.FirstNeurons[i]);
         }
 
         // What one neuron of a class does, all of them do.
         var found = _kinks.Skip(first).ToLookup(kink => classes.ClassOf[kink.Neuron]);
         _kinks.RemoveRange(first, _kinks.Count - first);
-        if (found.Count > 0) _kinks.AddRange(classes.ClassOf.SelectMany((one, neuron) => found[one].Select(kink => kink with { Neuron = neuron })));
+        if (found.Count > 0)
+            _kinks.AddRange(classes.ClassOf.SelectMany((one, neuron) => found[one].Select(kink => kink with { Neuron = neuron })));
         return outputs;
     }
 
@@ -101,30 +119,36 @@ internal sealed class PerturbationBuilder(DyadicNetwork network, PerturbationDir
 
     private DyadicPolynomial Select(DyadicLayer layer, DyadicPolynomial z, int l, int neuron)
     {
-        if (layer.Activation == Activation.ReLU && Side(z, l, neuron, "zero") <= 0) z = DyadicPolynomial.Zero;
-        if (layer.Ceiling is not { } ceiling) return z;
+        if (layer.Activation == Activation.ReLU && Side(z, l, neuron, "zero") <= 0)
+            z = DyadicPolynomial.Zero;
+        if (layer.Ceiling is not { } ceiling)
+            return z;
         return Side(z + DyadicPolynomial.Of(-ceiling), l, neuron, "ceiling") >= 0 ? DyadicPolynomial.Of(ceiling) : z;
     }
 
     /// <summary>The sign of a polynomial next to 0 on the model's side; its nearest zeros on both sides narrow the interval.</summary>
     private int Side(DyadicPolynomial value, int l, int neuron, string what)
     {
-        if (value.Degree < 0) return 0;
+        if (value.Degree < 0)
+            return 0;
         var order = value.Order;
         var rest = order == 0 ? value : value.Shift(order);
         Narrow(rest, ref _high, ref _highIsExact, isLow: false);
         Narrow(rest.Mirror(), ref _low, ref _lowIsExact, isLow: true);
         // An even power leaves the kink to the same side both ways; a jump counts in any case.
-        if (order % 2 != 0 || (order > 0 && what == ZeroSum)) _kinks.Add(new PerturbationKink(l, neuron, what));
+        if (order % 2 != 0 || (order > 0 && what == ZeroSum))
+            _kinks.Add(new PerturbationKink(l, neuron, what));
         return leftSide && order % 2 != 0 ? -rest[0].Sign : rest[0].Sign;
     }
 
     private static void Narrow(DyadicPolynomial value, ref Rational end, ref bool isExact, bool isLow)
     {
         var root = FirstRoot.Above(value, out var rootIsExact);
-        if (isLow) root = -root;
+        if (isLow)
+            root = -root;
         var order = root.CompareTo(end);
-        if (isLow ? order <= 0 : order >= 0) return;
+        if (isLow ? order <= 0 : order >= 0)
+            return;
         (end, isExact) = (root, rootIsExact);
     }
 }

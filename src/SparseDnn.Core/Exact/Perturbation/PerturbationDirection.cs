@@ -10,7 +10,11 @@ namespace SparseDnn.Exact;
 /// <param name="Weights">E of each layer, one value an edge; null where weights stay.</param>
 /// <param name="Biases">e of each layer, one value an output; null where biases stay.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record PerturbationDirection(EquatableArray<Dyadic>? Inputs, EquatableArray<DyadicValues>? Weights, EquatableArray<DyadicValues>? Biases)
+public sealed record PerturbationDirection(
+    EquatableArray<Dyadic>? Inputs,
+    EquatableArray<DyadicValues>? Weights,
+    EquatableArray<DyadicValues>? Biases
+)
 {
     /// <summary>Only inputs move.</summary>
     /// <param name="delta">Δ, one value an input.</param>
@@ -39,10 +43,23 @@ public sealed record PerturbationDirection(EquatableArray<Dyadic>? Inputs, Equat
     public (DyadicNetwork Network, Dyadic[] Input) At(DyadicNetwork network, EquatableArray<Dyadic> input, Dyadic epsilon)
     {
         Demand(network, input.Count);
-        var layers = network.Layers.Select((layer, i) => Moves(i)
-            ? layer with { Weights = Moved(layer.Weights, Weights?[i], epsilon), Biases = Moved(layer.Biases, Biases?[i], epsilon) }
-            : layer);
-        return (network with { Layers = new(layers) }, input.Select((value, i) => Inputs is null ? value : value + (epsilon * Inputs[i])).ToArray());
+        var layers = network.Layers.Select(
+            (layer, i) =>
+                Moves(i)
+                    ? layer with
+                    {
+                        Weights = Moved(layer.Weights, Weights?[i], epsilon),
+                        Biases = Moved(layer.Biases, Biases?[i], epsilon),
+                    }
+                    : layer
+        );
+        return (
+            network with
+            {
+                Layers = new(layers),
+            },
+            input.Select((value, i) => Inputs is null ? value : value + (epsilon * Inputs[i])).ToArray()
+        );
     }
 
     /// <summary>Whether weights or biases of a layer move.</summary>
@@ -56,15 +73,34 @@ public sealed record PerturbationDirection(EquatableArray<Dyadic>? Inputs, Equat
 
     internal void Demand(DyadicNetwork network, int inputs)
     {
-        var fits = inputs == network.Inputs
+        var fits =
+            inputs == network.Inputs
             && (Inputs is null || Inputs.Count == network.Inputs)
-            && (Weights is null || network.Layers.Select(layer => layer.Weights.Count).SequenceEqual(Weights.Select(values => values.Count)))
+            && (
+                Weights is null || network.Layers.Select(layer => layer.Weights.Count).SequenceEqual(Weights.Select(values => values.Count))
+            )
             && (Biases is null || network.Layers.Select(layer => layer.Outputs).SequenceEqual(Biases.Select(values => values.Count)));
-        if (!fits) throw new ArgumentException($"The direction or the item does not have the shape of '{network.Name}': {network.Inputs} inputs, and one value a weight and a bias of each layer.");
+        if (!fits)
+            throw new ArgumentException(
+                $"The direction or the item does not have the shape of '{network.Name}': {network.Inputs} inputs, and one value a weight and a bias of each layer."
+            );
     }
 
-    private static EquatableArray<DyadicValues> One(DyadicNetwork network, int layer, int index, Dyadic rate, Func<DyadicLayer, int> count) =>
-        new(network.Layers.Select((other, i) => i == layer
-            ? DyadicValues.From(Enumerable.Range(0, count(other)).Select(k => k == index ? rate : Dyadic.Zero).ToArray())
-            : new DyadicValues(Dyadic.Zero, count(other))).ToArray());
+    private static EquatableArray<DyadicValues> One(
+        DyadicNetwork network,
+        int layer,
+        int index,
+        Dyadic rate,
+        Func<DyadicLayer, int> count
+    ) =>
+        new(
+            network
+                .Layers.Select(
+                    (other, i) =>
+                        i == layer
+                            ? DyadicValues.From(Enumerable.Range(0, count(other)).Select(k => k == index ? rate : Dyadic.Zero).ToArray())
+                            : new DyadicValues(Dyadic.Zero, count(other))
+                )
+                .ToArray()
+        );
 }

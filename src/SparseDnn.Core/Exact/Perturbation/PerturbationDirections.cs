@@ -35,22 +35,29 @@ public static class PerturbationDirections
         if (kind == PerturbationKind.Input)
         {
             var delta = new Dyadic[rounded.Network.Inputs];
-            for (var i = 0; i < delta.Length; i++) delta[i] = random.Next(3) == 0 ? Rate(ref random) : Dyadic.Zero;
-            if (delta.All(rate => rate.IsZero)) delta[random.Next(delta.Length)] = Dyadic.One;
+            for (var i = 0; i < delta.Length; i++)
+                delta[i] = random.Next(3) == 0 ? Rate(ref random) : Dyadic.Zero;
+            if (delta.All(rate => rate.IsZero))
+                delta[random.Next(delta.Length)] = Dyadic.One;
             return PerturbationDirection.OfInputs(delta);
         }
 
         var isBias = kind == PerturbationKind.Bias;
         var counts = layers.Select(layer => isBias ? layer.Outputs : layer.Weights.Count).ToArray();
         var candidates = Enumerable.Range(0, counts.Length).Where(l => counts[l] > 0).ToArray();
-        if (candidates.Length == 0) throw new ArgumentException($"'{rounded.Network.Name}' has no weight to move.", nameof(rounded));
+        if (candidates.Length == 0)
+            throw new ArgumentException($"'{rounded.Network.Name}' has no weight to move.", nameof(rounded));
         // Where some layers have a bias, theirs move.
-        if (isBias && candidates.Any(l => layers[l].HasBias)) candidates = candidates.Where(l => layers[l].HasBias).ToArray();
+        if (isBias && candidates.Any(l => layers[l].HasBias))
+            candidates = candidates.Where(l => layers[l].HasBias).ToArray();
         // Later layers may never be reached by anything but zeros, so the first one gets half of the seeds.
         var chosen = candidates[random.Next(2) == 0 ? 0 : random.Next(candidates.Length)];
         var rates = new Dyadic[counts[chosen]];
-        for (var i = random.Next(Math.Min(MostNumbers, rates.Length)); i >= 0; i--) rates[random.Next(rates.Length)] = Rate(ref random);
-        var values = new EquatableArray<DyadicValues>(counts.Select((count, l) => l == chosen ? DyadicValues.From(rates) : new DyadicValues(Dyadic.Zero, count)).ToArray());
+        for (var i = random.Next(Math.Min(MostNumbers, rates.Length)); i >= 0; i--)
+            rates[random.Next(rates.Length)] = Rate(ref random);
+        var values = new EquatableArray<DyadicValues>(
+            counts.Select((count, l) => l == chosen ? DyadicValues.From(rates) : new DyadicValues(Dyadic.Zero, count)).ToArray()
+        );
         return isBias ? new(null, null, values) : new(null, values, null);
     }
 

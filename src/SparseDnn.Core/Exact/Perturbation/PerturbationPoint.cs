@@ -33,16 +33,18 @@ public sealed record PerturbationPoint(Dyadic Epsilon, PerturbationPlace Place)
         get
         {
             var fraction = RationalText.Of(new Rational(Epsilon));
-            var number = fraction.Length <= LongestFraction ? fraction : FormattableString.Invariant($"{Epsilon.Mantissa}*2^{Epsilon.Exponent}");
+            var number =
+                fraction.Length <= LongestFraction ? fraction : FormattableString.Invariant($"{Epsilon.Mantissa}*2^{Epsilon.Exponent}");
             return $"{InputKind.Perturbation}: ε = {number} ({Words(Place)})";
         }
     }
 
-    private static string Words(PerturbationPlace place) => place switch
-    {
-        PerturbationPlace.Inside => "inside",
-        PerturbationPlace.JustInside => "just inside",
-        PerturbationPlace.End => "at the end",
-        _ => "just outside",
-    };
+    private static string Words(PerturbationPlace place) =>
+        place switch
+        {
+            PerturbationPlace.Inside => "inside",
+            PerturbationPlace.JustInside => "just inside",
+            PerturbationPlace.End => "at the end",
+            _ => "just outside",
+        };
 }

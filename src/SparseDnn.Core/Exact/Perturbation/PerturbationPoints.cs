@@ -9,7 +9,10 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Values of ε for tests: inside of a model's interval, at its ends and just beside them, where inputs, weights and biases stay values of their formats.</summary>
+/// <summary>
+/// Values of ε for tests: inside of a model's interval, at its ends and just beside them, where inputs, weights and biases stay values of
+/// their formats.
+/// </summary>
 /// <remarks>
 /// Candidates are multiples of 2^q. Towards an end the finest q comes first, for the inside the coarsest; a candidate
 /// counts if all moved numbers are values of their formats. Where formats hold no such ε the point is left out.
@@ -26,23 +29,41 @@ public static class PerturbationPoints
     /// <param name="direction">What moves.</param>
     /// <param name="model">The model of network, item and direction.</param>
     /// <param name="cancellationToken">Checked for every candidate.</param>
-    public static IReadOnlyList<PerturbationPoint> Of(RoundedNetwork rounded, EquatableArray<Dyadic> item, PerturbationDirection direction, PerturbationModel model, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<PerturbationPoint> Of(
+        RoundedNetwork rounded,
+        EquatableArray<Dyadic> item,
+        PerturbationDirection direction,
+        PerturbationModel model,
+        CancellationToken cancellationToken = default
+    )
     {
         direction.Demand(rounded.Network, item.Count);
         var moving = Moving(rounded, item, direction).Distinct().ToArray();
-        if (moving.Length == 0) return [];
-        return Side(1, model.High).Concat(Side(-1, -model.Low)).GroupBy(point => point.Epsilon).Select(group => group.First()).OrderBy(point => point.Epsilon).ToArray();
+        if (moving.Length == 0)
+            return [];
+        return Side(1, model.High)
+            .Concat(Side(-1, -model.Low))
+            .GroupBy(point => point.Epsilon)
+            .Select(group => group.First())
+            .OrderBy(point => point.Epsilon)
+            .ToArray();
 
         // Distances from 0 on one side; the end may be 0 itself, infinite, or a crossing that no format holds.
         IEnumerable<PerturbationPoint> Side(int sign, Rational end)
         {
-            if (end.Sign > 0 && First(Inside(end)) is { } inside) yield return Point(inside, PerturbationPlace.Inside);
-            if (!end.IsFinite) yield break;
-            if (model.EndsAreCrossings && end.IsDyadic && Fits(end.ToDyadic())) yield return Point(end.ToDyadic(), PerturbationPlace.End);
-            if (end.Sign > 0 && First(Beside(end, -1)) is { } below) yield return Point(below, PerturbationPlace.JustInside);
-            if (First(Beside(end, 1)) is { } above) yield return Point(above, PerturbationPlace.JustOutside);
+            if (end.Sign > 0 && First(Inside(end)) is { } inside)
+                yield return Point(inside, PerturbationPlace.Inside);
+            if (!end.IsFinite)
+                yield break;
+            if (model.EndsAreCrossings && end.IsDyadic && Fits(end.ToDyadic()))
+                yield return Point(end.ToDyadic(), PerturbationPlace.End);
+            if (end.Sign > 0 && First(Beside(end, -1)) is { } below)
+                yield return Point(below, PerturbationPlace.JustInside);
+            if (First(Beside(end, 1)) is { } above)
+                yield return Point(above, PerturbationPlace.JustOutside);
 
-            Dyadic? First(IEnumerable<Dyadic> candidates) => candidates.Where(Fits).Select(candidate => (Dyadic?)candidate).FirstOrDefault();
+            Dyadic? First(IEnumerable<Dyadic> candidates) =>
+                candidates.Where(Fits).Select(candidate => (Dyadic?)candidate).FirstOrDefault();
 
             bool Fits(Dyadic epsilon)
             {
@@ -54,21 +75,33 @@ public static class PerturbationPoints
         }
     }
 
-    private static IEnumerable<(Dyadic Value, Dyadic Rate, StorageFormat Format)> Moving(RoundedNetwork rounded, EquatableArray<Dyadic> item, PerturbationDirection direction)
+    private static IEnumerable<(Dyadic Value, Dyadic Rate, StorageFormat Format)> Moving(
+        RoundedNetwork rounded,
+        EquatableArray<Dyadic> item,
+        PerturbationDirection direction
+    )
     {
         var moving = direction.Inputs is { } inputs ? Pairs(item, inputs, rounded.Formats.Activations) : [];
         for (var l = 0; l < rounded.Network.Layers.Count; l++)
         {
             var layer = rounded.Network.Layers[l];
-            if (direction.Weights?[l] is { } weights) moving = moving.Concat(Pairs(layer.Weights, weights, rounded.Formats.Weights));
-            if (direction.Biases?[l] is { } biases) moving = moving.Concat(Pairs(layer.Biases, biases, rounded.Formats.Accumulator));
+            if (direction.Weights?[l] is { } weights)
+                moving = moving.Concat(Pairs(layer.Weights, weights, rounded.Formats.Weights));
+            if (direction.Biases?[l] is { } biases)
+                moving = moving.Concat(Pairs(layer.Biases, biases, rounded.Formats.Accumulator));
         }
 
         return moving;
     }
 
-    private static IEnumerable<(Dyadic Value, Dyadic Rate, StorageFormat Format)> Pairs(IReadOnlyList<Dyadic> values, IReadOnlyList<Dyadic> rates, StorageFormat format) =>
-        rates is DyadicValues { IsConstant: true, Count: > 0 } && rates[0].IsZero ? [] : values.Zip(rates, (value, rate) => (value, rate, format)).Where(number => !number.rate.IsZero);
+    private static IEnumerable<(Dyadic Value, Dyadic Rate, StorageFormat Format)> Pairs(
+        IReadOnlyList<Dyadic> values,
+        IReadOnlyList<Dyadic> rates,
+        StorageFormat format
+    ) =>
+        rates is DyadicValues { IsConstant: true, Count: > 0 } && rates[0].IsZero
+            ? []
+            : values.Zip(rates, (value, rate) => (value, rate, format)).Where(number => !number.rate.IsZero);
 
     // Multiples of 2^q nearest to the middle (1 where there is no end), from coarse to fine; then to quarters of it.
     private static IEnumerable<Dyadic> Inside(Rational end)
@@ -81,7 +114,8 @@ public static class PerturbationPoints
             {
                 var below = Floor(middle, q);
                 foreach (var candidate in new[] { below, below + Step(q) })
-                    if (candidate.Sign > 0 && new Rational(candidate).CompareTo(end) < 0) yield return candidate;
+                    if (candidate.Sign > 0 && new Rational(candidate).CompareTo(end) < 0)
+                        yield return candidate;
             }
         }
     }
@@ -93,8 +127,12 @@ public static class PerturbationPoints
         for (var q = size - FinestSteps; q <= Math.Max(size, CoarsestExponent); q++)
         {
             var below = Floor(end, q);
-            var candidate = side > 0 ? below + Step(q) : end.IsDyadic && below == end.ToDyadic() ? below - Step(q) : below;
-            if (candidate.Sign > 0) yield return candidate;
+            var candidate =
+                side > 0 ? below + Step(q)
+                : end.IsDyadic && below == end.ToDyadic() ? below - Step(q)
+                : below;
+            if (candidate.Sign > 0)
+                yield return candidate;
         }
     }
 

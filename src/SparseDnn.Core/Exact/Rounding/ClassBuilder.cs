@@ -41,11 +41,15 @@ internal sealed class ClassBuilder
     public static LayerClasses Of(DyadicLayer layer, int[]? inputClassOf, int inputClasses, CancellationToken cancellationToken)
     {
         var known = Known.GetOrCreateValue(layer);
-        if (known.First is { } first && first.IsFor(inputClassOf)) return first;
-        if (known.Latest is { } latest && latest.IsFor(inputClassOf)) return latest;
+        if (known.First is { } first && first.IsFor(inputClassOf))
+            return first;
+        if (known.Latest is { } latest && latest.IsFor(inputClassOf))
+            return latest;
         var made = Build(layer, inputClassOf, inputClasses, cancellationToken);
-        if (known.First is null) known.First = made;
-        else known.Latest = made;
+        if (known.First is null)
+            known.First = made;
+        else
+            known.Latest = made;
         return made;
     }
 
@@ -55,7 +59,8 @@ internal sealed class ClassBuilder
         var classOf = new int[layer.Outputs];
         for (var neuron = 0; neuron < classOf.Length; neuron++)
         {
-            if (neuron % RowsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+            if (neuron % RowsBetweenChecks == 0)
+                cancellationToken.ThrowIfCancellationRequested();
             classOf[neuron] = builder.Classify(neuron, builder.Merge(neuron));
         }
 
@@ -78,9 +83,16 @@ internal sealed class ClassBuilder
 
             ref var merged = ref _row[input];
             // Of a constant list the number of edges says everything.
-            if (weights.IsConstant) merged = merged with { Nonzero = merged.Nonzero + 1 };
+            if (weights.IsConstant)
+                merged = merged with { Nonzero = merged.Nonzero + 1 };
             else if (weights[edge] is { IsZero: false } weight)
-                merged = new ClassEdge(input, merged.Nonzero + 1, merged.Sum + weight, merged.Magnitude + weight.Abs(), Math.Min(merged.Granularity, weight.Exponent));
+                merged = new ClassEdge(
+                    input,
+                    merged.Nonzero + 1,
+                    merged.Sum + weight,
+                    merged.Magnitude + weight.Abs(),
+                    Math.Min(merged.Granularity, weight.Exponent)
+                );
             edge++;
         }
 
@@ -88,25 +100,38 @@ internal sealed class ClassBuilder
         for (var i = 0; i < count; i++)
         {
             _isTouched[_touched[i]] = false;
-            if (weights.IsConstant) _row[_touched[i]] = Repeated(_row[_touched[i]], weights[0]);
+            if (weights.IsConstant)
+                _row[_touched[i]] = Repeated(_row[_touched[i]], weights[0]);
         }
 
         return count;
     }
 
-    private static ClassEdge Repeated(ClassEdge edge, Dyadic weight) => weight.IsZero
-        ? edge with { Nonzero = 0 }
-        : edge with { Sum = weight * edge.Nonzero, Magnitude = weight.Abs() * edge.Nonzero, Granularity = weight.Exponent };
+    private static ClassEdge Repeated(ClassEdge edge, Dyadic weight) =>
+        weight.IsZero
+            ? edge with
+            {
+                Nonzero = 0,
+            }
+            : edge with
+            {
+                Sum = weight * edge.Nonzero,
+                Magnitude = weight.Abs() * edge.Nonzero,
+                Granularity = weight.Exponent,
+            };
 
     private int Classify(int neuron, int count)
     {
         var bias = _layer.Biases[neuron];
         var hash = bias.GetHashCode();
-        for (var i = 0; i < count; i++) hash = unchecked((hash * 31) + _row[_touched[i]].GetHashCode());
+        for (var i = 0; i < count; i++)
+            hash = unchecked((hash * 31) + _row[_touched[i]].GetHashCode());
         var known = _lastOfHash.TryGetValue(hash, out var last) ? last : -1;
         for (var one = known; one >= 0; one = _nextOfHash[one])
-            if (IsSame(one, bias, count)) return one;
-        for (var i = 0; i < count; i++) _edges.Add(_row[_touched[i]]);
+            if (IsSame(one, bias, count))
+                return one;
+        for (var i = 0; i < count; i++)
+            _edges.Add(_row[_touched[i]]);
         _starts.Add(_edges.Count);
         _firstNeurons.Add(neuron);
         _nextOfHash.Add(known);
@@ -115,9 +140,11 @@ internal sealed class ClassBuilder
 
     private bool IsSame(int one, Dyadic bias, int count)
     {
-        if (_starts[one + 1] - _starts[one] != count || _layer.Biases[_firstNeurons[one]] != bias) return false;
+        if (_starts[one + 1] - _starts[one] != count || _layer.Biases[_firstNeurons[one]] != bias)
+            return false;
         for (var i = 0; i < count; i++)
-            if (_edges[_starts[one] + i] != _row[_touched[i]]) return false;
+            if (_edges[_starts[one] + i] != _row[_touched[i]])
+                return false;
         return true;
     }
 

@@ -27,7 +27,8 @@ internal sealed class ClassSums(LayerClasses classes, Dyadic[] inputs, Cancellat
             for (var edge = classes.Starts[i]; edge < classes.Starts[i + 1]; edge++)
             {
                 ref readonly var from = ref classes.Edges[edge];
-                if (from.Granularity != LayerClasses.Vanishing && granularities[from.Input] != LayerClasses.Vanishing) least = Math.Min(least, (long)from.Granularity + granularities[from.Input]);
+                if (from.Granularity != LayerClasses.Vanishing && granularities[from.Input] != LayerClasses.Vanishing)
+                    least = Math.Min(least, (long)from.Granularity + granularities[from.Input]);
             }
 
             terms[i] = (magnitudes[i].IsZero ? default : new TermSummary(checked((int)least), magnitudes[i])).Add(classes.Biases[i]);
@@ -43,8 +44,11 @@ internal sealed class ClassSums(LayerClasses classes, Dyadic[] inputs, Cancellat
         var sums = new Dyadic[classes.Count];
         for (var i = 0; i < sums.Length; i++)
         {
-            if (i % RowsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
-            sums[i] = fits ? Dyadic.FromInt64(Small(i, weights.Small!, _inputs.Small!, isMagnitude), exponent) : new Dyadic(Large(i, weights.Large, _inputs.Large, isMagnitude), exponent);
+            if (i % RowsBetweenChecks == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            sums[i] = fits
+                ? Dyadic.FromInt64(Small(i, weights.Small!, _inputs.Small!, isMagnitude), exponent)
+                : new Dyadic(Large(i, weights.Large, _inputs.Large, isMagnitude), exponent);
         }
 
         return sums;
@@ -68,7 +72,8 @@ internal sealed class ClassSums(LayerClasses classes, Dyadic[] inputs, Cancellat
         for (var edge = classes.Starts[row]; edge < classes.Starts[row + 1]; edge++)
         {
             var value = values[classes.Edges[edge].Input];
-            if (!value.IsZero) sum += weights[edge] * (isMagnitude ? BigInteger.Abs(value) : value);
+            if (!value.IsZero)
+                sum += weights[edge] * (isMagnitude ? BigInteger.Abs(value) : value);
         }
 
         return sum;

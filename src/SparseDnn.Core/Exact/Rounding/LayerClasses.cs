@@ -5,7 +5,9 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>A layer without repetitions: neurons that form the same sums are one class, and edges from inputs of one class are one edge.</summary>
+/// <summary>
+/// A layer without repetitions: neurons that form the same sums are one class, and edges from inputs of one class are one edge.
+/// </summary>
 /// <remarks>
 /// Neurons of one class have equal biases and, for every class of inputs, edges of equal number, Σw, Σ|w| and granularity.
 /// Inputs of one class have equal values, so such neurons have equal sums, certificates and bounds. Classes are numbered
@@ -19,7 +21,14 @@ internal sealed class LayerClasses
     private readonly int[]? _inputClassOf;
     private double[]? _upperMagnitudes;
 
-    public LayerClasses(DyadicLayer layer, int[]? inputClassOf, int[] classOf, int[] firstNeurons, int[] starts, IReadOnlyList<ClassEdge> edges)
+    public LayerClasses(
+        DyadicLayer layer,
+        int[]? inputClassOf,
+        int[] classOf,
+        int[] firstNeurons,
+        int[] starts,
+        IReadOnlyList<ClassEdge> edges
+    )
     {
         Layer = layer;
         _inputClassOf = inputClassOf;
@@ -29,7 +38,8 @@ internal sealed class LayerClasses
         Edges = edges.ToArray();
         Biases = Array.ConvertAll(firstNeurons, neuron => layer.Biases[neuron]);
         Sizes = new int[firstNeurons.Length];
-        foreach (var one in classOf) Sizes[one]++;
+        foreach (var one in classOf)
+            Sizes[one]++;
         Weights = ScaledIntegers.Of(Array.ConvertAll(Edges, edge => edge.Sum));
         Magnitudes = ScaledIntegers.Of(Array.ConvertAll(Edges, edge => edge.Magnitude));
         var widest = Enumerable.Range(0, Count).Select(i => starts[i + 1] - starts[i]).DefaultIfEmpty(0).Max();
@@ -72,7 +82,10 @@ internal sealed class LayerClasses
     public double[] UpperMagnitudes => _upperMagnitudes ??= Array.ConvertAll(Edges, edge => DyadicRounding.Up(edge.Magnitude));
 
     /// <summary>Whether inputs are alike as they were when these classes were found.</summary>
-    public bool IsFor(int[]? inputClassOf) => inputClassOf is null || _inputClassOf is null ? ReferenceEquals(inputClassOf, _inputClassOf) : inputClassOf.AsSpan().SequenceEqual(_inputClassOf);
+    public bool IsFor(int[]? inputClassOf) =>
+        inputClassOf is null || _inputClassOf is null
+            ? ReferenceEquals(inputClassOf, _inputClassOf)
+            : inputClassOf.AsSpan().SequenceEqual(_inputClassOf);
 
     /// <summary>One value an input from one a class of inputs.</summary>
     public T[] InputsOf<T>(T[] values) => _inputClassOf is null ? values : Array.ConvertAll(_inputClassOf, one => values[one]);

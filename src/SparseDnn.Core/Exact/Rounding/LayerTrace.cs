@@ -11,7 +11,11 @@ namespace SparseDnn.Exact;
 public sealed class LayerTrace
 {
     private readonly Lazy<TermSummary[]> _terms;
-    private EquatableArray<Dyadic>? _inputs, _sums, _biased, _outputs, _carried;
+    private EquatableArray<Dyadic>? _inputs,
+        _sums,
+        _biased,
+        _outputs,
+        _carried;
     private (StorageFormat Format, NeuronCertificate[] Certificates)? _certificates;
 
     internal LayerTrace(LayerClasses classes, LayerValues values, Func<TermSummary[]> terms, CancellationToken token)
@@ -58,18 +62,23 @@ public sealed class LayerTrace
 
     /// <summary>How many neurons have a biased sum of a kind.</summary>
     /// <param name="isCounted">Takes the biased sum.</param>
-    internal int CountBiased(Func<Dyadic, bool> isCounted) => Enumerable.Range(0, Classes.Count).Sum(i => isCounted(Values.Biased[i]) ? Classes.Sizes[i] : 0);
+    internal int CountBiased(Func<Dyadic, bool> isCounted) =>
+        Enumerable.Range(0, Classes.Count).Sum(i => isCounted(Values.Biased[i]) ? Classes.Sizes[i] : 0);
 
     /// <summary>The certificate of each class.</summary>
     /// <param name="format">The accumulator format.</param>
     internal NeuronCertificate[] Certificates(StorageFormat format)
     {
-        if (_certificates is { } known && known.Format.Equals(format)) return known.Certificates;
-        var certificates = Array.ConvertAll(Terms, terms =>
-        {
-            Token.ThrowIfCancellationRequested();
-            return NeuronCertificate.Of(terms, format);
-        });
+        if (_certificates is { } known && known.Format.Equals(format))
+            return known.Certificates;
+        var certificates = Array.ConvertAll(
+            Terms,
+            terms =>
+            {
+                Token.ThrowIfCancellationRequested();
+                return NeuronCertificate.Of(terms, format);
+            }
+        );
         _certificates = (format, certificates);
         return certificates;
     }

@@ -17,10 +17,17 @@ internal sealed class NetworkClasses
     /// <param name="cancellationToken">Checked every few rows.</param>
     public static NetworkClasses Of(DyadicNetwork network, CancellationToken cancellationToken)
     {
-        if (Known.TryGetValue(network, out var known)) return known;
+        if (Known.TryGetValue(network, out var known))
+            return known;
         network.DemandPlusTimes();
         var layers = new LayerClasses[network.Layers.Count];
-        for (var i = 0; i < layers.Length; i++) layers[i] = ClassBuilder.Of(network.Layers[i], i == 0 ? null : layers[i - 1].ClassOf, i == 0 ? network.Inputs : layers[i - 1].Count, cancellationToken);
+        for (var i = 0; i < layers.Length; i++)
+            layers[i] = ClassBuilder.Of(
+                network.Layers[i],
+                i == 0 ? null : layers[i - 1].ClassOf,
+                i == 0 ? network.Inputs : layers[i - 1].Count,
+                cancellationToken
+            );
         var made = new NetworkClasses(layers);
         // Two threads may both find them; either result serves.
         return Known.GetValue(network, _ => made);

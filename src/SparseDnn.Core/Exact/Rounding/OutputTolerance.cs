@@ -10,7 +10,8 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Exact;
 
 /// <summary>How far the outputs of any correct implementation of a network may lie from the exact ones.</summary>
-/// <param name="Bounds">One bound an output: |any implementation − exact| ≤ bound; 0 where every implementation gives the exact value, infinite where sums may overflow.</param>
+/// <param name="Bounds">One bound an output: |any implementation − exact| ≤ bound; 0 where every implementation gives the exact value,
+/// infinite where sums may overflow.</param>
 /// <param name="Obstacle">The first reason why equal bits may not be demanded; null where they may.</param>
 /// <remarks>Equality contract: both members by value.</remarks>
 public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obstacle)
@@ -20,7 +21,8 @@ public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obst
 
     /// <summary>Whether a network has such bounds: over plus-times with ReLU, in real numbers.</summary>
     /// <param name="network">A sound network.</param>
-    public static bool AppliesTo(Network network) => Algebra.ElementFormats.Of(network.Elements).Real is not null && network.Layers.All(layer => layer.Semirings.IsReLU);
+    public static bool AppliesTo(Network network) =>
+        Algebra.ElementFormats.Of(network.Elements).Real is not null && network.Layers.All(layer => layer.Semirings.IsReLU);
 
     /// <summary>For one item.</summary>
     /// <param name="network">A sound network that it applies to.</param>
@@ -40,7 +42,9 @@ public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obst
         }
 
         var rounded = NetworkRounding.Round(exact, formats, out _, cancellationToken);
-        var obstacle = rounded is null ? "its numbers are no values of the format" : ExactnessCertificate.ForItems(rounded, [item], cancellationToken: cancellationToken).Obstacle;
+        var obstacle = rounded is null
+            ? "its numbers are no values of the format"
+            : ExactnessCertificate.ForItems(rounded, [item], cancellationToken: cancellationToken).Obstacle;
         return new(new(bound.Against(outputs.ToArray())), obstacle);
     }
 
@@ -48,13 +52,16 @@ public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obst
     /// <param name="network">A sound network that it applies to.</param>
     /// <param name="cancellationToken">Checked for every 256 neurons.</param>
     /// <remarks>
-    /// Per neuron with inherited errors e, magnitudes M of its inputs (rounding included) and k edges: e_z = Σ|w|·e + γ·(Σ|w|·M + |b|) + n·a, where n = k + 2 counts a
-    /// factor multiplied once a sum, γ = n·u / (1 − n·u) and a is the least absolute error. ReLU and ceiling do not enlarge it. A bias on nonzero sums may be added by
+    /// Per neuron with inherited errors e, magnitudes M of its inputs (rounding included) and k edges: e_z = Σ|w|·e + γ·(Σ|w|·M + |b|) +
+    /// n·a, where n = k + 2 counts a
+    /// factor multiplied once a sum, γ = n·u / (1 − n·u) and a is the least absolute error. ReLU and ceiling do not enlarge it. A bias on
+    /// nonzero sums may be added by
     /// one implementation and not by another where rounding can bring the sum to zero. Source: mathematics page, sections 6 and 7.
     /// </remarks>
     public static OutputTolerance? ForRange(Network network, CancellationToken cancellationToken = default)
     {
-        if (network.InputRanges is not { } inputs || ValueRanges.Of(network, cancellationToken) is not { } ranges) return null;
+        if (network.InputRanges is not { } inputs || ValueRanges.Of(network, cancellationToken) is not { } ranges)
+            return null;
         var errors = new double[network.Inputs];
         var magnitudes = Array.ConvertAll(inputs.ToArray(network.Inputs), range => range.Magnitude);
         for (var i = 0; i < network.Layers.Count; i++)
@@ -66,16 +73,28 @@ public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obst
             magnitudes = Array.ConvertAll(sums, sum => Output(layer, sum).Magnitude);
         }
 
-        return new(new(errors), errors.All(error => error == 0) ? null : "inputs of the declared range may make sums that the format rounds");
+        return new(
+            new(errors),
+            errors.All(error => error == 0) ? null : "inputs of the declared range may make sums that the format rounds"
+        );
     }
 
-    private static double[] Errors(Layer layer, NumberFormat format, double[] inherited, double[] magnitudes, Interval[] sums, CancellationToken cancellationToken)
+    private static double[] Errors(
+        Layer layer,
+        NumberFormat format,
+        double[] inherited,
+        double[] magnitudes,
+        Interval[] sums,
+        CancellationToken cancellationToken
+    )
     {
         var errors = new double[layer.Outputs];
         for (int neuron = 0, edge = 0; neuron < errors.Length; neuron++)
         {
-            if (neuron % 256 == 0) cancellationToken.ThrowIfCancellationRequested();
-            double before = 0, terms = 0;
+            if (neuron % 256 == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            double before = 0,
+                terms = 0;
             var row = layer.Edges.Row(neuron);
             foreach (var input in row)
             {
@@ -85,9 +104,12 @@ public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obst
             }
 
             var bias = layer.HasBias ? Math.Abs(layer.Biases[neuron]) : 0;
-            var error = terms == 0 ? 0 : OutwardRounding.AddUp(before, Rounding(row.Length + 2, OutwardRounding.AddUp(terms, bias), format));
-            if (error > 0 && MayMissBias(layer, neuron, sums[neuron], error)) error = OutwardRounding.AddUp(error, bias);
-            if (OutwardRounding.AddUp(OutwardRounding.AddUp(terms, bias), error) > format.MaxFinite.ToDouble()) error = double.PositiveInfinity;
+            var error =
+                terms == 0 ? 0 : OutwardRounding.AddUp(before, Rounding(row.Length + 2, OutwardRounding.AddUp(terms, bias), format));
+            if (error > 0 && MayMissBias(layer, neuron, sums[neuron], error))
+                error = OutwardRounding.AddUp(error, bias);
+            if (OutwardRounding.AddUp(OutwardRounding.AddUp(terms, bias), error) > format.MaxFinite.ToDouble())
+                error = double.PositiveInfinity;
             errors[neuron] = layer.HasCeiling && layer.Activation == Activation.ReLU ? Math.Min(error, layer.Ceiling) : error;
         }
 
@@ -97,23 +119,31 @@ public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obst
     // Rounding may bring a nonzero sum to zero, which then stays without its bias; a negative bias makes both of them zero behind a ReLU.
     private static bool MayMissBias(Layer layer, int neuron, Interval sum, double error)
     {
-        if (layer.BiasMode != BiasMode.NonzeroSums || !layer.HasBias || layer.Biases[neuron] == 0) return false;
+        if (layer.BiasMode != BiasMode.NonzeroSums || !layer.HasBias || layer.Biases[neuron] == 0)
+            return false;
         var bias = layer.Biases[neuron];
-        if (bias < 0 && layer.Activation == Activation.ReLU && error <= -bias) return false;
-        return OutwardRounding.AddDown(OutwardRounding.AddDown(sum.Low, -bias), -error) <= 0 && OutwardRounding.AddUp(OutwardRounding.AddUp(sum.High, -bias), error) >= 0;
+        if (bias < 0 && layer.Activation == Activation.ReLU && error <= -bias)
+            return false;
+        return OutwardRounding.AddDown(OutwardRounding.AddDown(sum.Low, -bias), -error) <= 0
+            && OutwardRounding.AddUp(OutwardRounding.AddUp(sum.High, -bias), error) >= 0;
     }
 
     private static double Rounding(int roundings, double magnitude, NumberFormat format)
     {
         var share = OutwardRounding.MulUp(roundings, format.UnitRoundoff);
-        if (share >= 0.5) return double.PositiveInfinity;
+        if (share >= 0.5)
+            return double.PositiveInfinity;
         var growth = OutwardRounding.DivUp(share, OutwardRounding.AddDown(1, -share));
-        return OutwardRounding.AddUp(OutwardRounding.MulUp(growth, magnitude), OutwardRounding.MulUp(roundings, StorageFormats.Of(format).AbsoluteError));
+        return OutwardRounding.AddUp(
+            OutwardRounding.MulUp(growth, magnitude),
+            OutwardRounding.MulUp(roundings, StorageFormats.Of(format).AbsoluteError)
+        );
     }
 
     private static Interval Output(Layer layer, Interval sum)
     {
-        if (layer.HasSelect) sum = sum.Max(0);
+        if (layer.HasSelect)
+            sum = sum.Max(0);
         return layer.HasCeiling ? sum.Min(layer.Ceiling) : sum;
     }
 }

@@ -5,7 +5,9 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Finite numbers as integers on one scale: number = integer·2^<see cref="Exponent"/>, in 64 bits where these hold all of them.</summary>
+/// <summary>
+/// Finite numbers as integers on one scale: number = integer·2^<see cref="Exponent"/>, in 64 bits where these hold all of them.
+/// </summary>
 internal sealed class ScaledIntegers
 {
     /// <summary>Sums of this many bits never leave 64.</summary>
@@ -37,24 +39,34 @@ internal sealed class ScaledIntegers
     /// <param name="values">Finite numbers.</param>
     public static ScaledIntegers Of(IReadOnlyList<Dyadic> values)
     {
-        int least = int.MaxValue, top = int.MinValue;
+        int least = int.MaxValue,
+            top = int.MinValue;
         for (var i = 0; i < values.Count; i++)
         {
-            if (values[i].IsZero) continue;
+            if (values[i].IsZero)
+                continue;
             least = Math.Min(least, values[i].Exponent);
             top = Math.Max(top, values[i].FloorLog2);
         }
 
-        if (top == int.MinValue) return new(0, 0, new long[values.Count], null);
+        if (top == int.MinValue)
+            return new(0, 0, new long[values.Count], null);
         var bits = checked(top - least + 1);
-        if (bits > MaxSmallBits) return new(least, bits, null, All(values, value => value.IsZero ? BigInteger.Zero : value.Mantissa << (value.Exponent - least)));
+        if (bits > MaxSmallBits)
+            return new(
+                least,
+                bits,
+                null,
+                All(values, value => value.IsZero ? BigInteger.Zero : value.Mantissa << (value.Exponent - least))
+            );
         return new(least, bits, All(values, value => value.IsZero ? 0L : (long)value.Mantissa << (value.Exponent - least)), null);
     }
 
     private static T[] All<T>(IReadOnlyList<Dyadic> values, Func<Dyadic, T> convert)
     {
         var integers = new T[values.Count];
-        for (var i = 0; i < integers.Length; i++) integers[i] = convert(values[i]);
+        for (var i = 0; i < integers.Length; i++)
+            integers[i] = convert(values[i]);
         return integers;
     }
 }

@@ -16,9 +16,13 @@ internal sealed class AccumulatorChoice(RoundedNetwork rounded, Interval sums)
     private readonly int _scale = rounded.Formats.Accumulator.Scale ?? 0;
 
     /// <summary>The narrowest with the declared scale; null where none holds the sums.</summary>
-    public StorageFormat? Wider => Widths.Select(width => width(_scale)).FirstOrDefault(format => format.BitWidth > _declared.BitWidth && Holds(format));
+    public StorageFormat? Wider =>
+        Widths.Select(width => width(_scale)).FirstOrDefault(format => format.BitWidth > _declared.BitWidth && Holds(format));
 
-    /// <summary>The declared width, or where that does not do 32 bits, with a smaller scale that still holds every product, bias and ceiling; null where there is none.</summary>
+    /// <summary>
+    /// The declared width, or where that does not do 32 bits, with a smaller scale that still holds every product, bias and ceiling; null
+    /// where there is none.
+    /// </summary>
     public StorageFormat? Coarser => new[] { _declared.BitWidth, 32 }.SelectMany(bits => Scales(Needed, bits)).FirstOrDefault(Holds);
 
     /// <summary>32 bits with the greatest scale that holds the sums, though it rounds products; null where there is none.</summary>
@@ -32,9 +36,12 @@ internal sealed class AccumulatorChoice(RoundedNetwork rounded, Interval sums)
             var finest = int.MaxValue;
             foreach (var layer in rounded.Network.Layers)
             {
-                foreach (var weight in layer.Weights.Representatives.Where(weight => !weight.IsZero)) finest = Math.Min(finest, weight.Exponent + rounded.Formats.Activations.LeastExponent);
-                foreach (var bias in layer.Biases.Representatives.Where(bias => !bias.IsZero)) finest = Math.Min(finest, bias.Exponent);
-                if (layer.Ceiling is { IsZero: false } ceiling) finest = Math.Min(finest, ceiling.Exponent);
+                foreach (var weight in layer.Weights.Representatives.Where(weight => !weight.IsZero))
+                    finest = Math.Min(finest, weight.Exponent + rounded.Formats.Activations.LeastExponent);
+                foreach (var bias in layer.Biases.Representatives.Where(bias => !bias.IsZero))
+                    finest = Math.Min(finest, bias.Exponent);
+                if (layer.Ceiling is { IsZero: false } ceiling)
+                    finest = Math.Min(finest, ceiling.Exponent);
             }
 
             return finest == int.MaxValue ? _scale : Math.Max(-StorageFormats.MaxScale, -finest);
@@ -44,7 +51,8 @@ internal sealed class AccumulatorChoice(RoundedNetwork rounded, Interval sums)
     private IEnumerable<StorageFormat> Scales(int from, int bits)
     {
         var width = Widths.FirstOrDefault(candidate => candidate(0).BitWidth == bits);
-        for (var scale = _scale - 1; scale >= from && width is not null; scale--) yield return width(scale);
+        for (var scale = _scale - 1; scale >= from && width is not null; scale--)
+            yield return width(scale);
     }
 
     // Each rounding moves a partial sum by half a step at most.
@@ -54,5 +62,8 @@ internal sealed class AccumulatorChoice(RoundedNetwork rounded, Interval sums)
         return Dyadic.FromDouble(sums.High) + slack <= format.MaxFinite && Dyadic.FromDouble(sums.Low) - slack >= format.MinFinite;
     }
 
-    private int MostTerms => rounded.Network.Layers.Max(layer => Enumerable.Range(0, layer.Outputs).Select(neuron => layer.Edges.Row(neuron).Length + 1).DefaultIfEmpty(1).Max());
+    private int MostTerms =>
+        rounded.Network.Layers.Max(layer =>
+            Enumerable.Range(0, layer.Outputs).Select(neuron => layer.Edges.Row(neuron).Length + 1).DefaultIfEmpty(1).Max()
+        );
 }

@@ -9,11 +9,22 @@ namespace SparseDnn.Exact;
 /// <param name="Item">The item in words.</param>
 /// <param name="Inputs">The item: values of the activation format.</param>
 /// <param name="Sum">The exact sum of products and bias of the rounded numbers.</param>
-/// <param name="UpTo">The input, counting from 0, up to which terms are added where only a partial sum leaves the range; null where the whole sum does, which saturates in every order.</param>
+/// <param name="UpTo">The input, counting from 0, up to which terms are added where only a partial sum leaves the range; null where the
+/// whole sum does, which saturates in every order.</param>
 /// <param name="Extreme">What leaves the range: the sum, or the partial sum furthest beyond it.</param>
-/// <param name="Held">What the accumulator holds at the end where terms are added by ascending input, each product added and rounded once, the bias last.</param>
+/// <param name="Held">What the accumulator holds at the end where terms are added by ascending input, each product added and rounded once,
+/// the bias last.</param>
 /// <remarks>Values are carried from layer to layer in the activation format. Equality contract: all members by value.</remarks>
-public sealed record SaturatedSum(int Layer, int Neuron, string Item, EquatableArray<Dyadic> Inputs, Dyadic Sum, int? UpTo, Dyadic Extreme, Dyadic Held)
+public sealed record SaturatedSum(
+    int Layer,
+    int Neuron,
+    string Item,
+    EquatableArray<Dyadic> Inputs,
+    Dyadic Sum,
+    int? UpTo,
+    Dyadic Extreme,
+    Dyadic Held
+)
 {
     /// <summary>How far beyond the range.</summary>
     /// <param name="format">The accumulator format.</param>

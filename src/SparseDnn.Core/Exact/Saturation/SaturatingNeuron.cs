@@ -12,7 +12,10 @@ namespace SparseDnn.Exact;
 /// <param name="formats">The formats; a fixed-point accumulator.</param>
 internal sealed class SaturatingNeuron(DyadicLayer layer, int neuron, IReadOnlyList<Dyadic> inputs, FormatTriple formats)
 {
-    /// <summary>The finding, its layer and item still to be named; null where nothing saturates, or where activation, ceiling and the activation format give the right output all the same.</summary>
+    /// <summary>
+    /// The finding, its layer and item still to be named; null where nothing saturates, or where activation, ceiling and the activation
+    /// format give the right output all the same.
+    /// </summary>
     /// <remarks>
     /// The order that has all positive terms first ends lowest of all orders, the one that has all negative terms first ends highest
     /// (what is cut off above is most, what is cut off below is least), so where these two give the right output every order does.
@@ -23,23 +26,31 @@ internal sealed class SaturatingNeuron(DyadicLayer layer, int neuron, IReadOnlyL
         var start = layer.Edges.RowStarts[neuron];
         var terms = columns.Select((input, i) => layer.Weights[start + i] * inputs[input]).ToArray();
         var held = Accumulate(terms, out var saturates);
-        if (!saturates) return null;
+        if (!saturates)
+            return null;
         var (sum, extreme, last) = Exact(terms);
         var wanted = Output(sum);
-        if (Output(Accumulate(terms.OrderBy(term => term.Sign < 0), out _)) == wanted && Output(Accumulate(terms.OrderBy(term => term.Sign > 0), out _)) == wanted) return null;
-        if (IsBeyond(sum)) return new(0, neuron, "", EquatableArray<Dyadic>.Empty, sum, null, sum, held);
+        if (
+            Output(Accumulate(terms.OrderBy(term => term.Sign < 0), out _)) == wanted
+            && Output(Accumulate(terms.OrderBy(term => term.Sign > 0), out _)) == wanted
+        )
+            return null;
+        if (IsBeyond(sum))
+            return new(0, neuron, "", EquatableArray<Dyadic>.Empty, sum, null, sum, held);
         return IsBeyond(extreme) ? new(0, neuron, "", EquatableArray<Dyadic>.Empty, sum, columns[last], extreme, held) : null;
     }
 
     // The whole sum with its bias, and the partial sum without it that is furthest beyond the range.
     private (Dyadic Sum, Dyadic Extreme, int Last) Exact(Dyadic[] terms)
     {
-        Dyadic sum = default, extreme = default;
+        Dyadic sum = default,
+            extreme = default;
         var last = 0;
         for (var i = 0; i < terms.Length; i++)
         {
             sum += terms[i];
-            if (Excess(sum) > Excess(extreme)) (extreme, last) = (sum, i);
+            if (Excess(sum) > Excess(extreme))
+                (extreme, last) = (sum, i);
         }
 
         return (layer.AddsBias(sum) ? sum + layer.Biases[neuron] : sum, extreme, last);
@@ -49,8 +60,10 @@ internal sealed class SaturatingNeuron(DyadicLayer layer, int neuron, IReadOnlyL
     {
         var held = Dyadic.Zero;
         saturates = false;
-        foreach (var term in terms) Add(term, ref saturates);
-        if (layer.AddsBias(held)) Add(layer.Biases[neuron], ref saturates);
+        foreach (var term in terms)
+            Add(term, ref saturates);
+        if (layer.AddsBias(held))
+            Add(layer.Biases[neuron], ref saturates);
         return held;
 
         void Add(Dyadic term, ref bool isBeyond)

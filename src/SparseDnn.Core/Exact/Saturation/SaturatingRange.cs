@@ -8,11 +8,17 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Items of a declared range that are likely to saturate an accumulator; what is found with one is proved by exact arithmetic.</summary>
+/// <summary>
+/// Items of a declared range that are likely to saturate an accumulator; what is found with one is proved by exact arithmetic.
+/// </summary>
 /// <param name="rounded">A plus-times network in its formats.</param>
 /// <param name="inputs">The least and the greatest value of the activation format that each input can have.</param>
 /// <param name="cancellationToken">Checked for every neuron.</param>
-internal sealed class SaturatingRange(RoundedNetwork rounded, IReadOnlyList<(Dyadic Low, Dyadic High)> inputs, CancellationToken cancellationToken)
+internal sealed class SaturatingRange(
+    RoundedNetwork rounded,
+    IReadOnlyList<(Dyadic Low, Dyadic High)> inputs,
+    CancellationToken cancellationToken
+)
 {
     private const int MostNeurons = 3; // of a later layer, whose worst inputs are sought
     private const int MostListed = 4;
@@ -21,24 +27,41 @@ internal sealed class SaturatingRange(RoundedNetwork rounded, IReadOnlyList<(Dya
     private readonly DyadicNetwork _network = rounded.Network;
 
     /// <summary>Everything that partial sums in any order can be, one interval a neuron of each layer.</summary>
-    public IReadOnlyList<Interval[]> Reach { get; } = SumReach.Follow(
-        rounded, inputs.Select(range => SumReach.Enclose(range.Low).Hull(SumReach.Enclose(range.High))).ToArray(), cancellationToken).ToArray();
+    public IReadOnlyList<Interval[]> Reach { get; } =
+        SumReach
+            .Follow(
+                rounded,
+                inputs.Select(range => SumReach.Enclose(range.Low).Hull(SumReach.Enclose(range.High))).ToArray(),
+                cancellationToken
+            )
+            .ToArray();
 
     /// <summary>Looks at items that are likely to saturate, where any can.</summary>
     /// <param name="search">Judges them.</param>
     public void Search(SaturationSearch search)
     {
         var doubtful = Enumerable.Range(0, Reach.Count).Where(layer => Array.Exists(Reach[layer], IsBeyond)).ToArray();
-        if (doubtful.Length == 0) return;
-        if (doubtful[0] == 0) FirstLayer(search);
-        if (search.Found is not null) return;
-        foreach (var (item, name) in Ends()) search.Look(new(item), name);
+        if (doubtful.Length == 0)
+            return;
+        if (doubtful[0] == 0)
+            FirstLayer(search);
+        if (search.Found is not null)
+            return;
+        foreach (var (item, name) in Ends())
+            search.Look(new(item), name);
         foreach (var layer in doubtful.Where(layer => layer > 0).Take(2))
         {
-            var neurons = Enumerable.Range(0, Reach[layer].Length).Where(neuron => IsBeyond(Reach[layer][neuron])).OrderByDescending(neuron => Reach[layer][neuron].Magnitude).Take(MostNeurons);
+            var neurons = Enumerable
+                .Range(0, Reach[layer].Length)
+                .Where(neuron => IsBeyond(Reach[layer][neuron]))
+                .OrderByDescending(neuron => Reach[layer][neuron].Magnitude)
+                .Take(MostNeurons);
             foreach (var neuron in neurons)
                 for (var sign = 1; sign >= -1; sign -= 2)
-                    search.Look(new(Along(layer, neuron, sign)), "inputs at the ends of their ranges, by the signs of the paths that lead there");
+                    search.Look(
+                        new(Along(layer, neuron, sign)),
+                        "inputs at the ends of their ranges, by the signs of the paths that lead there"
+                    );
         }
     }
 
@@ -48,7 +71,8 @@ internal sealed class SaturatingRange(RoundedNetwork rounded, IReadOnlyList<(Dya
         var layer = _network.Layers[0];
         for (var neuron = 0; neuron < layer.Outputs; neuron++)
         {
-            if (!IsBeyond(Reach[0][neuron])) continue;
+            if (!IsBeyond(Reach[0][neuron]))
+                continue;
             cancellationToken.ThrowIfCancellationRequested();
             for (var sign = 1; sign >= -1; sign -= 2)
             {
@@ -84,19 +108,27 @@ internal sealed class SaturatingRange(RoundedNetwork rounded, IReadOnlyList<(Dya
             var weight = layer.Weights[layer.Edges.RowStarts[neuron] + place++];
             var term = weight * Pull(weight, inputs[input], sign);
             sum += sign > 0 ? term : -term;
-            if (sum >= furthest && !term.IsZero) (furthest, turn) = (sum, place);
+            if (sum >= furthest && !term.IsZero)
+                (furthest, turn) = (sum, place);
         }
 
         return turn;
     }
 
-    private static Dyadic Pull(Dyadic weight, (Dyadic Low, Dyadic High) range, int sign) => weight.Sign * sign >= 0 ? range.High : range.Low;
+    private static Dyadic Pull(Dyadic weight, (Dyadic Low, Dyadic High) range, int sign) =>
+        weight.Sign * sign >= 0 ? range.High : range.Low;
 
     private IEnumerable<(Dyadic[] Item, string Name)> Ends()
     {
         var isOne = inputs.All(range => range == inputs[0]);
-        yield return (inputs.Select(range => range.High).ToArray(), isOne ? $"all inputs {NumberText.Of(inputs[0].High)}" : "all inputs at their greatest");
-        yield return (inputs.Select(range => range.Low).ToArray(), isOne ? $"all inputs {NumberText.Of(inputs[0].Low)}" : "all inputs at their least");
+        yield return (
+            inputs.Select(range => range.High).ToArray(),
+            isOne ? $"all inputs {NumberText.Of(inputs[0].High)}" : "all inputs at their greatest"
+        );
+        yield return (
+            inputs.Select(range => range.Low).ToArray(),
+            isOne ? $"all inputs {NumberText.Of(inputs[0].Low)}" : "all inputs at their least"
+        );
     }
 
     // How much each input adds, ReLU left aside, to a neuron.
@@ -113,7 +145,8 @@ internal sealed class SaturatingRange(RoundedNetwork rounded, IReadOnlyList<(Dya
             {
                 foreach (var input in layer.Edges.Row(to))
                 {
-                    if (influence[to] != 0) before[input] += influence[to] * layer.Weights[edge].ToDouble();
+                    if (influence[to] != 0)
+                        before[input] += influence[to] * layer.Weights[edge].ToDouble();
                     edge++;
                 }
             }
@@ -126,13 +159,18 @@ internal sealed class SaturatingRange(RoundedNetwork rounded, IReadOnlyList<(Dya
         return inputs.Select((range, i) => influence[i] >= 0 ? range.High : range.Low).ToArray();
     }
 
-    private bool IsBeyond(Interval reach) => Dyadic.FromDouble(reach.High) > _accumulator.MaxFinite || Dyadic.FromDouble(reach.Low) < _accumulator.MinFinite;
+    private bool IsBeyond(Interval reach) =>
+        Dyadic.FromDouble(reach.High) > _accumulator.MaxFinite || Dyadic.FromDouble(reach.Low) < _accumulator.MinFinite;
 
     private static string Named(DyadicLayer layer, int neuron, Dyadic[] item)
     {
-        if (Array.TrueForAll(item, value => value == item[0])) return $"all inputs {NumberText.Of(item[0])}";
+        if (Array.TrueForAll(item, value => value == item[0]))
+            return $"all inputs {NumberText.Of(item[0])}";
         var read = layer.Edges.Row(neuron).ToArray();
-        return string.Join(", ", read.Take(MostListed).Select(input => string.Format(CultureInfo.InvariantCulture, "input {0} = {1}", input, NumberText.Of(item[input]))))
-            + (read.Length > MostListed ? string.Format(CultureInfo.InvariantCulture, " and {0} more", read.Length - MostListed) : "");
+        return string.Join(
+                ", ",
+                read.Take(MostListed)
+                    .Select(input => string.Format(CultureInfo.InvariantCulture, "input {0} = {1}", input, NumberText.Of(item[input])))
+            ) + (read.Length > MostListed ? string.Format(CultureInfo.InvariantCulture, " and {0} more", read.Length - MostListed) : "");
     }
 }

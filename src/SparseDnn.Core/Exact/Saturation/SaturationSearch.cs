@@ -7,7 +7,10 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Looks at items one by one for sums that leave the range of a fixed-point accumulator, and remembers the gravest, and what all sums together need.</summary>
+/// <summary>
+/// Looks at items one by one for sums that leave the range of a fixed-point accumulator, and remembers the gravest, and what all sums
+/// together need.
+/// </summary>
 /// <param name="rounded">A plus-times network in its formats.</param>
 /// <param name="cancellationToken">Checked for every layer.</param>
 internal sealed class SaturationSearch(RoundedNetwork rounded, CancellationToken cancellationToken)
@@ -18,7 +21,9 @@ internal sealed class SaturationSearch(RoundedNetwork rounded, CancellationToken
     private readonly StorageFormat _accumulator = rounded.Formats.Accumulator;
     private int _terms;
 
-    /// <summary>The gravest so far: a whole sum before a partial one, an early layer before a late one, then the furthest beyond the range.</summary>
+    /// <summary>
+    /// The gravest so far: a whole sum before a partial one, an early layer before a late one, then the furthest beyond the range.
+    /// </summary>
     public SaturatedSum? Found { get; private set; }
 
     /// <summary>How many items saturate.</summary>
@@ -44,10 +49,12 @@ internal sealed class SaturationSearch(RoundedNetwork rounded, CancellationToken
             var doubtful = Doubtful(trace);
             found ??= InLayer(trace, doubtful) is { } one ? one with { Layer = index, Item = name, Inputs = item } : null;
             index++;
-            if (Array.Exists(trace.Values.Carried, value => !value.IsFinite)) break;
+            if (Array.Exists(trace.Values.Carried, value => !value.IsFinite))
+                break;
         }
 
-        if (found is null) return;
+        if (found is null)
+            return;
         Items++;
         Add(found);
     }
@@ -58,17 +65,20 @@ internal sealed class SaturationSearch(RoundedNetwork rounded, CancellationToken
     /// <param name="name">Names the item where something is found.</param>
     public void LookAtFirstLayer(int neuron, Dyadic[] item, Func<string> name)
     {
-        if (Neuron(rounded.Network.Layers[0], neuron, item) is { } found) Add(found with { Item = name(), Inputs = new(item) });
+        if (Neuron(rounded.Network.Layers[0], neuron, item) is { } found)
+            Add(found with { Item = name(), Inputs = new(item) });
     }
 
     private void Add(SaturatedSum found)
     {
-        if (Found is null || Rank(found).CompareTo(Rank(Found)) < 0) Found = found;
+        if (Found is null || Rank(found).CompareTo(Rank(Found)) < 0)
+            Found = found;
     }
 
     private (int, int, Dyadic) Rank(SaturatedSum sum) => (sum.UpTo is null ? 0 : 1, sum.Layer, -sum.Excess(_accumulator));
 
-    // Classes of which some order of terms might saturate. With M the sum of magnitudes and S the sum, positive terms add up to (M + S) / 2.
+    // Classes of which some order of terms might saturate. With M the sum of magnitudes and S the sum, positive terms add up to (M + S) /
+    // 2.
     private List<int> Doubtful(LayerTrace trace)
     {
         var doubtful = new List<int>();
@@ -77,7 +87,8 @@ internal sealed class SaturationSearch(RoundedNetwork rounded, CancellationToken
             var (magnitude, sum) = (trace.Terms[i].SumOfMagnitudes, trace.Values.Biased[i]);
             var (positive, negative) = ((magnitude + sum).ScaleByPowerOfTwo(-1), (sum - magnitude).ScaleByPowerOfTwo(-1));
             (Greatest, Least) = (Dyadic.Max(Greatest, positive), Dyadic.Min(Least, negative));
-            if (positive > _accumulator.MaxFinite || negative < _accumulator.MinFinite) doubtful.Add(i);
+            if (positive > _accumulator.MaxFinite || negative < _accumulator.MinFinite)
+                doubtful.Add(i);
         }
 
         return doubtful;
@@ -85,16 +96,23 @@ internal sealed class SaturationSearch(RoundedNetwork rounded, CancellationToken
 
     private SaturatedSum? InLayer(LayerTrace trace, List<int> doubtful)
     {
-        if (doubtful.Count == 0) return null;
+        if (doubtful.Count == 0)
+            return null;
         var inputs = trace.Inputs.ToArray();
-        var whole = doubtful.Select(one => (Class: one, Excess: Excess(trace.Values.Biased[one]))).Where(one => one.Excess.Sign > 0).OrderByDescending(one => one.Excess);
+        var whole = doubtful
+            .Select(one => (Class: one, Excess: Excess(trace.Values.Biased[one])))
+            .Where(one => one.Excess.Sign > 0)
+            .OrderByDescending(one => one.Excess);
         foreach (var (one, _) in whole)
-            if (Neuron(trace.Layer, trace.Classes.FirstNeurons[one], inputs) is { } found) return found;
-        if (Found is { UpTo: null }) return null;
+            if (Neuron(trace.Layer, trace.Classes.FirstNeurons[one], inputs) is { } found)
+                return found;
+        if (Found is { UpTo: null })
+            return null;
         // Neurons of one class may have their terms in different orders.
         var classes = new HashSet<int>(doubtful);
         for (var neuron = 0; neuron < trace.Layer.Outputs; neuron++)
-            if (classes.Contains(trace.Classes.ClassOf[neuron]) && Neuron(trace.Layer, neuron, inputs) is { } found) return found;
+            if (classes.Contains(trace.Classes.ClassOf[neuron]) && Neuron(trace.Layer, neuron, inputs) is { } found)
+                return found;
         return null;
     }
 

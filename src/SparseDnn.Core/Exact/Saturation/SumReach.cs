@@ -9,7 +9,10 @@ internal static class SumReach
 {
     private const int EdgesBetweenChecks = 1024; // exact weights become bounds, a few tenths of a microsecond each
 
-    /// <summary>One interval a neuron, layer by layer: from the least sum of its negative terms to the greatest of its positive ones, the bias among them.</summary>
+    /// <summary>
+    /// One interval a neuron, layer by layer: from the least sum of its negative terms to the greatest of its positive ones, the bias among
+    /// them.
+    /// </summary>
     /// <param name="rounded">A plus-times network in its formats.</param>
     /// <param name="inputs">The range of each input.</param>
     /// <param name="cancellationToken">Checked every thousand edges.</param>
@@ -24,7 +27,8 @@ internal static class SumReach
                 var (sum, parts) = (Interval.Point(0), Interval.Point(0));
                 foreach (var input in layer.Edges.Row(neuron))
                 {
-                    if (edge % EdgesBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+                    if (edge % EdgesBetweenChecks == 0)
+                        cancellationToken.ThrowIfCancellationRequested();
                     Add(inputs[input] * Enclose(layer.Weights[edge++]));
                 }
 

@@ -15,6 +15,9 @@ public enum ExactnessGround
     /// <summary>Sums may round; how far any order may be from the expected outputs is bounded.</summary>
     Bound,
 
-    /// <summary>Neither: the outputs are those of terms added to Zero by ascending input, and equal bits follow for that order of the same operations alone.</summary>
+    /// <summary>
+    /// Neither: the outputs are those of terms added to Zero by ascending input, and equal bits follow for that order of the same
+    /// operations alone.
+    /// </summary>
     Replay,
 }

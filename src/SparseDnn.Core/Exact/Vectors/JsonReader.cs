@@ -22,12 +22,15 @@ internal sealed class JsonReader
     {
         var reader = new JsonReader(text);
         var node = reader.Value(0);
-        return reader.Peek() == '\0' && reader._next == text.Length ? node : throw reader.Fault("nothing more may follow the closing brace");
+        return reader.Peek() == '\0' && reader._next == text.Length
+            ? node
+            : throw reader.Fault("nothing more may follow the closing brace");
     }
 
     private JsonNode Value(int depth)
     {
-        if (depth > MaxDepth) throw Fault($"values are nested more than {MaxDepth} deep");
+        if (depth > MaxDepth)
+            throw Fault($"values are nested more than {MaxDepth} deep");
         var character = Peek();
         var start = _next;
         return character switch
@@ -45,16 +48,25 @@ internal sealed class JsonReader
     private JsonObject Object(int start, int depth)
     {
         var names = new HashSet<string>();
-        return new JsonObject(start, List('}', () =>
-        {
-            if (Peek() != '"') throw Fault("a member's name in double quotes is expected");
-            var nameStart = _next;
-            var name = String();
-            if (!names.Add(name)) throw new JsonFault(nameStart, $"the member '{name}' appears twice; remove one");
-            if (Peek() != ':') throw Fault($"':' is expected after the name '{name}'");
-            _next++;
-            return new KeyValuePair<string, JsonNode>(name, Value(depth + 1));
-        }));
+        return new JsonObject(
+            start,
+            List(
+                '}',
+                () =>
+                {
+                    if (Peek() != '"')
+                        throw Fault("a member's name in double quotes is expected");
+                    var nameStart = _next;
+                    var name = String();
+                    if (!names.Add(name))
+                        throw new JsonFault(nameStart, $"the member '{name}' appears twice; remove one");
+                    if (Peek() != ':')
+                        throw Fault($"':' is expected after the name '{name}'");
+                    _next++;
+                    return new KeyValuePair<string, JsonNode>(name, Value(depth + 1));
+                }
+            )
+        );
     }
 
     private List<T> List<T>(char end, Func<T> element)
@@ -71,9 +83,11 @@ internal sealed class JsonReader
         {
             elements.Add(element());
             var separator = Peek();
-            if (separator != ',' && separator != end) throw Fault($"',' or '{end}' is expected");
+            if (separator != ',' && separator != end)
+                throw Fault($"',' or '{end}' is expected");
             _next++;
-            if (separator == end) return elements;
+            if (separator == end)
+                return elements;
         }
     }
 
@@ -89,7 +103,8 @@ internal sealed class JsonReader
                 return value.ToString();
             }
 
-            if (character < ' ') throw Fault("a control character stands in a string; write it as an escape");
+            if (character < ' ')
+                throw Fault("a control character stands in a string; write it as an escape");
             value.Append(character == '\\' ? Escape() : character);
         }
 
@@ -98,11 +113,17 @@ internal sealed class JsonReader
 
     private char Escape()
     {
-        const string names = "\"\\/bfnrt", values = "\"\\/\b\f\n\r\t";
+        const string names = "\"\\/bfnrt",
+            values = "\"\\/\b\f\n\r\t";
         _next++;
         var name = _next < _text.Length ? _text[_next] : '\0';
-        if (names.IndexOf(name) is >= 0 and var index) return values[index];
-        if (name == 'u' && _next + 4 < _text.Length && int.TryParse(_text.Substring(_next + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (names.IndexOf(name) is >= 0 and var index)
+            return values[index];
+        if (
+            name == 'u'
+            && _next + 4 < _text.Length
+            && int.TryParse(_text.Substring(_next + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        )
         {
             _next += 4;
             return (char)code;
@@ -113,7 +134,8 @@ internal sealed class JsonReader
 
     private JsonNumber Number(int start)
     {
-        if (_next < _text.Length && _text[_next] == '-') _next++;
+        if (_next < _text.Length && _text[_next] == '-')
+            _next++;
         var integer = Digits();
         var isSound = integer.Length > 0 && (integer.Length == 1 || integer[0] != '0');
         if (_next < _text.Length && _text[_next] == '.')
@@ -125,11 +147,13 @@ internal sealed class JsonReader
         if (_next < _text.Length && _text[_next] is 'e' or 'E')
         {
             _next++;
-            if (_next < _text.Length && _text[_next] is '+' or '-') _next++;
+            if (_next < _text.Length && _text[_next] is '+' or '-')
+                _next++;
             isSound &= Digits().Length > 0;
         }
 
-        if (isSound) return new JsonNumber(start, _text.Substring(start, _next - start));
+        if (isSound)
+            return new JsonNumber(start, _text.Substring(start, _next - start));
         _next = start;
         throw Fault("a value is expected");
     }
@@ -137,20 +161,23 @@ internal sealed class JsonReader
     private string Digits()
     {
         var start = _next;
-        while (_next < _text.Length && _text[_next] is >= '0' and <= '9') _next++;
+        while (_next < _text.Length && _text[_next] is >= '0' and <= '9')
+            _next++;
         return _text.Substring(start, _next - start);
     }
 
     private JsonLiteral Literal(int start, string text, bool? value)
     {
-        if (string.CompareOrdinal(_text, _next, text, 0, text.Length) != 0) throw Fault("a value is expected");
+        if (string.CompareOrdinal(_text, _next, text, 0, text.Length) != 0)
+            throw Fault("a value is expected");
         _next += text.Length;
         return new JsonLiteral(start, value);
     }
 
     private char Peek()
     {
-        while (_next < _text.Length && _text[_next] is ' ' or '\t' or '\n' or '\r') _next++;
+        while (_next < _text.Length && _text[_next] is ' ' or '\t' or '\n' or '\r')
+            _next++;
         return _next < _text.Length ? _text[_next] : '\0';
     }
 

@@ -23,7 +23,8 @@ internal sealed class JsonWriter
         (_depth, _needsComma) = (_depth + 1, false);
         content();
         _depth--;
-        if (_text.Length > start) Line();
+        if (_text.Length > start)
+            Line();
         _text.Append(close);
         _needsComma = true;
         return this;
@@ -51,9 +52,12 @@ internal sealed class JsonWriter
 
     private void Begin(string? name)
     {
-        if (_needsComma) _text.Append(',');
-        if (_depth > 0) Line();
-        if (name is not null) _text.Append(Quoted(name)).Append(": ");
+        if (_needsComma)
+            _text.Append(',');
+        if (_depth > 0)
+            Line();
+        if (name is not null)
+            _text.Append(Quoted(name)).Append(": ");
     }
 
     private void Line() => _text.Append('\n').Append(' ', 2 * _depth);
@@ -63,9 +67,12 @@ internal sealed class JsonWriter
         var text = new StringBuilder("\"");
         foreach (var c in value)
         {
-            if (c is '"' or '\\') text.Append('\\').Append(c);
-            else if (c < ' ' || char.IsSurrogate(c)) text.AppendFormat(CultureInfo.InvariantCulture, "\\u{0:x4}", (int)c);
-            else text.Append(c);
+            if (c is '"' or '\\')
+                text.Append('\\').Append(c);
+            else if (c < ' ' || char.IsSurrogate(c))
+                text.AppendFormat(CultureInfo.InvariantCulture, "\\u{0:x4}", (int)c);
+            else
+                text.Append(c);
         }
 
         return text.Append('"').ToString();

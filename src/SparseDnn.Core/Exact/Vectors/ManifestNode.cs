@@ -29,7 +29,9 @@ internal sealed class ManifestNode
         foreach (var member in Expect<JsonObject>("an object").Members)
         {
             if (System.Array.IndexOf(names, member.Key) < 0)
-                throw new ManifestNode(_text, member.Value, Join(member.Key)).Fault($"is no member of version {VectorFolder.Version}; here are {string.Join(", ", names)}");
+                throw new ManifestNode(_text, member.Value, Join(member.Key)).Fault(
+                    $"is no member of version {VectorFolder.Version}; here are {string.Join(", ", names)}"
+                );
         }
 
         return this;
@@ -42,7 +44,9 @@ internal sealed class ManifestNode
     public ManifestNode? Optional(string name) => Find(name) is { IsNull: false } found ? found : null;
 
     public IReadOnlyList<ManifestNode> Elements() =>
-        Expect<JsonArray>("an array").Elements.Select((element, i) => new ManifestNode(_text, element, $"{_path}[{i.ToString(CultureInfo.InvariantCulture)}]")).ToArray();
+        Expect<JsonArray>("an array")
+            .Elements.Select((element, i) => new ManifestNode(_text, element, $"{_path}[{i.ToString(CultureInfo.InvariantCulture)}]"))
+            .ToArray();
 
     public string String() => Expect<JsonString>("a string").Value;
 
@@ -51,9 +55,14 @@ internal sealed class ManifestNode
     public long Integer(long least, long largest)
     {
         var text = Expect<JsonNumber>("an integer").Text;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= largest
+        return
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= least
+            && value <= largest
             ? value
-            : throw Fault($"is {text}; write an integer from {least.ToString(CultureInfo.InvariantCulture)} to {largest.ToString(CultureInfo.InvariantCulture)}");
+            : throw Fault(
+                $"is {text}; write an integer from {least.ToString(CultureInfo.InvariantCulture)} to {largest.ToString(CultureInfo.InvariantCulture)}"
+            );
     }
 
     public double Number()
@@ -62,24 +71,33 @@ internal sealed class ManifestNode
         return Decimal(text) ?? throw Fault($"is {text}, beyond binary64");
     }
 
-    public int Choice(params string[] names) => System.Array.IndexOf(names, String()) is >= 0 and var index ? index : throw Fault($"is '{String()}'; write {string.Join(" or ", names.Select(name => $"'{name}'"))}");
+    public int Choice(params string[] names) =>
+        System.Array.IndexOf(names, String()) is >= 0 and var index
+            ? index
+            : throw Fault($"is '{String()}'; write {string.Join(" or ", names.Select(name => $"'{name}'"))}");
 
     public VectorFault Fault(string message)
     {
         var (line, column) = (1, 1);
         foreach (var c in _text.Substring(0, System.Math.Min(_node.Offset, _text.Length)))
             (line, column) = c == '\n' ? (line + 1, 1) : (line, column + 1);
-        return new(new VectorReadResult.Failure(VectorFolder.Manifest, line, column, $"{(_path.Length == 0 ? "the manifest" : _path)} {message}"));
+        return new(
+            new VectorReadResult.Failure(VectorFolder.Manifest, line, column, $"{(_path.Length == 0 ? "the manifest" : _path)} {message}")
+        );
     }
 
     /// <summary>The nearest binary64 number of a decimal; null where it is none.</summary>
-    public static double? Decimal(string text) => DecimalParser.Parse(System.MemoryExtensions.AsSpan(text), out var number, out _) == DecimalStatus.Ok ? number.Nearest : null;
+    public static double? Decimal(string text) =>
+        DecimalParser.Parse(System.MemoryExtensions.AsSpan(text), out var number, out _) == DecimalStatus.Ok ? number.Nearest : null;
 
     private T Expect<T>(string what)
         where T : JsonNode => _node as T ?? throw Fault($"is {_node.Kind}; write {what}");
 
-    private ManifestNode? Find(string name) => Expect<JsonObject>("an object").Members.Where(member => member.Key == name)
-        .Select(member => new ManifestNode(_text, member.Value, Join(name))).FirstOrDefault();
+    private ManifestNode? Find(string name) =>
+        Expect<JsonObject>("an object")
+            .Members.Where(member => member.Key == name)
+            .Select(member => new ManifestNode(_text, member.Value, Join(name)))
+            .FirstOrDefault();
 
     private string Join(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
 }

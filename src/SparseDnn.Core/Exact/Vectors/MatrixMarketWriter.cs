@@ -19,7 +19,12 @@ public static class MatrixMarketWriter
         {
             foreach (var input in layer.Edges.Row(output))
             {
-                text.Append(input + 1).Append(' ').Append(output + 1).Append(' ').Append(constant ?? Decimal(layer.Weights[edge])).Append('\n');
+                text.Append(input + 1)
+                    .Append(' ')
+                    .Append(output + 1)
+                    .Append(' ')
+                    .Append(constant ?? Decimal(layer.Weights[edge]))
+                    .Append('\n');
                 edge++;
             }
         }
@@ -28,7 +33,8 @@ public static class MatrixMarketWriter
     }
 
     /// <summary>The shortest decimal of an exact number.</summary>
-    internal static string Decimal(Dyadic value) => value.IsExactDouble
-        ? ShortestDecimal.Of(value.ToDouble())
-        : throw new ArgumentException($"{value} is no finite binary64 value; text formats hold only such.");
+    internal static string Decimal(Dyadic value) =>
+        value.IsExactDouble
+            ? ShortestDecimal.Of(value.ToDouble())
+            : throw new ArgumentException($"{value} is no finite binary64 value; text formats hold only such.");
 }

@@ -18,24 +18,48 @@ internal static class ModelVectors
     public static string? Obstacle(Network model)
     {
         foreach (var layer in model.Layers)
-            foreach (var element in new[] { layer.Correlate, layer.Select })
-                if (element is { Candidate: null }) return $"the operations of {layer.Semirings} are known to the program alone: {element.Reason} Write its bodies as expressions that can be read";
+        foreach (var element in new[] { layer.Correlate, layer.Select })
+            if (element is { Candidate: null })
+                return $"the operations of {layer.Semirings} are known to the program alone: {element.Reason} Write its bodies as expressions that can be read";
         return null;
     }
 
-    public static VectorSet? Compile(Network model, InputSetOptions options, bool roundBetweenLayers, out string? fault, CancellationToken cancellationToken)
+    public static VectorSet? Compile(
+        Network model,
+        InputSetOptions options,
+        bool roundBetweenLayers,
+        out string? fault,
+        CancellationToken cancellationToken
+    )
     {
         var freedoms = Freedoms(model);
-        fault = options.Certified && Array.IndexOf(freedoms, OrderFreedom.Ordered) is >= 0 and var ordered
-            ? $"layer {ordered + 1} is over {model.Layers[ordered].Semirings}, whose results depend on the order of its operations in {ElementFormats.Of(model.Elements).Name}; do not ask for certified items"
+        fault =
+            options.Certified && Array.IndexOf(freedoms, OrderFreedom.Ordered) is >= 0 and var ordered
+                ? $"layer {ordered + 1} is over {model.Layers[ordered].Semirings}, whose results depend on the order of its operations in {ElementFormats.Of(model.Elements).Name}; do not ask for certified items"
+                : null;
+        if (fault is not null)
+            return null;
+        var items = SemiringInputs.Traced(
+            model,
+            options,
+            item => !options.Certified || IsCertified(model, freedoms, item, cancellationToken),
+            cancellationToken
+        );
+        fault =
+            items.Count == 0 ? $"every input tried makes '{model.Name}' give NaN; choose weights or a range that do not"
+            : options.Certified && items.Count == 1 && model.Inputs > 1
+                ? $"only item '{items[0].Label}' keeps every sum of '{model.Name}' exact in {ElementFormats.Of(model.Elements).Name}; use weights of fewer bits, or do not ask for certified items"
             : null;
-        if (fault is not null) return null;
-        var items = SemiringInputs.Traced(model, options, item => !options.Certified || IsCertified(model, freedoms, item, cancellationToken), cancellationToken);
-        fault = items.Count == 0 ? $"every input tried makes '{model.Name}' give NaN; choose weights or a range that do not"
-            : options.Certified && items.Count == 1 && model.Inputs > 1 ? $"only item '{items[0].Label}' keeps every sum of '{model.Name}' exact in {ElementFormats.Of(model.Elements).Name}; use weights of fewer bits, or do not ask for certified items"
-            : null;
-        if (fault is not null) return null;
-        var certificates = model.Layers.Select((layer, i) => freedoms[i] == OrderFreedom.IfCertified ? SumCertificate.Find(layer, items.Select(item => item.InputsOf(i)), cancellationToken) : null).ToArray();
+        if (fault is not null)
+            return null;
+        var certificates = model
+            .Layers.Select(
+                (layer, i) =>
+                    freedoms[i] == OrderFreedom.IfCertified
+                        ? SumCertificate.Find(layer, items.Select(item => item.InputsOf(i)), cancellationToken)
+                        : null
+            )
+            .ToArray();
         var isFree = freedoms.Select((freedom, i) => freedom == OrderFreedom.Free || certificates[i] is { HeadroomBits: >= 0 }).ToArray();
         Guard(model, items, isFree, cancellationToken);
         var network = NetworkConversion.ToDyadic(model);
@@ -45,9 +69,21 @@ internal static class ModelVectors
             "E5",
             options.Seed,
             FormatTriple.Uniform(ElementStorage.Of(model.Elements)),
-            new(network.Layers.Select((layer, i) => new VectorLayer(layer, certificates[i], roundBetweenLayers ? Exact(items.Select(item => item.Outputs[i])) : null)).ToArray()),
+            new(
+                network
+                    .Layers.Select(
+                        (layer, i) =>
+                            new VectorLayer(
+                                layer,
+                                certificates[i],
+                                roundBetweenLayers ? Exact(items.Select(item => item.Outputs[i])) : null
+                            )
+                    )
+                    .ToArray()
+            ),
             Exact(items.Select(item => item.Bits)),
-            outputs)
+            outputs
+        )
         {
             Bounds = new(outputs.Select(item => new EquatableArray<double>(new double[item.Count])).ToArray()),
             Ground = Array.TrueForAll(isFree, free => free) ? ExactnessGround.OrderFree : ExactnessGround.Replay,
@@ -55,24 +91,31 @@ internal static class ModelVectors
             Labels = new(items.Select(item => item.Label).ToArray()),
         };
 
-        EquatableArray<EquatableArray<Dyadic>> Exact(IEnumerable<long[]> bits) => new(bits.Select(item => new EquatableArray<Dyadic>(ElementStorage.ToDyadic(item, model.Elements))).ToArray());
+        EquatableArray<EquatableArray<Dyadic>> Exact(IEnumerable<long[]> bits) =>
+            new(bits.Select(item => new EquatableArray<Dyadic>(ElementStorage.ToDyadic(item, model.Elements))).ToArray());
     }
 
     private static bool IsCertified(Network model, OrderFreedom[] freedoms, SemiringItem item, CancellationToken cancellationToken)
     {
         for (var i = 0; i < freedoms.Length; i++)
-            if (freedoms[i] == OrderFreedom.IfCertified && SumCertificate.Find(model.Layers[i], [item.InputsOf(i)], cancellationToken) is not { HeadroomBits: >= 0 }) return false;
+            if (
+                freedoms[i] == OrderFreedom.IfCertified
+                && SumCertificate.Find(model.Layers[i], [item.InputsOf(i)], cancellationToken) is not { HeadroomBits: >= 0 }
+            )
+                return false;
         return true;
     }
 
     private static OrderFreedom[] Freedoms(Network model)
     {
         var known = new Dictionary<(Oscillation, bool, bool), OrderFreedom>();
-        return model.Layers.Select(layer =>
-        {
-            var key = (layer.Semirings, layer.HasBias, layer.HasSelect);
-            return known.TryGetValue(key, out var freedom) ? freedom : known[key] = OrderFreedoms.Of(layer);
-        }).ToArray();
+        return model
+            .Layers.Select(layer =>
+            {
+                var key = (layer.Semirings, layer.HasBias, layer.HasSelect);
+                return known.TryGetValue(key, out var freedom) ? freedom : known[key] = OrderFreedoms.Of(layer);
+            })
+            .ToArray();
     }
 
     // Where the order is free nothing rounds but ⊗, which ⊕ chooses from: so the ideal sums, rounded once, must be the rounded ones.
@@ -85,20 +128,29 @@ internal static class ModelVectors
             for (var i = 0; i < isFree.Length && edges < GuardedEdges; i++)
             {
                 var layer = model.Layers[i];
-                if (!isFree[i]) continue;
+                if (!isFree[i])
+                    continue;
                 edges += layer.Edges.EntryCount;
                 var sums = model with { Layers = new([layer with { Semirings = layer.Semirings with { Select = null } }]) };
                 var ideal = CarrierOracle.Evaluate(sums, Array.ConvertAll(item.InputsOf(i), format.FromBits), cancellationToken);
                 var rounded = RoundedEvaluator.EvaluateBits(sums, item.InputsOf(i));
                 for (var neuron = 0; neuron < rounded.Length; neuron++)
-                    if (!Agree(ideal[neuron], rounded[neuron], format)) throw new InvalidOperationException($"Neuron {neuron + 1} of layer {i + 1} contradicts its ideal value in item '{item.Label}'.");
+                    if (!Agree(ideal[neuron], rounded[neuron], format))
+                        throw new InvalidOperationException(
+                            $"Neuron {neuron + 1} of layer {i + 1} contradicts its ideal value in item '{item.Label}'."
+                        );
             }
         }
     }
 
     private static bool Agree(CarrierValue ideal, long bits, ElementFormatRow format)
     {
-        if (ideal.Kind is CarrierValueKind.Undefined or CarrierValueKind.Undecided) return true;
-        return format.ToBits(ideal) is { } expected && (expected == bits || (format.Real is not null && BitConverter.Int64BitsToDouble(expected) == BitConverter.Int64BitsToDouble(bits)));
+        if (ideal.Kind is CarrierValueKind.Undefined or CarrierValueKind.Undecided)
+            return true;
+        return format.ToBits(ideal) is { } expected
+            && (
+                expected == bits
+                || (format.Real is not null && BitConverter.Int64BitsToDouble(expected) == BitConverter.Int64BitsToDouble(bits))
+            );
     }
 }

@@ -35,7 +35,8 @@ public static class NpyFile
         Encoding.ASCII.GetBytes(header, 0, length, file, FixedPart);
         var at = FixedPart + length;
         foreach (var element in array.Elements)
-            for (var i = 0; i < size; i++) file[at++] = unchecked((byte)(element >> (8 * i)));
+            for (var i = 0; i < size; i++)
+                file[at++] = unchecked((byte)(element >> (8 * i)));
         return file;
     }
 
@@ -46,13 +47,22 @@ public static class NpyFile
     public static NpyArray? Read(byte[] file, out string? fault)
     {
         fault = null;
-        if (file.Length < FixedPart || !Magic.SequenceEqual(file.Take(Magic.Length))) return Fail("byte 0: this is no .npy file; write it with numpy.save", out fault);
-        if (file[6] != 1 || file[7] != 0) return Fail($"byte 6: the version is {file[6]}.{file[7]}; write version 1.0", out fault);
+        if (file.Length < FixedPart || !Magic.SequenceEqual(file.Take(Magic.Length)))
+            return Fail("byte 0: this is no .npy file; write it with numpy.save", out fault);
+        if (file[6] != 1 || file[7] != 0)
+            return Fail($"byte 6: the version is {file[6]}.{file[7]}; write version 1.0", out fault);
         var length = file[8] | (file[9] << 8);
-        if (file.Length < FixedPart + length) return Fail($"byte 8: the header should have {length} bytes but the file ends after {file.Length - FixedPart}", out fault);
-        if (NpyHeader.Read(Encoding.ASCII.GetString(file, FixedPart, length), out fault) is not { } header) return null;
-        if (Array.IndexOf(DTypes, header.DType) < 0) return Fail($"byte {FixedPart}: the type '{header.DType}' is not one of {string.Join(", ", DTypes)}; convert the array with astype", out fault);
-        if (header.IsFortran) return Fail($"byte {FixedPart}: the array is in Fortran order; convert it with numpy.ascontiguousarray", out fault);
+        if (file.Length < FixedPart + length)
+            return Fail($"byte 8: the header should have {length} bytes but the file ends after {file.Length - FixedPart}", out fault);
+        if (NpyHeader.Read(Encoding.ASCII.GetString(file, FixedPart, length), out fault) is not { } header)
+            return null;
+        if (Array.IndexOf(DTypes, header.DType) < 0)
+            return Fail(
+                $"byte {FixedPart}: the type '{header.DType}' is not one of {string.Join(", ", DTypes)}; convert the array with astype",
+                out fault
+            );
+        if (header.IsFortran)
+            return Fail($"byte {FixedPart}: the array is in Fortran order; convert it with numpy.ascontiguousarray", out fault);
         return Elements(file, FixedPart + length, header, out fault);
     }
 
@@ -60,13 +70,18 @@ public static class NpyFile
     {
         long count = 1;
         foreach (var dimension in header.Shape)
-            if ((count *= dimension) > int.MaxValue) return Fail($"byte {FixedPart}: the shape ({string.Join(", ", header.Shape)}) is too large", out fault);
+            if ((count *= dimension) > int.MaxValue)
+                return Fail($"byte {FixedPart}: the shape ({string.Join(", ", header.Shape)}) is too large", out fault);
         var size = header.DType[header.DType.Length - 1] - '0';
         if (file.Length - start != count * size)
-            return Fail($"byte {start}: the shape ({string.Join(", ", header.Shape)}) needs {count * size} bytes of data but {file.Length - start} follow", out fault);
+            return Fail(
+                $"byte {start}: the shape ({string.Join(", ", header.Shape)}) needs {count * size} bytes of data but {file.Length - start} follow",
+                out fault
+            );
         var elements = new ulong[count];
         for (var i = 0; i < elements.Length; i++)
-            for (var j = 0; j < size; j++) elements[i] |= (ulong)file[start + (size * i) + j] << (8 * j);
+        for (var j = 0; j < size; j++)
+            elements[i] |= (ulong)file[start + (size * i) + j] << (8 * j);
         fault = null;
         return new NpyArray(header.DType, new EquatableArray<int>(header.Shape), new EquatableArray<ulong>(elements));
     }

@@ -9,12 +9,17 @@ internal sealed record NpyHeader(string DType, bool IsFortran, int[] Shape)
 {
     private static readonly Regex Dictionary = new(@"\A\{((?:[^{}])*)\}\s*\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex Item = new(@"\G\s*'(\w+)'\s*:\s*('([^']*)'|True|False|\(([0-9,\s]*)\))\s*(,|\z)", RegexOptions.CultureInvariant);
+    private static readonly Regex Item = new(
+        @"\G\s*'(\w+)'\s*:\s*('([^']*)'|True|False|\(([0-9,\s]*)\))\s*(,|\z)",
+        RegexOptions.CultureInvariant
+    );
 
     public static NpyHeader? Read(string text, out string? fault)
     {
-        fault = $"byte 10: the header {(text.Length > 100 ? text.Substring(0, 100) + "…" : text).Trim()} is not {{'descr': …, 'fortran_order': …, 'shape': (…), }}; write the file with numpy.save";
-        if (Dictionary.Match(text) is not { Success: true } dictionary) return null;
+        fault =
+            $"byte 10: the header {(text.Length > 100 ? text.Substring(0, 100) + "…" : text).Trim()} is not {{'descr': …, 'fortran_order': …, 'shape': (…), }}; write the file with numpy.save";
+        if (Dictionary.Match(text) is not { Success: true } dictionary)
+            return null;
         string? dtype = null;
         bool? isFortran = null;
         int[]? shape = null;
@@ -23,7 +28,8 @@ internal sealed record NpyHeader(string DType, bool IsFortran, int[] Shape)
         while (at < body.Length)
         {
             var item = Item.Match(body, at);
-            if (!item.Success) return null;
+            if (!item.Success)
+                return null;
             at += item.Length;
             var value = item.Groups[2].Value;
             var isKnown = item.Groups[1].Value switch
@@ -33,10 +39,12 @@ internal sealed record NpyHeader(string DType, bool IsFortran, int[] Shape)
                 "shape" when shape is null && item.Groups[4].Success => (shape = Lengths(item.Groups[4].Value)) is not null,
                 _ => false,
             };
-            if (!isKnown) return null;
+            if (!isKnown)
+                return null;
         }
 
-        if (dtype is null || isFortran is null || shape is null) return null;
+        if (dtype is null || isFortran is null || shape is null)
+            return null;
         fault = null;
         return new NpyHeader(dtype, isFortran.Value, shape);
     }
@@ -44,10 +52,12 @@ internal sealed record NpyHeader(string DType, bool IsFortran, int[] Shape)
     private static int[]? Lengths(string text)
     {
         var parts = text.Split(',').Select(part => part.Trim()).ToList();
-        if (parts[parts.Count - 1].Length == 0) parts.RemoveAt(parts.Count - 1);
+        if (parts[parts.Count - 1].Length == 0)
+            parts.RemoveAt(parts.Count - 1);
         var lengths = new int[parts.Count];
         for (var i = 0; i < lengths.Length; i++)
-            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out lengths[i])) return null;
+            if (!int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out lengths[i]))
+                return null;
         return lengths;
     }
 }

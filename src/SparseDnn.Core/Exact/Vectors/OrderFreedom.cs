@@ -31,12 +31,17 @@ internal static class OrderFreedoms
         if (ElementFormats.Of(layer.Elements).Real is null)
         {
             var report = LawChecker.Check(correlate with { Carrier = Carrier.Whole(ElementFormats.Of(layer.Elements).Carrier) });
-            return report[LawKind.AddAssociative] is LawResult.Proved && report[LawKind.AddCommutative] is LawResult.Proved ? OrderFreedom.Free : OrderFreedom.Ordered;
+            return report[LawKind.AddAssociative] is LawResult.Proved && report[LawKind.AddCommutative] is LawResult.Proved
+                ? OrderFreedom.Free
+                : OrderFreedom.Ordered;
         }
 
         var select = layer.Select?.Candidate;
-        if (!IsSingle(correlate.Multiply) || (layer.HasBias && !IsSingle(select!.Multiply)) || (layer.HasSelect && !IsSingle(select!.Add))) return OrderFreedom.Ordered;
-        return layer.Semirings.IsPlusTimes ? OrderFreedom.IfCertified : Chooses(correlate) ? OrderFreedom.Free : OrderFreedom.Ordered;
+        if (!IsSingle(correlate.Multiply) || (layer.HasBias && !IsSingle(select!.Multiply)) || (layer.HasSelect && !IsSingle(select!.Add)))
+            return OrderFreedom.Ordered;
+        return layer.Semirings.IsPlusTimes ? OrderFreedom.IfCertified
+            : Chooses(correlate) ? OrderFreedom.Free
+            : OrderFreedom.Ordered;
     }
 
     // a + b, b × a, max(a, b) and so on as written: whatever is rounded is rounded once.
@@ -45,10 +50,20 @@ internal static class OrderFreedoms
         && operation.Operands.All(operand => operand.Operator is ExpressionOperator.A or ExpressionOperator.B);
 
     private static bool Chooses(SemiringCandidate candidate) =>
-        OperatorShapes.Recognise(candidate.Add, candidate.Carrier) is OperatorShape.Max or OperatorShape.Min && RoundsNothing(candidate.Add);
+        OperatorShapes.Recognise(candidate.Add, candidate.Carrier) is OperatorShape.Max or OperatorShape.Min
+        && RoundsNothing(candidate.Add);
 
     private static bool RoundsNothing(OperatorExpression operation) =>
-        operation.Operator is ExpressionOperator.A or ExpressionOperator.B or ExpressionOperator.Min or ExpressionOperator.Max or ExpressionOperator.Negate or ExpressionOperator.Conditional
-            or ExpressionOperator.Less or ExpressionOperator.LessOrEqual or ExpressionOperator.Greater or ExpressionOperator.GreaterOrEqual
+        operation.Operator
+            is ExpressionOperator.A
+                or ExpressionOperator.B
+                or ExpressionOperator.Min
+                or ExpressionOperator.Max
+                or ExpressionOperator.Negate
+                or ExpressionOperator.Conditional
+                or ExpressionOperator.Less
+                or ExpressionOperator.LessOrEqual
+                or ExpressionOperator.Greater
+                or ExpressionOperator.GreaterOrEqual
         && operation.Operands.All(RoundsNothing);
 }

@@ -13,13 +13,16 @@ internal static class RationalText
 
     public static string Of(Rational value)
     {
-        if (!value.IsFinite) return value.Sign > 0 ? "Infinity" : "-Infinity";
+        if (!value.IsFinite)
+            return value.Sign > 0 ? "Infinity" : "-Infinity";
         // Doubling clears the powers of two of the denominator; what is left is an integer or prints as p/q itself.
         var denominator = BigInteger.One;
         var numerator = value;
-        while (value.IsDyadic && !numerator.IsInteger) (numerator, denominator) = (numerator * 2, denominator * 2);
+        while (value.IsDyadic && !numerator.IsInteger)
+            (numerator, denominator) = (numerator * 2, denominator * 2);
         return numerator.TryGetInteger(out var integer)
-            ? integer.ToString(CultureInfo.InvariantCulture) + (denominator.IsOne ? "" : "/" + denominator.ToString(CultureInfo.InvariantCulture))
+            ? integer.ToString(CultureInfo.InvariantCulture)
+                + (denominator.IsOne ? "" : "/" + denominator.ToString(CultureInfo.InvariantCulture))
             : value.ToString().Replace('−', '-');
     }
 
@@ -31,11 +34,17 @@ internal static class RationalText
             "-Infinity" => new Rational(Dyadic.NegativeInfinity),
             _ => null,
         };
-        if (value is not null) return true;
+        if (value is not null)
+            return true;
         var slash = text.IndexOf('/');
-        if (text.Length > MaxDigits || !Integer(slash < 0 ? text : text.Substring(0, slash), NumberStyles.AllowLeadingSign, out var numerator)) return false;
+        if (
+            text.Length > MaxDigits
+            || !Integer(slash < 0 ? text : text.Substring(0, slash), NumberStyles.AllowLeadingSign, out var numerator)
+        )
+            return false;
         var denominator = BigInteger.One;
-        if (slash >= 0 && (!Integer(text.Substring(slash + 1), NumberStyles.None, out denominator) || denominator.IsZero)) return false;
+        if (slash >= 0 && (!Integer(text.Substring(slash + 1), NumberStyles.None, out denominator) || denominator.IsZero))
+            return false;
         value = new Rational(new Dyadic(numerator, 0)) / new Rational(new Dyadic(denominator, 0));
         return true;
     }
@@ -43,6 +52,8 @@ internal static class RationalText
     private static bool Integer(string text, NumberStyles styles, out BigInteger value)
     {
         value = BigInteger.Zero;
-        return text.Length > 0 && text[text.Length - 1] is >= '0' and <= '9' && BigInteger.TryParse(text, styles, CultureInfo.InvariantCulture, out value);
+        return text.Length > 0
+            && text[text.Length - 1] is >= '0' and <= '9'
+            && BigInteger.TryParse(text, styles, CultureInfo.InvariantCulture, out value);
     }
 }

@@ -14,12 +14,22 @@ namespace SparseDnn.Exact;
 /// </remarks>
 internal static class SemiringVectors
 {
-    public static VectorSet? Compile(RoundedNetwork rounded, ExactSolution solution, long seed, CancellationToken cancellationToken, out string? fault)
+    public static VectorSet? Compile(
+        RoundedNetwork rounded,
+        ExactSolution solution,
+        long seed,
+        CancellationToken cancellationToken,
+        out string? fault
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var formats = rounded.Formats;
-        fault = ChoosesOnly(rounded) ? ChoiceObstacle(rounded, solution, cancellationToken) : Obstacle(rounded, solution, formats.Accumulator, cancellationToken) ?? Obstacle(rounded, solution, formats.Activations, cancellationToken);
-        if (fault is not null) return null;
+        fault = ChoosesOnly(rounded)
+            ? ChoiceObstacle(rounded, solution, cancellationToken)
+            : Obstacle(rounded, solution, formats.Accumulator, cancellationToken)
+                ?? Obstacle(rounded, solution, formats.Activations, cancellationToken);
+        if (fault is not null)
+            return null;
         return new VectorSet(
             solution.Network.Name,
             solution.Family,
@@ -27,7 +37,8 @@ internal static class SemiringVectors
             formats,
             new(rounded.Network.Layers.Select(layer => new VectorLayer(layer, null, null)).ToArray()),
             new(solution.Items.Select(item => item.Inputs).ToArray()),
-            new(solution.Items.Select(item => item.Outputs).ToArray()))
+            new(solution.Items.Select(item => item.Outputs).ToArray())
+        )
         {
             Bounds = new(solution.Items.Select(item => new EquatableArray<double>(new double[item.Outputs.Count])).ToArray()),
             Ground = ExactnessGround.OrderFree,
@@ -35,28 +46,45 @@ internal static class SemiringVectors
         };
     }
 
-    private static string? Obstacle(RoundedNetwork rounded, ExactSolution solution, StorageFormat format, CancellationToken cancellationToken)
+    private static string? Obstacle(
+        RoundedNetwork rounded,
+        ExactSolution solution,
+        StorageFormat format,
+        CancellationToken cancellationToken
+    )
     {
         var inputs = Inputs(solution, cancellationToken).Where(value => value.IsFinite && !value.IsZero).ToArray();
-        var weights = rounded.Network.Layers.Select(layer => layer.Weights.Representatives.Where(value => value.IsFinite && !value.IsZero).ToArray()).ToArray();
+        var weights = rounded
+            .Network.Layers.Select(layer => layer.Weights.Representatives.Where(value => value.IsFinite && !value.IsZero).ToArray())
+            .ToArray();
         var all = inputs.Concat(weights.SelectMany(layer => layer)).ToArray();
-        if (all.Length == 0) return null;
+        if (all.Length == 0)
+            return null;
         var terms = new TermSummary(all.Min(value => value.Exponent), Largest(inputs));
-        foreach (var layer in weights) terms = terms with { SumOfMagnitudes = terms.SumOfMagnitudes + Largest(layer) };
+        foreach (var layer in weights)
+            terms = terms with { SumOfMagnitudes = terms.SumOfMagnitudes + Largest(layer) };
         return NeuronCertificate.Of(terms, format).IsCertified
             ? null
-            : FormattableString.Invariant($"paths add up to as much as {terms.SumOfMagnitudes} in steps of 2^{terms.Granularity}, which {format} does not hold exactly; use a smaller range or a wider format");
+            : FormattableString.Invariant(
+                $"paths add up to as much as {terms.SumOfMagnitudes} in steps of 2^{terms.Granularity}, which {format} does not hold exactly; use a smaller range or a wider format"
+            );
     }
 
-    private static bool ChoosesOnly(RoundedNetwork rounded) => rounded.Network.Layers.All(layer => layer.Semiring is "or-and" or "max-min" or "min-max");
+    private static bool ChoosesOnly(RoundedNetwork rounded) =>
+        rounded.Network.Layers.All(layer => layer.Semiring is "or-and" or "max-min" or "min-max");
 
     // Every value is an input or a weight, so the other formats must hold these.
     private static string? ChoiceObstacle(RoundedNetwork rounded, ExactSolution solution, CancellationToken cancellationToken)
     {
         var (activations, accumulator) = (rounded.Formats.Activations, rounded.Formats.Accumulator);
-        var weight = rounded.Network.Layers.SelectMany(layer => layer.Weights.Representatives).Where(value => value.IsFinite && !(activations.IsRepresentable(value) && accumulator.IsRepresentable(value)));
+        var weight = rounded
+            .Network.Layers.SelectMany(layer => layer.Weights.Representatives)
+            .Where(value => value.IsFinite && !(activations.IsRepresentable(value) && accumulator.IsRepresentable(value)));
         var input = Inputs(solution, cancellationToken).Where(value => value.IsFinite && !accumulator.IsRepresentable(value));
-        return weight.Concat(input).Select(value => $"{value} is not a value of {activations} and {accumulator}; use wider formats").FirstOrDefault();
+        return weight
+            .Concat(input)
+            .Select(value => $"{value} is not a value of {activations} and {accumulator}; use wider formats")
+            .FirstOrDefault();
     }
 
     private static System.Collections.Generic.IEnumerable<Dyadic> Inputs(ExactSolution solution, CancellationToken cancellationToken)
@@ -64,7 +92,8 @@ internal static class SemiringVectors
         foreach (var item in solution.Items)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var value in item.Inputs) yield return value;
+            foreach (var value in item.Inputs)
+                yield return value;
         }
     }
 

@@ -23,12 +23,14 @@ internal static class SumCertificate
         {
             cancellationToken.ThrowIfCancellationRequested();
             var inputs = ElementStorage.ToDyadic(bits, layer.Elements);
-            if (inputs.Any(input => !input.IsFinite)) return null;
+            if (inputs.Any(input => !input.IsFinite))
+                return null;
             var neurons = new NeuronCertificate[layer.Outputs];
             for (int neuron = 0, edge = 0; neuron < neurons.Length; neuron++)
             {
                 var terms = default(TermSummary);
-                foreach (var input in layer.Edges.Row(neuron)) terms = terms.Add(weights[edge++] * inputs[input]);
+                foreach (var input in layer.Edges.Row(neuron))
+                    terms = terms.Add(weights[edge++] * inputs[input]);
                 neurons[neuron] = NeuronCertificate.Of(terms, format);
             }
 

@@ -16,7 +16,10 @@ public sealed record VectorVerdict(long Faults, int FirstItem, int FirstOutput, 
     public bool IsSound => Faults == 0;
 }
 
-/// <summary>Compares an implementation's outputs with test vectors: equality where no bounds are given or a bound is 0, else the bound. Zeros of either sign are equal.</summary>
+/// <summary>
+/// Compares an implementation's outputs with test vectors: equality where no bounds are given or a bound is 0, else the bound. Zeros of
+/// either sign are equal.
+/// </summary>
 public static class VectorComparison
 {
     /// <summary>Compares an output file.</summary>
@@ -26,7 +29,8 @@ public static class VectorComparison
     public static VectorVerdict? Compare(VectorSet vectors, NpyArray outputs, out string? fault)
     {
         var (items, columns, format) = (vectors.Outputs.Count, vectors.Outputs[0].Count, vectors.Formats.Activations);
-        fault = outputs.DType != format.DType ? $"the type is '{outputs.DType}' but {format} is stored as '{format.DType}'; convert the array"
+        fault =
+            outputs.DType != format.DType ? $"the type is '{outputs.DType}' but {format} is stored as '{format.DType}'; convert the array"
             : outputs.Shape.SequenceEqual([items, columns]) ? null
             : $"the shape is ({string.Join(", ", outputs.Shape)}) but ({items}, {columns}) is wanted; reshape the array";
         return fault is null ? Compare(vectors, i => format.TryFromBits(outputs.Elements[i], out var value) ? value : null) : null;
@@ -40,22 +44,27 @@ public static class VectorComparison
 
     private static VectorVerdict Compare(VectorSet vectors, System.Func<int, Dyadic?> actual)
     {
-        long faults = 0, inexact = 0;
-        int first = -1, columns = vectors.Outputs[0].Count;
+        long faults = 0,
+            inexact = 0;
+        int first = -1,
+            columns = vectors.Outputs[0].Count;
         var worst = Dyadic.Zero;
         for (var i = 0; i < vectors.Outputs.Count * columns; i++)
         {
             var (item, column) = (i / columns, i % columns);
             var expected = vectors.Outputs[item][column];
             var value = actual(i);
-            if (value == expected) continue;
+            if (value == expected)
+                continue;
             inexact++;
             var error = value is { IsFinite: true } number && expected.IsFinite ? (number - expected).Abs() : Dyadic.PositiveInfinity;
             worst = Dyadic.Max(worst, error);
             var bound = vectors.Bounds is { } bounds ? bounds[item][column] : 0;
-            if (error <= Dyadic.FromDouble(bound)) continue;
+            if (error <= Dyadic.FromDouble(bound))
+                continue;
             faults++;
-            if (first < 0) first = i;
+            if (first < 0)
+                first = i;
         }
 
         return new VectorVerdict(faults, first < 0 ? -1 : first / columns, first < 0 ? -1 : first % columns, worst, inexact);

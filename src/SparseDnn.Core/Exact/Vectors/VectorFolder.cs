@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Test vectors as the files of a folder: pure, from values to bytes and back; who reads and writes files is someone else.</summary>
+/// <summary>
+/// Test vectors as the files of a folder: pure, from values to bytes and back; who reads and writes files is someone else.
+/// </summary>
 /// <remarks>Exchange format version 1, described on the page test-vectors.</remarks>
 public static class VectorFolder
 {
@@ -14,9 +16,12 @@ public static class VectorFolder
 
     /// <summary>The files by their names, relative to the folder, in a fixed order.</summary>
     /// <param name="vectors">The vectors.</param>
-    /// <exception cref="System.ArgumentException">A value is not of its format or has no text form, or version 1 cannot say what a layer is.</exception>
+    /// <exception cref="System.ArgumentException">A value is not of its format or has no text form, or version 1 cannot say what a layer
+    /// is.</exception>
     public static IReadOnlyDictionary<string, byte[]> Write(VectorSet vectors) =>
-        VectorFolderLimits.Obstacle(vectors) is { } obstacle ? throw new System.ArgumentException(obstacle, nameof(vectors)) : new VectorFolderWriter(vectors).Write();
+        VectorFolderLimits.Obstacle(vectors) is { } obstacle
+            ? throw new System.ArgumentException(obstacle, nameof(vectors))
+            : new VectorFolderWriter(vectors).Write();
 
     /// <summary>Reads a folder; files that the manifest does not name are left alone.</summary>
     /// <param name="files">Contents by name, relative to the folder with forward slashes.</param>
@@ -65,9 +70,8 @@ public abstract record VectorReadResult
     public sealed record Failure(string File, long Line, int Column, string Message) : VectorReadResult
     {
         /// <inheritdoc/>
-        public override string ToString() => Line == 0
-            ? $"{File}: {Message}"
-            : System.FormattableString.Invariant($"{File}({Line},{Column}): {Message}");
+        public override string ToString() =>
+            Line == 0 ? $"{File}: {Message}" : System.FormattableString.Invariant($"{File}({Line},{Column}): {Message}");
     }
 }
 

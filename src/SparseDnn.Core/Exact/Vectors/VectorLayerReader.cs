@@ -14,17 +14,23 @@ internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)
         node.Only("weights", "rows", "columns", "bias", "biasMode", "semiring", "activation", "ceiling", "outputs", "certificate");
         var rows = (int)node.Member("rows").Integer(1, WeightLimits.MaxNeurons);
         var columns = (int)node.Member("columns").Integer(1, WeightLimits.MaxNeurons);
-        if (inputs is { } previous && previous != rows) throw node.Member("rows").Fault($"is {rows} but the layer before has {previous} columns; make the two equal");
+        if (inputs is { } previous && previous != rows)
+            throw node.Member("rows").Fault($"is {rows} but the layer before has {previous} columns; make the two equal");
         var semiring = node.Member("semiring").String();
-        if (!KnownSemirings.TryGet(semiring, out _)) throw node.Member("semiring").Fault($"is '{semiring}'; write one of {string.Join(", ", KnownSemirings.All.Select(row => row.Name))}");
+        if (!KnownSemirings.TryGet(semiring, out _))
+            throw node.Member("semiring")
+                .Fault($"is '{semiring}'; write one of {string.Join(", ", KnownSemirings.All.Select(row => row.Name))}");
         var matrix = files.Matrix(node.Member("weights"), rows, columns);
         return new DyadicLayer(
             matrix.Edges,
             Weights(node.Member("weights"), matrix),
-            node.Optional("bias") is { } bias ? DyadicValues.From(files.Vector(bias, formats.Accumulator, columns).ToArray()) : new DyadicValues(Dyadic.Zero, columns),
+            node.Optional("bias") is { } bias
+                ? DyadicValues.From(files.Vector(bias, formats.Accumulator, columns).ToArray())
+                : new DyadicValues(Dyadic.Zero, columns),
             (BiasMode)node.Member("biasMode").Choice(VectorNames.BiasModes),
             (Activation)node.Member("activation").Choice(VectorNames.Activations),
-            node.Optional("ceiling") is { } ceiling ? Ceiling(ceiling) : null)
+            node.Optional("ceiling") is { } ceiling ? Ceiling(ceiling) : null
+        )
         {
             Semiring = semiring,
         };
@@ -37,11 +43,17 @@ internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)
 
     public static VectorCertificate? Certificate(ManifestNode node)
     {
-        if (node.Optional("certificate") is not { } certificate) return null;
+        if (node.Optional("certificate") is not { } certificate)
+            return null;
         certificate.Only("granularity", "largestSum", "headroomBits");
         var sum = certificate.Member("largestSum");
-        if (!Dyadic.TryParse(sum.String(), out var largest) || largest.Sign < 0 || !largest.IsFinite) throw sum.Fault($"is '{sum.String()}'; write an exact decimal or m*2^e, 0 or more");
-        return new VectorCertificate((int)certificate.Member("granularity").Integer(-100_000, 100_000), largest, certificate.Member("headroomBits").Number());
+        if (!Dyadic.TryParse(sum.String(), out var largest) || largest.Sign < 0 || !largest.IsFinite)
+            throw sum.Fault($"is '{sum.String()}'; write an exact decimal or m*2^e, 0 or more");
+        return new VectorCertificate(
+            (int)certificate.Member("granularity").Integer(-100_000, 100_000),
+            largest,
+            certificate.Member("headroomBits").Number()
+        );
     }
 
     private DyadicValues Weights(ManifestNode node, WeightMatrix matrix)
@@ -52,7 +64,10 @@ internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)
             weights[i] = Dyadic.FromDouble(matrix.Values[i].Nearest);
             // A decimal stands for its nearest binary64 value, which must be a value of the weight format.
             if (!formats.Weights.IsRepresentable(weights[i]))
-                throw VectorFiles.Fault(VectorFiles.Name(node), $"entry {i + 1} by column has the value {matrix.Values[i].Nearest.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}, which is not a {formats.Weights} value; round it to the format");
+                throw VectorFiles.Fault(
+                    VectorFiles.Name(node),
+                    $"entry {i + 1} by column has the value {matrix.Values[i].Nearest.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}, which is not a {formats.Weights} value; round it to the format"
+                );
         }
 
         return DyadicValues.From(weights);
@@ -61,8 +76,11 @@ internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)
     private Dyadic Ceiling(ManifestNode node)
     {
         var text = node.String();
-        if (ManifestNode.Decimal(text) is not { } number) throw node.Fault($"is '{text}'; write a decimal number");
+        if (ManifestNode.Decimal(text) is not { } number)
+            throw node.Fault($"is '{text}'; write a decimal number");
         var ceiling = Dyadic.FromDouble(number);
-        return formats.Accumulator.IsRepresentable(ceiling) && ceiling.Sign > 0 ? ceiling : throw node.Fault($"is {text}; write a {formats.Accumulator} value above 0");
+        return formats.Accumulator.IsRepresentable(ceiling) && ceiling.Sign > 0
+            ? ceiling
+            : throw node.Fault($"is {text}; write a {formats.Accumulator} value above 0");
     }
 }

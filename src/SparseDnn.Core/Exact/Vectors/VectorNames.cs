@@ -6,20 +6,25 @@ internal static class VectorNames
     public static readonly string[] BiasModes = ["dense", "nonzero-sums"];
     public static readonly string[] Activations = ["relu", "none"];
 
-    private const string OrderFree = "order-free", Replay = "replay";
+    private const string OrderFree = "order-free",
+        Replay = "replay";
 
     public static string Of(BiasMode mode) => BiasModes[(int)mode];
 
     public static string Of(Activation activation) => Activations[(int)activation];
 
     /// <summary>The name of a ground; null where it follows from the bounds.</summary>
-    public static string? Of(ExactnessGround ground) => ground switch
-    {
-        ExactnessGround.OrderFree => OrderFree,
-        ExactnessGround.Replay => Replay,
-        _ => null,
-    };
+    public static string? Of(ExactnessGround ground) =>
+        ground switch
+        {
+            ExactnessGround.OrderFree => OrderFree,
+            ExactnessGround.Replay => Replay,
+            _ => null,
+        };
 
     /// <summary>The ground of a name; the one that follows from the bounds where the name says nothing.</summary>
-    public static ExactnessGround Ground(string name) => name == OrderFree ? ExactnessGround.OrderFree : name == Replay ? ExactnessGround.Replay : ExactnessGround.Bound;
+    public static ExactnessGround Ground(string name) =>
+        name == OrderFree ? ExactnessGround.OrderFree
+        : name == Replay ? ExactnessGround.Replay
+        : ExactnessGround.Bound;
 }

@@ -19,14 +19,18 @@ public sealed record VectorSet(
     FormatTriple Formats,
     EquatableArray<VectorLayer> Layers,
     EquatableArray<EquatableArray<Dyadic>> Inputs,
-    EquatableArray<EquatableArray<Dyadic>> Outputs)
+    EquatableArray<EquatableArray<Dyadic>> Outputs
+)
 {
     private readonly ExactnessGround? _ground;
 
     /// <summary>Largest |actual − expected| of each output, one array an item; null where equality is demanded of all.</summary>
     public EquatableArray<EquatableArray<double>>? Bounds { get; init; }
 
-    /// <summary>Why equality or the bounds may be demanded. <see cref="ExactnessGround.Certificate"/> and <see cref="ExactnessGround.Bound"/> follow from <see cref="Bounds"/>, so setting either means what that says.</summary>
+    /// <summary>
+    /// Why equality or the bounds may be demanded. <see cref="ExactnessGround.Certificate"/> and <see cref="ExactnessGround.Bound"/> follow
+    /// from <see cref="Bounds"/>, so setting either means what that says.
+    /// </summary>
     public ExactnessGround Ground
     {
         get => _ground ?? (Bounds is null ? ExactnessGround.Certificate : ExactnessGround.Bound);
@@ -74,7 +78,8 @@ public sealed record VectorCertificate(int Granularity, Dyadic LargestSum, doubl
 {
     /// <summary>The summary of a layer's certificate.</summary>
     /// <param name="layer">The certificate.</param>
-    public static VectorCertificate Of(LayerCertificate layer) => new(layer.Granularity, layer.LargestSum, System.Math.Floor(layer.HeadroomBits * 10) / 10);
+    public static VectorCertificate Of(LayerCertificate layer) =>
+        new(layer.Granularity, layer.LargestSum, System.Math.Floor(layer.HeadroomBits * 10) / 10);
 }
 
 /// <summary>How outputs change with the inputs: x + ε·Direction gives outputs + ε·Derivative for ε in the open interval.</summary>
@@ -83,4 +88,9 @@ public sealed record VectorCertificate(int Granularity, Dyadic LargestSum, doubl
 /// <param name="Low">ε⁻; −∞ where no kink is met.</param>
 /// <param name="High">ε⁺; +∞ where no kink is met.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record VectorPerturbation(EquatableArray<Dyadic> Direction, EquatableArray<EquatableArray<Dyadic>> Derivative, Algebra.Rational Low, Algebra.Rational High);
+public sealed record VectorPerturbation(
+    EquatableArray<Dyadic> Direction,
+    EquatableArray<EquatableArray<Dyadic>> Derivative,
+    Algebra.Rational Low,
+    Algebra.Rational High
+);

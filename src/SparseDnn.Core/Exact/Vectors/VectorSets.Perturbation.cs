@@ -12,25 +12,56 @@ public static partial class VectorSets
 {
     private const int Tries = 12; // of an item and a direction that changes its outputs
 
-    /// <summary>Vectors of a perturbation: one set of several items where only inputs move, else one set of one item for each ε, with the moved network.</summary>
+    /// <summary>
+    /// Vectors of a perturbation: one set of several items where only inputs move, else one set of one item for each ε, with the moved
+    /// network.
+    /// </summary>
     /// <param name="rounded">The network in its formats; carries exact values from layer to layer.</param>
     /// <param name="item">The item at ε = 0.</param>
     /// <param name="direction">What moves.</param>
     /// <param name="seed">Seed that the direction was drawn from.</param>
     /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
     /// <param name="cancellationToken">Checked every few sums.</param>
-    /// <remarks>The points are those of <see cref="PerturbationPoints"/> and say so in their labels. Expected outputs are exact evaluations at ε; within the interval the model guards them.</remarks>
-    public static IReadOnlyList<VectorSet>? FromPerturbation(RoundedNetwork rounded, LabelledInput item, PerturbationDirection direction, long seed, out string? fault, CancellationToken cancellationToken = default) =>
-        FromPerturbation(rounded, item, direction, PerturbationModel.Create(rounded.Network, item.Values, direction, false, cancellationToken), seed, out fault, cancellationToken);
+    /// <remarks>
+    /// The points are those of <see cref="PerturbationPoints"/> and say so in their labels. Expected outputs are exact evaluations at ε;
+    /// within the interval the model guards them.
+    /// </remarks>
+    public static IReadOnlyList<VectorSet>? FromPerturbation(
+        RoundedNetwork rounded,
+        LabelledInput item,
+        PerturbationDirection direction,
+        long seed,
+        out string? fault,
+        CancellationToken cancellationToken = default
+    ) =>
+        FromPerturbation(
+            rounded,
+            item,
+            direction,
+            PerturbationModel.Create(rounded.Network, item.Values, direction, false, cancellationToken),
+            seed,
+            out fault,
+            cancellationToken
+        );
 
-    /// <summary>Vectors of a perturbation whose item and direction are chosen: one that changes outputs and whose interval ends, if there is one among the first that are tried.</summary>
+    /// <summary>
+    /// Vectors of a perturbation whose item and direction are chosen: one that changes outputs and whose interval ends, if there is one
+    /// among the first that are tried.
+    /// </summary>
     /// <param name="rounded">The network in its formats; carries exact values from layer to layer.</param>
     /// <param name="items">Candidates, at least one.</param>
     /// <param name="kind">What moves.</param>
     /// <param name="seed">Chooses the direction.</param>
     /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
     /// <param name="cancellationToken">Checked every few sums.</param>
-    public static IReadOnlyList<VectorSet>? FromPerturbation(RoundedNetwork rounded, IReadOnlyList<LabelledInput> items, PerturbationKind kind, long seed, out string? fault, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<VectorSet>? FromPerturbation(
+        RoundedNetwork rounded,
+        IReadOnlyList<LabelledInput> items,
+        PerturbationKind kind,
+        long seed,
+        out string? fault,
+        CancellationToken cancellationToken = default
+    )
     {
         (LabelledInput Item, PerturbationDirection Direction, PerturbationModel Model)? best = null;
         var most = -1;
@@ -41,15 +72,27 @@ public static partial class VectorSets
             var item = candidates[i % candidates.Length];
             var direction = PerturbationDirections.Choose(rounded, kind, unchecked(seed + i));
             var model = PerturbationModel.Create(rounded.Network, item.Values, direction, false, cancellationToken);
-            var merits = (model.Kinks.Count == 0 ? 1 : 0) + (model.Derivative.Any(slope => !slope.IsZero) ? 1 : 0) + (model.Low.IsFinite || model.High.IsFinite ? 1 : 0);
-            if (merits > most) (best, most) = ((item, direction, model), merits);
+            var merits =
+                (model.Kinks.Count == 0 ? 1 : 0)
+                + (model.Derivative.Any(slope => !slope.IsZero) ? 1 : 0)
+                + (model.Low.IsFinite || model.High.IsFinite ? 1 : 0);
+            if (merits > most)
+                (best, most) = ((item, direction, model), merits);
         }
 
         var chosen = best!.Value;
         return FromPerturbation(rounded, chosen.Item, chosen.Direction, chosen.Model, seed, out fault, cancellationToken);
     }
 
-    private static IReadOnlyList<VectorSet>? FromPerturbation(RoundedNetwork rounded, LabelledInput item, PerturbationDirection direction, PerturbationModel model, long seed, out string? fault, CancellationToken cancellationToken)
+    private static IReadOnlyList<VectorSet>? FromPerturbation(
+        RoundedNetwork rounded,
+        LabelledInput item,
+        PerturbationDirection direction,
+        PerturbationModel model,
+        long seed,
+        out string? fault,
+        CancellationToken cancellationToken
+    )
     {
         fault = null;
         var isInputOnly = direction.Weights is null && direction.Biases is null;
@@ -62,24 +105,37 @@ public static partial class VectorSets
         }
 
         var sets = new List<VectorSet>();
-        if (moved.Count == 0) fault = $"no step along the direction from item '{item.Label}' leaves all moved numbers values of {rounded.Formats}; use wider formats or another direction";
-        else if (isInputOnly) Add(rounded, moved.Select(one => one.Item), ref fault);
+        if (moved.Count == 0)
+            fault =
+                $"no step along the direction from item '{item.Label}' leaves all moved numbers values of {rounded.Formats}; use wider formats or another direction";
+        else if (isInputOnly)
+            Add(rounded, moved.Select(one => one.Item), ref fault);
         // A point whose outputs leave the format's range is left out as long as others stay.
         if (isInputOnly && fault is not null && moved.Count > 1)
         {
-            var kept = moved.Select(one => one.Item).Where(one => Compile(rounded, new ExactSolution("E5", rounded.Network, new([one])), seed, false, cancellationToken, out _) is not null).ToArray();
-            if (kept.Length > 0) Add(rounded, kept, ref fault);
+            var kept = moved
+                .Select(one => one.Item)
+                .Where(one =>
+                    Compile(rounded, new ExactSolution("E5", rounded.Network, new([one])), seed, false, cancellationToken, out _)
+                        is not null
+                )
+                .ToArray();
+            if (kept.Length > 0)
+                Add(rounded, kept, ref fault);
         }
 
         if (!isInputOnly)
-            foreach (var one in moved) Add(one.Network, [one.Item], ref fault);
-        if (sets.Count == 0) return null;
+            foreach (var one in moved)
+                Add(one.Network, [one.Item], ref fault);
+        if (sets.Count == 0)
+            return null;
         fault = null;
         return sets;
 
         void Add(RoundedNetwork network, IEnumerable<ExactItem> all, ref string? reason)
         {
-            if (Compile(network, new ExactSolution("E5", network.Network, new(all)), seed, false, cancellationToken, out reason) is { } set) sets.Add(set);
+            if (Compile(network, new ExactSolution("E5", network.Network, new(all)), seed, false, cancellationToken, out reason) is { } set)
+                sets.Add(set);
         }
     }
 }

@@ -9,7 +9,14 @@ internal static class Idempotence
 {
     private static readonly HashSet<string> Choosing = new(StringComparer.Ordinal)
     {
-        "max-plus", "min-plus", "max-times", "min-times", "max-min", "min-max", "or-and", "union-intersection",
+        "max-plus",
+        "min-plus",
+        "max-times",
+        "min-times",
+        "max-min",
+        "min-max",
+        "or-and",
+        "union-intersection",
     };
 
     /// <summary>Whether a repeated term changes no bit of a layer's sums.</summary>

@@ -29,8 +29,23 @@ internal static class LayerAssembly
             ? RoundedValues.FromBits(own.SelectMany(values => values).ToArray())
             : RoundedValues.FromBits(draft.Weight, draft.Sums.Sum(sum => sum.Length));
         return new LayerData(
-            layer.Elements, draft.Inputs, IndexLists.From(draft.Partials), IndexLists.From(lists), new EquatableArray<int>(listOfSum), weights, Scales(draft),
-            new EquatableArray<int>(draft.SumOfOutput), Biases(draft), layer.HasBias, layer.BiasMode, layer.HasSelect && !draft.NeedsNoReLU, layer.Ceiling) { AddsOnly = addsOnly };
+            layer.Elements,
+            draft.Inputs,
+            IndexLists.From(draft.Partials),
+            IndexLists.From(lists),
+            new EquatableArray<int>(listOfSum),
+            weights,
+            Scales(draft),
+            new EquatableArray<int>(draft.SumOfOutput),
+            Biases(draft),
+            layer.HasBias,
+            layer.BiasMode,
+            layer.HasSelect && !draft.NeedsNoReLU,
+            layer.Ceiling
+        )
+        {
+            AddsOnly = addsOnly,
+        };
     }
 
     private static int[] Lists(LayerDraft draft, List<int[]> lists, CancellationToken cancellationToken)
@@ -54,12 +69,15 @@ internal static class LayerAssembly
     }
 
     private static RoundedValues Scales(LayerDraft draft) =>
-        draft.Scales is not { } scales || Array.TrueForAll(scales, scale => scale == WeightFactoring.One) ? RoundedValues.FromBits([]) : RoundedValues.FromBits(scales);
+        draft.Scales is not { } scales || Array.TrueForAll(scales, scale => scale == WeightFactoring.One)
+            ? RoundedValues.FromBits([])
+            : RoundedValues.FromBits(scales);
 
     private static RoundedValues Biases(LayerDraft draft)
     {
         var layer = draft.Layer;
-        if (!layer.HasBias) return RoundedValues.FromBits(0, draft.SumOfOutput.Length);
+        if (!layer.HasBias)
+            return RoundedValues.FromBits(0, draft.SumOfOutput.Length);
         return layer.Biases.IsConstant
             ? RoundedValues.FromBits(layer.Biases.ConstantBits, draft.SumOfOutput.Length)
             : RoundedValues.FromBits(draft.NeuronOfOutput.Select(neuron => layer.Biases.Bits(neuron)).ToArray());
@@ -69,11 +87,13 @@ internal static class LayerAssembly
     /// <param name="sums">Sums whose terms are plain rows, equal ones together.</param>
     public static bool IsCheaperWithMultiplicities(List<int[]> sums)
     {
-        long terms = 0, distinct = 0;
+        long terms = 0,
+            distinct = 0;
         foreach (var sum in sums)
         {
             terms += sum.Length;
-            for (var i = 0; i < sum.Length; i++) distinct += i == 0 || sum[i] != sum[i - 1] ? 1 : 0;
+            for (var i = 0; i < sum.Length; i++)
+                distinct += i == 0 || sum[i] != sum[i - 1] ? 1 : 0;
         }
 
         return terms * 4 > distinct * 5;

@@ -5,7 +5,9 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Planning;
 
-/// <summary>A layer while rewrites work on it: distinct sums over the rows that the layer before leaves, and the rows that this one leaves.</summary>
+/// <summary>
+/// A layer while rewrites work on it: distinct sums over the rows that the layer before leaves, and the rows that this one leaves.
+/// </summary>
 internal sealed class LayerDraft(Layer layer, int inputs)
 {
     /// <summary>In the place of a row: a neuron that is always 0.</summary>
@@ -57,10 +59,26 @@ internal sealed class LayerDraft(Layer layer, int inputs)
     {
         var all = Enumerable.Range(0, rows).ToArray();
         var edges = new CsrPattern(rows, rows, Enumerable.Range(0, rows + 1).ToArray(), all);
-        return new LayerDraft(new Layer(layer.Elements, edges, new RoundedValues(1, rows), RoundedValues.FromBits([]), BiasMode.Dense, Activation.None, double.PositiveInfinity, layer.Semirings), rows)
+        return new LayerDraft(
+            new Layer(
+                layer.Elements,
+                edges,
+                new RoundedValues(1, rows),
+                RoundedValues.FromBits([]),
+                BiasMode.Dense,
+                Activation.None,
+                double.PositiveInfinity,
+                layer.Semirings
+            ),
+            rows
+        )
         {
-            Passes = true, Weight = WeightFactoring.One, Sums = all.Select(row => new[] { row }).ToList(),
-            SumOfOutput = all, NeuronOfOutput = all, OutputOfNeuron = rowOfNeuron ?? all,
+            Passes = true,
+            Weight = WeightFactoring.One,
+            Sums = all.Select(row => new[] { row }).ToList(),
+            SumOfOutput = all,
+            NeuronOfOutput = all,
+            OutputOfNeuron = rowOfNeuron ?? all,
         };
     }
 

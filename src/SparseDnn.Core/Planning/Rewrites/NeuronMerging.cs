@@ -7,7 +7,10 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;
 
-/// <summary>T1: neurons of equal weighted inputs share one sum, those of equal bias too are one row; T2: their edges in the next layer lead from that row.</summary>
+/// <summary>
+/// T1: neurons of equal weighted inputs share one sum, those of equal bias too are one row; T2: their edges in the next layer lead from
+/// that row.
+/// </summary>
 /// <remarks>
 /// T1 keeps bits for every input: it leaves out repetitions of the same operations. T2 sorts a sum's terms by row, which
 /// changes the order of adding; under <see cref="Summation.Strict"/>, and over semirings other than plus-times, the declared order stays.
@@ -23,9 +26,21 @@ internal static class NeuronMerging
     /// <param name="rewrites">What is allowed.</param>
     /// <param name="isDead">Which neurons are always 0, so that they get no row; null for none.</param>
     /// <param name="cancellationToken">Checked for every neuron.</param>
-    public static LayerDraft Draft(Network network, Layer layer, int[]? rowOfInput, int rows, Rewrites rewrites, Func<int, bool>? isDead, CancellationToken cancellationToken)
+    public static LayerDraft Draft(
+        Network network,
+        Layer layer,
+        int[]? rowOfInput,
+        int rows,
+        Rewrites rewrites,
+        Func<int, bool>? isDead,
+        CancellationToken cancellationToken
+    )
     {
-        var draft = new LayerDraft(layer, rows) { Weights = layer.Weights.IsConstant ? null : [], Weight = layer.Weights.IsConstant && layer.Weights.Count > 0 ? layer.Weights.ConstantBits : 0 };
+        var draft = new LayerDraft(layer, rows)
+        {
+            Weights = layer.Weights.IsConstant ? null : [],
+            Weight = layer.Weights.IsConstant && layer.Weights.Count > 0 ? layer.Weights.ConstantBits : 0,
+        };
         var merge = rewrites.HasFlag(Rewrites.MergeNeurons);
         var multiply = rewrites.HasFlag(Rewrites.Multiplicities);
         var sort = multiply && rowOfInput is not null && network.MayReorder;
@@ -56,10 +71,13 @@ internal static class NeuronMerging
             var sources = inputs.ToArray();
             if (rowOfInput is not null)
             {
-                for (var i = 0; i < sources.Length; i++) sources[i] = rowOfInput[sources[i]];
+                for (var i = 0; i < sources.Length; i++)
+                    sources[i] = rowOfInput[sources[i]];
                 RemoveDead(ref sources, ref weights);
-                if (sort) Sort(sources, weights);
-                if (drop) RemoveRepetitions(ref sources, ref weights);
+                if (sort)
+                    Sort(sources, weights);
+                if (drop)
+                    RemoveRepetitions(ref sources, ref weights);
             }
 
             var rowKey = rowOfInput is null ? key : Hash(sources, weights);
@@ -108,7 +126,8 @@ internal static class NeuronMerging
     {
         var first = layer.Edges.RowStarts[neuron];
         var weights = new long[layer.Edges.RowStarts[neuron + 1] - first];
-        for (var i = 0; i < weights.Length; i++) weights[i] = layer.Weights.Bits(first + i);
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = layer.Weights.Bits(first + i);
         return weights;
     }
 
@@ -122,9 +141,11 @@ internal static class NeuronMerging
         }
 
         var terms = new (int Source, long Weight)[sources.Length];
-        for (var i = 0; i < terms.Length; i++) terms[i] = (sources[i], weights[i]);
+        for (var i = 0; i < terms.Length; i++)
+            terms[i] = (sources[i], weights[i]);
         Array.Sort(terms);
-        for (var i = 0; i < terms.Length; i++) (sources[i], weights[i]) = terms[i];
+        for (var i = 0; i < terms.Length; i++)
+            (sources[i], weights[i]) = terms[i];
     }
 
     // 0·w adds nothing.
@@ -133,15 +154,19 @@ internal static class NeuronMerging
         var kept = 0;
         for (var i = 0; i < sources.Length; i++)
         {
-            if (sources[i] == LayerDraft.Dead) continue;
+            if (sources[i] == LayerDraft.Dead)
+                continue;
             sources[kept] = sources[i];
-            if (weights is not null) weights[kept] = weights[i];
+            if (weights is not null)
+                weights[kept] = weights[i];
             kept++;
         }
 
-        if (kept == sources.Length) return;
+        if (kept == sources.Length)
+            return;
         Array.Resize(ref sources, kept);
-        if (weights is not null) Array.Resize(ref weights, kept);
+        if (weights is not null)
+            Array.Resize(ref weights, kept);
     }
 
     private static void RemoveRepetitions(ref int[] sources, ref long[]? weights)
@@ -150,15 +175,19 @@ internal static class NeuronMerging
         var kept = 0;
         for (var i = 0; i < sources.Length; i++)
         {
-            if (!known.Add((sources[i], weights is null ? 0 : weights[i]))) continue;
+            if (!known.Add((sources[i], weights is null ? 0 : weights[i])))
+                continue;
             sources[kept] = sources[i];
-            if (weights is not null) weights[kept] = weights[i];
+            if (weights is not null)
+                weights[kept] = weights[i];
             kept++;
         }
 
-        if (kept == sources.Length) return;
+        if (kept == sources.Length)
+            return;
         Array.Resize(ref sources, kept);
-        if (weights is not null) Array.Resize(ref weights, kept);
+        if (weights is not null)
+            Array.Resize(ref weights, kept);
     }
 
     // 128 bits tell sums apart as surely as they tell networks apart everywhere else in the pipeline.
@@ -166,7 +195,8 @@ internal static class NeuronMerging
     {
         var hash = ContentHash.Start.Add(sources);
         if (weights is not null)
-            foreach (var weight in weights) hash = hash.Add(unchecked((ulong)weight));
+            foreach (var weight in weights)
+                hash = hash.Add(unchecked((ulong)weight));
         return hash;
     }
 }

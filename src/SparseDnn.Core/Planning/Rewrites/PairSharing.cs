@@ -4,7 +4,10 @@ using System.Threading;
 
 namespace SparseDnn.Planning;
 
-/// <summary>The second half of T4: the pair of rows that most lists add becomes a row of its own, again and again; a row twice in a list is a pair too.</summary>
+/// <summary>
+/// The second half of T4: the pair of rows that most lists add becomes a row of its own, again and again; a row twice in a list is a pair
+/// too.
+/// </summary>
 internal static class PairSharing
 {
     // A pair in two lists saves an addition but no load.
@@ -22,24 +25,30 @@ internal static class PairSharing
     public static void Apply(List<List<int>> lists, int inputs, int sums, CancellationToken cancellationToken)
     {
         var rows = inputs + lists.Count - sums;
-        if (rows + MaxPairs > MaxRows) return;
+        if (rows + MaxPairs > MaxRows)
+            return;
         var counts = new PairCounts(rows + MaxPairs);
-        foreach (var list in lists) counts.Change(list, 1);
+        foreach (var list in lists)
+            counts.Change(list, 1);
         for (var row = rows; row < rows + MaxPairs; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (uses, a, b) = counts.Best(row);
-            if (uses < MinUses) return;
+            if (uses < MinUses)
+                return;
             var pair = new List<int> { a, b };
-            foreach (var list in lists) Replace(list, a, b, row, counts);
+            foreach (var list in lists)
+                Replace(list, a, b, row, counts);
             lists.Add(pair);
         }
     }
 
     private static void Replace(List<int> list, int a, int b, int row, PairCounts counts)
     {
-        int first = Find(list, a), second = a == b ? first + 1 : Find(list, b);
-        if (first < 0 || second < 0 || second >= list.Count || list[second] != b) return;
+        int first = Find(list, a),
+            second = a == b ? first + 1 : Find(list, b);
+        if (first < 0 || second < 0 || second >= list.Count || list[second] != b)
+            return;
         counts.Change(list, -1);
         do
         {
@@ -48,8 +57,7 @@ internal static class PairSharing
             list.Add(row);
             first = Find(list, a);
             second = a == b ? first + 1 : Find(list, b);
-        }
-        while (first >= 0 && second >= 0 && second < list.Count && list[second] == b);
+        } while (first >= 0 && second >= 0 && second < list.Count && list[second] == b);
         counts.Change(list, 1);
     }
 
@@ -57,7 +65,8 @@ internal static class PairSharing
     private static int Find(List<int> list, int row)
     {
         var at = list.BinarySearch(row);
-        while (at > 0 && list[at - 1] == row) at--;
+        while (at > 0 && list[at - 1] == row)
+            at--;
         return at;
     }
 
@@ -90,8 +99,10 @@ internal static class PairSharing
             (int Uses, int A, int B) best = default;
             for (var a = 0; a < rows; a++)
             {
-                if (_stale[a]) Renew(a, rows);
-                if (_counts[(a * capacity) + _best[a]] is var uses && uses > best.Uses) best = (uses, a, _best[a]);
+                if (_stale[a])
+                    Renew(a, rows);
+                if (_counts[(a * capacity) + _best[a]] is var uses && uses > best.Uses)
+                    best = (uses, a, _best[a]);
             }
 
             return best;
@@ -103,13 +114,15 @@ internal static class PairSharing
             var start = a * capacity;
             var best = a;
             for (var b = a; b < rows; b++)
-                if (_counts[start + b] > _counts[start + best]) best = b;
+                if (_counts[start + b] > _counts[start + best])
+                    best = b;
             _best[a] = best;
         }
 
         private void Add(int a, int b, int by)
         {
-            if (by == 0) return;
+            if (by == 0)
+                return;
             ref var count = ref _counts[(a * capacity) + b];
             count = (ushort)(count + by);
             _stale[a] = true;
@@ -118,7 +131,8 @@ internal static class PairSharing
         private static int End(List<int> list, int start)
         {
             var end = start + 1;
-            while (end < list.Count && list[end] == list[start]) end++;
+            while (end < list.Count && list[end] == list[start])
+                end++;
             return end;
         }
     }

@@ -1,13 +1,19 @@
 namespace SparseDnn.Planning;
 
-/// <summary>A model of the first cache while a tile goes through a layer: 32 KB, 8 ways of 64-byte lines, the line used least lately gives way; a row of a tile is two lines.</summary>
-/// <remarks>The same on every machine, because a plan must be. Offsets, weights and outputs, which pass through once, are left out.</remarks>
+/// <summary>
+/// A model of the first cache while a tile goes through a layer: 32 KB, 8 ways of 64-byte lines, the line used least lately gives way; a
+/// row of a tile is two lines.
+/// </summary>
+/// <remarks>
+/// The same on every machine, because a plan must be. Offsets, weights and outputs, which pass through once, are left out.
+/// </remarks>
 internal sealed class RowCache
 {
     /// <summary>Rows that it holds.</summary>
     public const int Rows = Sets * Ways;
 
-    private const int Sets = 32, Ways = 8;
+    private const int Sets = 32,
+        Ways = 8;
 
     // Row + 1 by set, the latest first; 0 for nothing.
     private readonly int[] _rows = new int[Sets * Ways];
@@ -24,7 +30,8 @@ internal sealed class RowCache
         for (var way = first; way < first + Ways; way++)
         {
             (moved, _rows[way]) = (_rows[way], moved);
-            if (moved == row + 1) return;
+            if (moved == row + 1)
+                return;
         }
 
         Misses++;

@@ -6,11 +6,16 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Planning;
 
-/// <summary>T7: sums that read the same rows are computed one after another, and the rows that they leave are numbered in that order.</summary>
+/// <summary>
+/// T7: sums that read the same rows are computed one after another, and the rows that they leave are numbered in that order.
+/// </summary>
 /// <remarks>
-/// Keeps bits for every input, over every semiring: the terms of a sum stay in their order. Two orders are tried in each layer whose rows are more than the first cache
-/// holds, but for those that kernels read in panels of such rows anyway: by the mean number of the rows that a sum reads, and that of Cuthill and McKee, from each sum to those that share a row with it. The one that reads fewer
-/// rows from beyond that cache (<see cref="RowCache"/>) is taken, where it is a fifth fewer than in the order that was there; a cache that holds all rows leaves nothing to gain.
+/// Keeps bits for every input, over every semiring: the terms of a sum stay in their order. Two orders are tried in each layer whose rows
+/// are more than the first cache
+/// holds, but for those that kernels read in panels of such rows anyway: by the mean number of the rows that a sum reads, and that of
+/// Cuthill and McKee, from each sum to those that share a row with it. The one that reads fewer
+/// rows from beyond that cache (<see cref="RowCache"/>) is taken, where it is a fifth fewer than in the order that was there; a cache that
+/// holds all rows leaves nothing to gain.
 /// </remarks>
 internal static class RowRenumbering
 {
@@ -29,16 +34,26 @@ internal static class RowRenumbering
         {
             cancellationToken.ThrowIfCancellationRequested();
             var draft = drafts[i];
-            if (draft.Passes || draft.Inputs <= RowCache.Rows || draft.Sums.Count < 2 || ReadsInPanels(draft) || Order(draft) is not { } order) continue;
+            if (
+                draft.Passes
+                || draft.Inputs <= RowCache.Rows
+                || draft.Sums.Count < 2
+                || ReadsInPanels(draft)
+                || Order(draft) is not { } order
+            )
+                continue;
             Sort(draft, order);
             // The network's own outputs stay where they are asked for.
-            if (drafts.Skip(i + 1).FirstOrDefault(next => !next.Passes) is { } next && !ReadsInPanels(next)) Renumber(draft, next);
+            if (drafts.Skip(i + 1).FirstOrDefault(next => !next.Passes) is { } next && !ReadsInPanels(next))
+                Renumber(draft, next);
         }
     }
 
     // Kernels take individual weights over plus-times panel by panel, each of rows that the first cache holds; for that lists must ascend.
     private static bool ReadsInPanels(LayerDraft draft) =>
-        draft.Layer.Semirings.IsPlusTimes && draft.Partials.Count == 0 && (draft.Weights is not null || (draft.Scales is not null && LayerAssembly.IsCheaperWithMultiplicities(draft.Sums)));
+        draft.Layer.Semirings.IsPlusTimes
+        && draft.Partials.Count == 0
+        && (draft.Weights is not null || (draft.Scales is not null && LayerAssembly.IsCheaperWithMultiplicities(draft.Sums)));
 
     // Null where none is better.
     private static int[]? Order(LayerDraft draft)
@@ -59,7 +74,9 @@ internal static class RowRenumbering
             return null;
         }
 
-        draft.Found.Add($"renumbered: {NetworkPrinter.Grouped(misses[best])} rows instead of {NetworkPrinter.Grouped(now)} from beyond the first cache");
+        draft.Found.Add(
+            $"renumbered: {NetworkPrinter.Grouped(misses[best])} rows instead of {NetworkPrinter.Grouped(now)} from beyond the first cache"
+        );
         return orders[best];
     }
 
@@ -68,7 +85,8 @@ internal static class RowRenumbering
     {
         var cache = new RowCache();
         foreach (var sum in order.OrderBy(sum => draft.Sums[sum].Length))
-            foreach (var row in draft.Sums[sum]) cache.Read(row);
+        foreach (var row in draft.Sums[sum])
+            cache.Read(row);
         return cache.Misses;
     }
 
@@ -85,14 +103,17 @@ internal static class RowRenumbering
         var (order, taken, seen) = (new List<int>(draft.Sums.Count), new bool[draft.Sums.Count], new bool[readers.Length]);
         foreach (var start in ByLength(Enumerable.Range(0, draft.Sums.Count)))
         {
-            if (!taken[start]) Take(start);
+            if (!taken[start])
+                Take(start);
             for (var next = order.Count - 1; next < order.Count; next++)
             {
                 foreach (var row in draft.Sums[order[next]])
                 {
-                    if (seen[row]) continue;
+                    if (seen[row])
+                        continue;
                     seen[row] = true;
-                    foreach (var reader in ByLength(readers[row].Where(reader => !taken[reader]))) Take(reader);
+                    foreach (var reader in ByLength(readers[row].Where(reader => !taken[reader])))
+                        Take(reader);
                 }
             }
         }
@@ -103,7 +124,8 @@ internal static class RowRenumbering
 
         void Take(int sum)
         {
-            if (taken[sum]) return;
+            if (taken[sum])
+                return;
             taken[sum] = true;
             order.Add(sum);
         }
@@ -112,9 +134,11 @@ internal static class RowRenumbering
     private static List<int>[] Readers(LayerDraft draft)
     {
         var readers = new List<int>[draft.Inputs + draft.Partials.Count];
-        for (var row = 0; row < readers.Length; row++) readers[row] = [];
+        for (var row = 0; row < readers.Length; row++)
+            readers[row] = [];
         for (var sum = 0; sum < draft.Sums.Count; sum++)
-            foreach (var row in draft.Sums[sum]) readers[row].Add(sum);
+            foreach (var row in draft.Sums[sum])
+                readers[row].Add(sum);
         return readers;
     }
 
@@ -122,8 +146,10 @@ internal static class RowRenumbering
     {
         var position = Inverse(order);
         draft.Sums = order.Select(sum => draft.Sums[sum]).ToList();
-        if (draft.Weights is { } weights) draft.Weights = order.Select(sum => weights[sum]).ToList();
-        if (draft.Scales is { } scales) draft.Scales = Array.ConvertAll(order, sum => scales[sum]);
+        if (draft.Weights is { } weights)
+            draft.Weights = order.Select(sum => weights[sum]).ToList();
+        if (draft.Scales is { } scales)
+            draft.Scales = Array.ConvertAll(order, sum => scales[sum]);
         draft.SumOfOutput = Array.ConvertAll(draft.SumOfOutput, sum => position[sum]);
     }
 
@@ -135,13 +161,15 @@ internal static class RowRenumbering
         draft.NeuronOfOutput = Array.ConvertAll(order, row => draft.NeuronOfOutput[row]);
         foreach (var list in next.Sums.Concat(next.Partials))
             for (var term = 0; term < list.Length; term++)
-                if (list[term] < position.Length) list[term] = position[list[term]];
+                if (list[term] < position.Length)
+                    list[term] = position[list[term]];
     }
 
     private static int[] Inverse(int[] order)
     {
         var position = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) position[order[i]] = i;
+        for (var i = 0; i < order.Length; i++)
+            position[order[i]] = i;
         return position;
     }
 }

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace SparseDnn.Planning;
 
-/// <summary>T5: rows that the next layer does not read are not computed; from the last layer to the first, since fewer rows read fewer rows.</summary>
+/// <summary>
+/// T5: rows that the next layer does not read are not computed; from the last layer to the first, since fewer rows read fewer rows.
+/// </summary>
 /// <remarks>Keeps bits for every input.</remarks>
 internal static class UnreadRows
 {
@@ -17,15 +19,20 @@ internal static class UnreadRows
         {
             var reads = new bool[drafts[i].Inputs];
             foreach (var sum in drafts[i].Sums)
-                foreach (var row in sum) reads[row] = true;
-            if (Array.TrueForAll(reads, read => read)) continue;
+            foreach (var row in sum)
+                reads[row] = true;
+            if (Array.TrueForAll(reads, read => read))
+                continue;
             // A layer that reads nothing still has an input row.
-            if (!Array.Exists(reads, read => read)) reads[0] = true;
+            if (!Array.Exists(reads, read => read))
+                reads[0] = true;
             var kept = Enumerable.Range(0, reads.Length).Where(row => reads[row]).ToArray();
             var renumbered = new int[reads.Length];
-            for (var row = 0; row < kept.Length; row++) renumbered[kept[row]] = row;
+            for (var row = 0; row < kept.Length; row++)
+                renumbered[kept[row]] = row;
             foreach (var sum in drafts[i].Sums)
-                for (var term = 0; term < sum.Length; term++) sum[term] = renumbered[sum[term]];
+                for (var term = 0; term < sum.Length; term++)
+                    sum[term] = renumbered[sum[term]];
             drafts[i].Inputs = kept.Length;
             Keep(drafts[i - 1], kept);
         }
@@ -38,6 +45,7 @@ internal static class UnreadRows
         draft.SumOfOutput = rows.Select(row => renumbered[draft.SumOfOutput[row]]).ToArray();
         draft.NeuronOfOutput = rows.Select(row => draft.NeuronOfOutput[row]).ToArray();
         draft.Sums = sums.Select(sum => draft.Sums[sum]).ToList();
-        if (draft.Weights is { } weights) draft.Weights = sums.Select(sum => weights[sum]).ToList();
+        if (draft.Weights is { } weights)
+            draft.Weights = sums.Select(sum => weights[sum]).ToList();
     }
 }

@@ -7,8 +7,10 @@ namespace SparseDnn.Planning;
 
 /// <summary>T3: w·x + w·y + … = w·(x + y + …): rows are added, then multiplied once.</summary>
 /// <remarks>
-/// Exact in exact arithmetic. A common multiplicity of a sum's rows joins the factor where the product is a number of the format. Nothing overflows that would not
-/// overflow with products: weights of 1 and more only grow what was added, smaller ones are factored where rows are known to be small enough; of the network's
+/// Exact in exact arithmetic. A common multiplicity of a sum's rows joins the factor where the product is a number of the format. Nothing
+/// overflows that would not
+/// overflow with products: weights of 1 and more only grow what was added, smaller ones are factored where rows are known to be small
+/// enough; of the network's
 /// own inputs nothing is known, so there the multiplication comes first, once an input.
 /// </remarks>
 internal static class WeightFactoring
@@ -20,13 +22,15 @@ internal static class WeightFactoring
     /// <returns>Whether it was done.</returns>
     public static bool Apply(LayerDraft draft, NumberFormat format, Layer? before)
     {
-        if (draft.Weights is { } weights && weights.Any(sum => sum.Any(weight => weight != sum[0]))) return false;
+        if (draft.Weights is { } weights && weights.Any(sum => sum.Any(weight => weight != sum[0])))
+            return false;
         var largest = before is null ? double.PositiveInfinity : Largest(before);
         var longest = draft.Sums.Count == 0 ? 0 : draft.Sums.Max(sum => sum.Length);
         // Half of the largest number, because roundings may add up.
         if (!(longest * largest <= format.MaxFinite.ToDouble() / 2) && !AllAtLeastOne(draft))
         {
-            if (before is not null || draft.Weights is not null) return false;
+            if (before is not null || draft.Weights is not null)
+                return false;
             (draft.InputScale, draft.Weight) = (draft.Weight, One);
         }
 
@@ -34,7 +38,11 @@ internal static class WeightFactoring
         for (var sum = 0; sum < scales.Length; sum++)
         {
             var terms = draft.Sums[sum];
-            var weight = BitConverter.Int64BitsToDouble(terms.Length == 0 ? One : draft.Weights is null ? draft.Weight : draft.Weights[sum][0]);
+            var weight = BitConverter.Int64BitsToDouble(
+                terms.Length == 0 ? One
+                : draft.Weights is null ? draft.Weight
+                : draft.Weights[sum][0]
+            );
             var common = CommonMultiplicity(terms);
             if (common > 1 && Product(weight, common, format) is { } product)
             {
@@ -52,11 +60,13 @@ internal static class WeightFactoring
     /// <summary>What no output of a layer exceeds in magnitude; +∞ where nothing is known.</summary>
     /// <param name="layer">The layer.</param>
     /// <remarks>Other select steps than ReLU's have no floor at 0.</remarks>
-    public static double Largest(Layer layer) => layer is { HasSelect: true, HasCeiling: true, Semirings.IsReLU: true } ? layer.Ceiling : double.PositiveInfinity;
+    public static double Largest(Layer layer) =>
+        layer is { HasSelect: true, HasCeiling: true, Semirings.IsReLU: true } ? layer.Ceiling : double.PositiveInfinity;
 
-    private static bool AllAtLeastOne(LayerDraft draft) => draft.Weights is { } weights
-        ? weights.All(sum => sum.Length == 0 || Math.Abs(BitConverter.Int64BitsToDouble(sum[0])) >= 1)
-        : Math.Abs(BitConverter.Int64BitsToDouble(draft.Weight)) >= 1;
+    private static bool AllAtLeastOne(LayerDraft draft) =>
+        draft.Weights is { } weights
+            ? weights.All(sum => sum.Length == 0 || Math.Abs(BitConverter.Int64BitsToDouble(sum[0])) >= 1)
+            : Math.Abs(BitConverter.Int64BitsToDouble(draft.Weight)) >= 1;
 
     internal static readonly long One = BitConverter.DoubleToInt64Bits(1);
 
@@ -67,8 +77,10 @@ internal static class WeightFactoring
         for (int start = 0, end; start < terms.Length; start = end)
         {
             for (end = start + 1; end < terms.Length && terms[end] == terms[start]; end++) { }
-            for (var run = end - start; run != 0;) (common, run) = (run, common % run);
-            if (common == 1) return 1;
+            for (var run = end - start; run != 0; )
+                (common, run) = (run, common % run);
+            if (common == 1)
+                return 1;
         }
 
         return common;
@@ -77,6 +89,8 @@ internal static class WeightFactoring
     private static double? Product(double weight, int count, NumberFormat format)
     {
         var product = weight * count;
-        return format.Round(product) == product && product / count == weight && Math.Abs(product) <= format.MaxFinite.ToDouble() ? product : null;
+        return format.Round(product) == product && product / count == weight && Math.Abs(product) <= format.MaxFinite.ToDouble()
+            ? product
+            : null;
     }
 }

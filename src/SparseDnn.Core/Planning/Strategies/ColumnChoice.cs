@@ -27,14 +27,20 @@ public static class ColumnChoice
     /// <param name="data">The layer.</param>
     public static string? Decline(LayerData data)
     {
-        if (data.Elements is not (ElementFormat.Binary32 or ElementFormat.Binary64)) return "columns declined: the elements are neither binary32 nor binary64";
-        if (data.Weights.IsConstant) return "columns declined: the edges have one weight";
-        if (data.Partials.Count > 0 || data.Sums < data.Outputs) return "columns declined: some sums are shared or taken by several rows";
-        if (data.Inputs > MostRows) return $"columns declined: more than {MostRows} rows";
+        if (data.Elements is not (ElementFormat.Binary32 or ElementFormat.Binary64))
+            return "columns declined: the elements are neither binary32 nor binary64";
+        if (data.Weights.IsConstant)
+            return "columns declined: the edges have one weight";
+        if (data.Partials.Count > 0 || data.Sums < data.Outputs)
+            return "columns declined: some sums are shared or taken by several rows";
+        if (data.Inputs > MostRows)
+            return $"columns declined: more than {MostRows} rows";
         // So a layer that may be straight-line code is left to it.
-        if (data.TermCount <= Planner.MaxStraightLineEdges) return $"columns declined: no more than {Planner.MaxStraightLineEdges} terms";
+        if (data.TermCount <= Planner.MaxStraightLineEdges)
+            return $"columns declined: no more than {Planner.MaxStraightLineEdges} terms";
         var lengths = Enumerable.Range(0, data.Sums).Select(data.Terms).OrderBy(length => length).ToArray();
-        if (lengths[lengths.Length - 1] > LongestSum) return $"columns declined: a sum of more than {LongestSum} terms";
+        if (lengths[lengths.Length - 1] > LongestSum)
+            return $"columns declined: a sum of more than {LongestSum} terms";
         var slots = Slots(lengths, Lanes(data.Elements));
         return slots > MostSlotsPerTerm * data.TermCount ? $"columns declined: {slots} slots for {data.TermCount} terms" : null;
     }
@@ -43,7 +49,8 @@ public static class ColumnChoice
     private static long Slots(int[] lengths, int lanes)
     {
         long slots = 0;
-        for (var last = lengths.Length - 1; last >= 0; last -= lanes) slots += (long)lengths[last] * lanes;
+        for (var last = lengths.Length - 1; last >= 0; last -= lanes)
+            slots += (long)lengths[last] * lanes;
         return slots;
     }
 }

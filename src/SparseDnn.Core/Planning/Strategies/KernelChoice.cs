@@ -21,18 +21,32 @@ public sealed record KernelChoice(KernelStrategies Kernels, string Declined)
     /// <param name="allowed">What may be chosen.</param>
     public static KernelChoice Of(LayerData data, KernelStrategies allowed)
     {
-        if (ElementFormats.Of(data.Elements).Real is null || data.AddsOnly || data.Weights.IsConstant || data.Ordered != OrderedInputs.Always) return new KernelChoice(KernelStrategies.TableLoop, "");
+        if (
+            ElementFormats.Of(data.Elements).Real is null
+            || data.AddsOnly
+            || data.Weights.IsConstant
+            || data.Ordered != OrderedInputs.Always
+        )
+            return new KernelChoice(KernelStrategies.TableLoop, "");
         var loop = KernelCosts.TableLoop(data);
         var reasons = new List<string>();
         var blocks = Tried(KernelStrategies.Blocks, Blocks(data, loop, out var blockReason), blockReason);
         var panels = Tried(KernelStrategies.Panels, Panels(data, loop, out var panelReason), panelReason);
-        var chosen = Math.Min(blocks, panels) > loop * Worthwhile ? KernelStrategies.TableLoop : blocks <= panels ? KernelStrategies.Blocks : KernelStrategies.Panels;
-        return new KernelChoice(chosen, chosen == KernelStrategies.TableLoop && data.TermCount >= WorthMentioning ? string.Join("; ", reasons) : "");
+        var chosen =
+            Math.Min(blocks, panels) > loop * Worthwhile ? KernelStrategies.TableLoop
+            : blocks <= panels ? KernelStrategies.Blocks
+            : KernelStrategies.Panels;
+        return new KernelChoice(
+            chosen,
+            chosen == KernelStrategies.TableLoop && data.TermCount >= WorthMentioning ? string.Join("; ", reasons) : ""
+        );
 
         double Tried(KernelStrategies strategy, double cost, string? reason)
         {
-            if (!allowed.HasFlag(strategy)) return double.PositiveInfinity;
-            if (reason is not null) reasons.Add(reason);
+            if (!allowed.HasFlag(strategy))
+                return double.PositiveInfinity;
+            if (reason is not null)
+                reasons.Add(reason);
             return cost;
         }
     }
@@ -42,7 +56,8 @@ public sealed record KernelChoice(KernelStrategies Kernels, string Declined)
     public static bool[] SharedLists(LayerData data)
     {
         var sums = new int[data.Lists.Count];
-        foreach (var list in data.ListOfSum) sums[list]++;
+        foreach (var list in data.ListOfSum)
+            sums[list]++;
         return Array.ConvertAll(sums, count => count >= KernelCosts.BlockSums);
     }
 
@@ -72,7 +87,10 @@ public sealed record KernelChoice(KernelStrategies Kernels, string Declined)
         }
 
         var cost = KernelCosts.Panels(data, shape);
-        if (cost > loop * Worthwhile) reason = FormattableString.Invariant($"panels declined: {(double)data.TermCount / data.Sums / shape.Count:F1} terms a sum and panel, waiting sums would cost more than near rows save");
+        if (cost > loop * Worthwhile)
+            reason = FormattableString.Invariant(
+                $"panels declined: {(double)data.TermCount / data.Sums / shape.Count:F1} terms a sum and panel, waiting sums would cost more than near rows save"
+            );
         return cost;
     }
 }

@@ -2,9 +2,12 @@ using System;
 
 namespace SparseDnn.Planning;
 
-/// <summary>What the ways to compute a layer from tables cost, in cycles of a reference machine for one tile, that is for 128 bytes of items a row.</summary>
+/// <summary>
+/// What the ways to compute a layer from tables cost, in cycles of a reference machine for one tile, that is for 128 bytes of items a row.
+/// </summary>
 /// <remarks>
-/// The reference machine has registers of 32 bytes, two loads, two multiply-adds and one store a cycle, 32 KB of first-level cache, and takes a cycle for a line of 64 bytes from the second.
+/// The reference machine has registers of 32 bytes, two loads, two multiply-adds and one store a cycle, 32 KB of first-level cache, and
+/// takes a cycle for a line of 64 bytes from the second.
 /// The plan must not depend on the machine that makes it, and ratios are what a choice needs. Checked against measurement by
 /// <c>tests/SparseDnn.Benchmarks -- --quick --workload Strategies</c>.
 /// </remarks>
@@ -22,7 +25,11 @@ public static class KernelCosts
 
     /// <summary>The table loop: a term reads its row, a weight where it has one of its own, and an offset.</summary>
     /// <param name="data">The layer.</param>
-    public static double TableLoop(LayerData data) => data.TermCount * (Math.Max((RegistersPerRow + Own(data) + 1) / LoadsPerCycle, RegistersPerRow / FusedPerCycle) + (LinesPerRow * Misses(data.Rows)));
+    public static double TableLoop(LayerData data) =>
+        data.TermCount
+        * (
+            Math.Max((RegistersPerRow + Own(data) + 1) / LoadsPerCycle, RegistersPerRow / FusedPerCycle) + (LinesPerRow * Misses(data.Rows))
+        );
 
     /// <summary>Panels: a weight and a row number serve two tiles; between panels a sum is stored and read again.</summary>
     /// <param name="data">The layer.</param>

@@ -16,7 +16,9 @@ public readonly record struct PanelShape(int Count, int Rows)
         return new PanelShape(count, (rows + count - 1) / count);
     }
 
-    /// <summary>Whether every list goes through the panels in their order, so that panel after panel keeps the order of its terms.</summary>
+    /// <summary>
+    /// Whether every list goes through the panels in their order, so that panel after panel keeps the order of its terms.
+    /// </summary>
     /// <param name="lists">Lists of rows.</param>
     public bool Fits(IndexLists lists)
     {
@@ -24,7 +26,8 @@ public readonly record struct PanelShape(int Count, int Rows)
         {
             var rows = lists[list];
             for (var term = 1; term < rows.Length; term++)
-                if (rows[term] / Rows < rows[term - 1] / Rows) return false;
+                if (rows[term] / Rows < rows[term - 1] / Rows)
+                    return false;
         }
 
         return true;

@@ -2,8 +2,13 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>Base of the attributes that declare networks of families of exact solutions: the partial type becomes a network like one with <see cref="SparseNetworkAttribute"/>, and gets fixtures whose outputs are known in closed form.</summary>
-/// <remarks>The families are described on the page docs/exact-solutions.md. Formats are names such as those in <see cref="FixtureFormats"/>.</remarks>
+/// <summary>
+/// Base of the attributes that declare networks of families of exact solutions: the partial type becomes a network like one with
+/// <see cref="SparseNetworkAttribute"/>, and gets fixtures whose outputs are known in closed form.
+/// </summary>
+/// <remarks>
+/// The families are described on the page docs/exact-solutions.md. Formats are names such as those in <see cref="FixtureFormats"/>.
+/// </remarks>
 public abstract class ExactFamilyAttribute : Attribute
 {
     private protected ExactFamilyAttribute() { }
@@ -29,7 +34,10 @@ public abstract class ReLUFamilyAttribute : ExactFamilyAttribute
 {
     private protected ReLUFamilyAttribute() { }
 
-    /// <summary>Whether equal bits must be demanded of every item: inputs and weights are then multiplied by powers of two until the certificate of exactness holds.</summary>
+    /// <summary>
+    /// Whether equal bits must be demanded of every item: inputs and weights are then multiplied by powers of two until the certificate of
+    /// exactness holds.
+    /// </summary>
     public bool Certify { get; set; }
 
     /// <summary>What is moved to the ends of the interval in which the outputs are known exactly, and beyond.</summary>

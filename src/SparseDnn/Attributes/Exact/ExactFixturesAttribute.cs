@@ -2,7 +2,10 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>Gives a partial type fixtures for a declared network: inputs that are chosen for what goes wrong in implementations, and outputs from exact arithmetic.</summary>
+/// <summary>
+/// Gives a partial type fixtures for a declared network: inputs that are chosen for what goes wrong in implementations, and outputs from
+/// exact arithmetic.
+/// </summary>
 /// <remarks>
 /// The type gets <c>Fixtures</c>, and <c>All</c> with one argument list a fixture for test frameworks. The network may be
 /// declared beside it or in a referenced assembly. Formats are names such as those in <see cref="FixtureFormats"/>.
@@ -45,8 +48,16 @@ public sealed class ExactFixturesAttribute : Attribute
     public Perturbations Perturbations { get; set; }
 
     /// <summary>Least value of chosen inputs; −1 unless given.</summary>
-    public double Low { get => _low ?? -1; set => _low = value; }
+    public double Low
+    {
+        get => _low ?? -1;
+        set => _low = value;
+    }
 
     /// <summary>Greatest value of chosen inputs, above 0; 1 unless given.</summary>
-    public double High { get => _high ?? 1; set => _high = value; }
+    public double High
+    {
+        get => _high ?? 1;
+        set => _high = value;
+    }
 }

@@ -1,6 +1,8 @@
 namespace SparseDnn;
 
-/// <summary>Names of number formats for fixtures. Fixed point may carry a scale, as in <c>"int8:4"</c>: values are integers times 2^−4.</summary>
+/// <summary>
+/// Names of number formats for fixtures. Fixed point may carry a scale, as in <c>"int8:4"</c>: values are integers times 2^−4.
+/// </summary>
 public static class FixtureFormats
 {
     /// <summary>IEEE 754 binary64.</summary>

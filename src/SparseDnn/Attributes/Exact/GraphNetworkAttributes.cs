@@ -2,7 +2,9 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>Family E6 over min-plus or max-plus: shortest or longest paths through a layered graph whose node potentials were chosen first.</summary>
+/// <summary>
+/// Family E6 over min-plus or max-plus: shortest or longest paths through a layered graph whose node potentials were chosen first.
+/// </summary>
 /// <param name="sizes">Nodes of each level, at least two levels.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
 public sealed class PotentialsNetworkAttribute(params int[] sizes) : GraphFamilyAttribute(sizes)

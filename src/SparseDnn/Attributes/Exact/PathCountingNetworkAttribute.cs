@@ -13,7 +13,11 @@ public sealed class PathCountingNetworkAttribute : ReLUFamilyAttribute
     public int[] Radices { get; set; } = [];
 
     /// <summary>Number of blocks D at every boundary; 1 unless given.</summary>
-    public int Blocks { get => _blocks ?? 0; set => _blocks = value; }
+    public int Blocks
+    {
+        get => _blocks ?? 0;
+        set => _blocks = value;
+    }
 
     /// <summary>Number of blocks at each boundary, D₀ … D_k, instead of <see cref="Blocks"/>.</summary>
     public int[]? BlockCounts { get; set; }
@@ -25,5 +29,9 @@ public sealed class PathCountingNetworkAttribute : ReLUFamilyAttribute
     public int Repeat { get; set; } = 1;
 
     /// <summary>When given, each later repeat sees its inputs in an order of its own, drawn from this seed.</summary>
-    public long PermuteSeed { get => _permuteSeed ?? 0; set => _permuteSeed = value; }
+    public long PermuteSeed
+    {
+        get => _permuteSeed ?? 0;
+        set => _permuteSeed = value;
+    }
 }

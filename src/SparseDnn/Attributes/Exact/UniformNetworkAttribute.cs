@@ -2,8 +2,13 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>Family E4: equally many edges into every neuron, one weight, bias and ceiling: uniform inputs y stay uniform, y' = min(max(d·w·y + b, 0), M).</summary>
-/// <remarks>Edges are drawn from <see cref="ExactFamilyAttribute.Seed"/>; weight, bias and ceiling are rounded once to the formats of the fixtures.</remarks>
+/// <summary>
+/// Family E4: equally many edges into every neuron, one weight, bias and ceiling: uniform inputs y stay uniform, y' = min(max(d·w·y + b,
+/// 0), M).
+/// </summary>
+/// <remarks>
+/// Edges are drawn from <see cref="ExactFamilyAttribute.Seed"/>; weight, bias and ceiling are rounded once to the formats of the fixtures.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
 public sealed class UniformNetworkAttribute : ReLUFamilyAttribute
 {
@@ -28,7 +33,11 @@ public sealed class UniformNetworkAttribute : ReLUFamilyAttribute
     public BiasMode BiasMode { get; set; }
 
     /// <summary>M, above 0; none unless given.</summary>
-    public double Ceiling { get => _ceiling ?? double.PositiveInfinity; set => _ceiling = value; }
+    public double Ceiling
+    {
+        get => _ceiling ?? double.PositiveInfinity;
+        set => _ceiling = value;
+    }
 
     /// <summary>The y of each item, rounded once to the activation format; a few small numbers unless given.</summary>
     public double[]? Inputs { get; set; }

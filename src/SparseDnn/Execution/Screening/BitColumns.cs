@@ -6,7 +6,10 @@ using System.Runtime.Intrinsics.X86;
 namespace SparseDnn.Execution.Screening;
 
 /// <summary>Packed bits of 256 items, item after item, to one row of 256 bits a neuron.</summary>
-/// <remarks>Bit s of byte b of a row is item 8 b + s: squares of eight items by eight neurons are transposed in registers, then whole bytes of 32 items by 32 columns.</remarks>
+/// <remarks>
+/// Bit s of byte b of a row is item 8 b + s: squares of eight items by eight neurons are transposed in registers, then whole bytes of 32
+/// items by 32 columns.
+/// </remarks>
 internal static unsafe class BitColumns
 {
     /// <summary>Items at a time.</summary>
@@ -42,13 +45,16 @@ internal static unsafe class BitColumns
             Rows(work, rows + ((nint)at * 8 * RowBytes));
         }
 
-        if (whole == bytes) return;
+        if (whole == bytes)
+            return;
         // Behind the last item there may be no more memory.
         var rest = work + (8 * Square) + (16 * RowBytes);
         for (var item = 0; item < count; item++)
         {
             new Span<byte>(rest + (item * RowBytes), RowBytes).Clear();
-            new ReadOnlySpan<byte>(from + ((long)item * inputs.Stride) + whole, bytes - whole).CopyTo(new Span<byte>(rest + (item * RowBytes), RowBytes));
+            new ReadOnlySpan<byte>(from + ((long)item * inputs.Stride) + whole, bytes - whole).CopyTo(
+                new Span<byte>(rest + (item * RowBytes), RowBytes)
+            );
         }
 
         Squares(rest, RowBytes, count, work);
@@ -93,15 +99,30 @@ internal static unsafe class BitColumns
             for (var column = 0; column < 32; column += 16)
             {
                 for (var i = 0; i < 4; i++)
-                    Shuffle(Pair(work + column, i), Pair(work + column, i + 4), Pair(work + column, i + 8), Pair(work + column, i + 12), half + (4 * i * RowBytes), RowBytes);
+                    Shuffle(
+                        Pair(work + column, i),
+                        Pair(work + column, i + 4),
+                        Pair(work + column, i + 8),
+                        Pair(work + column, i + 12),
+                        half + (4 * i * RowBytes),
+                        RowBytes
+                    );
                 var to = rows + (column * 8 * RowBytes);
                 for (var i = 0; i < 4; i++)
-                    Shuffle(Half(half, i), Half(half, i + 4), Half(half, i + 8), Half(half, i + 12), to + (4 * i * 8 * RowBytes), 8 * RowBytes);
+                    Shuffle(
+                        Half(half, i),
+                        Half(half, i + 4),
+                        Half(half, i + 8),
+                        Half(half, i + 12),
+                        to + (4 * i * 8 * RowBytes),
+                        8 * RowBytes
+                    );
             }
         }
     }
 
-    // Two of the four rounds in which 16 registers of 16 bytes are transposed, in both halves at once: each puts bytes of registers i and i + 8 in turns.
+    // Two of the four rounds in which 16 registers of 16 bytes are transposed, in both halves at once: each puts bytes of registers i and i
+    // + 8 in turns.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Shuffle(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c, Vector256<byte> d, byte* to, nint distance)
     {

@@ -15,7 +15,14 @@ internal static unsafe class BitCounter
     /// <param name="to">Receives 256 bytes.</param>
     public static void Count(byte* rows, int[] list, int shift, byte* to)
     {
-        Vector256<byte> ones = default, twos = default, fours = default, b3 = default, b4 = default, b5 = default, b6 = default, b7 = default;
+        Vector256<byte> ones = default,
+            twos = default,
+            fours = default,
+            b3 = default,
+            b4 = default,
+            b5 = default,
+            b6 = default,
+            b7 = default;
         var i = 0;
         for (; i + 8 <= list.Length; i += 8)
         {

@@ -7,13 +7,22 @@ namespace SparseDnn.Execution.Screening;
 /// <summary>Logic on registers of bits.</summary>
 internal static class BitSquares
 {
-    private const byte SelectTable = 0xCA, ParityTable = 0x96, MajorityTable = 0xE8;
+    private const byte SelectTable = 0xCA,
+        ParityTable = 0x96,
+        MajorityTable = 0xE8;
 
     /// <summary>Transposes 32 squares of eight by eight bits: bit k of register s becomes bit s of register k, byte by byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(
-        ref Vector256<byte> a, ref Vector256<byte> b, ref Vector256<byte> c, ref Vector256<byte> d,
-        ref Vector256<byte> e, ref Vector256<byte> f, ref Vector256<byte> g, ref Vector256<byte> h)
+        ref Vector256<byte> a,
+        ref Vector256<byte> b,
+        ref Vector256<byte> c,
+        ref Vector256<byte> d,
+        ref Vector256<byte> e,
+        ref Vector256<byte> f,
+        ref Vector256<byte> g,
+        ref Vector256<byte> h
+    )
     {
         var low = Vector256.Create((byte)0x0F);
         Swap(ref a, ref e, low, 4);
@@ -69,5 +78,7 @@ internal static class BitSquares
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Select(Vector256<byte> mask, Vector256<byte> where, Vector256<byte> otherwise) =>
-        Avx512F.VL.IsSupported ? Avx512F.VL.TernaryLogic(mask, where, otherwise, SelectTable) : (mask & where) | Vector256.AndNot(otherwise, mask);
+        Avx512F.VL.IsSupported
+            ? Avx512F.VL.TernaryLogic(mask, where, otherwise, SelectTable)
+            : (mask & where) | Vector256.AndNot(otherwise, mask);
 }

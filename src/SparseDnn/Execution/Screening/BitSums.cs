@@ -19,18 +19,33 @@ internal sealed record BitSums(int[][] Lists, SumRows Rest)
         var (partials, sums) = (new List<int>(), new List<int[]>());
         for (var i = 0; i < rows.Partials.Length; i++)
         {
-            if (IsOfBits(rows.Partials[i])) byteRow.Add(inputs + i, Count(rows.Partials[i]));
-            else partials.Add(i);
+            if (IsOfBits(rows.Partials[i]))
+                byteRow.Add(inputs + i, Count(rows.Partials[i]));
+            else
+                partials.Add(i);
         }
 
         // A bit that is added to sums is a count of its own.
-        foreach (var bit in partials.SelectMany(i => rows.Partials[i]).Concat(rows.Sums.Where(sum => !IsOfBits(sum)).SelectMany(sum => sum)).Where(row => row < inputs).Distinct().ToArray())
+        foreach (
+            var bit in partials
+                .SelectMany(i => rows.Partials[i])
+                .Concat(rows.Sums.Where(sum => !IsOfBits(sum)).SelectMany(sum => sum))
+                .Where(row => row < inputs)
+                .Distinct()
+                .ToArray()
+        )
             byteRow.Add(bit, Count([bit]));
-        foreach (var sum in rows.Sums) sums.Add(IsOfBits(sum) ? [Count(sum)] : sum);
-        for (var i = 0; i < partials.Count; i++) byteRow.Add(inputs + partials[i], lists.Count + i);
+        foreach (var sum in rows.Sums)
+            sums.Add(IsOfBits(sum) ? [Count(sum)] : sum);
+        for (var i = 0; i < partials.Count; i++)
+            byteRow.Add(inputs + partials[i], lists.Count + i);
         return new(
             lists.ToArray(),
-            new(partials.Select(i => Array.ConvertAll(rows.Partials[i], row => byteRow[row])).ToArray(), rows.Sums.Select((sum, i) => IsOfBits(sum) ? sums[i] : Array.ConvertAll(sum, row => byteRow[row])).ToArray()));
+            new(
+                partials.Select(i => Array.ConvertAll(rows.Partials[i], row => byteRow[row])).ToArray(),
+                rows.Sums.Select((sum, i) => IsOfBits(sum) ? sums[i] : Array.ConvertAll(sum, row => byteRow[row])).ToArray()
+            )
+        );
 
         bool IsOfBits(int[] sum) => Array.TrueForAll(sum, row => row < inputs);
 

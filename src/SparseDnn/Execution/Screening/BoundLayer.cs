@@ -9,8 +9,10 @@ namespace SparseDnn.Execution.Screening;
 
 /// <summary>A layer over upper bounds of activations: whole multiples of a quantum, one byte an item.</summary>
 /// <remarks>
-/// Rounding keeps the order of numbers. Where two values are at most u and v quanta, their rounded sum is at most that of u + v quanta, which is a number of the format; and a value of at most u quanta
-/// plus a bias of at most −d quanta is at most u − d of them. A sum that a byte does not hold stays at 255 and bounds nothing: <see cref="ItemBounds"/> keeps whose was.
+/// Rounding keeps the order of numbers. Where two values are at most u and v quanta, their rounded sum is at most that of u + v quanta,
+/// which is a number of the format; and a value of at most u quanta
+/// plus a bias of at most −d quanta is at most u − d of them. A sum that a byte does not hold stays at 255 and bounds nothing:
+/// <see cref="ItemBounds"/> keeps whose was.
 /// </remarks>
 internal sealed unsafe class BoundLayer
 {
@@ -36,7 +38,8 @@ internal sealed unsafe class BoundLayer
     {
         var (partials, sums) = (new List<int>(), new List<int>());
         Rows = inputs;
-        foreach (var terms in rows.Partials) Add(partials, terms, Rows++, 0);
+        foreach (var terms in rows.Partials)
+            Add(partials, terms, Rows++, 0);
         // By length, so that loops of one length follow each other.
         foreach (var (terms, sum) in rows.Sums.Select((terms, sum) => (terms, table.Sums[sum])).OrderBy(entry => entry.terms.Length))
         {
@@ -67,8 +70,10 @@ internal sealed unsafe class BoundLayer
     /// <param name="items">What is known of the items.</param>
     public void Run(byte* x, byte* y, ItemBounds items)
     {
-        if (Avx512BW.IsSupported) Run<Vector512<byte>, BoundLanes512>(x, y, items);
-        else Run<Vector256<byte>, BoundLanes256>(x, y, items);
+        if (Avx512BW.IsSupported)
+            Run<Vector512<byte>, BoundLanes512>(x, y, items);
+        else
+            Run<Vector256<byte>, BoundLanes256>(x, y, items);
     }
 
     private void Run<TVector, TLanes>(byte* x, byte* y, ItemBounds items)
@@ -77,7 +82,8 @@ internal sealed unsafe class BoundLayer
     {
         for (var item = 0; item < ItemsAtOnce; item += 2 * sizeof(TVector))
         {
-            TVector most0 = default, most1 = default;
+            TVector most0 = default,
+                most1 = default;
             Sums<TVector, TLanes>(_partials, x + item, x + item, ref most0, ref most1);
             (most0, most1) = (default, default);
             Sums<TVector, TLanes>(_sums, x + item, y + item, ref most0, ref most1);
@@ -90,20 +96,24 @@ internal sealed unsafe class BoundLayer
         where TVector : unmanaged
         where TLanes : struct, IBoundLanes<TVector>
     {
-        TVector m0 = default, m1 = default, less = default;
+        TVector m0 = default,
+            m1 = default,
+            less = default;
         var lastLess = 0;
         fixed (int* start = stream)
         {
             for (int* at = start, end = start + stream.Length; at < end; at += Header + at[0])
             {
-                TVector sum0 = default, sum1 = default;
+                TVector sum0 = default,
+                    sum1 = default;
                 for (nint i = Header; i < Header + at[0]; i++)
                 {
                     sum0 = TLanes.Add(sum0, TLanes.Load(x + at[i]));
                     sum1 = TLanes.Add(sum1, TLanes.Load(x + at[i] + sizeof(TVector)));
                 }
 
-                if (at[2] != lastLess) less = TLanes.Create((byte)(lastLess = at[2]));
+                if (at[2] != lastLess)
+                    less = TLanes.Create((byte)(lastLess = at[2]));
                 sum0 = TLanes.Subtract(sum0, less);
                 sum1 = TLanes.Subtract(sum1, less);
                 m0 = TLanes.Max(m0, sum0);

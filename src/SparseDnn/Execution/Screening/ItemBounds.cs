@@ -15,7 +15,8 @@ internal readonly unsafe record struct ItemBounds(nint Most, nint Over)
     /// <summary>Nothing yet of items whose bounds are in aligned memory.</summary>
     public static ItemBounds At(byte* memory)
     {
-        for (var item = 0; item < Items; item += Vector256<byte>.Count) Vector256<byte>.Zero.StoreAligned(memory + Items + item);
+        for (var item = 0; item < Items; item += Vector256<byte>.Count)
+            Vector256<byte>.Zero.StoreAligned(memory + Items + item);
         return new((nint)memory, (nint)memory + Items);
     }
 
@@ -36,7 +37,10 @@ internal readonly unsafe record struct ItemBounds(nint Most, nint Over)
     {
         Vector256<byte> open = default;
         for (var item = 0; item < Items; item += Vector256<byte>.Count)
-            open |= Vector256.AndNot(Vector256.LoadAligned((byte*)Most + item), Vector256.Equals(Vector256.LoadAligned((byte*)Over + item), Vector256<byte>.AllBitsSet));
+            open |= Vector256.AndNot(
+                Vector256.LoadAligned((byte*)Most + item),
+                Vector256.Equals(Vector256.LoadAligned((byte*)Over + item), Vector256<byte>.AllBitsSet)
+            );
         return open != Vector256<byte>.Zero;
     }
 

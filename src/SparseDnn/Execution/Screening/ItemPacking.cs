@@ -34,13 +34,15 @@ internal static unsafe class ItemPacking
         }
 
         var fits = Vector256.LessThanOrEqualAll(most, Vector256.Create(BitsOfOne));
-        if (neuron == neurons) return fits;
+        if (neuron == neurons)
+            return fits;
         *to = 0;
         for (; neuron < neurons; neuron++)
         {
             var bits = BitConverter.SingleToUInt32Bits(from[neuron]);
             fits &= bits <= BitsOfOne;
-            if (bits > 0) *to |= 1u << neuron;
+            if (bits > 0)
+                *to |= 1u << neuron;
         }
 
         return fits;
@@ -58,7 +60,8 @@ internal static unsafe class ItemPacking
         }
 
         var fits = (any & Vector256.Create((byte)0xFE)) == Vector256<byte>.Zero;
-        if (neuron == neurons) return fits;
+        if (neuron == neurons)
+            return fits;
         *to = 0;
         for (; neuron < neurons; neuron++)
         {
@@ -70,5 +73,6 @@ internal static unsafe class ItemPacking
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Bits(Vector256<uint> values) => Vector256.GreaterThan(values.AsInt32(), Vector256<int>.Zero).ExtractMostSignificantBits();
+    private static uint Bits(Vector256<uint> values) =>
+        Vector256.GreaterThan(values.AsInt32(), Vector256<int>.Zero).ExtractMostSignificantBits();
 }

@@ -9,8 +9,10 @@ namespace SparseDnn.Execution.Screening;
 
 /// <summary>Tells of items of zeros and ones which will be all zeros behind the first layers, without computing them.</summary>
 /// <remarks>
-/// The layers add values that are not negative, bring them down by a bias and clamp them at 0, so upper bounds of their inputs give upper bounds of their outputs (<see cref="BoundLayer"/>); an item whose
-/// bounds are all 0 is all zeros there. What is told is therefore never wrong, only sometimes missing, and who is not told to die is computed as ever.
+/// The layers add values that are not negative, bring them down by a bias and clamp them at 0, so upper bounds of their inputs give upper
+/// bounds of their outputs (<see cref="BoundLayer"/>); an item whose
+/// bounds are all 0 is all zeros there. What is told is therefore never wrong, only sometimes missing, and who is not told to die is
+/// computed as ever.
 /// </remarks>
 internal sealed unsafe class ItemScreen
 {
@@ -44,23 +46,37 @@ internal sealed unsafe class ItemScreen
     /// <param name="kernels">Their kernels.</param>
     /// <param name="firstDroppingLayer">From this layer on items of zeros stay so.</param>
     /// <param name="one">What a set bit stands for.</param>
-    public static ItemScreen? Create(IReadOnlyList<LayerTable<float>?> tables, IReadOnlyList<LayerKernel<float>> kernels, int firstDroppingLayer, float one)
+    public static ItemScreen? Create(
+        IReadOnlyList<LayerTable<float>?> tables,
+        IReadOnlyList<LayerKernel<float>> kernels,
+        int firstDroppingLayer,
+        float one
+    )
     {
         var count = 0;
-        while (count < Math.Min(NetworkPlan.MostBoundedLayers, tables.Count - 1) && tables[count] is { TakesBounds: true } && kernels[count].Rectifies) count++;
-        if (!Avx2.IsSupported || count < Math.Max(1, firstDroppingLayer) || !BitLayer.IsPowerOfTwo(one)) return null;
+        while (
+            count < Math.Min(NetworkPlan.MostBoundedLayers, tables.Count - 1)
+            && tables[count] is { TakesBounds: true }
+            && kernels[count].Rectifies
+        )
+            count++;
+        if (!Avx2.IsSupported || count < Math.Max(1, firstDroppingLayer) || !BitLayer.IsPowerOfTwo(one))
+            return null;
         var first = tables[0]!;
         var rows = SumRows.Of(first);
         var most = rows.MostOnes(first.Inputs);
         var bias = -(double)first.Biases.Max();
-        if (bias <= 0 || most > byte.MaxValue) return null;
+        if (bias <= 0 || most > byte.MaxValue)
+            return null;
         var shift = 0;
-        while (bias * (1 << shift) < QuantaInBias * one && most << (shift + 1) <= byte.MaxValue) shift++;
+        while (bias * (1 << shift) < QuantaInBias * one && most << (shift + 1) <= byte.MaxValue)
+            shift++;
         var sums = BitSums.Of(rows, first.Inputs);
         var quantum = (double)one / (1 << shift);
         var layers = new BoundLayer[count];
         layers[0] = new BoundLayer(first, sums.Rest, sums.Lists.Length, quantum);
-        for (var layer = 1; layer < count; layer++) layers[layer] = new BoundLayer(tables[layer]!, SumRows.Of(tables[layer]!), tables[layer]!.Inputs, quantum);
+        for (var layer = 1; layer < count; layer++)
+            layers[layer] = new BoundLayer(tables[layer]!, SumRows.Of(tables[layer]!), tables[layer]!.Inputs, quantum);
         return new ItemScreen(first.Inputs, sums.Lists, shift, layers, tables[count - 1]!.Outputs);
     }
 
@@ -69,25 +85,30 @@ internal sealed unsafe class ItemScreen
     /// <param name="first">First item.</param>
     /// <param name="count">Number of items, 1 to 256.</param>
     /// <param name="work">Memory.</param>
-    /// <param name="mayLive">Receives eight words, bit b of word s for item 8 b + s: set where the item may live; those behind the last item mean nothing.</param>
+    /// <param name="mayLive">Receives eight words, bit b of word s for item 8 b + s: set where the item may live; those behind the last
+    /// item mean nothing.</param>
     public void Run(in BatchInputs inputs, int first, int count, ScreenWork work, Span<uint> mayLive)
     {
         BitColumns.Load(inputs, first, count, Inputs, work.Bits, work.Squares);
-        for (var i = 0; i < _lists.Length; i++) BitCounter.Count(work.Bits, _lists[i], _shift, work.X + ((nint)i * BoundLayer.RowBytes));
+        for (var i = 0; i < _lists.Length; i++)
+            BitCounter.Count(work.Bits, _lists[i], _shift, work.X + ((nint)i * BoundLayer.RowBytes));
         for (var half = 0; half < Items; half += BoundLayer.ItemsAtOnce)
         {
-            byte* x = work.X + half, y = work.Y + half;
+            byte* x = work.X + half,
+                y = work.Y + half;
             var items = ItemBounds.At(work.Items);
             foreach (var layer in _layers)
             {
                 layer.Run(x, y, items);
-                if (!items.MayTellMore()) break;
+                if (!items.MayTellMore())
+                    break;
                 var swap = x;
                 x = y;
                 y = swap;
             }
 
-            for (var lanes = 0; lanes < BoundLayer.ItemsAtOnce; lanes += BitCounter.Lanes) mayLive[(half + lanes) / BitCounter.Lanes] = items.MayLive(lanes);
+            for (var lanes = 0; lanes < BoundLayer.ItemsAtOnce; lanes += BitCounter.Lanes)
+                mayLive[(half + lanes) / BitCounter.Lanes] = items.MayLive(lanes);
         }
     }
 }

@@ -37,13 +37,17 @@ internal sealed unsafe class ScreenedItems(ItemScreen screen)
     public void Take(in BatchInputs inputs, int first, int count)
     {
         Span<uint> mayLive = stackalloc uint[ItemScreen.Items / BitCounter.Lanes];
-        if (inputs.Form == InputForm.Bits) screen.Run(inputs, first, count, _work, mayLive);
-        else Pack(inputs, first, count, mayLive);
+        if (inputs.Form == InputForm.Bits)
+            screen.Run(inputs, first, count, _work, mayLive);
+        else
+            Pack(inputs, first, count, mayLive);
         _deadCount = 0;
         for (var i = 0; i < count; i++)
         {
-            if ((mayLive[i & 7] >> (i >> 3) & 1) != 0) _waiting[_waitingCount++] = first + i;
-            else _dead[_deadCount++] = first + i;
+            if ((mayLive[i & 7] >> (i >> 3) & 1) != 0)
+                _waiting[_waitingCount++] = first + i;
+            else
+                _dead[_deadCount++] = first + i;
         }
 
         _seen += count;
@@ -57,9 +61,11 @@ internal sealed unsafe class ScreenedItems(ItemScreen screen)
         Span<uint> unfit = stackalloc uint[ItemScreen.Items / BitCounter.Lanes];
         unfit.Clear();
         for (var i = 0; i < count; i++)
-            if (!ItemPacking.TryPack(inputs, first + i, screen.Inputs, (uint*)(_packed.Start + (i * stride)))) unfit[i & 7] |= 1u << (i >> 3);
+            if (!ItemPacking.TryPack(inputs, first + i, screen.Inputs, (uint*)(_packed.Start + (i * stride))))
+                unfit[i & 7] |= 1u << (i >> 3);
         screen.Run(new BatchInputs((nint)_packed.Start, InputForm.Bits, stride), 0, count, _work, mayLive);
-        for (var i = 0; i < unfit.Length; i++) mayLive[i] |= unfit[i];
+        for (var i = 0; i < unfit.Length; i++)
+            mayLive[i] |= unfit[i];
     }
 
     /// <summary>Hands out items that wait, if there are enough.</summary>
@@ -67,7 +73,8 @@ internal sealed unsafe class ScreenedItems(ItemScreen screen)
     /// <param name="items">Receives them.</param>
     public bool TryTake(int count, Span<int> items)
     {
-        if (_waitingCount < count) return false;
+        if (_waitingCount < count)
+            return false;
         _waitingCount -= count;
         _waiting.AsSpan(_waitingCount, count).CopyTo(items);
         return true;

@@ -34,15 +34,16 @@ internal static class Declared
         new BottleneckDeclaration("WidestIntegers", ElementFormat.Int32, Fixtures, new([6, 8, 4]), 3, 1, 64, 0),
     ];
 
-    public static TextFileLookup File(string name) => name switch
-    {
-        "letters.txt" => new TextFileLookup.Found("data/letters.txt", Letters),
-        "words.txt" => new TextFileLookup.Found("data/words.txt", Words),
-        "sentences.txt" => new TextFileLookup.Found("data/sentences.txt", Sentences),
-        "two.txt" => new TextFileLookup.Ambiguous("a/two.txt", "b/two.txt"),
-        "binary.txt" => new TextFileLookup.Found("binary.txt", null),
-        _ => new TextFileLookup.Missing(),
-    };
+    public static TextFileLookup File(string name) =>
+        name switch
+        {
+            "letters.txt" => new TextFileLookup.Found("data/letters.txt", Letters),
+            "words.txt" => new TextFileLookup.Found("data/words.txt", Words),
+            "sentences.txt" => new TextFileLookup.Found("data/sentences.txt", Sentences),
+            "two.txt" => new TextFileLookup.Ambiguous("a/two.txt", "b/two.txt"),
+            "binary.txt" => new TextFileLookup.Found("binary.txt", null),
+            _ => new TextFileLookup.Missing(),
+        };
 
     public static FamilyDeclaration Of(string name) => All.Single(declaration => declaration.Name == name);
 }

@@ -27,13 +27,24 @@ public sealed class FamilyBuilderTests
         Assert.Equal(declaration.Elements, build.Network!.Elements);
         Assert.Equal(declaration.Name, build.Network.Name);
         var storage = ElementStorage.Of(declaration.Elements);
-        Assert.All(build.Solution!.Items, item =>
-        {
-            var outputs = RoundedEvaluator.EvaluateBits(build.Network, [.. item.Inputs.Select(value => Bits(value, declaration.Elements))]);
-            // All of these families are exact in the network's format but one.
-            if (name == "Bounded") Assert.All(outputs.Zip(item.Outputs), pair => Assert.InRange(BitConverter.Int64BitsToDouble(pair.First) - pair.Second.ToDouble(), -1e-4, 1e-4));
-            else Assert.Equal(item.Outputs.Select(value => Bits(storage.Round(value), declaration.Elements)), outputs);
-        });
+        Assert.All(
+            build.Solution!.Items,
+            item =>
+            {
+                var outputs = RoundedEvaluator.EvaluateBits(
+                    build.Network,
+                    [.. item.Inputs.Select(value => Bits(value, declaration.Elements))]
+                );
+                // All of these families are exact in the network's format but one.
+                if (name == "Bounded")
+                    Assert.All(
+                        outputs.Zip(item.Outputs),
+                        pair => Assert.InRange(BitConverter.Int64BitsToDouble(pair.First) - pair.Second.ToDouble(), -1e-4, 1e-4)
+                    );
+                else
+                    Assert.Equal(item.Outputs.Select(value => Bits(storage.Round(value), declaration.Elements)), outputs);
+            }
+        );
     }
 
     [Theory]
@@ -49,13 +60,27 @@ public sealed class FamilyBuilderTests
         Assert.Equal(build.Solution!.Items.Select(item => item.Label), set.Labels);
         Assert.Equal(name == "Bounded", FixtureText.Obstacle(set) is not null);
         // The vectors' network is the compiled one.
-        if (declaration.Semirings.IsReLU) Assert.Equal(NetworkConversion.ToDyadic(build.Network!).Layers, set.Network.Layers);
+        if (declaration.Semirings.IsReLU)
+            Assert.Equal(NetworkConversion.ToDyadic(build.Network!).Layers, set.Network.Layers);
     }
 
     [Fact]
     public void Numbers_AreRoundedOnceToTheFormatsOfTheFixtures()
     {
-        var declaration = new UniformDeclaration("U", null, new FixtureDeclaration(0) { Weights = "e4m3", Accumulator = "binary16" }, 4, 2, 2, 0.3, 0.1, BiasMode.Dense, 3.3, new([0.1, 0.1]), 1);
+        var declaration = new UniformDeclaration(
+            "U",
+            null,
+            new FixtureDeclaration(0) { Weights = "e4m3", Accumulator = "binary16" },
+            4,
+            2,
+            2,
+            0.3,
+            0.1,
+            BiasMode.Dense,
+            3.3,
+            new([0.1, 0.1]),
+            1
+        );
         var layer = FamilyBuilder.Build(declaration, Declared.File).Solution!.Network.Layers[0];
         Assert.Equal(StorageFormats.Of(NumberFormats.E4M3).Round(Dyadic.FromDouble(0.3)), layer.Weights[0]);
         Assert.Equal(StorageFormats.Of(NumberFormats.Binary16).Round(Dyadic.FromDouble(0.1)), layer.Biases[0]);
@@ -68,7 +93,12 @@ public sealed class FamilyBuilderTests
     [Fact]
     public void Certify_ScalesNetworkAndVectors()
     {
-        var fixtures = new FixtureDeclaration(0) { Weights = "binary16", Activations = "binary16", Accumulator = "binary16" };
+        var fixtures = new FixtureDeclaration(0)
+        {
+            Weights = "binary16",
+            Activations = "binary16",
+            Accumulator = "binary16",
+        };
         var declaration = new PathCountingDeclaration("P", null, fixtures, new([2, 2]), null, null, 256, 1, null);
         var plain = FixtureBuilder.OfFamily(declaration, FamilyBuilder.Build(declaration, Declared.File));
         Assert.Equal("SDNN0028", Assert.Single(plain.Problems).Kind.Id);
@@ -102,7 +132,6 @@ public sealed class FamilyBuilderTests
         }
     }
 
-    private static long Bits(Dyadic value, ElementFormat elements) => ElementFormats.Of(elements) is { Real: not null }
-        ? BitConverter.DoubleToInt64Bits(value.ToDouble())
-        : (long)value.ToDouble();
+    private static long Bits(Dyadic value, ElementFormat elements) =>
+        ElementFormats.Of(elements) is { Real: not null } ? BitConverter.DoubleToInt64Bits(value.ToDouble()) : (long)value.ToDouble();
 }

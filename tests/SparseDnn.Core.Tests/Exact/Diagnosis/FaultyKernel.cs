@@ -33,7 +33,8 @@ internal sealed class FaultyKernel(VectorSet vectors)
     {
         var x = input.ToArray();
         var order = Order ?? [.. Enumerable.Range(0, vectors.Layers.Count)];
-        foreach (var index in order) x = Layer(index, x, index == order[^1]);
+        foreach (var index in order)
+            x = Layer(index, x, index == order[^1]);
         return x;
     }
 
@@ -42,7 +43,10 @@ internal sealed class FaultyKernel(VectorSet vectors)
         var layer = vectors.Layers[index].Layer;
         var isFaulty = OnlyLayer is null || OnlyLayer == index;
         var accumulate = isFaulty && Accumulate is not null ? Accumulate : vectors.Formats.Accumulator.Round;
-        var store = isFaulty && Store is not null ? Store : StoresAccumulators && !isLast ? value => value : vectors.Formats.Activations.Round;
+        var store =
+            isFaulty && Store is not null ? Store
+            : StoresAccumulators && !isLast ? value => value
+            : vectors.Formats.Activations.Round;
         var terms = Enumerable.Range(0, layer.Outputs).Select(_ => new List<Dyadic>()).ToArray();
         var edge = 0;
         for (var neuron = 0; neuron < layer.Outputs; neuron++)
@@ -50,30 +54,45 @@ internal sealed class FaultyKernel(VectorSet vectors)
             var row = layer.Edges.Row(neuron);
             for (var k = 0; k < row.Length; k++, edge++)
             {
-                if (isFaulty && (k < DropsFirst || k >= row.Length - DropsLast)) continue;
+                if (isFaulty && (k < DropsFirst || k >= row.Length - DropsLast))
+                    continue;
                 var (from, to) = isFaulty && Transposes ? (neuron, row[k]) : (row[k], neuron);
-                if (isFaulty) from += Offset;
-                if (from >= 0 && from < x.Length) terms[to].Add((isFaulty ? Weight(layer.Weights[edge]) : layer.Weights[edge]) * x[from]);
+                if (isFaulty)
+                    from += Offset;
+                if (from >= 0 && from < x.Length)
+                    terms[to].Add((isFaulty ? Weight(layer.Weights[edge]) : layer.Weights[edge]) * x[from]);
             }
         }
 
-        return [.. terms.Select((list, neuron) => store(Neuron(layer, list, isFaulty ? Bias(layer.Biases[neuron]) : layer.Biases[neuron], isFaulty, accumulate)))];
+        return
+        [
+            .. terms.Select(
+                (list, neuron) =>
+                    store(Neuron(layer, list, isFaulty ? Bias(layer.Biases[neuron]) : layer.Biases[neuron], isFaulty, accumulate))
+            ),
+        ];
     }
 
     private Dyadic Neuron(DyadicLayer layer, List<Dyadic> terms, Dyadic bias, bool isFaulty, Func<Dyadic, Dyadic> accumulate)
     {
         var sum = Dyadic.Zero;
-        foreach (var term in terms) sum = accumulate(sum + accumulate(term));
+        foreach (var term in terms)
+            sum = accumulate(sum + accumulate(term));
         var isDense = layer.BiasMode == BiasMode.Dense != (isFaulty && FlipsBiasMode);
         var adds = isDense || !sum.IsZero;
-        if (isFaulty && BiasLast) sum = Cut(ReLU(sum));
-        if (isFaulty && CeilingFirst) sum = Cut(sum);
-        if (adds) sum = accumulate(sum + bias);
-        if (isFaulty && BiasLast) return sum;
+        if (isFaulty && BiasLast)
+            sum = Cut(ReLU(sum));
+        if (isFaulty && CeilingFirst)
+            sum = Cut(sum);
+        if (adds)
+            sum = accumulate(sum + bias);
+        if (isFaulty && BiasLast)
+            return sum;
         sum = ReLU(sum);
         return isFaulty && (NoCeiling || CeilingFirst) ? sum : Cut(sum);
 
-        Dyadic ReLU(Dyadic z) => (layer.Activation == Activation.ReLU && !(isFaulty && NoReLU)) || (isFaulty && AlwaysReLU) ? Dyadic.Max(z, Dyadic.Zero) : z;
+        Dyadic ReLU(Dyadic z) =>
+            (layer.Activation == Activation.ReLU && !(isFaulty && NoReLU)) || (isFaulty && AlwaysReLU) ? Dyadic.Max(z, Dyadic.Zero) : z;
         Dyadic Cut(Dyadic z) => layer.Ceiling is { } ceiling ? Dyadic.Min(z, ceiling) : z;
     }
 }

@@ -17,7 +17,11 @@ public sealed class CorrectKernelTests
     public void NoOrderFusionOrWidthIsAccused(string order)
     {
         foreach (var fixture in FixtureSuite.All.Where(fixture => !fixture.DemandsPlannedSums))
-            foreach (var kernel in Variants(SumOrders.All[order])) Assert.False(Judge.Accuses(fixture, kernel), $"{fixture.Vectors.Name}: {order}, {kernel.Fusion}, lanes {kernel.Lanes}, rows {kernel.RowBlock}, bias first {kernel.BiasFirst}, seed {kernel.Seed}");
+        foreach (var kernel in Variants(SumOrders.All[order]))
+            Assert.False(
+                Judge.Accuses(fixture, kernel),
+                $"{fixture.Vectors.Name}: {order}, {kernel.Fusion}, lanes {kernel.Lanes}, rows {kernel.RowBlock}, bias first {kernel.BiasFirst}, seed {kernel.Seed}"
+            );
     }
 
     // An accumulator wider than declared errs less: what may be demanded in every order does not tell it apart.
@@ -34,7 +38,8 @@ public sealed class CorrectKernelTests
     public void NoWidthOfPlannedSumsIsAccused()
     {
         var kernels = Widths.SelectMany(lanes => Widths.Select(rows => Kernel.Planned with { Lanes = lanes, RowBlock = rows }));
-        foreach (var kernel in kernels) Assert.All(FixtureSuite.All, fixture => Assert.False(Judge.Accuses(fixture, kernel)));
+        foreach (var kernel in kernels)
+            Assert.All(FixtureSuite.All, fixture => Assert.False(Judge.Accuses(fixture, kernel)));
     }
 
     private static IEnumerable<Kernel> Variants(SumOrder order)
@@ -42,7 +47,15 @@ public sealed class CorrectKernelTests
         var random = new SplitMix64(3);
         for (var seed = 1; seed <= 5; seed++)
             foreach (var fusion in new[] { Fusion.Never, Fusion.Always, Fusion.AtRandom })
-                foreach (var biasFirst in new[] { false, true })
-                    yield return new Kernel { Order = order, Fusion = fusion, BiasFirst = biasFirst, Seed = seed, Lanes = Widths[random.Next(Widths.Length)], RowBlock = Widths[random.Next(Widths.Length)] };
+            foreach (var biasFirst in new[] { false, true })
+                yield return new Kernel
+                {
+                    Order = order,
+                    Fusion = fusion,
+                    BiasFirst = biasFirst,
+                    Seed = seed,
+                    Lanes = Widths[random.Next(Widths.Length)],
+                    RowBlock = Widths[random.Next(Widths.Length)],
+                };
     }
 }

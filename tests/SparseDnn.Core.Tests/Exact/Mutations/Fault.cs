@@ -31,8 +31,14 @@ internal static class FaultTable
         .. SeededFaults.Rows.Select(row => Of("one number or edge of a network", row)),
         .. BlockFaults.Rows.Select(row => Of("lanes, tails and buffers", row)),
         .. LayerFaults.Rows.Select(row => Of("layers", row)),
-        .. PlannedFaults.Rows.Select(row => new Fault("order and fusion where they are promised", row.Name, Kernel.Planned, row.Plant(Kernel.Planned))),
+        .. PlannedFaults.Rows.Select(row => new Fault(
+            "order and fusion where they are promised",
+            row.Name,
+            Kernel.Planned,
+            row.Plant(Kernel.Planned)
+        )),
     ];
 
-    private static Fault Of(string kind, (string Name, Func<Kernel, Kernel> Plant) row) => new(kind, row.Name, Kernel.Correct, row.Plant(Kernel.Correct));
+    private static Fault Of(string kind, (string Name, Func<Kernel, Kernel> Plant) row) =>
+        new(kind, row.Name, Kernel.Correct, row.Plant(Kernel.Correct));
 }

@@ -40,7 +40,8 @@ internal static class FixtureSuite
     {
         var random = new SplitMix64(11);
         var patterns = new CsrBuilder(13, 35);
-        for (var i = 0; i < 13; i++) patterns.AddRow([.. random.NextPermutation(35).Take(7 + (i % 4))]);
+        for (var i = 0; i < 13; i++)
+            patterns.AddRow([.. random.NextPermutation(35).Take(7 + (i % 4))]);
         var categories = new CsrBuilder(13, 5);
         var values = new List<Dyadic>();
         for (var i = 0; i < 13; i++)
@@ -49,7 +50,13 @@ internal static class FixtureSuite
             values.AddRange([1 + i, new Dyadic(3 + i, -24)]);
         }
 
-        var level = new RecognitionLevel(new(Enumerable.Range(1, 13).Select(i => $"{i}").ToArray()), patterns.Build(), categories.Build(), DyadicValues.From([.. values]), new Dyadic(1, -1));
+        var level = new RecognitionLevel(
+            new(Enumerable.Range(1, 13).Select(i => $"{i}").ToArray()),
+            patterns.Build(),
+            categories.Build(),
+            DyadicValues.From([.. values]),
+            new Dyadic(1, -1)
+        );
         return Of(SparseDnn.Exact.Recognition.Solve("recognition", level), "binary16", "binary16", "binary32");
     }
 
@@ -69,21 +76,35 @@ internal static class FixtureSuite
             LabelledInput.Of("subnormal inputs", 35, i => i * tiny),
             LabelledInput.Of("one subnormal input", 35, i => i == 34 ? 5 * tiny : 0),
         ];
-        return Of(SparseDnn.Exact.PathCounting.Solve("paths", [5, 7], [1, 1, 1], new Dyadic(1, -1), inputs: inputs), "e5m2", "binary32", "binary32");
+        return Of(
+            SparseDnn.Exact.PathCounting.Solve("paths", [5, 7], [1, 1, 1], new Dyadic(1, -1), inputs: inputs),
+            "e5m2",
+            "binary32",
+            "binary32"
+        );
     }
 
-    // E4 in fixed point: bias on nonzero sums, an input of 2 just at the ceiling, larger ones above it in both layers, rounding in the last one.
+    // E4 in fixed point: bias on nonzero sums, an input of 2 just at the ceiling, larger ones above it in both layers, rounding in the last
+    // one.
     private static VectorSet Uniform()
     {
         var random = new SplitMix64(13);
-        var layers = new (int Inputs, int Outputs)[] { (13, 20), (20, 13) }.Select(size =>
-        {
-            var edges = new CsrBuilder(size.Outputs, size.Inputs);
-            for (var i = 0; i < size.Outputs; i++) edges.AddRow([.. random.NextPermutation(size.Inputs).Take(5)]);
-            return edges.Build();
-        }).ToArray();
+        var layers = new (int Inputs, int Outputs)[] { (13, 20), (20, 13) }
+            .Select(size =>
+            {
+                var edges = new CsrBuilder(size.Outputs, size.Inputs);
+                for (var i = 0; i < size.Outputs; i++)
+                    edges.AddRow([.. random.NextPermutation(size.Inputs).Take(5)]);
+                return edges.Build();
+            })
+            .ToArray();
         var inputs = Enumerable.Range(-8, 50).Select(k => new Dyadic(k, -2)).ToArray();
-        return Of(UniformRecurrence.Solve("uniform", layers, new Dyadic(3, -4), new Dyadic(9, -3), 3, inputs, BiasMode.NonzeroSums), "int8:4", "int16:6", "int32:10");
+        return Of(
+            UniformRecurrence.Solve("uniform", layers, new Dyadic(3, -4), new Dyadic(9, -3), 3, inputs, BiasMode.NonzeroSums),
+            "int8:4",
+            "int16:6",
+            "int32:10"
+        );
     }
 
     // E5 with certified items: both bias modes, weights and a ceiling that bfloat16 does not hold, square layers, neurons without edges.
@@ -91,11 +112,21 @@ internal static class FixtureSuite
     {
         var random = new SplitMix64(17);
         var ceiling = new Dyadic(1 + (1 << 9), -9);
-        var network = new DyadicNetwork("random, certified", new([
-            Layer(ref random, 35, 13, 9) with { BiasMode = BiasMode.NonzeroSums },
-            Layer(ref random, 13, 13, 5) with { Ceiling = ceiling, Activation = Activation.None },
-            Layer(ref random, 13, 13, 5),
-        ]));
+        var network = new DyadicNetwork(
+            "random, certified",
+            new([
+                Layer(ref random, 35, 13, 9) with
+                {
+                    BiasMode = BiasMode.NonzeroSums,
+                },
+                Layer(ref random, 13, 13, 5) with
+                {
+                    Ceiling = ceiling,
+                    Activation = Activation.None,
+                },
+                Layer(ref random, 13, 13, 5),
+            ])
+        );
         var rounded = DyadicSamples.Rounded(network, Formats("binary16", "binary16", "binary32"));
         var items = InputSets.Choose(rounded, new InputSetOptions(17, Items: 35) { Certified = true }, true, out var fault)!;
         var vectors = VectorSets.FromNetwork(rounded, WithTail(items), 17, roundBetweenLayers: true, out fault);
@@ -116,20 +147,36 @@ internal static class FixtureSuite
     private static VectorSet Planned(VectorSet vectors)
     {
         var format = ((FloatingStorage)vectors.Formats.Accumulator).Format;
-        var network = new Network(vectors.Name, ElementFormat.Binary64, Summation.Planned, new(vectors.Layers.Select(layer => NetworkConversion.ToLayer(layer.Layer)).ToArray())) { Format = format };
-        var outputs = vectors.Inputs.Select(item => new EquatableArray<Dyadic>(Array.ConvertAll(RoundedEvaluator.Evaluate(network, item.Select(value => value.ToDouble()).ToArray()), Dyadic.FromDouble)));
+        var network = new Network(
+            vectors.Name,
+            ElementFormat.Binary64,
+            Summation.Planned,
+            new(vectors.Layers.Select(layer => NetworkConversion.ToLayer(layer.Layer)).ToArray())
+        )
+        {
+            Format = format,
+        };
+        var outputs = vectors.Inputs.Select(item => new EquatableArray<Dyadic>(
+            Array.ConvertAll(RoundedEvaluator.Evaluate(network, item.Select(value => value.ToDouble()).ToArray()), Dyadic.FromDouble)
+        ));
         return vectors with { Name = "random, planned sums", Outputs = new(outputs.ToArray()), Bounds = null };
     }
 
     // A number of items that fills no block of lanes.
-    private static LabelledInput[] WithTail(IEnumerable<LabelledInput> items) => items.ToArray() is var all && all.Length % Kernel.Correct.Lanes == 0 ? all[..^1] : all;
+    private static LabelledInput[] WithTail(IEnumerable<LabelledInput> items) =>
+        items.ToArray() is var all && all.Length % Kernel.Correct.Lanes == 0 ? all[..^1] : all;
 
     private static DyadicLayer Layer(ref SplitMix64 random, int inputs, int outputs, int bits)
     {
         var edges = new CsrBuilder(outputs, inputs);
-        for (var i = 0; i < outputs; i++) edges.AddRow([.. random.NextPermutation(inputs).Take(i == outputs / 2 ? 0 : 1 + random.Next(10))]);
+        for (var i = 0; i < outputs; i++)
+            edges.AddRow([.. random.NextPermutation(inputs).Take(i == outputs / 2 ? 0 : 1 + random.Next(10))]);
         var pattern = edges.Build();
-        return new DyadicLayer(pattern, DyadicSamples.Values(ref random, pattern.EntryCount, bits), DyadicSamples.Values(ref random, outputs, 13).Select(bias => bias * new Dyadic(1, -1)));
+        return new DyadicLayer(
+            pattern,
+            DyadicSamples.Values(ref random, pattern.EntryCount, bits),
+            DyadicSamples.Values(ref random, outputs, 13).Select(bias => bias * new Dyadic(1, -1))
+        );
     }
 
     private static VectorSet Of(ExactSolution solution, string weights, string activations, string accumulator)
@@ -140,7 +187,9 @@ internal static class FixtureSuite
         return vectors;
     }
 
-    public static FormatTriple Formats(string weights, string activations, string accumulator) => new(Format(weights), Format(activations), Format(accumulator));
+    public static FormatTriple Formats(string weights, string activations, string accumulator) =>
+        new(Format(weights), Format(activations), Format(accumulator));
 
-    private static StorageFormat Format(string name) => StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name);
+    private static StorageFormat Format(string name) =>
+        StorageFormats.TryParse(name, out var format) ? format : throw new ArgumentException(name);
 }

@@ -59,7 +59,8 @@ internal sealed record Kernel
         var to = Buffer();
         var convert = Input?.Invoke(network.Formats);
         for (var item = 0; item < inputs.Length; item++)
-            for (var i = 0; i < inputs[item].Length; i++) from[item][i] = convert is null ? inputs[item][i] : convert.Round(inputs[item][i]);
+        for (var i = 0; i < inputs[item].Length; i++)
+            from[item][i] = convert is null ? inputs[item][i] : convert.Round(inputs[item][i]);
         for (var index = 0; index < network.Layers.Length; index++)
         {
             Apply(network.Layers[index], arithmetic, Store(network.Formats, index == network.Layers.Length - 1), from, to);
@@ -75,22 +76,33 @@ internal sealed record Kernel
     {
         var registers = new double[Lanes];
         for (var start = 0; start < from.Length; start += Lanes)
-            for (var rows = 0; rows < layer.Outputs; rows += RowBlock)
-                for (var row = 0; row < Math.Min(RowBlock, layer.Outputs - rows); row++)
-                    Apply(layer, arithmetic, store, from, to, start, new Lane(rows, row, RowBlock, layer.Outputs), registers);
+        for (var rows = 0; rows < layer.Outputs; rows += RowBlock)
+        for (var row = 0; row < Math.Min(RowBlock, layer.Outputs - rows); row++)
+            Apply(layer, arithmetic, store, from, to, start, new Lane(rows, row, RowBlock, layer.Outputs), registers);
     }
 
     // One neuron for one block of items.
-    private void Apply(PlainLayer layer, SoftArithmetic arithmetic, Rounder? store, double[][] from, double[][] to, int start, Lane row, double[] registers)
+    private void Apply(
+        PlainLayer layer,
+        SoftArithmetic arithmetic,
+        Rounder? store,
+        double[][] from,
+        double[][] to,
+        int start,
+        Lane row,
+        double[] registers
+    )
     {
-        if (!Rows.Computes(row)) return;
+        if (!Rows.Computes(row))
+            return;
         var (read, write) = (Rows.Reads(row), Rows.Writes(row));
         var biasFirst = BiasFirst && layer.BiasMode == BiasMode.Dense;
         for (var index = 0; index < Math.Min(Lanes, from.Length - start); index++)
         {
             var lane = new Lane(start, index, Lanes, from.Length);
             var target = Items.Writes(lane);
-            if (!Items.Computes(lane) || target < 0 || target >= to.Length || write < 0 || write >= layer.Outputs) continue;
+            if (!Items.Computes(lane) || target < 0 || target >= to.Length || write < 0 || write >= layer.Outputs)
+                continue;
             var begin = biasFirst ? layer.Biases[read] : Start(lane, registers[index], to[target][write]);
             var sum = Order(arithmetic, layer.Rows[read], from[Items.Reads(lane)], begin);
             registers[index] = sum;

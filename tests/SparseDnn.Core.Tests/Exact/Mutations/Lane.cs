@@ -1,6 +1,9 @@
 namespace SparseDnn.Core.Tests.Exact.Mutations;
 
-/// <summary>A place in a block: lane <paramref name="Index"/> of the block of <paramref name="Width"/> places that begins at <paramref name="Start"/>, of <paramref name="Count"/> in all.</summary>
+/// <summary>
+/// A place in a block: lane <paramref name="Index"/> of the block of <paramref name="Width"/> places that begins at
+/// <paramref name="Start"/>, of <paramref name="Count"/> in all.
+/// </summary>
 internal readonly record struct Lane(int Start, int Index, int Width, int Count)
 {
     /// <summary>Which of all.</summary>

@@ -23,7 +23,9 @@ public sealed class MutationTests
     [MemberData(nameof(Kinds))]
     public void EqualBitsCatchWhateverDoesNotPromiseAnOrder(string kind)
     {
-        var missed = Survey.Findings.Where(finding => finding.Fault.Kind == kind && finding.Changes && !finding.Fault.PromisesPlannedSums && !finding.IsCaughtByEqualBits);
+        var missed = Survey.Findings.Where(finding =>
+            finding.Fault.Kind == kind && finding.Changes && !finding.Fault.PromisesPlannedSums && !finding.IsCaughtByEqualBits
+        );
         Assert.Empty(missed.Select(finding => finding.Fault.ToString()));
     }
 
@@ -47,7 +49,11 @@ public sealed class MutationTests
         Assert.Equal(5, FixtureSuite.All.Select(fixture => fixture.Vectors.Layers).Distinct().Count());
         Assert.Equal(["E1", "E3", "E4", "E5"], FixtureSuite.All.Select(fixture => fixture.Vectors.Family).Distinct().Order());
         Assert.Equal(4, FixtureSuite.All.Count(fixture => fixture.IsCertified));
-        Assert.All(FixtureSuite.All, fixture => Assert.True(fixture.Inputs.Length % Kernel.Correct.Lanes != 0 && fixture.Network.Outputs % Kernel.Correct.RowBlock != 0));
+        Assert.All(
+            FixtureSuite.All,
+            fixture =>
+                Assert.True(fixture.Inputs.Length % Kernel.Correct.Lanes != 0 && fixture.Network.Outputs % Kernel.Correct.RowBlock != 0)
+        );
     }
 
     [Fact]
@@ -58,14 +64,17 @@ public sealed class MutationTests
         var start = Array.IndexOf(page, Survey.Table().First());
         Assert.True(start >= 0, "the table's heading is not on the page");
         var rows = page.Skip(start).TakeWhile(line => line.StartsWith('|')).ToArray();
-        if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1") File.WriteAllText(path, string.Join("\n", [.. page[..start], .. Survey.Table(), .. page[(start + rows.Length)..]]));
-        else Assert.Equal(Survey.Table(), rows);
+        if (Environment.GetEnvironmentVariable("SPARSEDNN_ACCEPT") == "1")
+            File.WriteAllText(path, string.Join("\n", [.. page[..start], .. Survey.Table(), .. page[(start + rows.Length)..]]));
+        else
+            Assert.Equal(Survey.Table(), rows);
     }
 
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "SparseDnn.Gen.sln"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "SparseDnn.Gen.sln")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 }

@@ -15,8 +15,14 @@ internal static class Probes
 
     private static readonly (string Weights, string Activations, string Accumulator)[] Triples =
     [
-        ("binary32", "binary32", "binary32"), ("binary16", "binary16", "binary32"), ("bfloat16", "bfloat16", "bfloat16"), ("e4m3", "bfloat16", "binary32"),
-        ("binary16", "binary16", "binary16"), ("tf32", "binary32", "binary32"), ("int8:6", "int8:5", "int32:11"), ("int8:6", "binary16", "int16:9"),
+        ("binary32", "binary32", "binary32"),
+        ("binary16", "binary16", "binary32"),
+        ("bfloat16", "bfloat16", "bfloat16"),
+        ("e4m3", "bfloat16", "binary32"),
+        ("binary16", "binary16", "binary16"),
+        ("tf32", "binary32", "binary32"),
+        ("int8:6", "int8:5", "int32:11"),
+        ("int8:6", "binary16", "int16:9"),
     ];
 
     public static IReadOnlyList<Probe> All { get; } =
@@ -30,7 +36,11 @@ internal static class Probes
     {
         var formats = FixtureSuite.Formats(triple.Weights, triple.Activations, triple.Accumulator);
         var network = DyadicSamples.Network(seed, 12, 35, 13, 13);
-        if (seed % 4 == 1) network = network with { Layers = new(network.Layers.Select(layer => layer with { Activation = Activation.None, Ceiling = new Dyadic(1, -1) })) };
+        if (seed % 4 == 1)
+            network = network with
+            {
+                Layers = new(network.Layers.Select(layer => layer with { Activation = Activation.None, Ceiling = new Dyadic(1, -1) })),
+            };
         return PlainNetwork.Of(formats, DyadicSamples.Rounded(network, formats).Network);
     }
 
@@ -48,10 +58,24 @@ internal static class Probes
         var (least, most) = (format.LeastExponent, format.MaxFinite.FloorLog2);
         var magnitude = random.Next(3) == 0 ? random.Next(least, most) : random.Next(-4, 3);
         var (spread, density) = (random.Next(3) * 4, random.Next(1, 5));
-        return [.. Enumerable.Range(0, network.Layers[0].Inputs).Select(_ => random.Next(4) >= density ? 0 : rounder.Round((random.NextDouble() - 0.3) * Math.ScaleB(1, magnitude - random.Next(spread + 1))))];
+        return
+        [
+            .. Enumerable
+                .Range(0, network.Layers[0].Inputs)
+                .Select(_ =>
+                    random.Next(4) >= density
+                        ? 0
+                        : rounder.Round((random.NextDouble() - 0.3) * Math.ScaleB(1, magnitude - random.Next(spread + 1)))
+                ),
+        ];
     }
 
     // In the reference kernel, with an activation of every layer looked at.
     private static bool IsFinite(PlainNetwork network, double[] item) =>
-        item.All(double.IsFinite) && Enumerable.Range(1, network.Layers.Length).All(count => Array.TrueForAll(Kernel.Correct.Run(network with { Layers = network.Layers[..count] }, [item])[0], double.IsFinite));
+        item.All(double.IsFinite)
+        && Enumerable
+            .Range(1, network.Layers.Length)
+            .All(count =>
+                Array.TrueForAll(Kernel.Correct.Run(network with { Layers = network.Layers[..count] }, [item])[0], double.IsFinite)
+            );
 }

@@ -16,12 +16,14 @@ internal sealed record Rounder(int Precision, int LeastExponent, double Low, dou
     /// <summary>Significant bits of a format that is rounded to first; 0 for none.</summary>
     public int ViaPrecision { get; init; }
 
-    public static Rounder Of(StorageFormat format) => new(
-        format.Scale is null ? format.Precision : 52,
-        format.LeastExponent,
-        format.MinFinite.ToDouble(),
-        format.MaxFinite.ToDouble(),
-        format.Scale is not null);
+    public static Rounder Of(StorageFormat format) =>
+        new(
+            format.Scale is null ? format.Precision : 52,
+            format.LeastExponent,
+            format.MinFinite.ToDouble(),
+            format.MaxFinite.ToDouble(),
+            format.Scale is not null
+        );
 
     public static double NearestEven(double value) => Math.Round(value, MidpointRounding.ToEven);
 
@@ -31,20 +33,26 @@ internal sealed record Rounder(int Precision, int LeastExponent, double Low, dou
 
     public static double HalfDown(double value) => Math.Ceiling(value - 0.5);
 
-    public static double ToOdd(double value) => Math.Truncate(value) is var whole && whole != value && whole % 2 == 0 ? whole + Math.Sign(value) : whole;
+    public static double ToOdd(double value) =>
+        Math.Truncate(value) is var whole && whole != value && whole % 2 == 0 ? whole + Math.Sign(value) : whole;
 
     public double Round(double value)
     {
-        if (value == 0 || double.IsNaN(value)) return value;
+        if (value == 0 || double.IsNaN(value))
+            return value;
         if (Precision < 53 && !double.IsInfinity(value))
         {
-            if (ViaPrecision > 0) value = Nearest(value, ViaPrecision, LeastExponent - 4, NearestEven);
+            if (ViaPrecision > 0)
+                value = Nearest(value, ViaPrecision, LeastExponent - 4, NearestEven);
             value = Nearest(value, Precision, LeastExponent, Mode);
         }
 
-        if (Flushes && !Saturates && Math.Abs(value) < Math.ScaleB(1, LeastExponent + Precision - 1)) return 0;
-        if (value > High) return Saturates ? High : double.PositiveInfinity;
-        if (value < Low) return Saturates ? Low : double.NegativeInfinity;
+        if (Flushes && !Saturates && Math.Abs(value) < Math.ScaleB(1, LeastExponent + Precision - 1))
+            return 0;
+        if (value > High)
+            return Saturates ? High : double.PositiveInfinity;
+        if (value < Low)
+            return Saturates ? Low : double.NegativeInfinity;
         return value;
     }
 

@@ -34,10 +34,12 @@ internal sealed class SoftArithmetic(Rounder sums, Rounder products, Fusion fusi
     private static double ToOdd(double a, double b)
     {
         var sum = a + b;
-        if (!double.IsFinite(sum)) return sum;
+        if (!double.IsFinite(sum))
+            return sum;
         var part = sum - a;
         var error = (a - (sum - part)) + (b - part);
-        if (error == 0 || (BitConverter.DoubleToInt64Bits(sum) & 1) != 0) return sum;
+        if (error == 0 || (BitConverter.DoubleToInt64Bits(sum) & 1) != 0)
+            return sum;
         return error > 0 ? Math.BitIncrement(sum) : Math.BitDecrement(sum);
     }
 }

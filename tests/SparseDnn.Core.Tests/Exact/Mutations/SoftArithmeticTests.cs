@@ -7,7 +7,8 @@ namespace SparseDnn.Core.Tests.Exact.Mutations;
 /// <summary>The kernels' arithmetic on binary64 numbers against exact arithmetic and the library's rounding.</summary>
 public sealed class SoftArithmeticTests
 {
-    public static TheoryData<string> Formats => new(DyadicSamples.AllFormats.Where(format => format.Name != "binary64").Select(format => format.Name));
+    public static TheoryData<string> Formats =>
+        new(DyadicSamples.AllFormats.Where(format => format.Name != "binary64").Select(format => format.Name));
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -15,19 +16,24 @@ public sealed class SoftArithmeticTests
     {
         Assert.True(StorageFormats.TryParse(name, out var format));
         var rounder = Rounder.Of(format!);
-        var (fused, strict) = (new SoftArithmetic(rounder, rounder, Fusion.Always, 1), new SoftArithmetic(rounder, rounder, Fusion.Never, 1));
+        var (fused, strict) = (
+            new SoftArithmetic(rounder, rounder, Fusion.Always, 1),
+            new SoftArithmetic(rounder, rounder, Fusion.Never, 1)
+        );
         var random = new SplitMix64(7);
         for (var i = 0; i < 3000; i++)
         {
             var (a, b) = (Value(ref random, format!), Value(ref random, format!));
             // Near the negated product in half of the cases, so that bits below it decide.
             var c = random.Next(2) == 0 ? Value(ref random, format!) : format!.Round(-(a * b));
-            if (!c.IsFinite) continue;
+            if (!c.IsFinite)
+                continue;
             var (x, y, z) = (a.ToDouble(), b.ToDouble(), c.ToDouble());
             Assert.Equal(format!.Round(a + b).ToDouble(), fused.Add(x, y));
             Assert.Equal(format.Round(a * b).ToDouble(), fused.Multiply(x, y));
             Assert.Equal(format.Round((a * b) + c).ToDouble(), fused.MultiplyAdd(x, y, z));
-            if (format.Round(a * b) is { IsFinite: true } product) Assert.Equal(format.Round(product + c).ToDouble(), strict.MultiplyAdd(x, y, z));
+            if (format.Round(a * b) is { IsFinite: true } product)
+                Assert.Equal(format.Round(product + c).ToDouble(), strict.MultiplyAdd(x, y, z));
         }
     }
 

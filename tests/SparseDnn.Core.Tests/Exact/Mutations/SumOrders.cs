@@ -10,32 +10,41 @@ internal delegate double SumOrder(SoftArithmetic arithmetic, Edge[] row, double[
 /// <summary>Orders and associations, all of them correct.</summary>
 internal static class SumOrders
 {
-    public static IReadOnlyDictionary<string, SumOrder> All { get; } = new Dictionary<string, SumOrder>
-    {
-        ["ascending"] = Ascending,
-        ["descending"] = (arithmetic, row, inputs, start) => Ascending(arithmetic, [.. row.Reverse()], inputs, start),
-        ["shuffled"] = (arithmetic, row, inputs, start) => Ascending(arithmetic, Shuffled(row, arithmetic.Random), inputs, start),
-        ["two strides"] = Strided(2),
-        ["seven strides"] = Strided(7),
-        ["blocks of three"] = Blocked(3),
-        ["blocks of eight"] = Blocked(8),
-        ["tree"] = Tree,
-        ["random tree"] = RandomTree,
-    };
+    public static IReadOnlyDictionary<string, SumOrder> All { get; } =
+        new Dictionary<string, SumOrder>
+        {
+            ["ascending"] = Ascending,
+            ["descending"] = (arithmetic, row, inputs, start) => Ascending(arithmetic, [.. row.Reverse()], inputs, start),
+            ["shuffled"] = (arithmetic, row, inputs, start) => Ascending(arithmetic, Shuffled(row, arithmetic.Random), inputs, start),
+            ["two strides"] = Strided(2),
+            ["seven strides"] = Strided(7),
+            ["blocks of three"] = Blocked(3),
+            ["blocks of eight"] = Blocked(8),
+            ["tree"] = Tree,
+            ["random tree"] = RandomTree,
+        };
 
     public static double Ascending(SoftArithmetic arithmetic, Edge[] row, double[] inputs, double start)
     {
-        foreach (var edge in row) start = arithmetic.MultiplyAdd(edge.Weight, inputs[edge.Input], start);
+        foreach (var edge in row)
+            start = arithmetic.MultiplyAdd(edge.Weight, inputs[edge.Input], start);
         return start;
     }
 
     /// <summary>Partial sums of every n-th edge.</summary>
-    public static SumOrder Strided(int count) => (arithmetic, row, inputs, start) =>
-        Enumerable.Range(0, count).Aggregate(start, (sum, part) => arithmetic.Add(sum, Ascending(arithmetic, [.. row.Where((_, i) => i % count == part)], inputs, 0)));
+    public static SumOrder Strided(int count) =>
+        (arithmetic, row, inputs, start) =>
+            Enumerable
+                .Range(0, count)
+                .Aggregate(
+                    start,
+                    (sum, part) => arithmetic.Add(sum, Ascending(arithmetic, [.. row.Where((_, i) => i % count == part)], inputs, 0))
+                );
 
     /// <summary>Partial sums of n neighbouring edges.</summary>
-    public static SumOrder Blocked(int size) => (arithmetic, row, inputs, start) =>
-        row.Chunk(size).Aggregate(start, (sum, part) => arithmetic.Add(sum, Ascending(arithmetic, part, inputs, 0)));
+    public static SumOrder Blocked(int size) =>
+        (arithmetic, row, inputs, start) =>
+            row.Chunk(size).Aggregate(start, (sum, part) => arithmetic.Add(sum, Ascending(arithmetic, part, inputs, 0)));
 
     private static double Tree(SoftArithmetic arithmetic, Edge[] row, double[] inputs, double start)
     {
@@ -56,8 +65,10 @@ internal static class SumOrders
         foreach (var edge in Shuffled(row, arithmetic.Random))
         {
             var i = arithmetic.Random.Next(sums.Count + 1);
-            if (i == sums.Count) sums.Add(arithmetic.Multiply(edge.Weight, inputs[edge.Input]));
-            else sums[i] = arithmetic.MultiplyAdd(edge.Weight, inputs[edge.Input], sums[i]);
+            if (i == sums.Count)
+                sums.Add(arithmetic.Multiply(edge.Weight, inputs[edge.Input]));
+            else
+                sums[i] = arithmetic.MultiplyAdd(edge.Weight, inputs[edge.Input], sums[i]);
         }
 
         while (sums.Count > 1)

@@ -18,7 +18,12 @@ internal sealed record Finding(Fault Fault, bool Changes, IReadOnlyList<Fixture>
 internal static class Survey
 {
     private static readonly Lazy<IReadOnlyList<Finding>> Once = new(() =>
-        FaultTable.All.AsParallel().AsOrdered().Select(fault => new Finding(fault, Judge.Changes(fault), [.. Judge.Accusers(fault)])).ToArray());
+        FaultTable
+            .All.AsParallel()
+            .AsOrdered()
+            .Select(fault => new Finding(fault, Judge.Changes(fault), [.. Judge.Accusers(fault)]))
+            .ToArray()
+    );
 
     public static IReadOnlyList<Finding> Findings => Once.Value;
 
@@ -27,7 +32,8 @@ internal static class Survey
     {
         yield return "| fault in | faults | change a result | caught by equal bits | caught by bounds | caught by planned sums |";
         yield return "|---|---|---|---|---|---|";
-        foreach (var kind in Findings.GroupBy(finding => finding.Fault.Kind)) yield return Row(kind.Key, kind);
+        foreach (var kind in Findings.GroupBy(finding => finding.Fault.Kind))
+            yield return Row(kind.Key, kind);
         yield return Row("all", Findings);
     }
 

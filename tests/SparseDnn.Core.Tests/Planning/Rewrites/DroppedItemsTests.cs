@@ -16,24 +16,40 @@ public sealed class DroppedItemsTests
         {
             var network = RewriteNetworks.Draw(seed) with { Rewrites = Rewrites.All & ~Rewrites.MultiplyLayers };
             Assert.Equal(ZeroPreservation.FirstDroppingLayer(network), Planner.PlanTables(network).FirstDroppingLayer);
-            Assert.Equal(network.Layers.Count, Planner.PlanTables(network with { Rewrites = Rewrites.All & ~Rewrites.DropZeroItems }).FirstDroppingLayer);
+            Assert.Equal(
+                network.Layers.Count,
+                Planner.PlanTables(network with { Rewrites = Rewrites.All & ~Rewrites.DropZeroItems }).FirstDroppingLayer
+            );
         }
     }
 
     [Fact]
     public void CeilingsAreInTheLayoutWhereItemsAtThemLeave()
     {
-        var network = Declare.Network(3, Declare.Edges("0 0 1; 1 1 2", 2, Declare.Plain with { Ceiling = 5 }), Declare.Edges("0 0 1; 1 1 2", 2));
+        var network = Declare.Network(
+            3,
+            Declare.Edges("0 0 1; 1 1 2", 2, Declare.Plain with { Ceiling = 5 }),
+            Declare.Edges("0 0 1; 1 1 2", 2)
+        );
         Assert.Equal([5, double.PositiveInfinity], RowLayout.Of(Planner.PlanTables(network)).Ceilings);
         Assert.Empty(RowLayout.Of(Planner.PlanTables(network with { Rewrites = Rewrites.All & ~Rewrites.DropSaturatedItems })).Ceilings);
         Assert.Empty(RowLayout.Of(Planner.PlanTables(network with { Layers = new(network.Layers.Skip(1)) })).Ceilings);
     }
 
     [Fact]
-    public void NothingElseInThePlanChanges() => Assert.All(Enumerable.Range(0, 30), seed =>
-    {
-        var network = RewriteNetworks.Draw(seed);
-        var without = Planner.PlanTables(network with { Rewrites = Rewrites.All & ~(Rewrites.DropZeroItems | Rewrites.DropSaturatedItems) });
-        Assert.Equal(Planner.PlanTables(network).Layers, without.Layers);
-    });
+    public void NothingElseInThePlanChanges() =>
+        Assert.All(
+            Enumerable.Range(0, 30),
+            seed =>
+            {
+                var network = RewriteNetworks.Draw(seed);
+                var without = Planner.PlanTables(
+                    network with
+                    {
+                        Rewrites = Rewrites.All & ~(Rewrites.DropZeroItems | Rewrites.DropSaturatedItems),
+                    }
+                );
+                Assert.Equal(Planner.PlanTables(network).Layers, without.Layers);
+            }
+        );
 }

@@ -11,19 +11,22 @@ internal static class ExactPlan
     public static Dyadic[] Evaluate(NetworkPlan plan, IEnumerable<double> input)
     {
         var rows = input.Select(value => Dyadic.FromDouble(value) * Dyadic.FromDouble(plan.InputScale)).ToArray();
-        foreach (var layer in plan.Layers) rows = Layer(layer.Data, rows);
+        foreach (var layer in plan.Layers)
+            rows = Layer(layer.Data, rows);
         return plan.RowOfOutput.Count == 0 ? rows : plan.RowOfOutput.Select(row => rows[row]).ToArray();
     }
 
     private static Dyadic[] Layer(LayerData data, Dyadic[] inputs)
     {
         var rows = inputs.ToList();
-        for (var partial = 0; partial < data.Partials.Count; partial++) rows.Add(Sum(data.Partials[partial].ToArray().Select(row => rows[row])));
+        for (var partial = 0; partial < data.Partials.Count; partial++)
+            rows.Add(Sum(data.Partials[partial].ToArray().Select(row => rows[row])));
         var sums = new Dyadic[data.Sums];
         for (int sum = 0, term = 0; sum < sums.Length; sum++)
         {
             sums[sum] = Sum(data.Lists[data.ListOfSum[sum]].ToArray().Select(row => rows[row] * Dyadic.FromDouble(data.Weights[term++])));
-            if (data.HasScales) sums[sum] *= Dyadic.FromDouble(data.Scales[sum]);
+            if (data.HasScales)
+                sums[sum] *= Dyadic.FromDouble(data.Scales[sum]);
         }
 
         return Enumerable.Range(0, data.Outputs).Select(row => Epilogue(data, row, sums[data.SumOfOutput[row]])).ToArray();
@@ -31,8 +34,10 @@ internal static class ExactPlan
 
     private static Dyadic Epilogue(LayerData data, int row, Dyadic value)
     {
-        if (data.HasBias && (data.BiasMode == BiasMode.Dense || !value.IsZero)) value += Dyadic.FromDouble(data.Biases[row]);
-        if (data.HasSelect && value.Sign < 0) value = Dyadic.Zero;
+        if (data.HasBias && (data.BiasMode == BiasMode.Dense || !value.IsZero))
+            value += Dyadic.FromDouble(data.Biases[row]);
+        if (data.HasSelect && value.Sign < 0)
+            value = Dyadic.Zero;
         return data.HasCeiling && value > Dyadic.FromDouble(data.Ceiling) ? Dyadic.FromDouble(data.Ceiling) : value;
     }
 

@@ -28,7 +28,8 @@ public sealed class NeuronMergingTests
                 Assert.Equal(classes.Distinct().Count(), plan.Layers[i].Data.Outputs);
             }
 
-            if (plan.RowOfOutput.Count > 0) Assert.Equal(classes, plan.RowOfOutput);
+            if (plan.RowOfOutput.Count > 0)
+                Assert.Equal(classes, plan.RowOfOutput);
         }
     }
 
@@ -40,16 +41,29 @@ public sealed class NeuronMergingTests
             var declared = RewriteNetworks.Draw(seed) with { Rewrites = Rewrites.None };
             var merged = declared with { Rewrites = Rewrites.MergeNeurons | Rewrites.DropUnread };
             foreach (var item in Enumerable.Range(seed, 4))
-                Assert.Equal(RoundedEvaluator.Evaluate(declared, RewriteNetworks.Item(declared, item)), RoundedEvaluator.Evaluate(merged, RewriteNetworks.Item(declared, item)));
+                Assert.Equal(
+                    RoundedEvaluator.Evaluate(declared, RewriteNetworks.Item(declared, item)),
+                    RoundedEvaluator.Evaluate(merged, RewriteNetworks.Item(declared, item))
+                );
         }
     }
 
     [Fact]
-    public void WithoutItEveryNeuronIsARow() => Assert.All(Enumerable.Range(0, 30), seed =>
-    {
-        var network = RewriteNetworks.Draw(seed) with { Rewrites = Rewrites.All & ~(Rewrites.MergeNeurons | Rewrites.DropUnread | Rewrites.MultiplyLayers) };
-        Assert.Equal(network.Layers.Select(layer => layer.Outputs), Planner.PlanTables(network).Layers.Select(layer => layer.Data.Outputs));
-    });
+    public void WithoutItEveryNeuronIsARow() =>
+        Assert.All(
+            Enumerable.Range(0, 30),
+            seed =>
+            {
+                var network = RewriteNetworks.Draw(seed) with
+                {
+                    Rewrites = Rewrites.All & ~(Rewrites.MergeNeurons | Rewrites.DropUnread | Rewrites.MultiplyLayers),
+                };
+                Assert.Equal(
+                    network.Layers.Select(layer => layer.Outputs),
+                    Planner.PlanTables(network).Layers.Select(layer => layer.Data.Outputs)
+                );
+            }
+        );
 
     // Plainly: neurons are equal whose terms, as classes and weights, and bias are.
     private static int[] Classes(Layer layer, int[] inputs, bool sort)
@@ -59,7 +73,8 @@ public sealed class NeuronMergingTests
         for (int neuron = 0, edge = 0; neuron < classes.Length; neuron++)
         {
             var terms = layer.Edges.Row(neuron).ToArray().Select(input => (inputs[input], layer.Weights[edge++])).ToArray();
-            if (sort) Array.Sort(terms);
+            if (sort)
+                Array.Sort(terms);
             var key = string.Join(" ", terms.Select(term => term.ToString())) + " + " + layer.Biases[neuron];
             classes[neuron] = known.TryAdd(key, known.Count) ? known.Count - 1 : known[key];
         }

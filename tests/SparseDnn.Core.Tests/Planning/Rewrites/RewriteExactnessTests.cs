@@ -7,7 +7,9 @@ using Xunit;
 
 namespace SparseDnn.Core.Tests.Planning;
 
-/// <summary>Whatever is rewritten, the plan's trees mean the declared network, and rounding them keeps the bound of any implementation.</summary>
+/// <summary>
+/// Whatever is rewritten, the plan's trees mean the declared network, and rounding them keeps the bound of any implementation.
+/// </summary>
 public sealed class RewriteExactnessTests
 {
     private const int Networks = 60;
@@ -38,7 +40,10 @@ public sealed class RewriteExactnessTests
     {
         for (var seed = 0; seed < Networks; seed++)
         {
-            var network = RewriteNetworks.Draw(seed, format: seed % 2 == 0 ? ElementFormat.Binary32 : ElementFormat.Binary64) with { Rewrites = rewrites };
+            var network = RewriteNetworks.Draw(seed, format: seed % 2 == 0 ? ElementFormat.Binary32 : ElementFormat.Binary64) with
+            {
+                Rewrites = rewrites,
+            };
             foreach (var item in Enumerable.Range(seed, 3))
             {
                 var input = RewriteNetworks.Item(network, item);
@@ -75,9 +80,16 @@ public sealed class RewriteExactnessTests
         var plans = Enumerable.Range(0, Networks).Select(seed => Planner.PlanTables(RewriteNetworks.Draw(seed))).ToArray();
         Func<LayerPlan, bool>[] found =
         [
-            layer => layer.Data.Outputs < layer.Layer.Outputs, layer => layer.Data.Sums < layer.Data.Outputs, layer => layer.Data.Partials.Count > 0,
-            layer => layer.Data.AddsOnly, layer => layer.Data is { HasScales: true, Weights.IsConstant: false }, layer => layer.Data is { HasScales: false, Weights.IsConstant: false },
-            layer => layer.Data.Scales is { Count: > 0, IsConstant: false }, layer => layer.Layer.KeepsAbsent, layer => !layer.Data.HasSelect, layer => layer.Data.HasCeiling,
+            layer => layer.Data.Outputs < layer.Layer.Outputs,
+            layer => layer.Data.Sums < layer.Data.Outputs,
+            layer => layer.Data.Partials.Count > 0,
+            layer => layer.Data.AddsOnly,
+            layer => layer.Data is { HasScales: true, Weights.IsConstant: false },
+            layer => layer.Data is { HasScales: false, Weights.IsConstant: false },
+            layer => layer.Data.Scales is { Count: > 0, IsConstant: false },
+            layer => layer.Layer.KeepsAbsent,
+            layer => !layer.Data.HasSelect,
+            layer => layer.Data.HasCeiling,
         ];
         Assert.All(found, condition => Assert.InRange(plans.Sum(plan => plan.Layers.Count(condition)), 5, int.MaxValue));
         Assert.InRange(plans.Count(plan => plan.InputScale != 1), 5, Networks);

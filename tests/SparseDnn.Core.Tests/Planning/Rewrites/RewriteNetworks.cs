@@ -7,7 +7,10 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Core.Tests.Planning;
 
-/// <summary>Seeded networks full of what the rewrites look for: equal neurons, one weight a neuron, common sums, neurons without edges or readers, all kinds of epilogues.</summary>
+/// <summary>
+/// Seeded networks full of what the rewrites look for: equal neurons, one weight a neuron, common sums, neurons without edges or readers,
+/// all kinds of epilogues.
+/// </summary>
 public static class RewriteNetworks
 {
     private static readonly double[] Weights = [1, 0.5, 0.0625, -2, 0.75, 0.3, -0.1, 3];
@@ -15,7 +18,8 @@ public static class RewriteNetworks
     /// <summary>Every rewrite alone, every one left out, all, none.</summary>
     public static IReadOnlyList<Rewrites> Sets { get; } =
     [
-        Rewrites.None, Rewrites.All,
+        Rewrites.None,
+        Rewrites.All,
         .. Enum.GetValues<Rewrites>().Where(one => one is not (Rewrites.None or Rewrites.All)),
         .. Enum.GetValues<Rewrites>().Where(one => one is not (Rewrites.None or Rewrites.All)).Select(one => Rewrites.All & ~one),
     ];
@@ -30,21 +34,40 @@ public static class RewriteNetworks
         if (seed % 4 == 0)
         {
             inputs = width = 16;
-            layers.Add(new RadixNetDeclaration(1, Epilogue(ref random, width), 1 + random.Next(3), new([2, 2, 2]), 2, null, random.Next(2) == 0 ? null : seed, Weights[random.Next(Weights.Length)]));
+            layers.Add(
+                new RadixNetDeclaration(
+                    1,
+                    Epilogue(ref random, width),
+                    1 + random.Next(3),
+                    new([2, 2, 2]),
+                    2,
+                    null,
+                    random.Next(2) == 0 ? null : seed,
+                    Weights[random.Next(Weights.Length)]
+                )
+            );
         }
 
         for (var count = 1 + random.Next(4); count > 0; count--)
         {
             var outputs = 4 + random.Next(16);
-            if (seed % 3 == 1) layers.Add(Scaling(ref random, width) with { Attribute = layers.Count + 1 });
+            if (seed % 3 == 1)
+                layers.Add(Scaling(ref random, width) with { Attribute = layers.Count + 1 });
             layers.Add(Layer(ref random, width, outputs) with { Attribute = layers.Count + 1 });
             width = outputs;
-            if (seed % 3 != 2) continue;
-            layers[layers.Count - 1] = ((ExplicitLayerDeclaration)layers[layers.Count - 1]) with { Epilogue = layers[layers.Count - 1].Epilogue with { Activation = Activation.None, Ceiling = null } };
+            if (seed % 3 != 2)
+                continue;
+            layers[layers.Count - 1] = ((ExplicitLayerDeclaration)layers[layers.Count - 1]) with
+            {
+                Epilogue = layers[layers.Count - 1].Epilogue with { Activation = Activation.None, Ceiling = null },
+            };
             layers.Add(Picking(ref random, width) with { Attribute = layers.Count + 1 });
         }
 
-        var build = NetworkBuilder.Build(new NetworkDeclaration("drawn", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())), _ => new WeightFileLookup.Missing());
+        var build = NetworkBuilder.Build(
+            new NetworkDeclaration("drawn", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())),
+            _ => new WeightFileLookup.Missing()
+        );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
 
@@ -53,14 +76,19 @@ public static class RewriteNetworks
     {
         var random = new SplitMix64(((ulong)seed * 31) + 5);
         var kind = seed % 5;
-        return Enumerable.Range(0, network.Inputs).Select(_ => kind switch
-        {
-            0 => 0,
-            1 => random.Next(2),
-            2 => random.Next(9) - 2,
-            3 => (float)(100 + random.NextUnit()),
-            _ => (double)(float)((random.NextUnit() * 4) - 2),
-        }).ToArray();
+        return Enumerable
+            .Range(0, network.Inputs)
+            .Select(_ =>
+                kind switch
+                {
+                    0 => 0,
+                    1 => random.Next(2),
+                    2 => random.Next(9) - 2,
+                    3 => (float)(100 + random.NextUnit()),
+                    _ => (double)(float)((random.NextUnit() * 4) - 2),
+                }
+            )
+            .ToArray();
     }
 
     /// <summary>A network whose first layer takes a few groups of inputs, each neuron with weights of its own for them.</summary>
@@ -69,19 +97,31 @@ public static class RewriteNetworks
         var random = new SplitMix64((ulong)seed + 500);
         double[] weights = [1.25, -1.25, 2.5, 5, -10, 3, 7];
         var pools = Enumerable.Range(0, 64).Select(_ => 0).ToArray();
-        for (var input = 0; input < pools.Length; input++) pools[input] = random.Next(6);
+        for (var input = 0; input < pools.Length; input++)
+            pools[input] = random.Next(6);
         var edges = new List<string>();
         for (var output = 0; output < 20; output++)
-            for (var pool = 0; pool < 6; pool++)
-            {
-                var weight = scale * weights[(pool + output) % weights.Length];
-                if (random.Next(5) == 0) continue;
-                for (var input = 0; input < pools.Length; input++)
-                    if (pools[input] == pool) edges.Add(FormattableString.Invariant($"{input} {output} {weight}"));
-            }
+        for (var pool = 0; pool < 6; pool++)
+        {
+            var weight = scale * weights[(pool + output) % weights.Length];
+            if (random.Next(5) == 0)
+                continue;
+            for (var input = 0; input < pools.Length; input++)
+                if (pools[input] == pool)
+                    edges.Add(FormattableString.Invariant($"{input} {output} {weight}"));
+        }
 
         var first = new ExplicitLayerDeclaration(1, Epilogue(ref random, 20), 1, 20, string.Join("; ", edges));
-        var build = NetworkBuilder.Build(new NetworkDeclaration("pools", 64, ElementFormat.Binary32, summation, new([first, Layer(ref random, 20, 7) with { Attribute = 2 }])), _ => new WeightFileLookup.Missing());
+        var build = NetworkBuilder.Build(
+            new NetworkDeclaration(
+                "pools",
+                64,
+                ElementFormat.Binary32,
+                summation,
+                new([first, Layer(ref random, 20, 7) with { Attribute = 2 }])
+            ),
+            _ => new WeightFileLookup.Missing()
+        );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
 
@@ -90,11 +130,37 @@ public static class RewriteNetworks
     {
         var random = new SplitMix64(7);
         var places = new List<int[]>();
-        while (places.Count <= layers) places.Add(Shuffled(width, ref random));
-        var declared = Enumerable.Range(0, layers).Select(layer => (LayersDeclaration)new ExplicitLayerDeclaration(
-            layer + 1, EpilogueDeclaration.Default, 1, width, string.Join("; ", Enumerable.Range(0, width).SelectMany(neuron => Enumerable.Range(0, 5).Select(step =>
-                FormattableString.Invariant($"{places[layer][(neuron + step) % width]} {places[layer + 1][neuron]} 0.3"))))));
-        var build = NetworkBuilder.Build(new NetworkDeclaration("bands", width, ElementFormat.Binary32, summation, new(declared.ToArray())), _ => new WeightFileLookup.Missing());
+        while (places.Count <= layers)
+            places.Add(Shuffled(width, ref random));
+        var declared = Enumerable
+            .Range(0, layers)
+            .Select(layer =>
+                (LayersDeclaration)
+                    new ExplicitLayerDeclaration(
+                        layer + 1,
+                        EpilogueDeclaration.Default,
+                        1,
+                        width,
+                        string.Join(
+                            "; ",
+                            Enumerable
+                                .Range(0, width)
+                                .SelectMany(neuron =>
+                                    Enumerable
+                                        .Range(0, 5)
+                                        .Select(step =>
+                                            FormattableString.Invariant(
+                                                $"{places[layer][(neuron + step) % width]} {places[layer + 1][neuron]} 0.3"
+                                            )
+                                        )
+                                )
+                        )
+                    )
+            );
+        var build = NetworkBuilder.Build(
+            new NetworkDeclaration("bands", width, ElementFormat.Binary32, summation, new(declared.ToArray())),
+            _ => new WeightFileLookup.Missing()
+        );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
 
@@ -121,13 +187,15 @@ public static class RewriteNetworks
             var weight = kind == 0 ? common : Weights[random.Next(Weights.Length)];
             var row = new List<(int, double)>();
             for (var input = 0; input < inputs; input++)
-                if (random.Next(2) == 0) row.Add((input, kind == 2 ? Weights[random.Next(Weights.Length)] : weight));
+                if (random.Next(2) == 0)
+                    row.Add((input, kind == 2 ? Weights[random.Next(Weights.Length)] : weight));
             rows.Add(random.Next(8) == 0 ? [] : row.ToArray());
         }
 
         var edges = new List<string>();
         for (var output = 0; output < outputs; output++)
-            foreach (var (input, weight) in rows[random.Next(rows.Count)]) edges.Add(FormattableString.Invariant($"{input} {output} {weight}"));
+            foreach (var (input, weight) in rows[random.Next(rows.Count)])
+                edges.Add(FormattableString.Invariant($"{input} {output} {weight}"));
         return new ExplicitLayerDeclaration(1, Epilogue(ref random, outputs), 1, outputs, string.Join("; ", edges));
     }
 
@@ -136,8 +204,16 @@ public static class RewriteNetworks
     {
         var edges = new List<string>();
         for (var output = 0; output < width; output++)
-            edges.Add(FormattableString.Invariant($"{(random.Next(4) == 0 ? random.Next(width) : output)} {output} {Weights[random.Next(5)]}"));
-        return new ExplicitLayerDeclaration(1, new EpilogueDeclaration(null, null, BiasMode.Dense, Activation.None, null), 1, width, string.Join("; ", edges));
+            edges.Add(
+                FormattableString.Invariant($"{(random.Next(4) == 0 ? random.Next(width) : output)} {output} {Weights[random.Next(5)]}")
+            );
+        return new ExplicitLayerDeclaration(
+            1,
+            new EpilogueDeclaration(null, null, BiasMode.Dense, Activation.None, null),
+            1,
+            width,
+            string.Join("; ", edges)
+        );
     }
 
     // One edge of weight 1 or −1 a neuron, or none.
@@ -145,7 +221,8 @@ public static class RewriteNetworks
     {
         var edges = new List<string>();
         for (var output = 0; output < width; output++)
-            if (random.Next(12) > 0) edges.Add(FormattableString.Invariant($"{random.Next(width)} {output} {(random.Next(4) == 0 ? -1 : 1)}"));
+            if (random.Next(12) > 0)
+                edges.Add(FormattableString.Invariant($"{random.Next(width)} {output} {(random.Next(4) == 0 ? -1 : 1)}"));
         return new ExplicitLayerDeclaration(1, Epilogue(ref random, width), 1, width, string.Join("; ", edges));
     }
 
@@ -155,7 +232,16 @@ public static class RewriteNetworks
         var drawn = Enumerable.Range(0, outputs).Select(output => output % 3 == 0 ? few[0] : few[1]);
         var kind = random.Next(3);
         return new EpilogueDeclaration(
-            kind == 1 ? (random.Next(2) == 0 ? -0.375 : 0.125) : null, kind == 2 ? new EquatableArray<double>(drawn) : null,
-            random.Next(2) == 0 ? BiasMode.Dense : BiasMode.NonzeroSums, random.Next(4) == 0 ? Activation.None : null, random.Next(3) switch { 0 => null, 1 => 2, _ => 32 });
+            kind == 1 ? (random.Next(2) == 0 ? -0.375 : 0.125) : null,
+            kind == 2 ? new EquatableArray<double>(drawn) : null,
+            random.Next(2) == 0 ? BiasMode.Dense : BiasMode.NonzeroSums,
+            random.Next(4) == 0 ? Activation.None : null,
+            random.Next(3) switch
+            {
+                0 => null,
+                1 => 2,
+                _ => 32,
+            }
+        );
     }
 }

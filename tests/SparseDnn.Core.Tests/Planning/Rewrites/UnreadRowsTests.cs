@@ -18,8 +18,14 @@ public sealed class UnreadRowsTests
                 var data = plan.Layers[i].Data;
                 Assert.Equal(plan.Layers[i - 1].Data.Outputs, data.Inputs);
                 // The network's own inputs stay, passed on or not.
-                if (plan.Layers.Take(i).All(layer => layer.Passes)) continue;
-                var read = data.Lists.Items.ToArray().Concat(data.Partials.Items.ToArray()).Where(row => row < data.Inputs).Distinct().Count();
+                if (plan.Layers.Take(i).All(layer => layer.Passes))
+                    continue;
+                var read = data
+                    .Lists.Items.ToArray()
+                    .Concat(data.Partials.Items.ToArray())
+                    .Where(row => row < data.Inputs)
+                    .Distinct()
+                    .Count();
                 Assert.True(read == data.Inputs || (read == 0 && data.Inputs == 1), $"{read} of {data.Inputs} rows are read");
             }
     }
@@ -36,7 +42,11 @@ public sealed class UnreadRowsTests
     [Fact]
     public void ALayerThatReadsNothingKeepsARow()
     {
-        var network = Declare.Network(3, Declare.Edges("0 0 2; 1 1 2", 2), Declare.Edges("", 2, Declare.Plain with { Biases = new([1.0, 2.0]) }));
+        var network = Declare.Network(
+            3,
+            Declare.Edges("0 0 2; 1 1 2", 2),
+            Declare.Edges("", 2, Declare.Plain with { Biases = new([1.0, 2.0]) })
+        );
         Assert.Equal([3, 1], Planner.PlanTables(network).Layers.Select(layer => layer.Data.Inputs));
         Assert.Equal([1.0, 2.0], RoundedEvaluator.Evaluate(network, [5, 6, 7]));
     }
@@ -48,7 +58,10 @@ public sealed class UnreadRowsTests
         {
             var declared = RewriteNetworks.Draw(seed) with { Rewrites = Rewrites.None };
             var input = RewriteNetworks.Item(declared, seed);
-            Assert.Equal(RoundedEvaluator.Evaluate(declared, input), RoundedEvaluator.Evaluate(declared with { Rewrites = Rewrites.DropUnread }, input));
+            Assert.Equal(
+                RoundedEvaluator.Evaluate(declared, input),
+                RoundedEvaluator.Evaluate(declared with { Rewrites = Rewrites.DropUnread }, input)
+            );
         }
     }
 }

@@ -41,7 +41,10 @@ public sealed class WeightGroupingTests
     [Fact]
     public void TermsBecomeFewerAndWeightsOneAGroup()
     {
-        var (plain, data) = (Planner.PlanTables(RewriteNetworks.Pools(1) with { Rewrites = Without }).Layers[0].Data, Planner.PlanTables(RewriteNetworks.Pools(1)).Layers[0].Data);
+        var (plain, data) = (
+            Planner.PlanTables(RewriteNetworks.Pools(1) with { Rewrites = Without }).Layers[0].Data,
+            Planner.PlanTables(RewriteNetworks.Pools(1)).Layers[0].Data
+        );
         Assert.True(data.TermCount < plain.TermCount / 2, $"{data.TermCount} instead of {plain.TermCount}");
         Assert.True(data.Weights.Count < plain.Weights.Count / 4);
     }
@@ -52,8 +55,9 @@ public sealed class WeightGroupingTests
         var random = new SplitMix64(3);
         var edges = new List<string>();
         for (var output = 0; output < 200; output++)
-            for (var input = 0; input < 60; input++)
-                if (random.Next(4) == 0) edges.Add(FormattableString.Invariant($"{input} {output} {(random.Next(2) == 0 ? 1.5 : -1.5)}"));
+        for (var input = 0; input < 60; input++)
+            if (random.Next(4) == 0)
+                edges.Add(FormattableString.Invariant($"{input} {output} {(random.Next(2) == 0 ? 1.5 : -1.5)}"));
         var network = Declare.Network(60, Declare.Edges(string.Join("; ", edges), 200));
         var layer = Assert.Single(Planner.PlanTables(network).Layers);
         Assert.Matches(@"terms not grouped by weight: [\d,]+ loads instead of [\d,]+", layer.Explanation);
@@ -64,7 +68,11 @@ public sealed class WeightGroupingTests
     public void SmallWeightsAreGroupedWhereRowsAreKnownToBeSmall()
     {
         var network = RewriteNetworks.Pools(2, scale: 0.0625);
-        Assert.Contains("terms not grouped by weight: their sums might overflow", Planner.PlanTables(network).Layers[0].Explanation, StringComparison.Ordinal);
+        Assert.Contains(
+            "terms not grouped by weight: their sums might overflow",
+            Planner.PlanTables(network).Layers[0].Explanation,
+            StringComparison.Ordinal
+        );
         Assert.True(Planner.PlanTables(network with { InputRange = new Interval(-2, 1) }).Layers[0].Data.Partials.Count > 0);
         Assert.Equal(0, Planner.PlanTables(network with { InputRange = new Interval(0, 3e38) }).Layers[0].Data.Partials.Count);
     }

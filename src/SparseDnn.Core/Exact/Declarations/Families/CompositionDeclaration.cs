@@ -16,8 +16,13 @@ namespace SparseDnn.Exact;
 /// <param name="Threshold">θ of every level.</param>
 /// <param name="Multiply">Whether adjacent matrices are multiplied into one layer.</param>
 public sealed record CompositionDeclaration(
-    string Name, ElementFormat? Format, FixtureDeclaration Fixtures, EquatableArray<string> Levels, double Threshold, bool Multiply)
-    : FamilyDeclaration(Name, Format, Fixtures)
+    string Name,
+    ElementFormat? Format,
+    FixtureDeclaration Fixtures,
+    EquatableArray<string> Levels,
+    double Threshold,
+    bool Multiply
+) : FamilyDeclaration(Name, Format, Fixtures)
 {
     /// <summary>Most patterns of one level, all positions together.</summary>
     public const int MaxPatterns = 1 << 12;
@@ -31,13 +36,24 @@ public sealed record CompositionDeclaration(
     /// <inheritdoc/>
     internal override ExactSolution? Solve(FamilyContext context)
     {
-        if (Levels.Count < 2) context.Fail(ProblemKinds.FamilyDoesNotFit, null, "There are no compositions; give a glyph file and at least one composition file");
-        if (context.HasFailed || context.Exact("Threshold", Threshold) is not { } threshold || context.Glyphs(Levels[0], "level0") is not { } glyphs) return null;
+        if (Levels.Count < 2)
+            context.Fail(
+                ProblemKinds.FamilyDoesNotFit,
+                null,
+                "There are no compositions; give a glyph file and at least one composition file"
+            );
+        if (
+            context.HasFailed
+            || context.Exact("Threshold", Threshold) is not { } threshold
+            || context.Glyphs(Levels[0], "level0") is not { } glyphs
+        )
+            return null;
         var sets = new List<CompositionSet>();
         var names = glyphs.Names;
         for (var i = 1; i < Levels.Count; i++)
         {
-            if (Read(context, i, names) is not { } set) return null;
+            if (Read(context, i, names) is not { } set)
+                return null;
             sets.Add(set);
             names = set.Names;
         }
@@ -47,32 +63,52 @@ public sealed record CompositionDeclaration(
         {
             // Each level stands at every position of those above it.
             var positions = sets.Skip(i).Aggregate(1.0, (product, set) => product * set.Positions);
-            var one = i == 0 ? RecognitionLevel.Of(glyphs.Names, glyphs.Pixels, threshold) : RecognitionLevel.Of(sets[i - 1].Names, sets[i - 1].Patterns, threshold);
+            var one =
+                i == 0
+                    ? RecognitionLevel.Of(glyphs.Names, glyphs.Pixels, threshold)
+                    : RecognitionLevel.Of(sets[i - 1].Names, sets[i - 1].Patterns, threshold);
             if (positions * one.Names.Count > MaxPatterns)
             {
-                context.Fail(ProblemKinds.InvalidSize, Argument(i), $"The number of patterns of '{Levels[i]}' at all positions", (positions * one.Names.Count).ToString("0", CultureInfo.InvariantCulture), FormattableString.Invariant($"it is at most {MaxPatterns}; use fewer or shorter compositions"));
+                context.Fail(
+                    ProblemKinds.InvalidSize,
+                    Argument(i),
+                    $"The number of patterns of '{Levels[i]}' at all positions",
+                    (positions * one.Names.Count).ToString("0", CultureInfo.InvariantCulture),
+                    FormattableString.Invariant($"it is at most {MaxPatterns}; use fewer or shorter compositions")
+                );
                 return null;
             }
 
-            if (!context.Accept(one.Check(), Argument(i))) return null;
+            if (!context.Accept(one.Check(), Argument(i)))
+                return null;
             levels.Add(positions > 1 ? one.Repeat((int)positions) : one);
         }
 
-        if (!context.Affords(levels.Sum(level => (double)level.Patterns.EntryCount + level.Categories.EntryCount))) return null;
+        if (!context.Affords(levels.Sum(level => (double)level.Patterns.EntryCount + level.Categories.EntryCount)))
+            return null;
         context.CancellationToken.ThrowIfCancellationRequested();
         return context.Accept(Composition.Check(levels, Multiply)) ? Composition.Solve(Name, levels, Multiply) : null;
     }
 
     private CompositionSet? Read(FamilyContext context, int level, IReadOnlyList<string> below)
     {
-        if (context.Text(Levels[level], Argument(level)) is not { } file) return null;
+        if (context.Text(Levels[level], Argument(level)) is not { } file)
+            return null;
         switch (CompositionFileReader.Read(file.Text, below))
         {
-            case CompositionReadResult.Success success: return success.Compositions;
+            case CompositionReadResult.Success success:
+                return success.Compositions;
             case CompositionReadResult.Failure fault:
-                context.Add(Problem.Create(ProblemKinds.MalformedPatterns, new FilePlace(file.Path, fault.Line, fault.Column, fault.Length), fault.Message));
+                context.Add(
+                    Problem.Create(
+                        ProblemKinds.MalformedPatterns,
+                        new FilePlace(file.Path, fault.Line, fault.Column, fault.Length),
+                        fault.Message
+                    )
+                );
                 return null;
-            default: return null;
+            default:
+                return null;
         }
     }
 

@@ -14,8 +14,14 @@ namespace SparseDnn.Exact;
 /// <param name="Sizes">Nodes of each level.</param>
 /// <param name="Degree">Edges into a node.</param>
 /// <param name="Seed">Seed of edges and answers.</param>
-public abstract record GraphDeclaration(string Name, ElementFormat? Format, FixtureDeclaration Fixtures, EquatableArray<int> Sizes, int Degree, long Seed)
-    : FamilyDeclaration(Name, Format, Fixtures)
+public abstract record GraphDeclaration(
+    string Name,
+    ElementFormat? Format,
+    FixtureDeclaration Fixtures,
+    EquatableArray<int> Sizes,
+    int Degree,
+    long Seed
+) : FamilyDeclaration(Name, Format, Fixtures)
 {
     // Making the edges takes the product of the sizes of adjacent levels.
     private const double MaxPairs = 1 << 24;
@@ -36,12 +42,29 @@ public abstract record GraphDeclaration(string Name, ElementFormat? Format, Fixt
     /// <inheritdoc/>
     internal override ExactSolution? Solve(FamilyContext context)
     {
-        if (!context.Accept(Fault)) return null;
-        if (Values is { } values && (!context.InRange("Range", values.Range, 1, MaxRange) || !context.InRange("Granularity", values.Granularity, -MaxGranularity, MaxGranularity))) return null;
+        if (!context.Accept(Fault))
+            return null;
+        if (
+            Values is { } values
+            && (
+                !context.InRange("Range", values.Range, 1, MaxRange)
+                || !context.InRange("Granularity", values.Granularity, -MaxGranularity, MaxGranularity)
+            )
+        )
+            return null;
         foreach (var size in Sizes)
-            if (!context.InRange("sizes", size, 1, RadixNet.MaxNeurons)) return null;
+            if (!context.InRange("sizes", size, 1, RadixNet.MaxNeurons))
+                return null;
         var pairs = Enumerable.Range(1, Sizes.Count - 1).Sum(level => (double)Sizes[level - 1] * Sizes[level]);
-        if (!context.Affords(Math.Max(pairs / MaxPairs * MaxEdges, Enumerable.Range(1, Sizes.Count - 1).Sum(level => (double)Math.Min(Degree, Sizes[level - 1]) * Sizes[level])))) return null;
+        if (
+            !context.Affords(
+                Math.Max(
+                    pairs / MaxPairs * MaxEdges,
+                    Enumerable.Range(1, Sizes.Count - 1).Sum(level => (double)Math.Min(Degree, Sizes[level - 1]) * Sizes[level])
+                )
+            )
+        )
+            return null;
         context.CancellationToken.ThrowIfCancellationRequested();
         return Solve();
     }
@@ -58,17 +81,30 @@ public abstract record GraphDeclaration(string Name, ElementFormat? Format, Fixt
 /// <param name="Range">Potentials and slacks are below Range·2^Granularity.</param>
 /// <param name="Granularity">Potentials and slacks are multiples of 2^Granularity.</param>
 public sealed record PotentialsDeclaration(
-    string Name, ElementFormat? Format, FixtureDeclaration Fixtures, EquatableArray<int> Sizes, int Degree, long Seed, string Semiring, int Range, int Granularity)
-    : GraphDeclaration(Name, Format, Fixtures, Sizes, Degree, Seed)
+    string Name,
+    ElementFormat? Format,
+    FixtureDeclaration Fixtures,
+    EquatableArray<int> Sizes,
+    int Degree,
+    long Seed,
+    string Semiring,
+    int Range,
+    int Granularity
+) : GraphDeclaration(Name, Format, Fixtures, Sizes, Degree, Seed)
 {
     /// <inheritdoc/>
     public override string Label => "[PotentialsNetwork]";
 
     /// <inheritdoc/>
-    public override Oscillation Semirings => KnownSemirings.TryGet(Semiring, out var known) ? new(known, null) : new(KnownSemirings.MinPlus, null);
+    public override Oscillation Semirings =>
+        KnownSemirings.TryGet(Semiring, out var known) ? new(known, null) : new(KnownSemirings.MinPlus, null);
 
-    private protected override string? Fault => Potentials.Check(Sizes, Degree, Semiring) is { } fault
-        ? fault.StartsWith("Potentials are for", StringComparison.Ordinal) ? fault + "; write Semiring = typeof(MinPlus) or typeof(MaxPlus)" : fault : null;
+    private protected override string? Fault =>
+        Potentials.Check(Sizes, Degree, Semiring) is { } fault
+            ? fault.StartsWith("Potentials are for", StringComparison.Ordinal)
+                ? fault + "; write Semiring = typeof(MinPlus) or typeof(MaxPlus)"
+                : fault
+            : null;
 
     private protected override (int Range, int Granularity)? Values => (Range, Granularity);
 
@@ -82,8 +118,14 @@ public sealed record PotentialsDeclaration(
 /// <param name="Sizes">Nodes of each level.</param>
 /// <param name="Degree">Edges into a node.</param>
 /// <param name="Seed">Seed of edges and sets.</param>
-public sealed record ReachabilityDeclaration(string Name, ElementFormat? Format, FixtureDeclaration Fixtures, EquatableArray<int> Sizes, int Degree, long Seed)
-    : GraphDeclaration(Name, Format, Fixtures, Sizes, Degree, Seed)
+public sealed record ReachabilityDeclaration(
+    string Name,
+    ElementFormat? Format,
+    FixtureDeclaration Fixtures,
+    EquatableArray<int> Sizes,
+    int Degree,
+    long Seed
+) : GraphDeclaration(Name, Format, Fixtures, Sizes, Degree, Seed)
 {
     /// <inheritdoc/>
     public override string Label => "[ReachabilityNetwork]";
@@ -108,8 +150,15 @@ public sealed record ReachabilityDeclaration(string Name, ElementFormat? Format,
 /// <param name="Range">Widths are below Range·2^Granularity.</param>
 /// <param name="Granularity">Widths are multiples of 2^Granularity.</param>
 public sealed record BottleneckDeclaration(
-    string Name, ElementFormat? Format, FixtureDeclaration Fixtures, EquatableArray<int> Sizes, int Degree, long Seed, int Range, int Granularity)
-    : GraphDeclaration(Name, Format, Fixtures, Sizes, Degree, Seed)
+    string Name,
+    ElementFormat? Format,
+    FixtureDeclaration Fixtures,
+    EquatableArray<int> Sizes,
+    int Degree,
+    long Seed,
+    int Range,
+    int Granularity
+) : GraphDeclaration(Name, Format, Fixtures, Sizes, Degree, Seed)
 {
     /// <inheritdoc/>
     public override string Label => "[BottleneckNetwork]";

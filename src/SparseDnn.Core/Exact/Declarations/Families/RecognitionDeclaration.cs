@@ -13,8 +13,13 @@ namespace SparseDnn.Exact;
 /// <param name="Threshold">θ.</param>
 /// <param name="Categories"><c>name: pattern pattern …</c> each; null where every pattern is its own.</param>
 public sealed record RecognitionDeclaration(
-    string Name, ElementFormat? Format, FixtureDeclaration Fixtures, string Patterns, double Threshold, EquatableArray<string>? Categories)
-    : FamilyDeclaration(Name, Format, Fixtures)
+    string Name,
+    ElementFormat? Format,
+    FixtureDeclaration Fixtures,
+    string Patterns,
+    double Threshold,
+    EquatableArray<string>? Categories
+) : FamilyDeclaration(Name, Format, Fixtures)
 {
     /// <inheritdoc/>
     public override string Label => "[RecognitionNetwork]";
@@ -25,7 +30,8 @@ public sealed record RecognitionDeclaration(
     /// <inheritdoc/>
     internal override ExactSolution? Solve(FamilyContext context)
     {
-        if (context.Glyphs(Patterns, "patterns") is not { } glyphs || context.Exact("Threshold", Threshold) is not { } threshold) return null;
+        if (context.Glyphs(Patterns, "patterns") is not { } glyphs || context.Exact("Threshold", Threshold) is not { } threshold)
+            return null;
         var level = RecognitionLevel.Of(glyphs.Names, glyphs.Pixels, threshold);
         if (Categories is { } categories)
         {

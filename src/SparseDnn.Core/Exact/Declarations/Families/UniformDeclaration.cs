@@ -21,9 +21,19 @@ namespace SparseDnn.Exact;
 /// <param name="Inputs">The y of each item, rounded once to the activation format; null for a choice of them.</param>
 /// <param name="Seed">Seed of the edges.</param>
 public sealed record UniformDeclaration(
-    string Name, ElementFormat? Format, FixtureDeclaration Fixtures,
-    int Neurons, int InDegree, int Layers, double Weight, double Bias, BiasMode BiasMode, double? Ceiling, EquatableArray<double>? Inputs, long Seed)
-    : FamilyDeclaration(Name, Format, Fixtures)
+    string Name,
+    ElementFormat? Format,
+    FixtureDeclaration Fixtures,
+    int Neurons,
+    int InDegree,
+    int Layers,
+    double Weight,
+    double Bias,
+    BiasMode BiasMode,
+    double? Ceiling,
+    EquatableArray<double>? Inputs,
+    long Seed
+) : FamilyDeclaration(Name, Format, Fixtures)
 {
     private static readonly double[] DefaultInputs = [0, 0.25, 0.5, 1, 2, 3, 8];
 
@@ -33,8 +43,13 @@ public sealed record UniformDeclaration(
     /// <inheritdoc/>
     internal override ExactSolution? Solve(FamilyContext context)
     {
-        if (!context.InRange("Neurons", Neurons, 1, RadixNet.MaxNeurons) || !context.InRange("InDegree", InDegree, 1, Neurons)
-            || !context.InRange("Layers", Layers, 1, PathCountingDeclaration.MaxLayers) || !context.Affords((double)Neurons * InDegree * Layers)) return null;
+        if (
+            !context.InRange("Neurons", Neurons, 1, RadixNet.MaxNeurons)
+            || !context.InRange("InDegree", InDegree, 1, Neurons)
+            || !context.InRange("Layers", Layers, 1, PathCountingDeclaration.MaxLayers)
+            || !context.Affords((double)Neurons * InDegree * Layers)
+        )
+            return null;
         var formats = context.Formats;
         var weight = context.Rounded("Weight", Weight, formats.Weights);
         var bias = context.Rounded("Bias", Bias, formats.Accumulator);
@@ -42,25 +57,43 @@ public sealed record UniformDeclaration(
         if (Ceiling is { } given && !double.IsPositiveInfinity(given))
         {
             ceiling = context.Rounded("Ceiling", given, formats.Accumulator);
-            if (ceiling is { Sign: <= 0 }) context.Fail(ProblemKinds.InvalidNumber, "Ceiling", "Ceiling", given, "it is above 0 in the accumulator format; leave it out for none");
+            if (ceiling is { Sign: <= 0 })
+                context.Fail(
+                    ProblemKinds.InvalidNumber,
+                    "Ceiling",
+                    "Ceiling",
+                    given,
+                    "it is above 0 in the accumulator format; leave it out for none"
+                );
         }
 
         var inputs = Values(context, formats.Activations);
-        if (context.HasFailed) return null;
+        if (context.HasFailed)
+            return null;
         var random = SplitMix64.ForStream(Seed, 0);
         var edges = new CsrPattern[Layers];
-        for (var i = 0; i < Layers; i++) edges[i] = RandomTopology.Layer(Neurons, Neurons, InDegree, ref random, context.CancellationToken);
-        return context.Accept(UniformRecurrence.Check(edges)) ? UniformRecurrence.Solve(Name, edges, weight!.Value, bias!.Value, ceiling, inputs, BiasMode) : null;
+        for (var i = 0; i < Layers; i++)
+            edges[i] = RandomTopology.Layer(Neurons, Neurons, InDegree, ref random, context.CancellationToken);
+        return context.Accept(UniformRecurrence.Check(edges))
+            ? UniformRecurrence.Solve(Name, edges, weight!.Value, bias!.Value, ceiling, inputs, BiasMode)
+            : null;
     }
 
     private Dyadic[] Values(FamilyContext context, StorageFormat format)
     {
-        if (Inputs is not { } given) return DefaultInputs.Select(Dyadic.FromDouble).Where(format.IsRepresentable).ToArray();
-        if (given.Count == 0) context.Fail(ProblemKinds.FamilyDoesNotFit, "Inputs", "Inputs is empty; give at least one value, or leave it out for a choice of them");
+        if (Inputs is not { } given)
+            return DefaultInputs.Select(Dyadic.FromDouble).Where(format.IsRepresentable).ToArray();
+        if (given.Count == 0)
+            context.Fail(
+                ProblemKinds.FamilyDoesNotFit,
+                "Inputs",
+                "Inputs is empty; give at least one value, or leave it out for a choice of them"
+            );
         context.InRange("Inputs", given.Count, 0, FixtureDeclaration.MaxItems);
         var values = new List<Dyadic>();
         foreach (var value in given)
-            if (!context.HasFailed && context.Rounded("Inputs", value, format) is { } rounded && !values.Contains(rounded)) values.Add(rounded);
+            if (!context.HasFailed && context.Rounded("Inputs", value, format) is { } rounded && !values.Contains(rounded))
+                values.Add(rounded);
         return values.ToArray();
     }
 }

@@ -16,17 +16,33 @@ internal static class ItemMistakes
         if (batch > 1)
         {
             yield return Moved("neighbouring items of a batch are swapped", position => Within(position, (position % batch) ^ 1));
-            yield return Moved("the items of a batch are in reverse order", position => Within(position, Size(position) - 1 - (position % batch)));
+            yield return Moved(
+                "the items of a batch are in reverse order",
+                position => Within(position, Size(position) - 1 - (position % batch))
+            );
             yield return Moved("every item of a batch has the outputs of the first one", position => Within(position, 0));
-            yield return new Suspect("the outputs of a batch are stored neuron by neuron instead of item by item", position => Enumerable.Range(0, evidence.Outputs).Select(output => Output(position, output)).ToArray());
-            if (evidence.Network is { } network) yield return new Suspect("the inputs of a batch are read neuron by neuron instead of item by item", position => Suspect.Claims(evidence.Evaluate(network, Scattered(position))));
+            yield return new Suspect(
+                "the outputs of a batch are stored neuron by neuron instead of item by item",
+                position => Enumerable.Range(0, evidence.Outputs).Select(output => Output(position, output)).ToArray()
+            );
+            if (evidence.Network is { } network)
+                yield return new Suspect(
+                    "the inputs of a batch are read neuron by neuron instead of item by item",
+                    position => Suspect.Claims(evidence.Evaluate(network, Scattered(position)))
+                );
         }
 
         int Start(int position) => position / batch * batch;
         int Size(int position) => Math.Min(batch, count - Start(position));
         int Within(int position, int index) => index < Size(position) ? Start(position) + index : position;
-        Suspect Moved(string sentence, Func<int, int> source) => new(sentence, position =>
-            source(position) is var from && from >= 0 && from < count ? evidence.Expected(from).Select(value => Claim.Of(value)).ToArray() : null);
+        Suspect Moved(string sentence, Func<int, int> source) =>
+            new(
+                sentence,
+                position =>
+                    source(position) is var from && from >= 0 && from < count
+                        ? evidence.Expected(from).Select(value => Claim.Of(value)).ToArray()
+                        : null
+            );
         Claim Output(int position, int output)
         {
             var flat = ((position % batch) * evidence.Outputs) + output;
@@ -36,37 +52,49 @@ internal static class ItemMistakes
         double[] Scattered(int position)
         {
             var inputs = evidence.Vectors.Inputs[0].Count;
-            return Enumerable.Range(0, inputs).Select(input => (input * Size(position)) + (position % batch))
-                .Select(flat => evidence.Vectors.Inputs[evidence.Item(Start(position) + (flat / inputs))][flat % inputs].ToDouble()).ToArray();
+            return Enumerable
+                .Range(0, inputs)
+                .Select(input => (input * Size(position)) + (position % batch))
+                .Select(flat => evidence.Vectors.Inputs[evidence.Item(Start(position) + (flat / inputs))][flat % inputs].ToDouble())
+                .ToArray();
         }
     }
 
     /// <summary>Outputs that are those of other items in no order that has a name.</summary>
     public static IEnumerable<Suspect> Mixed(Evidence evidence)
     {
-        if (evidence.Outputs < 2) yield break;
+        if (evidence.Outputs < 2)
+            yield break;
         var items = evidence.Observed.Items.Distinct().ToArray();
         var sources = new Dictionary<int, int>();
         foreach (var position in evidence.WrongPositions)
         {
             var actual = evidence.Actual(position);
             // Equal outputs, such as zeros, say nothing about where they are from.
-            if (actual.Distinct().Count() == 1) continue;
+            if (actual.Distinct().Count() == 1)
+                continue;
             var source = Array.FindIndex(items, item => Same(actual, evidence.Vectors.Outputs[item]));
-            if (source >= 0) sources[position] = items[source];
+            if (source >= 0)
+                sources[position] = items[source];
         }
 
-        if (sources.Count == 0) yield break;
+        if (sources.Count == 0)
+            yield break;
         var first = sources.First();
         yield return new Suspect(
             $"items are mixed up: item [{evidence.Item(first.Key)}] has the outputs of item [{first.Value}]",
-            position => sources.TryGetValue(position, out var item) ? evidence.Vectors.Outputs[item].Select(value => Claim.Of(value)).ToArray() : null);
+            position =>
+                sources.TryGetValue(position, out var item)
+                    ? evidence.Vectors.Outputs[item].Select(value => Claim.Of(value)).ToArray()
+                    : null
+        );
     }
 
     private static bool Same(Dyadic?[] actual, IReadOnlyList<Dyadic> expected)
     {
         for (var i = 0; i < actual.Length; i++)
-            if (actual[i] != expected[i]) return false;
+            if (actual[i] != expected[i])
+                return false;
         return true;
     }
 }

@@ -9,11 +9,23 @@ internal static class UnwrittenOutputs
 {
     public static IEnumerable<Suspect> Suspects(Evidence evidence)
     {
-        if (evidence.Observed.IsUntouched is not { } isUntouched) yield break;
-        var untouched = evidence.WrongPositions.Select(position => Enumerable.Range(0, evidence.Outputs).Where(output => isUntouched(position, output)).ToArray()).ToArray();
-        if (untouched.All(outputs => outputs.Length == 0)) yield break;
-        yield return new Suspect(Sentence(evidence, untouched), position => Enumerable.Range(0, evidence.Outputs)
-            .Select(output => isUntouched(position, output) ? Claim.Of(evidence.Actual(position)[output]) : default).ToArray());
+        if (evidence.Observed.IsUntouched is not { } isUntouched)
+            yield break;
+        var untouched = evidence
+            .WrongPositions.Select(position =>
+                Enumerable.Range(0, evidence.Outputs).Where(output => isUntouched(position, output)).ToArray()
+            )
+            .ToArray();
+        if (untouched.All(outputs => outputs.Length == 0))
+            yield break;
+        yield return new Suspect(
+            Sentence(evidence, untouched),
+            position =>
+                Enumerable
+                    .Range(0, evidence.Outputs)
+                    .Select(output => isUntouched(position, output) ? Claim.Of(evidence.Actual(position)[output]) : default)
+                    .ToArray()
+        );
     }
 
     private static string Sentence(Evidence evidence, int[][] untouched)
@@ -33,6 +45,7 @@ internal static class UnwrittenOutputs
     {
         var (batch, count) = (evidence.Observed.Batch, evidence.Observed.Items.Count);
         var set = new HashSet<int>(positions);
-        return batch > 1 && positions.All(position => position + 1 == Math.Min(count, ((position / batch) + 1) * batch) || set.Contains(position + 1));
+        return batch > 1
+            && positions.All(position => position + 1 == Math.Min(count, ((position / batch) + 1) * batch) || set.Contains(position + 1));
     }
 }

@@ -21,8 +21,14 @@ internal sealed record PlainArithmetic(Func<double, double> Accumulator, Func<do
     public int Cost { get; init; } = 1;
 
     /// <summary>What the formats say.</summary>
-    public static PlainArithmetic Of(FormatTriple formats) => new PlainArithmetic(value => value, PlainRounding.Of(formats.Activations)).Accumulating(formats.Accumulator);
+    public static PlainArithmetic Of(FormatTriple formats) =>
+        new PlainArithmetic(value => value, PlainRounding.Of(formats.Activations)).Accumulating(formats.Accumulator);
 
     /// <summary>Sums in another format.</summary>
-    public PlainArithmetic Accumulating(StorageFormat format) => this with { Accumulator = PlainRounding.Of(format), Cost = PlainRounding.CostOf(format) };
+    public PlainArithmetic Accumulating(StorageFormat format) =>
+        this with
+        {
+            Accumulator = PlainRounding.Of(format),
+            Cost = PlainRounding.CostOf(format),
+        };
 }

@@ -47,21 +47,34 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
     /// <summary>The layer as it is meant; null where its numbers or its semiring go beyond binary64.</summary>
     public static PlainLayer? Of(DyadicLayer layer, StorageFormat accumulator)
     {
-        if (layer.SelectSemiring is not null || PlainSemiring.Of(layer.Semiring, accumulator) is not { } semiring) return null;
-        if (!layer.Weights.Representatives.Concat(layer.Biases.Representatives).All(value => value.IsExactDouble || !value.IsFinite)) return null;
-        var weights = layer.Weights.IsConstant && layer.Weights.Count > 0 ? [layer.Weights[0].ToDouble()] : layer.Weights.Select(weight => weight.ToDouble()).ToArray();
+        if (layer.SelectSemiring is not null || PlainSemiring.Of(layer.Semiring, accumulator) is not { } semiring)
+            return null;
+        if (!layer.Weights.Representatives.Concat(layer.Biases.Representatives).All(value => value.IsExactDouble || !value.IsFinite))
+            return null;
+        var weights =
+            layer.Weights.IsConstant && layer.Weights.Count > 0
+                ? [layer.Weights[0].ToDouble()]
+                : layer.Weights.Select(weight => weight.ToDouble()).ToArray();
         return new PlainLayer(layer.Edges, weights, layer.Biases.Select(bias => bias.ToDouble()).ToArray(), layer, semiring);
     }
 
     /// <summary>The layer with inputs and outputs exchanged.</summary>
     public PlainLayer Transposed()
     {
-        var rows = Enumerable.Range(0, Edges.ColumnCount).Select(_ => new System.Collections.Generic.List<(int Column, double Weight)>()).ToArray();
+        var rows = Enumerable
+            .Range(0, Edges.ColumnCount)
+            .Select(_ => new System.Collections.Generic.List<(int Column, double Weight)>())
+            .ToArray();
         for (int row = 0, edge = 0; row < Edges.RowCount; row++)
-            foreach (var column in Edges.Row(row)) rows[column].Add((row, Weights.Length == 1 ? Weights[0] : Weights[edge++]));
+            foreach (var column in Edges.Row(row))
+                rows[column].Add((row, Weights.Length == 1 ? Weights[0] : Weights[edge++]));
         var builder = new CsrBuilder(Edges.ColumnCount, Edges.RowCount, Edges.EntryCount);
-        foreach (var row in rows) builder.AddRow(row.Select(entry => entry.Column).ToArray());
-        var (edges, weights) = (builder.Build(), Weights.Length == 1 ? Weights : rows.SelectMany(row => row.Select(entry => entry.Weight)).ToArray());
+        foreach (var row in rows)
+            builder.AddRow(row.Select(entry => entry.Column).ToArray());
+        var (edges, weights) = (
+            builder.Build(),
+            Weights.Length == 1 ? Weights : rows.SelectMany(row => row.Select(entry => entry.Weight)).ToArray()
+        );
         return this with { Edges = edges, Weights = weights, Rows = RepeatedRows.Of(edges, weights, Biases) };
     }
 }

@@ -26,7 +26,10 @@ internal sealed record PlainNetwork(IReadOnlyList<PlainLayer> Layers, PlainArith
             var store = Arithmetic.KeepsAccumulators && i < Layers.Count - 1 ? Arithmetic.Accumulator : Arithmetic.Activation;
             var first = Layers[i].Rows.FirstOf;
             for (var neuron = 0; neuron < output.Length; neuron++)
-                output[neuron] = first[neuron] < neuron ? output[first[neuron]] : store(Layers[i].IsPlusTimes ? Neuron(Layers[i], neuron, input) : Sum(Layers[i], neuron, input));
+                output[neuron] =
+                    first[neuron] < neuron
+                        ? output[first[neuron]]
+                        : store(Layers[i].IsPlusTimes ? Neuron(Layers[i], neuron, input) : Sum(Layers[i], neuron, input));
             input = output;
         }
 
@@ -44,7 +47,13 @@ internal sealed record PlainNetwork(IReadOnlyList<PlainLayer> Layers, PlainArith
         for (var edge = Begin(layer, neuron); edge < End(layer, neuron); edge++)
         {
             var column = columns[edge] + layer.ColumnShift;
-            if (column >= 0 && column < input.Length) sum = layer.Semiring.Add(sum, Arithmetic.Accumulator(layer.Semiring.Multiply(layer.Weights.Length == 1 ? layer.Weights[0] : layer.Weights[edge], input[column])));
+            if (column >= 0 && column < input.Length)
+                sum = layer.Semiring.Add(
+                    sum,
+                    Arithmetic.Accumulator(
+                        layer.Semiring.Multiply(layer.Weights.Length == 1 ? layer.Weights[0] : layer.Weights[edge], input[column])
+                    )
+                );
         }
 
         return sum;
@@ -58,16 +67,21 @@ internal sealed record PlainNetwork(IReadOnlyList<PlainLayer> Layers, PlainArith
         for (var edge = Begin(layer, neuron); edge < End(layer, neuron); edge++)
         {
             var column = columns[edge] + layer.ColumnShift;
-            if (column < 0 || column >= input.Length) continue;
+            if (column < 0 || column >= input.Length)
+                continue;
             var product = (layer.Weights.Length == 1 ? layer.Weights[0] : layer.Weights[edge]) * input[column];
             sum = Arithmetic.Accumulator(sum + (Arithmetic.IsFused ? product : Arithmetic.Accumulator(product)));
         }
 
         var addsBias = !begins && (layer.BiasMode == BiasMode.Dense || sum != 0);
-        if (layer.SelectsBeforeBias) sum = ReLU(layer, sum);
-        if (layer.SelectsBeforeBias || layer.CeilingBeforeBias) sum = Math.Min(sum, layer.Ceiling);
-        if (addsBias) sum = Arithmetic.Accumulator(sum + layer.Biases[neuron]);
-        if (!layer.SelectsBeforeBias) sum = ReLU(layer, sum);
+        if (layer.SelectsBeforeBias)
+            sum = ReLU(layer, sum);
+        if (layer.SelectsBeforeBias || layer.CeilingBeforeBias)
+            sum = Math.Min(sum, layer.Ceiling);
+        if (addsBias)
+            sum = Arithmetic.Accumulator(sum + layer.Biases[neuron]);
+        if (!layer.SelectsBeforeBias)
+            sum = ReLU(layer, sum);
         return layer.SelectsBeforeBias || layer.CeilingBeforeBias ? sum : Math.Min(sum, layer.Ceiling);
     }
 

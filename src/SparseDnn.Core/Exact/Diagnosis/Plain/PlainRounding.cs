@@ -12,16 +12,25 @@ internal static class PlainRounding
     private const int SoftwareCost = 4;
 
     /// <summary>How many roundings to binary32 one to a format costs, about.</summary>
-    public static int CostOf(StorageFormat format) => format.Name == NumberFormats.Binary64.Name || format.Name == NumberFormats.Binary32.Name ? 1 : SoftwareCost;
+    public static int CostOf(StorageFormat format) =>
+        format.Name == NumberFormats.Binary64.Name || format.Name == NumberFormats.Binary32.Name ? 1 : SoftwareCost;
 
     /// <summary>To nearest even; fixed point and bits saturate.</summary>
     public static Func<double, double> Of(StorageFormat format)
     {
-        if (format.Name == NumberFormats.Binary64.Name) return value => value;
-        if (format.Name == NumberFormats.Binary32.Name) return value => (float)value;
-        if (format is FloatingStorage floating) return floating.Format.Round;
-        var (unit, low, high) = (Dyadic.One.ScaleByPowerOfTwo(format.LeastExponent).ToDouble(), format.MinFinite.ToDouble(), format.MaxFinite.ToDouble());
-        return value => Math.Min(high, Math.Max(low, double.IsInfinity(value) ? value : Math.Round(value / unit, MidpointRounding.ToEven) * unit));
+        if (format.Name == NumberFormats.Binary64.Name)
+            return value => value;
+        if (format.Name == NumberFormats.Binary32.Name)
+            return value => (float)value;
+        if (format is FloatingStorage floating)
+            return floating.Format.Round;
+        var (unit, low, high) = (
+            Dyadic.One.ScaleByPowerOfTwo(format.LeastExponent).ToDouble(),
+            format.MinFinite.ToDouble(),
+            format.MaxFinite.ToDouble()
+        );
+        return value =>
+            Math.Min(high, Math.Max(low, double.IsInfinity(value) ? value : Math.Round(value / unit, MidpointRounding.ToEven) * unit));
     }
 
     /// <summary>Toward zero.</summary>
@@ -31,8 +40,10 @@ internal static class PlainRounding
         return value =>
         {
             var rounded = nearest(value);
-            if (Math.Abs(rounded) <= Math.Abs(value) || double.IsNaN(value) || double.IsInfinity(value)) return rounded;
-            if (double.IsInfinity(rounded)) return Math.Sign(value) * format.MaxFinite.ToDouble();
+            if (Math.Abs(rounded) <= Math.Abs(value) || double.IsNaN(value) || double.IsInfinity(value))
+                return rounded;
+            if (double.IsInfinity(rounded))
+                return Math.Sign(value) * format.MaxFinite.ToDouble();
             var exact = Dyadic.FromDouble(rounded);
             return (value > 0 ? format.NextDown(exact) : format.NextUp(exact))?.ToDouble() ?? rounded;
         };

@@ -24,9 +24,14 @@ internal sealed record PlainSemiring(Func<double, double, double> Add, Func<doub
     /// <summary>The semiring of a name; null where it is not known here.</summary>
     public static PlainSemiring? Of(string name, StorageFormat accumulator)
     {
-        if (!Rows.TryGetValue(name, out var row)) return null;
+        if (!Rows.TryGetValue(name, out var row))
+            return null;
         // Integers have no infinities; their ends are the identities.
-        return accumulator is FloatingStorage || !double.IsInfinity(row.Zero) ? row
-            : row with { Zero = (row.Zero > 0 ? accumulator.MaxFinite : accumulator.MinFinite).ToDouble() };
+        return accumulator is FloatingStorage || !double.IsInfinity(row.Zero)
+            ? row
+            : row with
+            {
+                Zero = (row.Zero > 0 ? accumulator.MaxFinite : accumulator.MinFinite).ToDouble(),
+            };
     }
 }

@@ -4,7 +4,9 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Neurons with the same edges, weights and bias in the same order: rounding or not, mistaken or not, they give the same.</summary>
+/// <summary>
+/// Neurons with the same edges, weights and bias in the same order: rounding or not, mistaken or not, they give the same.
+/// </summary>
 /// <param name="FirstOf">The first neuron that each neuron repeats; itself where it repeats none.</param>
 /// <param name="Work">Neurons that repeat none, and their edges.</param>
 internal sealed record RepeatedRows(int[] FirstOf, long Work)
@@ -20,17 +22,22 @@ internal sealed record RepeatedRows(int[] FirstOf, long Work)
         for (var row = 0; row < first.Length; row++)
         {
             var hash = biases[row].GetHashCode();
-            foreach (var column in edges.Row(row)) hash = unchecked((hash * 31) + column);
-            if (!known.TryGetValue(hash, out var candidates)) known.Add(hash, candidates = []);
+            foreach (var column in edges.Row(row))
+                hash = unchecked((hash * 31) + column);
+            if (!known.TryGetValue(hash, out var candidates))
+                known.Add(hash, candidates = []);
             first[row] = candidates.FindIndex(other => AreSame(other, row)) is var index && index >= 0 ? candidates[index] : row;
-            if (index >= 0) continue;
+            if (index >= 0)
+                continue;
             candidates.Add(row);
             work += 1 + edges.Row(row).Length;
         }
 
         return new RepeatedRows(first, work);
 
-        bool AreSame(int one, int other) => biases[one].Equals(biases[other]) && edges.Row(one).SequenceEqual(edges.Row(other))
+        bool AreSame(int one, int other) =>
+            biases[one].Equals(biases[other])
+            && edges.Row(one).SequenceEqual(edges.Row(other))
             && (weights.Length == 1 || Weights(one).SequenceEqual(Weights(other)));
 
         ReadOnlySpan<double> Weights(int row) => weights.AsSpan(edges.RowStarts[row], edges.Row(row).Length);

@@ -5,7 +5,8 @@ namespace SparseDnn.Exact;
 /// <summary>Reads what <see cref="BitWriter"/> wrote.</summary>
 internal sealed class BitReader(string units, int start)
 {
-    private const int UnitBits = 16, LengthBits = 6;
+    private const int UnitBits = 16,
+        LengthBits = 6;
     private const int MaxCount = 1 << 28; // a damaged count must not ask for all memory
 
     private long _next = (long)start * UnitBits;
@@ -16,10 +17,11 @@ internal sealed class BitReader(string units, int start)
     public ulong Bits(int count)
     {
         ulong value = 0;
-        for (var done = 0; done < count;)
+        for (var done = 0; done < count; )
         {
             var (unit, used) = ((int)(_next / UnitBits), (int)(_next % UnitBits));
-            if (unit >= units.Length) throw new FormatException("The vectors are cut short.");
+            if (unit >= units.Length)
+                throw new FormatException("The vectors are cut short.");
             var taken = Math.Min(count - done, UnitBits - used);
             value |= (((ulong)units[unit] >> used) & ((1UL << taken) - 1)) << done;
             done += taken;
@@ -33,12 +35,14 @@ internal sealed class BitReader(string units, int start)
 
     public long Number() => unchecked((long)Bits((int)Bits(LengthBits)));
 
-    public int Count() => Number() is >= 0 and <= MaxCount and var count ? (int)count : throw new FormatException("The vectors hold an impossible count.");
+    public int Count() =>
+        Number() is >= 0 and <= MaxCount and var count ? (int)count : throw new FormatException("The vectors hold an impossible count.");
 
     public long Unary()
     {
         long ones = 0;
-        while (Flag()) ones++;
+        while (Flag())
+            ones++;
         return ones;
     }
 }

@@ -5,7 +5,8 @@ namespace SparseDnn.Exact;
 /// <summary>Bits in units of 16, least significant first.</summary>
 internal sealed class BitWriter
 {
-    private const int UnitBits = 16, LengthBits = 6;
+    private const int UnitBits = 16,
+        LengthBits = 6;
 
     private readonly List<ushort> _units = [];
     private uint _open;
@@ -22,7 +23,8 @@ internal sealed class BitWriter
             value >>= taken;
             count -= taken;
             _used += taken;
-            if (_used == UnitBits) Close();
+            if (_used == UnitBits)
+                Close();
         }
 
         return this;
@@ -40,20 +42,23 @@ internal sealed class BitWriter
     /// <summary>That many ones, then a zero.</summary>
     public BitWriter Unary(long ones)
     {
-        for (; ones >= UnitBits; ones -= UnitBits) Bits(ushort.MaxValue, UnitBits);
+        for (; ones >= UnitBits; ones -= UnitBits)
+            Bits(ushort.MaxValue, UnitBits);
         return Bits((1UL << (int)ones) - 1, (int)ones + 1);
     }
 
     public BitWriter Append(BitWriter other)
     {
-        foreach (var unit in other._units) Bits(unit, UnitBits);
+        foreach (var unit in other._units)
+            Bits(unit, UnitBits);
         return Bits(other._open, other._used);
     }
 
     /// <summary>All units; the last one is filled with zeros.</summary>
     public ushort[] ToUnits()
     {
-        if (_used > 0) Close();
+        if (_used > 0)
+            Close();
         return _units.ToArray();
     }
 
@@ -61,7 +66,8 @@ internal sealed class BitWriter
     public static int Width(ulong value)
     {
         var width = 0;
-        for (; value != 0; value >>= 1) width++;
+        for (; value != 0; value >>= 1)
+            width++;
         return width;
     }
 

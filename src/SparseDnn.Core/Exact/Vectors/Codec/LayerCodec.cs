@@ -9,19 +9,31 @@ internal static class LayerCodec
 {
     public static void Write(BitWriter writer, DyadicLayer layer, FormatTriple formats)
     {
-        writer.Number(layer.Inputs).Number(layer.Outputs).Flag(layer.BiasMode == BiasMode.NonzeroSums).Flag(layer.Activation == Activation.None);
+        writer
+            .Number(layer.Inputs)
+            .Number(layer.Outputs)
+            .Flag(layer.BiasMode == BiasMode.NonzeroSums)
+            .Flag(layer.Activation == Activation.None);
         TextCodec.Write(writer, layer.Semiring);
         TextCodec.WriteOptional(writer, layer.SelectSemiring);
         writer.Flag(layer.Ceiling is not null);
-        if (layer.Ceiling is { } ceiling) NumberLists.Write(writer, [ceiling], formats.Accumulator);
+        if (layer.Ceiling is { } ceiling)
+            NumberLists.Write(writer, [ceiling], formats.Accumulator);
         NumberLists.Write(writer, layer.Biases, formats.Accumulator);
         var rows = new LayerRows(layer);
         writer.Number(rows.First.Count);
-        if (!rows.AllDiffer) IntegerLists.Write(writer, rows.RowOf);
+        if (!rows.AllDiffer)
+            IntegerLists.Write(writer, rows.RowOf);
         IntegerLists.Write(writer, rows.Lengths());
         IntegerLists.Write(writer, rows.Gaps());
         writer.Flag(layer.Weights.IsConstant);
-        NumberLists.Write(writer, !layer.Weights.IsConstant ? rows.Weights() : layer.Weights.Count == 0 ? [] : [layer.Weights[0]], formats.Weights);
+        NumberLists.Write(
+            writer,
+            !layer.Weights.IsConstant ? rows.Weights()
+                : layer.Weights.Count == 0 ? []
+                : [layer.Weights[0]],
+            formats.Weights
+        );
     }
 
     public static DyadicLayer Read(BitReader reader, FormatTriple formats)
@@ -40,7 +52,14 @@ internal static class LayerCodec
         var isConstant = reader.Flag();
         var edges = Edges(inputs, outputs, rowOf, starts, columns);
         var weights = NumberLists.Read(reader, !isConstant ? starts[distinct] : System.Math.Min(edges.EntryCount, 1), formats.Weights);
-        return new DyadicLayer(edges, isConstant ? new(weights.Length == 0 ? Dyadic.Zero : weights[0], edges.EntryCount) : Weights(edges, rowOf, starts, weights), biases, biasMode, activation, ceiling)
+        return new DyadicLayer(
+            edges,
+            isConstant ? new(weights.Length == 0 ? Dyadic.Zero : weights[0], edges.EntryCount) : Weights(edges, rowOf, starts, weights),
+            biases,
+            biasMode,
+            activation,
+            ceiling
+        )
         {
             Semiring = semiring,
             SelectSemiring = select,
@@ -50,25 +69,29 @@ internal static class LayerCodec
     private static int[] Starts(int[] lengths)
     {
         var starts = new int[lengths.Length + 1];
-        for (var i = 0; i < lengths.Length; i++) starts[i + 1] = checked(starts[i] + lengths[i]);
+        for (var i = 0; i < lengths.Length; i++)
+            starts[i + 1] = checked(starts[i] + lengths[i]);
         return starts;
     }
 
     private static int[] Columns(int[] gaps, int[] starts)
     {
         for (var row = 0; row < starts.Length - 1; row++)
-            for (var i = starts[row] + 1; i < starts[row + 1]; i++) gaps[i] = checked(gaps[i] + gaps[i - 1] + 1);
+        for (var i = starts[row] + 1; i < starts[row + 1]; i++)
+            gaps[i] = checked(gaps[i] + gaps[i - 1] + 1);
         return gaps;
     }
 
     private static CsrPattern Edges(int inputs, int outputs, int[]? rowOf, int[] starts, int[] columns)
     {
-        if (rowOf is null) return new CsrPattern(outputs, inputs, starts, columns);
+        if (rowOf is null)
+            return new CsrPattern(outputs, inputs, starts, columns);
         var rowStarts = new int[outputs + 1];
         var all = new List<int>();
         for (var output = 0; output < outputs; output++)
         {
-            for (var i = starts[rowOf[output]]; i < starts[rowOf[output] + 1]; i++) all.Add(columns[i]);
+            for (var i = starts[rowOf[output]]; i < starts[rowOf[output] + 1]; i++)
+                all.Add(columns[i]);
             rowStarts[output + 1] = all.Count;
         }
 
@@ -77,10 +100,17 @@ internal static class LayerCodec
 
     private static DyadicValues Weights(CsrPattern edges, int[]? rowOf, int[] starts, Dyadic[] weights)
     {
-        if (rowOf is null) return DyadicValues.From(weights);
+        if (rowOf is null)
+            return DyadicValues.From(weights);
         var all = new Dyadic[edges.EntryCount];
         for (var output = 0; output < edges.RowCount; output++)
-            System.Array.Copy(weights, starts[rowOf[output]], all, edges.RowStarts[output], edges.RowStarts[output + 1] - edges.RowStarts[output]);
+            System.Array.Copy(
+                weights,
+                starts[rowOf[output]],
+                all,
+                edges.RowStarts[output],
+                edges.RowStarts[output + 1] - edges.RowStarts[output]
+            );
         return DyadicValues.From(all);
     }
 }

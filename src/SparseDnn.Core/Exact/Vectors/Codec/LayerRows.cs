@@ -56,26 +56,33 @@ internal sealed class LayerRows : IEqualityComparer<int>
     {
         var weights = new List<Dyadic>();
         foreach (var row in First)
-            for (var edge = _layer.Edges.RowStarts[row]; edge < _layer.Edges.RowStarts[row + 1]; edge++) weights.Add(_layer.Weights[edge]);
+            for (var edge = _layer.Edges.RowStarts[row]; edge < _layer.Edges.RowStarts[row + 1]; edge++)
+                weights.Add(_layer.Weights[edge]);
         return weights.ToArray();
     }
 
     bool IEqualityComparer<int>.Equals(int x, int y)
     {
-        if (!_layer.Edges.Row(x).SequenceEqual(_layer.Edges.Row(y))) return false;
-        if (_layer.Weights.IsConstant) return true;
+        if (!_layer.Edges.Row(x).SequenceEqual(_layer.Edges.Row(y)))
+            return false;
+        if (_layer.Weights.IsConstant)
+            return true;
         var (first, second) = (_layer.Edges.RowStarts[x], _layer.Edges.RowStarts[y]);
         for (var i = 0; i < _layer.Edges.Row(x).Length; i++)
-            if (_layer.Weights[first + i] != _layer.Weights[second + i]) return false;
+            if (_layer.Weights[first + i] != _layer.Weights[second + i])
+                return false;
         return true;
     }
 
     int IEqualityComparer<int>.GetHashCode(int row)
     {
         var hash = 17;
-        foreach (var column in _layer.Edges.Row(row)) hash = unchecked((hash * 31) + column);
-        if (_layer.Weights.IsConstant) return hash;
-        for (var edge = _layer.Edges.RowStarts[row]; edge < _layer.Edges.RowStarts[row + 1]; edge++) hash = unchecked((hash * 31) + _layer.Weights[edge].GetHashCode());
+        foreach (var column in _layer.Edges.Row(row))
+            hash = unchecked((hash * 31) + column);
+        if (_layer.Weights.IsConstant)
+            return hash;
+        for (var edge = _layer.Edges.RowStarts[row]; edge < _layer.Edges.RowStarts[row + 1]; edge++)
+            hash = unchecked((hash * 31) + _layer.Weights[edge].GetHashCode());
         return hash;
     }
 }

@@ -6,14 +6,20 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Lists of exact numbers as the bits of a format, or, where that does not hold them all, as a table of the distinct ones and indices.</summary>
+/// <summary>
+/// Lists of exact numbers as the bits of a format, or, where that does not hold them all, as a table of the distinct ones and indices.
+/// </summary>
 internal static class NumberLists
 {
-    private const int KindBits = 2, Finite = 0, Positive = 1, Negative = 2;
+    private const int KindBits = 2,
+        Finite = 0,
+        Positive = 1,
+        Negative = 2;
 
     public static void Write(BitWriter writer, IReadOnlyList<Dyadic> values, StorageFormat format)
     {
-        if (values.Count == 0) return;
+        if (values.Count == 0)
+            return;
         if (Patterns(values, format) is { } patterns)
         {
             PatternLists.Write(writer.Flag(true), patterns, format.BitWidth);
@@ -22,35 +28,56 @@ internal static class NumberLists
 
         var table = new Dictionary<Dyadic, int>();
         foreach (var value in values)
-            if (!table.ContainsKey(value)) table.Add(value, table.Count);
+            if (!table.ContainsKey(value))
+                table.Add(value, table.Count);
         writer.Flag(false).Number(table.Count);
-        foreach (var entry in table.OrderBy(pair => pair.Value)) Write(writer, entry.Key);
+        foreach (var entry in table.OrderBy(pair => pair.Value))
+            Write(writer, entry.Key);
         IntegerLists.Write(writer, values.Select(value => table[value]).ToArray());
     }
 
     public static Dyadic[] Read(BitReader reader, int count, StorageFormat format)
     {
-        if (count == 0) return [];
+        if (count == 0)
+            return [];
         if (reader.Flag())
         {
             var known = new Dictionary<ulong, Dyadic>();
-            return Array.ConvertAll(PatternLists.Read(reader, count, format.BitWidth), bits =>
-            {
-                if (!known.TryGetValue(bits, out var value)) known.Add(bits, value = format.TryFromBits(bits, out value) ? value : throw new FormatException($"0x{bits:X} is no {format} value."));
-                return value;
-            });
+            return Array.ConvertAll(
+                PatternLists.Read(reader, count, format.BitWidth),
+                bits =>
+                {
+                    if (!known.TryGetValue(bits, out var value))
+                        known.Add(
+                            bits,
+                            value = format.TryFromBits(bits, out value)
+                                ? value
+                                : throw new FormatException($"0x{bits:X} is no {format} value.")
+                        );
+                    return value;
+                }
+            );
         }
 
         var table = new Dyadic[reader.Count()];
-        for (var i = 0; i < table.Length; i++) table[i] = Number(reader);
+        for (var i = 0; i < table.Length; i++)
+            table[i] = Number(reader);
         return Array.ConvertAll(IntegerLists.Read(reader, count), index => table[index]);
     }
 
     /// <summary>Any number.</summary>
     public static void Write(BitWriter writer, Dyadic value)
     {
-        writer.Bits((ulong)(value.IsFinite ? Finite : value.Sign > 0 ? Positive : Negative), KindBits);
-        if (!value.IsFinite) return;
+        writer.Bits(
+            (ulong)(
+                value.IsFinite ? Finite
+                : value.Sign > 0 ? Positive
+                : Negative
+            ),
+            KindBits
+        );
+        if (!value.IsFinite)
+            return;
         writer.Flag(value.Exponent < 0).Number(Math.Abs((long)value.Exponent));
         Write(writer, value.Mantissa);
     }
@@ -58,7 +85,8 @@ internal static class NumberLists
     public static Dyadic Number(BitReader reader)
     {
         var kind = reader.Bits(KindBits);
-        if (kind != Finite) return kind == Positive ? Dyadic.PositiveInfinity : Dyadic.NegativeInfinity;
+        if (kind != Finite)
+            return kind == Positive ? Dyadic.PositiveInfinity : Dyadic.NegativeInfinity;
         var isNegative = reader.Flag();
         var exponent = reader.Number();
         return new Dyadic(Integer(reader), checked((int)(isNegative ? -exponent : exponent)));
@@ -68,13 +96,15 @@ internal static class NumberLists
     {
         var bytes = value.ToByteArray();
         writer.Number(bytes.Length);
-        foreach (var part in bytes) writer.Bits(part, 8);
+        foreach (var part in bytes)
+            writer.Bits(part, 8);
     }
 
     public static BigInteger Integer(BitReader reader)
     {
         var bytes = new byte[reader.Count()];
-        for (var i = 0; i < bytes.Length; i++) bytes[i] = (byte)reader.Bits(8);
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] = (byte)reader.Bits(8);
         return new BigInteger(bytes);
     }
 
@@ -83,19 +113,22 @@ internal static class NumberLists
         var patterns = new ulong[values.Count];
         for (var i = 0; i < patterns.Length; i++)
         {
-            if (values[i].IsZero) continue;
+            if (values[i].IsZero)
+                continue;
             if (i > 0 && values[i] == values[i - 1])
             {
                 patterns[i] = patterns[i - 1];
                 continue;
             }
 
-            if (!Holds(format, values[i])) return null;
+            if (!Holds(format, values[i]))
+                return null;
             patterns[i] = format.ToBits(values[i]);
         }
 
         return patterns;
     }
 
-    private static bool Holds(StorageFormat format, Dyadic value) => value.IsFinite ? format.IsRepresentable(value) : format is FloatingStorage { Format.HasInfinity: true };
+    private static bool Holds(StorageFormat format, Dyadic value) =>
+        value.IsFinite ? format.IsRepresentable(value) : format is FloatingStorage { Format.HasInfinity: true };
 }

@@ -11,11 +11,18 @@ internal sealed class VectorDecoder(BitReader reader)
 {
     public VectorSet Read()
     {
-        if (reader.Bits(VectorEncoder.VersionBits) != VectorEncoder.Version) throw new FormatException("The vectors were written by another version of this library; make them anew.");
+        if (reader.Bits(VectorEncoder.VersionBits) != VectorEncoder.Version)
+            throw new FormatException("The vectors were written by another version of this library; make them anew.");
         var ground = (ExactnessGround)reader.Bits(VectorEncoder.GroundBits);
         var roundBetweenLayers = reader.Flag();
         var seed = unchecked((long)reader.Bits(VectorEncoder.DoubleBits));
-        var (name, family, tool, source, rounding) = (TextCodec.Read(reader), TextCodec.Read(reader), TextCodec.Read(reader), TextCodec.Read(reader), TextCodec.Read(reader));
+        var (name, family, tool, source, rounding) = (
+            TextCodec.Read(reader),
+            TextCodec.Read(reader),
+            TextCodec.Read(reader),
+            TextCodec.Read(reader),
+            TextCodec.Read(reader)
+        );
         var formats = new FormatTriple(Format(), Format(), Format());
         var labels = List(() => TextCodec.Read(reader));
         var layers = Layers(formats);
@@ -24,7 +31,9 @@ internal sealed class VectorDecoder(BitReader reader)
         return new VectorSet(name, family, seed, formats, layers, inputs, outputs)
         {
             Bounds = reader.Flag() ? Bounds() : null,
-            Perturbation = reader.Flag() ? new VectorPerturbation(Values(formats.Activations), Items(formats.Accumulator), End(), End()) : null,
+            Perturbation = reader.Flag()
+                ? new VectorPerturbation(Values(formats.Activations), Items(formats.Accumulator), End(), End())
+                : null,
             Ground = ground,
             RoundBetweenLayers = roundBetweenLayers,
             Labels = labels,
@@ -39,7 +48,8 @@ internal sealed class VectorDecoder(BitReader reader)
         var known = new List<DyadicLayer>();
         return List(() =>
         {
-            if (reader.Flag() && reader.Count() is var earlier) return Layer(known[earlier], formats);
+            if (reader.Flag() && reader.Count() is var earlier)
+                return Layer(known[earlier], formats);
             known.Add(LayerCodec.Read(reader, formats));
             return Layer(known[known.Count - 1], formats);
         });
@@ -62,21 +72,33 @@ internal sealed class VectorDecoder(BitReader reader)
     private EquatableArray<Dyadic> Values(StorageFormat format) => new(NumberLists.Read(reader, reader.Count(), format));
 
     private EquatableArray<EquatableArray<double>> Bounds() =>
-        List(() => new EquatableArray<double>(Array.ConvertAll(PatternLists.Read(reader, reader.Count(), VectorEncoder.DoubleBits), bits => BitConverter.Int64BitsToDouble(unchecked((long)bits)))));
+        List(() =>
+            new EquatableArray<double>(
+                Array.ConvertAll(
+                    PatternLists.Read(reader, reader.Count(), VectorEncoder.DoubleBits),
+                    bits => BitConverter.Int64BitsToDouble(unchecked((long)bits))
+                )
+            )
+        );
 
-    private Rational End() => reader.Flag()
-        ? new Rational(NumberLists.Number(reader))
-        : new Rational(new Dyadic(NumberLists.Integer(reader), 0)) / new Rational(new Dyadic(NumberLists.Integer(reader), 0));
+    private Rational End() =>
+        reader.Flag()
+            ? new Rational(NumberLists.Number(reader))
+            : new Rational(new Dyadic(NumberLists.Integer(reader), 0)) / new Rational(new Dyadic(NumberLists.Integer(reader), 0));
 
     private double Double() => BitConverter.Int64BitsToDouble(unchecked((long)reader.Bits(VectorEncoder.DoubleBits)));
 
-    private StorageFormat Format() => TextCodec.Read(reader) is var name && StorageFormats.TryParse(name, out var format) ? format : throw new FormatException($"'{name}' is no format.");
+    private StorageFormat Format() =>
+        TextCodec.Read(reader) is var name && StorageFormats.TryParse(name, out var format)
+            ? format
+            : throw new FormatException($"'{name}' is no format.");
 
     private EquatableArray<T> List<T>(Func<T> read)
         where T : IEquatable<T>
     {
         var items = new T[reader.Count()];
-        for (var i = 0; i < items.Length; i++) items[i] = read();
+        for (var i = 0; i < items.Length; i++)
+            items[i] = read();
         return new EquatableArray<T>(items);
     }
 }

@@ -10,17 +10,38 @@ namespace SparseDnn.Exact;
 /// <summary>Writes a set of vectors as bits, in the order in which <see cref="VectorDecoder"/> reads them.</summary>
 internal sealed class VectorEncoder(VectorSet vectors)
 {
-    public const int Version = 1, VersionBits = 8, GroundBits = 2, DoubleBits = 64;
+    public const int Version = 1,
+        VersionBits = 8,
+        GroundBits = 2,
+        DoubleBits = 64;
 
     private readonly BitWriter _writer = new();
 
     public BitWriter Write()
     {
         var formats = vectors.Formats;
-        _writer.Bits(Version, VersionBits).Bits((ulong)vectors.Ground, GroundBits).Flag(vectors.RoundBetweenLayers).Bits(unchecked((ulong)vectors.Seed), DoubleBits);
-        foreach (var text in new[] { vectors.Name, vectors.Family, vectors.Tool, vectors.Source, vectors.Rounding, formats.Weights.Name, formats.Activations.Name, formats.Accumulator.Name }) TextCodec.Write(_writer, text);
+        _writer
+            .Bits(Version, VersionBits)
+            .Bits((ulong)vectors.Ground, GroundBits)
+            .Flag(vectors.RoundBetweenLayers)
+            .Bits(unchecked((ulong)vectors.Seed), DoubleBits);
+        foreach (
+            var text in new[]
+            {
+                vectors.Name,
+                vectors.Family,
+                vectors.Tool,
+                vectors.Source,
+                vectors.Rounding,
+                formats.Weights.Name,
+                formats.Activations.Name,
+                formats.Accumulator.Name,
+            }
+        )
+            TextCodec.Write(_writer, text);
         _writer.Number(vectors.Labels.Count);
-        foreach (var label in vectors.Labels) TextCodec.Write(_writer, label);
+        foreach (var label in vectors.Labels)
+            TextCodec.Write(_writer, label);
         Layers(formats);
         Items(vectors.Inputs, formats.Activations);
         Items(vectors.Outputs, formats.Activations);
@@ -46,12 +67,15 @@ internal sealed class VectorEncoder(VectorSet vectors)
                 LayerCodec.Write(_writer, vector.Layer, formats);
             }
 
-            Optional(vector.Certificate, certificate =>
-            {
-                _writer.Flag(certificate.Granularity < 0).Number(Math.Abs((long)certificate.Granularity));
-                NumberLists.Write(_writer, certificate.LargestSum);
-                Double(certificate.HeadroomBits);
-            });
+            Optional(
+                vector.Certificate,
+                certificate =>
+                {
+                    _writer.Flag(certificate.Granularity < 0).Number(Math.Abs((long)certificate.Granularity));
+                    NumberLists.Write(_writer, certificate.LargestSum);
+                    Double(certificate.HeadroomBits);
+                }
+            );
             Optional(vector.Outputs, outputs => Items(outputs, formats.Activations));
         }
     }
@@ -59,7 +83,8 @@ internal sealed class VectorEncoder(VectorSet vectors)
     private void Items(EquatableArray<EquatableArray<Dyadic>> items, StorageFormat format)
     {
         _writer.Number(items.Count);
-        foreach (var item in items) Values(item, format);
+        foreach (var item in items)
+            Values(item, format);
     }
 
     private void Values(EquatableArray<Dyadic> values, StorageFormat format)
@@ -74,7 +99,11 @@ internal sealed class VectorEncoder(VectorSet vectors)
         foreach (var item in bounds)
         {
             _writer.Number(item.Count);
-            PatternLists.Write(_writer, item.Select(bound => unchecked((ulong)BitConverter.DoubleToInt64Bits(bound))).ToArray(), DoubleBits);
+            PatternLists.Write(
+                _writer,
+                item.Select(bound => unchecked((ulong)BitConverter.DoubleToInt64Bits(bound))).ToArray(),
+                DoubleBits
+            );
         }
     }
 
@@ -106,6 +135,7 @@ internal sealed class VectorEncoder(VectorSet vectors)
         where T : class
     {
         _writer.Flag(value is not null);
-        if (value is not null) write(value);
+        if (value is not null)
+            write(value);
     }
 }

@@ -24,37 +24,77 @@ internal static class FormatFaults
         ("outputs in e5m2", Store("e5m2")),
         ("outputs in e4m3", Store("e4m3")),
         ("outputs as integers", kernel => kernel with { Store = (_, _) => Of("int32") }),
-        ("hidden outputs in bfloat16", kernel => kernel with { Store = (formats, isLast) => isLast ? Rounder.Of(formats.Activations) : Of("bfloat16") }),
-        ("hidden outputs kept as sums are", kernel => kernel with { Store = (formats, isLast) => isLast ? Rounder.Of(formats.Activations) : null }),
-        ("last outputs kept as sums are", kernel => kernel with { Store = (formats, isLast) => isLast ? null : Rounder.Of(formats.Activations) }),
+        (
+            "hidden outputs in bfloat16",
+            kernel => kernel with { Store = (formats, isLast) => isLast ? Rounder.Of(formats.Activations) : Of("bfloat16") }
+        ),
+        (
+            "hidden outputs kept as sums are",
+            kernel => kernel with { Store = (formats, isLast) => isLast ? Rounder.Of(formats.Activations) : null }
+        ),
+        (
+            "last outputs kept as sums are",
+            kernel => kernel with { Store = (formats, isLast) => isLast ? null : Rounder.Of(formats.Activations) }
+        ),
         ("inputs in bfloat16", kernel => kernel with { Input = _ => Of("bfloat16") }),
         ("inputs in e5m2", kernel => kernel with { Input = _ => Of("e5m2") }),
         ("inputs one bit short", kernel => kernel with { Input = formats => Shorter(Rounder.Of(formats.Activations), 1) }),
-        ("inputs taken as unsigned", kernel => kernel with { Order = (arithmetic, row, inputs, start) => kernel.Order(arithmetic, row, Array.ConvertAll(inputs, Math.Abs), start) }),
+        (
+            "inputs taken as unsigned",
+            kernel =>
+                kernel with
+                {
+                    Order = (arithmetic, row, inputs, start) => kernel.Order(arithmetic, row, Array.ConvertAll(inputs, Math.Abs), start),
+                }
+        ),
         ("weights in bfloat16", Weights("bfloat16")),
         ("weights in e5m2", Weights("e5m2")),
         ("weights in e4m3", Weights("e4m3")),
-        ("biases in the activation format", kernel => kernel with { Network = network => Biases(network, Rounder.Of(network.Formats.Activations)) }),
+        (
+            "biases in the activation format",
+            kernel => kernel with { Network = network => Biases(network, Rounder.Of(network.Formats.Activations)) }
+        ),
         ("biases in bfloat16", kernel => kernel with { Network = network => Biases(network, Of("bfloat16")) }),
-        ("ceiling in bfloat16", kernel => kernel with { Network = network => network.EachLayer((layer, _) => layer with { Ceiling = Of("bfloat16").Round(layer.Ceiling) }) }),
+        (
+            "ceiling in bfloat16",
+            kernel =>
+                kernel with
+                {
+                    Network = network => network.EachLayer((layer, _) => layer with { Ceiling = Of("bfloat16").Round(layer.Ceiling) }),
+                }
+        ),
     ];
 
-    public static Rounder Of(string name) => StorageFormats.TryParse(name, out var format) ? Rounder.Of(format) : throw new ArgumentException(name);
+    public static Rounder Of(string name) =>
+        StorageFormats.TryParse(name, out var format) ? Rounder.Of(format) : throw new ArgumentException(name);
 
     private static Func<Kernel, Kernel> Accumulator(string name) => kernel => kernel with { Accumulator = _ => Of(name) };
 
     private static Func<Kernel, Kernel> Store(string name) => kernel => kernel with { Store = (_, _) => Of(name) };
 
-    private static Func<Kernel, Kernel> Short(int bits) => kernel => kernel with { Accumulator = formats => Shorter(Rounder.Of(formats.Accumulator), bits) };
+    private static Func<Kernel, Kernel> Short(int bits) =>
+        kernel => kernel with { Accumulator = formats => Shorter(Rounder.Of(formats.Accumulator), bits) };
 
     // In fixed point the quantum grows.
     private static Rounder Shorter(Rounder format, int bits) =>
-        format.Saturates ? format with { LeastExponent = format.LeastExponent + bits } : format with { Precision = format.Precision - bits };
+        format.Saturates
+            ? format with
+            {
+                LeastExponent = format.LeastExponent + bits,
+            }
+            : format with
+            {
+                Precision = format.Precision - bits,
+            };
 
-    private static Func<Kernel, Kernel> Weights(string name) => kernel => kernel with
-    {
-        Network = network => network.EachLayer((layer, _) => layer.EachEdge(edge => edge with { Weight = Of(name).Round(edge.Weight) })),
-    };
+    private static Func<Kernel, Kernel> Weights(string name) =>
+        kernel =>
+            kernel with
+            {
+                Network = network =>
+                    network.EachLayer((layer, _) => layer.EachEdge(edge => edge with { Weight = Of(name).Round(edge.Weight) })),
+            };
 
-    private static PlainNetwork Biases(PlainNetwork network, Rounder format) => network.EachLayer((layer, _) => layer.EachBias((bias, _) => format.Round(bias)));
+    private static PlainNetwork Biases(PlainNetwork network, Rounder format) =>
+        network.EachLayer((layer, _) => layer.EachBias((bias, _) => format.Round(bias)));
 }

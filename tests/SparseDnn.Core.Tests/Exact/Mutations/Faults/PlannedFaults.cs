@@ -3,7 +3,9 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Core.Tests.Exact.Mutations;
 
-/// <summary>Kernels that promise planned sums (ascending from zero, fused) and form others: correct in any order, wrong in this one.</summary>
+/// <summary>
+/// Kernels that promise planned sums (ascending from zero, fused) and form others: correct in any order, wrong in this one.
+/// </summary>
 internal static class PlannedFaults
 {
     public static (string Name, Func<Kernel, Kernel> Plant)[] Rows { get; } =
@@ -23,10 +25,19 @@ internal static class PlannedFaults
         ("sums with one bit more", Sums(format => format with { Precision = format.Precision + (format.Saturates ? 0 : 1) })),
         ("sums one bit short", Sums(format => format with { Precision = format.Precision - (format.Saturates ? 0 : 1) })),
         ("products rounded and sums started from the bias", kernel => kernel with { Fusion = Fusion.Never, BiasFirst = true }),
-        ("zero terms left out", kernel => kernel with { Order = (arithmetic, row, inputs, start) => SumOrders.Ascending(arithmetic, Array.FindAll(row, edge => inputs[edge.Input] != 0), inputs, start) }),
+        (
+            "zero terms left out",
+            kernel =>
+                kernel with
+                {
+                    Order = (arithmetic, row, inputs, start) =>
+                        SumOrders.Ascending(arithmetic, Array.FindAll(row, edge => inputs[edge.Input] != 0), inputs, start),
+                }
+        ),
     ];
 
     private static Func<Kernel, Kernel> Order(string name) => kernel => kernel with { Order = SumOrders.All[name] };
 
-    private static Func<Kernel, Kernel> Sums(Func<Rounder, Rounder> change) => kernel => kernel with { Accumulator = formats => change(Rounder.Of(formats.Accumulator)) };
+    private static Func<Kernel, Kernel> Sums(Func<Rounder, Rounder> change) =>
+        kernel => kernel with { Accumulator = formats => change(Rounder.Of(formats.Accumulator)) };
 }

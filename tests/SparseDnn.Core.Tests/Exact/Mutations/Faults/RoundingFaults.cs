@@ -19,14 +19,42 @@ internal static class RoundingFaults
         ("outputs rounded twice, two more bits first", Store(format => format with { ViaPrecision = format.Precision + 2 })),
         ("outputs rounded twice, four more bits first", Store(format => format with { ViaPrecision = format.Precision + 4 })),
         ("subnormal outputs flushed to zero", Store(format => format with { Flushes = true })),
-        ("subnormal sums flushed to zero", kernel => kernel with { Accumulator = formats => Rounder.Of(formats.Accumulator) with { Flushes = true } }),
-        ("subnormal products flushed to zero", kernel => kernel with { Product = formats => Rounder.Of(formats.Accumulator) with { Flushes = true } }),
-        ("subnormal inputs taken as zero", kernel => kernel with { Input = formats => Rounder.Of(formats.Activations) with { Flushes = true } }),
-        ("subnormal weights taken as zero", kernel => kernel with { Network = network => network.EachLayer((layer, _) => layer.EachEdge(edge => edge with { Weight = Flush(edge.Weight, network.Formats.Weights) })) }),
-        ("outputs below a thousandth taken as zero", kernel => kernel with { Select = (arithmetic, layer, sum, bias) => kernel.Select(arithmetic, layer, sum, bias) is var z && Math.Abs(z) < 0.001 ? 0 : z }),
+        (
+            "subnormal sums flushed to zero",
+            kernel => kernel with { Accumulator = formats => Rounder.Of(formats.Accumulator) with { Flushes = true } }
+        ),
+        (
+            "subnormal products flushed to zero",
+            kernel => kernel with { Product = formats => Rounder.Of(formats.Accumulator) with { Flushes = true } }
+        ),
+        (
+            "subnormal inputs taken as zero",
+            kernel => kernel with { Input = formats => Rounder.Of(formats.Activations) with { Flushes = true } }
+        ),
+        (
+            "subnormal weights taken as zero",
+            kernel =>
+                kernel with
+                {
+                    Network = network =>
+                        network.EachLayer(
+                            (layer, _) => layer.EachEdge(edge => edge with { Weight = Flush(edge.Weight, network.Formats.Weights) })
+                        ),
+                }
+        ),
+        (
+            "outputs below a thousandth taken as zero",
+            kernel =>
+                kernel with
+                {
+                    Select = (arithmetic, layer, sum, bias) =>
+                        kernel.Select(arithmetic, layer, sum, bias) is var z && Math.Abs(z) < 0.001 ? 0 : z,
+                }
+        ),
     ];
 
-    private static Func<Kernel, Kernel> Store(Func<Rounder, Rounder> change) => kernel => kernel with { Store = (formats, _) => change(Rounder.Of(formats.Activations)) };
+    private static Func<Kernel, Kernel> Store(Func<Rounder, Rounder> change) =>
+        kernel => kernel with { Store = (formats, _) => change(Rounder.Of(formats.Activations)) };
 
     private static double Flush(double weight, StorageFormat format) => (Rounder.Of(format) with { Flushes = true }).Round(weight);
 }

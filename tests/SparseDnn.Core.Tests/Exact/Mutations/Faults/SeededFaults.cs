@@ -13,14 +13,35 @@ internal static class SeededFaults
     [
         .. Each("one edge dropped", (network, random) => Edges(network, random, (row, i) => [.. row[..i], .. row[(i + 1)..]])),
         .. Each("one edge added twice", (network, random) => Edges(network, random, (row, i) => [.. row, row[i]])),
-        .. Each("one weight off by a 1024th", (network, random) => Edges(network, random, (row, i) => Replaced(row, i, row[i] with { Weight = row[i].Weight * (1 + 0.0009765625) }))),
-        .. Each("one weight negated", (network, random) => Edges(network, random, (row, i) => Replaced(row, i, row[i] with { Weight = -row[i].Weight }))),
-        .. Each("one edge from a wrong input", (network, random) => Edges(network, random, (row, i) => Replaced(row, i, row[i] with { Input = row[i].Input == 0 ? 1 : row[i].Input - 1 }))),
+        .. Each(
+            "one weight off by a 1024th",
+            (network, random) =>
+                Edges(network, random, (row, i) => Replaced(row, i, row[i] with { Weight = row[i].Weight * (1 + 0.0009765625) }))
+        ),
+        .. Each(
+            "one weight negated",
+            (network, random) => Edges(network, random, (row, i) => Replaced(row, i, row[i] with { Weight = -row[i].Weight }))
+        ),
+        .. Each(
+            "one edge from a wrong input",
+            (network, random) =>
+                Edges(network, random, (row, i) => Replaced(row, i, row[i] with { Input = row[i].Input == 0 ? 1 : row[i].Input - 1 }))
+        ),
         .. Each("one bias off by 2^-10", (network, random) => Biased(network, random)),
     ];
 
-    private static IEnumerable<(string Name, Func<Kernel, Kernel> Plant)> Each(string name, Func<PlainNetwork, Random, PlainNetwork> change) =>
-        Enumerable.Range(1, Seeds).Select(seed => ($"{name} (seed {seed})", (Func<Kernel, Kernel>)(kernel => kernel with { Network = network => change(network, new Random(seed)) })));
+    private static IEnumerable<(string Name, Func<Kernel, Kernel> Plant)> Each(
+        string name,
+        Func<PlainNetwork, Random, PlainNetwork> change
+    ) =>
+        Enumerable
+            .Range(1, Seeds)
+            .Select(seed =>
+                (
+                    $"{name} (seed {seed})",
+                    (Func<Kernel, Kernel>)(kernel => kernel with { Network = network => change(network, new Random(seed)) })
+                )
+            );
 
     private static PlainNetwork Edges(PlainNetwork network, Random random, Func<Edge[], int, Edge[]> change)
     {
@@ -32,7 +53,9 @@ internal static class SeededFaults
     private static PlainNetwork Biased(PlainNetwork network, Random random)
     {
         var (layer, neuron) = Neuron(network, random);
-        return network.EachLayer((each, index) => index == layer ? each.EachBias((bias, i) => i == neuron ? bias + 0.0009765625 : bias) : each);
+        return network.EachLayer(
+            (each, index) => index == layer ? each.EachBias((bias, i) => i == neuron ? bias + 0.0009765625 : bias) : each
+        );
     }
 
     private static (int Layer, int Neuron) Neuron(PlainNetwork network, Random random)
@@ -40,7 +63,8 @@ internal static class SeededFaults
         var layer = random.Next(network.Layers.Length);
         var rows = network.Layers[layer].Rows;
         var neuron = random.Next(rows.Length);
-        while (rows[neuron].Length == 0) neuron = (neuron + 1) % rows.Length;
+        while (rows[neuron].Length == 0)
+            neuron = (neuron + 1) % rows.Length;
         return (layer, neuron);
     }
 

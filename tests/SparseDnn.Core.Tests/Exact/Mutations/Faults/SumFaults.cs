@@ -20,9 +20,17 @@ internal static class SumFaults
         ("rows of one edge skipped", Row(row => row.Length == 1 ? [] : row)),
         ("second of two strides dropped", Row(row => row.Where((_, i) => i % 2 == 0))),
         ("weights of a row reversed", Row(row => row.Select((edge, i) => edge with { Weight = row[^(i + 1)].Weight }))),
-        ("weights of a row shifted by one edge", Row(row => row.Select((edge, i) => edge with { Weight = row[(i + 1) % row.Length].Weight }))),
+        (
+            "weights of a row shifted by one edge",
+            Row(row => row.Select((edge, i) => edge with { Weight = row[(i + 1) % row.Length].Weight }))
+        ),
         ("weight of a row's first edge everywhere", Row(row => row.Select(edge => edge with { Weight = row[0].Weight }))),
-        ("rows padded with zero weights", Row(row => row.Concat(Enumerable.Repeat(row.Length == 0 ? new Edge(0, 0) : row[0] with { Weight = 0 }, (8 - (row.Length % 8)) % 8)))),
+        (
+            "rows padded with zero weights",
+            Row(row =>
+                row.Concat(Enumerable.Repeat(row.Length == 0 ? new Edge(0, 0) : row[0] with { Weight = 0 }, (8 - (row.Length % 8)) % 8))
+            )
+        ),
         ("rows padded with their last edge", Row(row => row.Concat(Enumerable.Repeat(row.LastOrDefault(), (8 - (row.Length % 8)) % 8)))),
         ("negative inputs skipped as off", Filter((_, x) => x > 0)),
         ("inputs below a 16th skipped as off", Filter((_, x) => Math.Abs(x) >= 0.0625)),
@@ -30,12 +38,24 @@ internal static class SumFaults
         ("zero weights skipped", Filter((edge, _) => edge.Weight != 0)),
         ("input of the first column skipped as padding", Filter((edge, _) => edge.Input != 0)),
         ("sums start from minus zero", kernel => kernel with { Start = (_, _, _) => -0.0 }),
-        ("sums start from the weight format's least number", kernel => kernel with { Order = (arithmetic, row, inputs, start) => kernel.Order(arithmetic, row, inputs, start + Math.ScaleB(1, -24)) }),
+        (
+            "sums start from the weight format's least number",
+            kernel =>
+                kernel with
+                {
+                    Order = (arithmetic, row, inputs, start) => kernel.Order(arithmetic, row, inputs, start + Math.ScaleB(1, -24)),
+                }
+        ),
     ];
 
     private static Func<Kernel, Kernel> Row(Func<Edge[], IEnumerable<Edge>> edges) =>
         kernel => kernel with { Order = (arithmetic, row, inputs, start) => kernel.Order(arithmetic, [.. edges(row)], inputs, start) };
 
     private static Func<Kernel, Kernel> Filter(Func<Edge, double, bool> keeps) =>
-        kernel => kernel with { Order = (arithmetic, row, inputs, start) => kernel.Order(arithmetic, [.. row.Where(edge => keeps(edge, inputs[edge.Input]))], inputs, start) };
+        kernel =>
+            kernel with
+            {
+                Order = (arithmetic, row, inputs, start) =>
+                    kernel.Order(arithmetic, [.. row.Where(edge => keeps(edge, inputs[edge.Input]))], inputs, start),
+            };
 }
