@@ -11,7 +11,6 @@ internal static class KnownCycles
         [
             "Algebra: . ↔ Expressions",
             "Exact: Certificates ↔ Rounding",
-            "Exact: Declarations ↔ Saturation",
             "Exact: Perturbation ↔ Vectors",
             "Exact/Diagnosis: . ↔ Hypotheses",
             "Exact/Vectors: . ↔ Codec",
