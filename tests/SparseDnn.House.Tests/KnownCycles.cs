@@ -12,7 +12,6 @@ internal static class KnownCycles
             "Algebra: . ↔ Expressions",
             "Exact: Certificates ↔ Rounding",
             "Exact: Perturbation ↔ Vectors",
-            "Exact/Diagnosis: . ↔ Hypotheses",
             "Exact/Vectors: . ↔ Codec",
             "Planning: . ↔ Rewrites ↔ Strategies",
         ],
