@@ -10,9 +10,6 @@ internal static class KnownCycles
         ["SparseDnn.Core"] =
         [
             "Algebra: . ↔ Expressions",
-            "Exact: Certificates ↔ Rounding",
-            "Exact: Perturbation ↔ Vectors",
-            "Exact/Vectors: . ↔ Codec",
             "Planning: . ↔ Rewrites ↔ Strategies",
         ],
         ["SparseDnn"] = [": . ↔ Execution ↔ Kernels ↔ Semirings", "Execution: . ↔ Screening"],
