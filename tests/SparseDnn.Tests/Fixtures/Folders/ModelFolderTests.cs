@@ -42,7 +42,15 @@ public sealed class ModelFolderTests
     public void FoldersRefusePairs(string correlate, string select, ElementFormat format, double bias)
     {
         var vectors = Vectors(
-            Sound(Build(2, new Oscillation(Semiring(correlate), Semiring(select)), format, [], Edges("0 0 1; 1 0 2", 1, Plain with { Bias = bias })))
+            Sound(
+                Build(
+                    2,
+                    new Oscillation(Semiring(correlate), Semiring(select)),
+                    format,
+                    [],
+                    Edges("0 0 1; 1 0 2", 1, Plain with { Bias = bias })
+                )
+            )
         );
         Assert.Contains(
             "layer 1 selects over " + select,

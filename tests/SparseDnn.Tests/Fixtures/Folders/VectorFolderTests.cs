@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using SparseDnn.Algebra;
+using SparseDnn.Core.Tests;
 using SparseDnn.Core.Tests.Exact;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
