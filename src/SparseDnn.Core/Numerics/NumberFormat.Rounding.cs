@@ -45,7 +45,7 @@ public sealed partial class NumberFormat
     /// not a midpoint, exact and nearest lie strictly between the same two midpoints and round alike. Where nearest = b,
     /// the side of exact is the residue's sign, and residue 0 is a true tie. For binary64 itself nearest is the answer.
     /// </remarks>
-    internal double Round(DecimalNumber value) => Round(value.Nearest, value.Residue);
+    public double Round(DecimalNumber value) => Round(value.Nearest, value.Residue);
 
     /// <summary>The least number of the format above a value, or +∞; NaN passes through.</summary>
     /// <param name="value">Any number, of the format or not.</param>
