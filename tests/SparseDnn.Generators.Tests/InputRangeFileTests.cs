@@ -43,9 +43,12 @@ public sealed class InputRangeFileTests : IDisposable
         );
         File.WriteAllText(Path.Combine(_folder, "r.tsv"), text);
         const string layers =
-            "[RandomLayer(Outputs = 40, InDegree = 4, Seed = 3, Bias = -0.25)] [RandomLayer(Outputs = 8, InDegree = 6, Seed = 4, Bias = 0.125)]";
+            "[RandomLayer(Outputs = 40, InDegree = 4, Seed = 3, Bias = -0.25)] [RandomLayer(Outputs = 8, InDegree = 6, Seed = "
+            + "4, Bias = 0.125)]";
         var source =
-            $"using SparseDnn;\n[SparseNetwork(Inputs = {Inputs}, InputRange = new[] {{ -1.0, 1 }}, InputRangeFile = \"r.tsv\"{arguments})] {layers} public static partial class Ranged;\n[SparseNetwork(Inputs = {Inputs}{arguments})] {layers} public static partial class Plain;";
+            $"using SparseDnn;\n[SparseNetwork(Inputs = {Inputs}, InputRange = new[] {{ -1.0, 1 }}, InputRangeFile = "
+            + $"\"r.tsv\"{arguments})] {layers} public static partial class Ranged;\n[SparseNetwork(Inputs = {Inputs}{arguments}"
+            + $")] {layers} public static partial class Plain;";
         var assembly = Programs.Load(GeneratorRun.Start(new TestProject(source, ("r.tsv", text))).Output);
         var (ranged, plain) = (Programs.Network<float>(assembly, "Ranged"), Programs.Network<float>(assembly, "Plain"));
         var rewrites = arguments.Length == 0 ? Rewrites.All : Rewrites.DropDead | Rewrites.DropReLU;
@@ -102,7 +105,8 @@ public sealed class InputRangeFileTests : IDisposable
     public void FaultyFile_StillGivesASurfaceThatCompiles()
     {
         const string source =
-            "using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] public static partial class N; static class Use { static void M() => N.Infer(new float[2], new float[2]); }";
+            "using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] public static partial "
+            + "class N; static class Use { static void M() => N.Infer(new float[2], new float[2]); }";
         foreach (var text in new[] { "1 0 x\n", "1 0 1\n", "3 0 1\n" })
         {
             var run = GeneratorRun.Start(new TestProject(source, ("r.tsv", text)));

@@ -237,10 +237,13 @@ public sealed class FixtureMutationTests
         var random = new Random(-seed);
         string[] sound =
         [
-            "[CompositionNetwork(\"g.txt\", \"w.txt\", Multiply = true,\n Threshold = 0.5, Weights = \"binary16\")]\nstatic partial class N { }",
-            "[UniformNetwork(Neurons = 8, InDegree = 2, Layers = 3, Weight = 0.5, Bias = -0.25, Certify = true)]\nstatic partial class N { }",
+            "[CompositionNetwork(\"g.txt\", \"w.txt\", Multiply = true,\n Threshold = 0.5, Weights = \"binary16\")]\nstatic "
+                + "partial class N { }",
+            "[UniformNetwork(Neurons = 8, InDegree = 2, Layers = 3, Weight = 0.5, Bias = -0.25, Certify = true)]\nstatic "
+                + "partial class N { }",
             "[PotentialsNetwork(4, 6, 3, Degree = 2, Semiring = typeof(MaxPlus))]\nstatic partial class N { }",
-            "[ExactFixtures(typeof(Net), Items = 5, Weights = \"binary16\",\n Low = -2, High = 4, Perturbations = Perturbations.Input)]\nstatic partial class N { }",
+            "[ExactFixtures(typeof(Net), Items = 5, Weights = \"binary16\",\n Low = -2, High = 4, Perturbations = "
+                + "Perturbations.Input)]\nstatic partial class N { }",
         ];
         await CheckAsync(seed, i => TextMutation.Apply(random, sound[i % sound.Length], TextMutation.SourceWords), Additional);
     }
@@ -308,7 +311,8 @@ public sealed class FixtureMutationTests
         {
             var (name, first, own) = Attributes[random.Next(Attributes.Length)];
             text +=
-                $"[{name}{HostileArguments.Arguments(random, name == "ExactFixtures" ? [.. own, .. Common.Skip(1)] : [.. own, .. Common], share: random.Next(3) * 0.15, first(random))}] ";
+                $"[{name}{HostileArguments.Arguments(random, name == "ExactFixtures" ? [.. own, .. Common.Skip(1)] : [.. own, .. Common], share: random.Next(3) * 0.15, first(random))}"
+                + "] ";
         }
 
         return $"{text}{HostileArguments.Modifiers(random)} N;";

@@ -26,7 +26,8 @@ public sealed class ModelVectorTests
             out _
         )!;
         Assert.Equal(
-            "bfloat16 rounds 1 weights, most weight 2 of layer 1, by 0.000781; binary16 rounds 1 biases and ceilings, most bias 1 of layer 1, by 2.44E-05",
+            "bfloat16 rounds 1 weights, most weight 2 of layer 1, by 0.000781; binary16 rounds 1 biases and ceilings, most "
+                + "bias 1 of layer 1, by 2.44E-05",
             narrow.Rounding
         );
         Assert.Equal(narrow, VectorCodec.Decode(VectorCodec.Encode(narrow)));

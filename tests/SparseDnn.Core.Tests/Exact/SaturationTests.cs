@@ -128,26 +128,33 @@ public sealed class SaturationTests
         "5 5 5 5",
         7,
         "int16:8",
-        "In layer 1 the sum of neuron 0, counting from 0, is 140 for all inputs 7, 12.00390625 above the int16:8 range [-128, 127.99609375]: the accumulator saturates in every order of terms and holds 127.99609375 where they are added by ascending input; use Accumulator = \"int32:8\" or \"int16:7\", which both hold every sum of the declared range in any order"
+        "In layer 1 the sum of neuron 0, counting from 0, is 140 for all inputs 7, 12.00390625 above the int16:8 range [-128, "
+            + "127.99609375]: the accumulator saturates in every order of terms and holds 127.99609375 where they are added by "
+            + "ascending input; use Accumulator = \"int32:8\" or \"int16:7\", which both hold every sum of the declared range in any "
+            + "order"
     )]
     // 140 at its height, 100 at the end.
     [InlineData(
         "5 5 5 5 -5",
         7,
         "int16:8",
-        "the sum up to input 3 of neuron 0, counting from 0, is 140 for all inputs 7, 12.00390625 above the int16:8 range [-128, 127.99609375]: the accumulator saturates there and ends with 92.99609375 instead of 105, so that the output depends on the order of terms; use"
+        "the sum up to input 3 of neuron 0, counting from 0, is 140 for all inputs 7, 12.00390625 above the int16:8 range "
+            + "[-128, 127.99609375]: the accumulator saturates there and ends with 92.99609375 instead of 105, so that the output "
+            + "depends on the order of terms; use"
     )]
     [InlineData(
         "-5 -5 -5 -5 5",
         7,
         "int16:8",
-        "the sum of neuron 0, counting from 0, is -140 for input 0 = 7, input 1 = 7, input 2 = 7, input 3 = 7 and 1 more, 12 below the int16:8 range"
+        "the sum of neuron 0, counting from 0, is -140 for input 0 = 7, input 1 = 7, input 2 = 7, input 3 = 7 and 1 more, 12 "
+            + "below the int16:8 range"
     )]
     [InlineData(
         "5",
         1,
         "int8:7",
-        "holds 0.9921875 where they are added by ascending input; use Accumulator = \"int16:7\" or \"int8:4\", which both hold every sum of the declared range in any order"
+        "holds 0.9921875 where they are added by ascending input; use Accumulator = \"int16:7\" or \"int8:4\", which both hold "
+            + "every sum of the declared range in any order"
     )]
     [InlineData("-7 -7", 700, "int8:2", "use Accumulator = \"int32:2\", which holds every sum of the declared range in any order")]
     public void Message_SaysWhereByHowMuchAndWhatHolds(string weights, int high, string accumulator, string expected)

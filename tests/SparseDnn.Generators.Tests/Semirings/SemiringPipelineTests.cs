@@ -15,7 +15,9 @@ namespace SparseDnn.Generators.Tests.Semirings;
 public sealed class SemiringPipelineTests
 {
     private const string Members =
-        "{ public static float Zero => 0; public static float One => 1; public static float Add(float a, float b) => System.MathF.Max(a, b); public static float Multiply(float a, float b) => Helper.Product(a, b); public static (float, float) Carrier => (0, 1); }";
+        "{ public static float Zero => 0; public static float One => 1; public static float Add(float a, float b) => "
+        + "System.MathF.Max(a, b); public static float Multiply(float a, float b) => Helper.Product(a, b); public static (float, "
+        + "float) Carrier => (0, 1); }";
     private const string Helper = "static class Helper { public static float Product(float a, float b) => a * b; }";
     private const string Source = "using SparseDnn;\n[Semiring] public readonly partial struct S : ISemiring<S, float> " + Members;
 
@@ -55,7 +57,9 @@ public sealed class SemiringPipelineTests
                 (shape, i) =>
                     names.Select(
                         (name, j) =>
-                            $"namespace N{i}_{j}.@namespace {{ {shape.Replace("SELF", $"{name} : global::SparseDnn.ISemiring<{name}, float> {Members.Replace("System.", "global::System.", StringComparison.Ordinal).Replace("Helper", "global::Helper", StringComparison.Ordinal)}", StringComparison.Ordinal)} }}"
+                            $"namespace N{i}_{j}.@namespace {{ "
+                            + $"{shape.Replace("SELF", $"{name} : global::SparseDnn.ISemiring<{name}, float> {Members.Replace("System.", "global::System.", StringComparison.Ordinal).Replace("Helper", "global::Helper", StringComparison.Ordinal)}", StringComparison.Ordinal)}"
+                            + " }"
                     )
             )
         );

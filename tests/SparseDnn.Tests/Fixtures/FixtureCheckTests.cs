@@ -196,7 +196,8 @@ public sealed class FixtureCheckTests
         );
         var items = fixture.ItemCount;
         Assert.StartsWith(
-            $"quarters: all items, layer 2 of 2 (index 1): {items} of {3 * items} values are wrong, in {items} of {items} items.\nAll other layers are right.\n",
+            $"quarters: all items, layer 2 of 2 (index 1): {items} of {3 * items} values are wrong, in {items} of {items} "
+                + "items.\nAll other layers are right.\n",
             report.Text,
             StringComparison.Ordinal
         );
