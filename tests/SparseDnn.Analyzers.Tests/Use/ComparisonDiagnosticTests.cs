@@ -13,28 +13,100 @@ public sealed class ComparisonDiagnosticTests
 {
     // For x in [0, 1] the outputs lie within 1e-6 or so of the exact ones.
     internal const string Networks = """
+        [SparseNetwork(Inputs = 3, InputRange = new[] { 0.0, 1 })]
+        [Layer(Outputs = 2, Edges = "0 0 0.375; 1 0 -0.8125; 2 1 0.125; 0 1 -0.625")]
+        static partial class Net;
 
-        [SparseNetwork(Inputs = 3, InputRange = new[] { 0.0, 1 })] [Layer(Outputs = 2, Edges = "0 0 0.375; 1 0 -0.8125; 2 1 0.125; 0 1 -0.625")] static partial class Net;
-        [SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 0.375; 1 0 -0.8125; 2 1 0.125; 0 1 -0.625")] static partial class Free;
-        [SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25")] static partial class Tiny;
-        [SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25")] static partial class Wide;
-        [SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 2; 2 1 0.25")] static partial class Roads;
+        [SparseNetwork(Inputs = 3)]
+        [Layer(Outputs = 2, Edges = "0 0 0.375; 1 0 -0.8125; 2 1 0.125; 0 1 -0.625")]
+        static partial class Free;
+
+        [SparseNetwork(Inputs = 3)]
+        [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25")]
+        static partial class Tiny;
+
+        [SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)]
+        [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25")]
+        static partial class Wide;
+
+        [SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))]
+        [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 2; 2 1 0.25")]
+        static partial class Roads;
         """;
 
     internal static readonly MetadataReference Frameworks = TestProject.Reference(
         "xunit.assert",
         """
-        namespace Xunit { public static class Assert {
-            public static void Equal<T>(System.Collections.Generic.IEnumerable<T> expected, System.Collections.Generic.IEnumerable<T> actual) { } public static void Equal<T>(T[] expected, T[] actual) { }
-            public static void Equal<T>(System.Collections.Generic.IEnumerable<T> expected, System.Collections.Generic.IEnumerable<T> actual, System.Collections.Generic.IEqualityComparer<T> comparer) { }
-            public static void Equal<T>(T expected, T actual) { } public static void Equal(double expected, double actual, int precision) { }
-            public static void Equal(float expected, float actual, float tolerance) { } public static void Equal(double expected, double actual, double tolerance) { } public static void True(bool condition) { } public static void False(bool condition) { } }
-            public sealed class FactAttribute : System.Attribute; }
-        namespace NUnit.Framework {
-            public static class Assert { public static void That<T>(T actual, object constraint) { } }
-            public class Is { public static EqualConstraint EqualTo(object expected) => new(); public static Negated Not => new(); public class Negated { public EqualConstraint EqualTo(object expected) => new(); } }
-            public class EqualConstraint { public EqualConstraint Within(object amount) => this; } }
-        namespace Microsoft.VisualStudio.TestTools.UnitTesting { public static class CollectionAssert { public static void AreEqual(System.Collections.ICollection expected, System.Collections.ICollection actual) { } } public static class Assert { public static void AreEqual(float expected, float actual, float delta) { } } }
+        namespace Xunit
+        {
+            public static class Assert
+            {
+                public static void Equal<T>(
+                    System.Collections.Generic.IEnumerable<T> expected,
+                    System.Collections.Generic.IEnumerable<T> actual
+                ) { }
+
+                public static void Equal<T>(T[] expected, T[] actual) { }
+
+                public static void Equal<T>(
+                    System.Collections.Generic.IEnumerable<T> expected,
+                    System.Collections.Generic.IEnumerable<T> actual,
+                    System.Collections.Generic.IEqualityComparer<T> comparer
+                ) { }
+
+                public static void Equal<T>(T expected, T actual) { }
+
+                public static void Equal(double expected, double actual, int precision) { }
+
+                public static void Equal(float expected, float actual, float tolerance) { }
+
+                public static void Equal(double expected, double actual, double tolerance) { }
+
+                public static void True(bool condition) { }
+
+                public static void False(bool condition) { }
+            }
+
+            public sealed class FactAttribute : System.Attribute;
+        }
+
+        namespace NUnit.Framework
+        {
+            public static class Assert
+            {
+                public static void That<T>(T actual, object constraint) { }
+            }
+
+            public class Is
+            {
+                public static EqualConstraint EqualTo(object expected) => new();
+
+                public static Negated Not => new();
+
+                public class Negated
+                {
+                    public EqualConstraint EqualTo(object expected) => new();
+                }
+            }
+
+            public class EqualConstraint
+            {
+                public EqualConstraint Within(object amount) => this;
+            }
+        }
+
+        namespace Microsoft.VisualStudio.TestTools.UnitTesting
+        {
+            public static class CollectionAssert
+            {
+                public static void AreEqual(System.Collections.ICollection expected, System.Collections.ICollection actual) { }
+            }
+
+            public static class Assert
+            {
+                public static void AreEqual(float expected, float actual, float delta) { }
+            }
+        }
         """
     );
 

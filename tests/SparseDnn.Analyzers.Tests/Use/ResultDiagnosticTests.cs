@@ -19,8 +19,14 @@ public sealed class ResultDiagnosticTests
         namespace Xunit
         {
             public class FactAttribute : System.Attribute;
+
             public sealed class TheoryAttribute : FactAttribute;
-            public sealed class MemberDataAttribute(string name) : System.Attribute { public string Name => name; public System.Type MemberType { get; set; } }
+
+            public sealed class MemberDataAttribute(string name) : System.Attribute
+            {
+                public string Name => name;
+                public System.Type MemberType { get; set; }
+            }
         }
         """
     );

@@ -155,9 +155,18 @@ public sealed class FixtureProgramTests
                         "using SparseDnn;\n"
                             + source
                             + """
-                            [ExactFixtures(typeof(FromFile), Certify = true, Items = 9, Low = 0, High = 4)] public static partial class CertifiedOf;
-                            [ExactFixtures(typeof(Random), Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)] public static partial class MovedOf;
-                            [PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 0.25, Perturbations = Perturbations.Input | Perturbations.Bias)] public static partial class MovedPaths;
+                            [ExactFixtures(typeof(FromFile), Certify = true, Items = 9, Low = 0, High = 4)]
+                            public static partial class CertifiedOf;
+
+                            [ExactFixtures(typeof(Random), Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)]
+                            public static partial class MovedOf;
+
+                            [PathCountingNetwork(
+                                Radices = new[] { 4, 4 },
+                                Weight = 0.25,
+                                Perturbations = Perturbations.Input | Perturbations.Bias
+                            )]
+                            public static partial class MovedPaths;
                             """
                     )
                 )
@@ -206,10 +215,33 @@ public sealed class FixtureProgramTests
                 Project(
                     """
                     using SparseDnn;
-                    [PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 0.25, Weights = "e4m3", Activations = "binary16", Accumulator = "binary32")] public static partial class Half;
-                    [UniformNetwork(Neurons = 8, InDegree = 2, Weight = 0.5, Weights = "int8:4", Activations = FixtureFormats.Int8 + ":4", Accumulator = "int32:8")] public static partial class Fixed;
-                    [SparseNetwork(Inputs = 8)] [RandomLayer(InDegree = 3)] public static partial class Net;
-                    [ExactFixtures(typeof(Net), Weights = "bfloat16", Activations = "bfloat16", RoundBetweenLayers = true)] public static partial class Brain;
+
+                    [PathCountingNetwork(
+                        Radices = new[] { 4, 4 },
+                        Weight = 0.25,
+                        Weights = "e4m3",
+                        Activations = "binary16",
+                        Accumulator = "binary32"
+                    )]
+                    public static partial class Half;
+
+                    [UniformNetwork(
+                        Neurons = 8,
+                        InDegree = 2,
+                        Weight = 0.5,
+                        Weights = "int8:4",
+                        Activations = FixtureFormats.Int8 + ":4",
+                        Accumulator = "int32:8"
+                    )]
+                    public static partial class Fixed;
+
+                    [SparseNetwork(Inputs = 8)]
+                    [RandomLayer(InDegree = 3)]
+                    public static partial class Net;
+
+                    [ExactFixtures(typeof(Net), Weights = "bfloat16", Activations = "bfloat16", RoundBetweenLayers = true)]
+                    public static partial class Brain;
+
                     public static class Use
                     {
                         public static FixtureSet<System.Half> Half => global::Half.Fixtures;

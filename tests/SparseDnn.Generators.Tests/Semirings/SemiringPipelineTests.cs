@@ -151,8 +151,8 @@ public sealed class SemiringPipelineTests
                     Source
                         + Helper
                         + """
-
-                        [SparseNetwork(Inputs = 2, Semiring = typeof(S))] [Layer(Outputs = 2, Edges = "0 0 0.5; 1 0 0.25; 1 1 1", Repeat = 2)]
+                        [SparseNetwork(Inputs = 2, Semiring = typeof(S))]
+                        [Layer(Outputs = 2, Edges = "0 0 0.5; 1 0 0.25; 1 1 1", Repeat = 2)]
                         public static partial class Reliability;
                         """
                 )
