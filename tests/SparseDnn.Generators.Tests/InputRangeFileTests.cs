@@ -30,10 +30,13 @@ public sealed class InputRangeFileTests : IDisposable
         var ranges = Enumerable
             .Range(0, Inputs)
             .Select<int, (float Low, float High)>(i =>
-                i == 5 ? (-1f, 1f)
-                : i % 2 == 0 ? (0.5f, 1f)
-                : (-1f / 64, 1f / 64)
-            )
+            {
+                if (i == 5)
+                    return (-1f, 1f);
+                if (i % 2 == 0)
+                    return (0.5f, 1f);
+                return (-1f / 64, 1f / 64);
+            })
             .ToArray();
         var text = string.Concat(
             Enumerable
@@ -82,10 +85,15 @@ public sealed class InputRangeFileTests : IDisposable
             .Range(0, Items)
             .SelectMany(item =>
                 ranges.Select(range =>
-                    item % 3 == 0
-                        ? (random.Next(2) == 0 ? range.Low : range.High)
-                        : Math.Clamp(range.Low + ((range.High - range.Low) * random.NextSingle()), range.Low, range.High)
-                )
+                {
+                    if (item % 3 == 0)
+                    {
+                        if (random.Next(2) == 0)
+                            return range.Low;
+                        return range.High;
+                    }
+                    return Math.Clamp(range.Low + ((range.High - range.Low) * random.NextSingle()), range.Low, range.High);
+                })
             )
             .ToArray();
         var outputs = new[] { ranged, plain, loaded }

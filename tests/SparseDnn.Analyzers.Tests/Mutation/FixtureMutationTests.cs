@@ -135,10 +135,13 @@ public sealed class FixtureMutationTests
                     Enumerable
                         .Range(0, random.Next(1, 4))
                         .Select(i =>
-                            random.Next(4) == 0 ? HostileArguments.Pick(random, Files)
-                            : i == 0 ? "\"g.txt\""
-                            : "\"w.txt\""
-                        )
+                        {
+                            if (random.Next(4) == 0)
+                                return HostileArguments.Pick(random, Files);
+                            if (i == 0)
+                                return "\"g.txt\"";
+                            return "\"w.txt\"";
+                        })
                 ),
             [("Threshold", HostileArguments.Doubles), ("Multiply", Flags), .. ReLU]
         ),

@@ -262,11 +262,19 @@ public sealed class PrecisionFindingsTests
         return Enumerable
             .Range(0, network.Inputs)
             .Select(_ =>
-                item == 0 ? range.High
-                : item == 1 ? range.Low
-                : item % 3 == 0 ? (random.Next(2) == 0 ? range.Low : range.High)
-                : Math.Clamp(Single.Round(range.Low + ((range.High - range.Low) * random.NextUnit())), range.Low, range.High)
-            )
+            {
+                if (item == 0)
+                    return range.High;
+                if (item == 1)
+                    return range.Low;
+                if (item % 3 == 0)
+                {
+                    if (random.Next(2) == 0)
+                        return range.Low;
+                    return range.High;
+                }
+                return Math.Clamp(Single.Round(range.Low + ((range.High - range.Low) * random.NextUnit())), range.Low, range.High);
+            })
             .ToArray();
     }
 

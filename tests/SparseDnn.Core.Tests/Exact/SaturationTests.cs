@@ -297,10 +297,14 @@ public sealed class SaturationTests
             .ToArray();
         return (VectorSets.FromNetwork(rounded, items, seed, roundBetweenLayers: true, out _), ranges);
 
-        Dyadic Weight(int layer, int column, int count) =>
-            balanced < 0 ? Eighths(layer == 0 ? most : most / (1 + (seed % 4)))
-            : layer != balanced ? new Dyadic(random.Next(6, 9), -3)
-            : new Dyadic(column < count / 2 ? random.Next(100, 128) : random.Next(-127, -100), -3);
+        Dyadic Weight(int layer, int column, int count)
+        {
+            if (balanced < 0)
+                return Eighths(layer == 0 ? most : most / (1 + (seed % 4)));
+            if (layer != balanced)
+                return new Dyadic(random.Next(6, 9), -3);
+            return new Dyadic(column < count / 2 ? random.Next(100, 128) : random.Next(-127, -100), -3);
+        }
 
         Dyadic Eighths(int limit) => random.Next(4) == 0 ? Dyadic.Zero : new Dyadic(random.Next(-limit, limit + 1), -3);
     }
