@@ -258,7 +258,8 @@ public sealed class DeclarationDiagnosticTests
         "[SparseNetwork(Inputs = 3, Semiring = typeof(OrAnd))] [Layer(Outputs = 3, Edges = \"0 0 1\")] partial class N;"
     )] // a graph may have sinks
     [InlineData("SDNN0032", "[SparseNetwork(Inputs = 32)] [RandomLayer(InDegree = 16, Repeat = 30)] partial class N;")]
-    [InlineData("SDNN0032", "[SparseNetwork(Inputs = 64)] [RandomLayer(InDegree = 9, Repeat = 120)] partial class N;")] // tables suit large layers
+    // Tables suit large layers.
+    [InlineData("SDNN0032", "[SparseNetwork(Inputs = 64)] [RandomLayer(InDegree = 9, Repeat = 120)] partial class N;")]
     public async Task NearMiss_IsSilent(string id, string source) =>
         await AnalyzerVerifier.VerifyAsync(id, "using SparseDnn;\n" + source, Spare, []);
 

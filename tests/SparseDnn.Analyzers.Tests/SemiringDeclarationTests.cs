@@ -30,7 +30,8 @@ public sealed class SemiringDeclarationTests
         "SDNN1010",
         "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin), [|Format = ElementFormat.Word64|])] [BandedLayer] partial class N;"
     )]
-    [InlineData("SDNN1010", "[SparseNetwork(Inputs = 3, [|Format = ElementFormat.Int64|])] [BandedLayer] partial class N;")] // max-plus, which ReLU needs
+    // Max-plus, which ReLU needs.
+    [InlineData("SDNN1010", "[SparseNetwork(Inputs = 3, [|Format = ElementFormat.Int64|])] [BandedLayer] partial class N;")]
     [InlineData("SDNN1010", "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(OrAnd), [|typeof(MaxPlus)|])] [BandedLayer] partial class N;")]
     [InlineData("SDNN1011", "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxTimes))] [BandedLayer([|Weight = -1|])] partial class N;")]
     [InlineData(

@@ -20,7 +20,8 @@ internal static class Help
         text.WriteLine();
         text.WriteLine(
             "GC-live and GC-images run on "
-                + $"{BenchmarkNetwork.GraphChallenge.Name}{(OfficialFiles.ArePresent ? "" : "; build with -p:GraphChallengeData=DIR where the official files are")}"
+                + $"{BenchmarkNetwork.GraphChallenge.Name}"
+                + (OfficialFiles.ArePresent ? "" : "; build with -p:GraphChallengeData=DIR where the official files are")
                 + "."
         );
     }

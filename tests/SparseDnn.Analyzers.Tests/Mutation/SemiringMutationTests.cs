@@ -286,18 +286,18 @@ public sealed class SemiringMutationTests
             + $"static T F(T a, T b) => {Expression(random, 2)}; static T G(T a) "
             + $"{Body(random).Replace("b", "a", StringComparison.Ordinal)} static T H(in T a) => H(a); static U Generic<U>(U a) "
             + "=> a; static T Field; const T Constant = default; static readonly T Other = Field; "
-            + (
-                random.Next(3) == 0
-                    ? "public static (T Min, T Max) Carrier => "
-                        + $"{Pick(random, ["(0, 1)", "(1, 0)", "default", "(Zero, One)", "(T.MinValue, T.MaxValue)", $"({Expression(random, 1)}, Zero)", "throw null"])}"
-                        + "; "
-                    : ""
-            )
+            + (random.Next(3) == 0 ? $"public static (T Min, T Max) Carrier => {Carrier(random)}; " : "")
             + "}";
         return System.Text.RegularExpressions.Regex.Replace(text, @"\bT\b", type);
     }
 
     private static string Body(Random random) => Fill(random, Pick(random, random.Next(3) > 0 ? Bodies[..4] : Bodies), 3);
+
+    private static string Carrier(Random random)
+    {
+        var ends = $"({Expression(random, 1)}, Zero)";
+        return Pick(random, ["(0, 1)", "(1, 0)", "default", "(Zero, One)", "(T.MinValue, T.MaxValue)", ends, "throw null"]);
+    }
 
     private static string Expression(Random random, int depth) =>
         depth == 0 || random.Next(3) == 0

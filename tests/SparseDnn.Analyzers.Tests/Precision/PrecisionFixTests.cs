@@ -83,8 +83,10 @@ public sealed class PrecisionFixTests
 
     [Theory]
     [InlineData("2, InputRange = new[] { -1.0, 1 }", "[Layer(Outputs = 1, Edges = \"0 0 1; 1 0 1e-40\")]")] // a number
-    [InlineData("2, InputRange = new[] { 33554432.0, 67108864 }", "[BandedLayer(Weight = 1, Bias = 0.5, Activation = Activation.None)]")] // a bias
-    [InlineData("3, InputRange = new[] { -9.094947017729282e-13, 9.094947017729282e-13 }", "[BandedLayer(Weight = 7.888609052210118e-31)]")] // products
+    // A bias.
+    [InlineData("2, InputRange = new[] { 33554432.0, 67108864 }", "[BandedLayer(Weight = 1, Bias = 0.5, Activation = Activation.None)]")]
+    // Products.
+    [InlineData("3, InputRange = new[] { -9.094947017729282e-13, 9.094947017729282e-13 }", "[BandedLayer(Weight = 7.888609052210118e-31)]")]
     [InlineData(
         "2, InputRange = new[] { 0.999999940395, 0.9999999404 }",
         "[Layer(Outputs = 1, Edges = \"0 0 33554432; 1 0 -33554432\", Bias = 0.0009765625)]"

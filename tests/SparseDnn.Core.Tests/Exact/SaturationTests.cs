@@ -251,10 +251,12 @@ public sealed class SaturationTests
     {
         var random = new Random(seed);
         var most = 20 + (random.Next(7) * 15);
-        var balanced =
-            seed % 3 > 0 ? -1
-            : layers > 1 ? seed / 3 % 2
-            : 0;
+        var balanced = (seed % 3, layers) switch
+        {
+            (> 0, _) => -1,
+            (_, > 1) => seed / 3 % 2,
+            _ => 0,
+        };
         var sizes = Enumerable.Range(0, layers).Select(_ => 4).Prepend(inputs).ToArray();
         var network = new DyadicNetwork(
             "N",

@@ -56,15 +56,20 @@ public sealed class SemiringPipelineTests
             shapes.SelectMany(
                 (shape, i) =>
                     names.Select(
-                        (name, j) =>
-                            $"namespace N{i}_{j}.@namespace {{ "
-                            + $"{shape.Replace("SELF", $"{name} : global::SparseDnn.ISemiring<{name}, float> {Members.Replace("System.", "global::System.", StringComparison.Ordinal).Replace("Helper", "global::Helper", StringComparison.Ordinal)}", StringComparison.Ordinal)}"
-                            + " }"
+                        (name, j) => $"namespace N{i}_{j}.@namespace {{ {shape.Replace("SELF", Self(name), StringComparison.Ordinal)} }}"
                     )
             )
         );
         var run = GeneratorRun.Start(new TestProject("using SparseDnn;\n" + Helper + "\n" + text)).RequireClean();
         Assert.Equal(shapes.Length * names.Length, run.Files.Count);
+
+        static string Self(string name)
+        {
+            var members = Members
+                .Replace("System.", "global::System.", StringComparison.Ordinal)
+                .Replace("Helper", "global::Helper", StringComparison.Ordinal);
+            return $"{name} : global::SparseDnn.ISemiring<{name}, float> {members}";
+        }
     }
 
     [Fact]

@@ -75,7 +75,8 @@ public sealed class ConformanceCase<T>(SparseNetwork<T> compiled, SparseNetwork<
                 );
                 if (code != expected[i] || table != expected[i])
                     return FormattableString.Invariant(
-                        $"{this}, {width}, item {item}, output {i}: expected {Element.Value<T>(expected[i])}, compiled {fromCode[(item * expected.Length) + i]}, loaded {fromTables[(item * expected.Length) + i]}"
+                        $"{this}, {width}, item {item}, output {i}: expected {Element.Value<T>(expected[i])}, "
+                            + $"compiled {fromCode[(item * expected.Length) + i]}, loaded {fromTables[(item * expected.Length) + i]}"
                     );
             }
         }

@@ -150,13 +150,13 @@ public sealed class FixtureCheckTests
             (inputs, outputs, batch) => Batch(Set.Whole, inputs, outputs, width == 1 ? batch - 1 : batch / width * width)
         );
         Assert.False(report.IsSound);
-        Assert.Contains(
-            width == 1 ? "batches of 1."
-                : width > 3 ? "batches of 1"
-                : $"batches of {firstWrong}",
-            report.Text,
-            StringComparison.Ordinal
-        );
+        var batches = width switch
+        {
+            1 => "batches of 1.",
+            > 3 => "batches of 1",
+            _ => $"batches of {firstWrong}",
+        };
+        Assert.Contains(batches, report.Text, StringComparison.Ordinal);
         Set.Whole.Check((inputs, outputs, batch) => Batch(Set.Whole, inputs, outputs, batch));
     }
 
