@@ -31,10 +31,6 @@ public sealed class ModelVectorTests
             narrow.Rounding
         );
         Assert.Equal(narrow, VectorCodec.Decode(VectorCodec.Encode(narrow)));
-        Assert.Equal(
-            narrow.Rounding,
-            Assert.IsType<VectorReadResult.Success>(VectorFolder.Read(VectorFolder.Write(narrow))).Vectors.Rounding
-        );
     }
 
     // Neuron 0 is never active in the first range, so that its plan leaves it out.
@@ -165,15 +161,6 @@ public sealed class ModelVectorTests
         if (correlate != "plus-times" || format != ElementFormat.Int32)
             Assert.Contains(vectors.Labels, label => label.StartsWith("kink", StringComparison.Ordinal));
         Assert.Equal(32, vectors.Inputs.Count);
-        Assert.Contains(
-            "layer 1 selects over " + select,
-            Assert
-                .Throws<ArgumentException>(() =>
-                    VectorFolder.Write(vectors with { Formats = FormatTriple.Uniform(StorageFormats.Binary64) })
-                )
-                .Message,
-            StringComparison.Ordinal
-        );
     }
 
     // Weights of few bits and of many: real plus-times before another select step is free of order where its certificate says so.
@@ -447,41 +434,6 @@ public sealed class ModelVectorTests
                 )!
                 .Ground;
         }
-    }
-
-    [Fact]
-    public void FoldersKeepTheGroundAndRefuseWhatTheyCannotSay()
-    {
-        var vectors = Vectors(
-            Sound(Build(8, new Oscillation(KnownSemirings.Log, null), ElementFormat.Binary64, [], Random(5, 4, 1, Linearly)))
-        );
-        Assert.Equal(vectors, Assert.IsType<VectorReadResult.Success>(VectorFolder.Read(VectorFolder.Write(vectors))).Vectors);
-        Refused("int64", Build(8, new Oscillation(KnownSemirings.XorAnd, null), ElementFormat.Int64, [], Random(5, 4, 1, Linearly, -9, 9)));
-        Refused("modulo 2^32", Build(8, Oscillation.ReLU, ElementFormat.Int32, [], Random(5, 4, 1, Linearly, -9, 9)));
-        var words = Vectors(
-            Sound(Build(8, new Oscillation(KnownSemirings.OrAnd, null), ElementFormat.Word64, [], Edges("0 0 1; 3 1 1", 2)))
-        );
-        Assert.Contains(
-            "Own",
-            Assert
-                .Throws<ArgumentException>(() =>
-                    VectorFolder.Write(
-                        words with
-                        {
-                            Layers = new(words.Layers.Select(layer => layer with { Layer = layer.Layer with { Semiring = "Own" } })),
-                        }
-                    )
-                )
-                .Message,
-            StringComparison.Ordinal
-        );
-
-        static void Refused(string message, NetworkBuild build) =>
-            Assert.Contains(
-                message,
-                Assert.Throws<ArgumentException>(() => VectorFolder.Write(Vectors(Sound(build)))).Message,
-                StringComparison.Ordinal
-            );
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SparseDnn.Exact;
 
-/// <summary>A JSON value as read: its kind, and where it begins. A closed union.</summary>
+/// <summary>A JSON value as read: its kind, and where it begins, in bytes of UTF-8. A closed union.</summary>
 internal abstract record JsonNode(int Offset)
 {
     /// <summary>What to call it in a message.</summary>

@@ -163,9 +163,10 @@ public static class FixtureBuilder
             return new(EquatableArray<VectorSet>.Empty, new EquatableArray<Problem>(problems.Distinct().ToArray()));
         // Integers of a network's own wrap around; only a network of real numbers has an accumulator that saturates.
         var isReal = set is not null && network is not null && ElementFormats.Of(network.Elements).Real is not null;
+        var saturates = isReal && options.Accumulator is not null;
         return new(
             new(sets),
-            isReal && SaturationFindings.Of(set!, options, ranges, cancellationToken) is { } finding
+            saturates && SaturationFindings.Of(set!, options.At("Accumulator"), ranges, cancellationToken) is { } finding
                 ? new([finding])
                 : EquatableArray<Problem>.Empty
         );

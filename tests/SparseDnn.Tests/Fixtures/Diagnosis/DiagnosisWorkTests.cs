@@ -1,12 +1,13 @@
 using System;
 using System.Linq;
+using SparseDnn.Core.Tests.Exact;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 using Xunit;
-using static SparseDnn.Core.Tests.Exact.Diagnosis.DiagnosisSamples;
+using static SparseDnn.Tests.Fixtures.Diagnosis.DiagnosisSamples;
 
-namespace SparseDnn.Core.Tests.Exact.Diagnosis;
+namespace SparseDnn.Tests.Fixtures.Diagnosis;
 
 /// <summary>
 /// Whoever waits for a report on a large network does not wait long; what is counted is work, as times depend on the machine.

@@ -4,7 +4,7 @@ using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Core.Tests.Exact.Diagnosis;
+namespace SparseDnn.Tests.Fixtures.Diagnosis;
 
 /// <summary>A plain kernel in soft arithmetic, descending over edges, with one fault at a time.</summary>
 internal sealed class FaultyKernel(VectorSet vectors)

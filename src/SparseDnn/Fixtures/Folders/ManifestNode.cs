@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -8,13 +9,13 @@ namespace SparseDnn.Exact;
 /// <summary>A value of the manifest with its path, asked for as what it should be; faults name line, column, path and value.</summary>
 internal sealed class ManifestNode
 {
-    private readonly string _text;
+    private readonly byte[] _utf8;
     private readonly JsonNode _node;
     private readonly string _path;
 
-    public ManifestNode(string text, JsonNode node, string path = "")
+    public ManifestNode(byte[] utf8, JsonNode node, string path = "")
     {
-        _text = text;
+        _utf8 = utf8;
         _node = node;
         _path = path;
     }
@@ -29,7 +30,7 @@ internal sealed class ManifestNode
         foreach (var member in Expect<JsonObject>("an object").Members)
         {
             if (System.Array.IndexOf(names, member.Key) < 0)
-                throw new ManifestNode(_text, member.Value, Join(member.Key)).Fault(
+                throw new ManifestNode(_utf8, member.Value, Join(member.Key)).Fault(
                     $"is no member of version {VectorFolder.Version}; here are {string.Join(", ", names)}"
                 );
         }
@@ -45,7 +46,7 @@ internal sealed class ManifestNode
 
     public IReadOnlyList<ManifestNode> Elements() =>
         Expect<JsonArray>("an array")
-            .Elements.Select((element, i) => new ManifestNode(_text, element, $"{_path}[{i.ToString(CultureInfo.InvariantCulture)}]"))
+            .Elements.Select((element, i) => new ManifestNode(_utf8, element, $"{_path}[{i.ToString(CultureInfo.InvariantCulture)}]"))
             .ToArray();
 
     public string String() => Expect<JsonString>("a string").Value;
@@ -78,9 +79,9 @@ internal sealed class ManifestNode
 
     public VectorFault Fault(string message)
     {
-        var (line, column) = (1, 1);
-        foreach (var c in _text.Substring(0, System.Math.Min(_node.Offset, _text.Length)))
-            (line, column) = c == '\n' ? (line + 1, 1) : (line, column + 1);
+        var before = Encoding.UTF8.GetString(_utf8, 0, System.Math.Min(_node.Offset, _utf8.Length));
+        var line = before.Count(c => c == '\n') + 1;
+        var column = before.Length - before.LastIndexOf('\n');
         return new(
             new VectorReadResult.Failure(VectorFolder.Manifest, line, column, $"{(_path.Length == 0 ? "the manifest" : _path)} {message}")
         );
@@ -96,7 +97,7 @@ internal sealed class ManifestNode
     private ManifestNode? Find(string name) =>
         Expect<JsonObject>("an object")
             .Members.Where(member => member.Key == name)
-            .Select(member => new ManifestNode(_text, member.Value, Join(name)))
+            .Select(member => new ManifestNode(_utf8, member.Value, Join(name)))
             .FirstOrDefault();
 
     private string Join(string name) => _path.Length == 0 ? name : $"{_path}.{name}";

@@ -5,7 +5,7 @@ using SparseDnn.Numerics;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;
 
-namespace SparseDnn.Core.Tests.Exact.Diagnosis;
+namespace SparseDnn.Tests.Fixtures.Diagnosis;
 
 /// <summary>Vectors in which every fault shows.</summary>
 internal static class DiagnosisSamples

@@ -5,13 +5,15 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using SparseDnn.Algebra;
+using SparseDnn.Core.Tests;
+using SparseDnn.Core.Tests.Exact;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;
 
-namespace SparseDnn.Core.Tests.Exact;
+namespace SparseDnn.Tests.Fixtures.Folders;
 
 public sealed class VectorFolderTests
 {

@@ -14,19 +14,19 @@ namespace SparseDnn.Exact;
 /// </summary>
 public static class SaturationFindings
 {
-    /// <summary>The finding as it is reported; null where there is none, or no fixed-point accumulator is declared.</summary>
+    /// <summary>The finding as it is reported; null where there is none.</summary>
     /// <param name="set">Vectors in their formats.</param>
-    /// <param name="options">What was declared.</param>
+    /// <param name="accumulator">Where the accumulator's format is declared.</param>
     /// <param name="ranges">The range of each input; null where none is declared.</param>
     /// <param name="cancellationToken">Checked for every layer.</param>
     public static Problem? Of(
         VectorSet set,
-        FixtureDeclaration options,
+        DeclarationPlace accumulator,
         IReadOnlyList<(Dyadic Low, Dyadic High)>? ranges,
         CancellationToken cancellationToken = default
     ) =>
-        options.Accumulator is not null && Search(set, ranges, cancellationToken) is { Found.Found: { } found } search
-            ? Finding(found, search.IsOfFixtures ? search.Found.Items : 0, set.Formats.Accumulator, options, Remedy(search))
+        Search(set, ranges, cancellationToken) is { Found.Found: { } found } search
+            ? Finding(found, search.IsOfFixtures ? search.Found.Items : 0, set.Formats.Accumulator, accumulator, Remedy(search))
             : null;
 
     /// <summary>
@@ -70,12 +70,10 @@ public static class SaturationFindings
         SaturatedSum found,
         int items,
         StorageFormat format,
-        FixtureDeclaration options,
+        DeclarationPlace place,
         (string Text, StorageFormat[] Formats) remedy
-    )
-    {
-        var place = options.At("Accumulator");
-        return Problem.Create(
+    ) =>
+        Problem.Create(
             ProblemKinds.SaturatingAccumulator,
             place,
             found.Layer + 1,
@@ -96,7 +94,6 @@ public static class SaturationFindings
         {
             Remedies = new(remedy.Formats.Select(candidate => new ProblemRemedy(place, $"\"{candidate}\"")).ToArray()),
         };
-    }
 
     // What holds all sums of the declared range; where intervals find nothing, what holds those of the fixtures.
     private static (string Text, StorageFormat[] Formats) Remedy(Result result)

@@ -4,9 +4,9 @@ using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
 using Xunit;
-using static SparseDnn.Core.Tests.Exact.Diagnosis.DiagnosisSamples;
+using static SparseDnn.Tests.Fixtures.Diagnosis.DiagnosisSamples;
 
-namespace SparseDnn.Core.Tests.Exact.Diagnosis;
+namespace SparseDnn.Tests.Fixtures.Diagnosis;
 
 public sealed class DiagnosisTests
 {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -53,15 +54,15 @@ internal sealed class VectorFolderReader
 
     private static ManifestNode Manifest(byte[] bytes)
     {
-        var text = VectorFiles.Utf8(bytes, VectorFolder.Manifest);
+        var utf8 = Encoding.UTF8.GetBytes(VectorFiles.Utf8(bytes, VectorFolder.Manifest));
         ManifestNode manifest;
         try
         {
-            manifest = new ManifestNode(text, JsonReader.Read(text));
+            manifest = new ManifestNode(utf8, JsonTree.Read(utf8));
         }
         catch (JsonFault fault)
         {
-            throw new ManifestNode(text, new JsonLiteral(fault.Offset, null)).Fault($"is not JSON here: {fault.Message}");
+            throw new ManifestNode(utf8, new JsonLiteral(fault.Offset, null)).Fault($"is not JSON here: {fault.Message}");
         }
 
         manifest.Member("kind").Choice(VectorFolder.Kind);

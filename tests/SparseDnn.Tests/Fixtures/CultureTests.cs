@@ -9,7 +9,7 @@ using SparseDnn.Topologies;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;
 
-namespace SparseDnn.Core.Tests.Exact;
+namespace SparseDnn.Tests.Fixtures;
 
 /// <summary>Labels, reports, faults and manifests are the same text wherever they are made.</summary>
 public sealed class CultureTests

@@ -6,6 +6,9 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Exact;
 
 /// <summary>Writes JSON with two blanks of indentation a level and <c>\n</c>; members in the order of the calls.</summary>
+/// <remarks>
+/// The framework's writer ends lines as the platform does before .NET 9; equal vectors give equal bytes everywhere, in every version.
+/// </remarks>
 internal sealed class JsonWriter
 {
     private readonly StringBuilder _text = new();
