@@ -1,18 +1,20 @@
-namespace SparseDnn.Planning;
+using System;
+using SparseDnn.Planning.Model;
+
+namespace SparseDnn.Planning.Strategies.Panels;
 
 /// <summary>How a layer's rows are divided into panels.</summary>
 /// <param name="Count">Number of panels.</param>
 /// <param name="Rows">Rows of every panel; the last may have less.</param>
 public readonly record struct PanelShape(int Count, int Rows)
 {
-    // Measured: 160 to 200 rows of two tiles, 40 to 50 KB, were best with 48 KB of first-level cache, and 128 within some percent of them.
-    private const int MostRows = 176;
-
     /// <summary>The fewest panels, of rows as equal in number as they can be.</summary>
-    /// <param name="rows">Rows of the layer, at least 1.</param>
-    public static PanelShape Of(int rows)
+    /// <param name="rows">Rows of the layer.</param>
+    /// <param name="processor">Tells how many rows a panel may have.</param>
+    public static PanelShape Of(int rows, ProcessorProfile processor)
     {
-        var count = (rows + MostRows - 1) / MostRows;
+        rows = Math.Max(1, rows);
+        var count = (rows + processor.PanelRows - 1) / processor.PanelRows;
         return new PanelShape(count, (rows + count - 1) / count);
     }
 
