@@ -9,9 +9,10 @@ using SparseDnn.Problems;
 namespace SparseDnn.Roslyn;
 
 /// <summary>Reads the arguments of one attribute; what is missing or erroneous counts as not given.</summary>
-internal sealed class AttributeReader(AttributeData attribute, int index, List<Problem> problems)
+internal sealed class AttributeReader(AttributeData attribute, DeclarationPlace place, List<Problem> problems)
 {
-    public int Index { get; } = index;
+    /// <summary>The attribute as a whole.</summary>
+    public DeclarationPlace Place { get; } = place;
 
     public string? ConstructorText(int position) =>
         position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[position].Value as string : null;
@@ -72,13 +73,7 @@ internal sealed class AttributeReader(AttributeData attribute, int index, List<P
         if (System.Enum.IsDefined(typeof(T), value))
             return (T)System.Enum.ToObject(typeof(T), value);
         problems.Add(
-            Problem.Create(
-                ProblemKinds.InvalidNumber,
-                new DeclarationPlace(Index, name),
-                name,
-                value,
-                $"write a member of {typeof(T).Name}"
-            )
+            Problem.Create(ProblemKinds.InvalidNumber, Place with { Argument = name }, name, value, $"write a member of {typeof(T).Name}")
         );
         return null;
     }
@@ -97,7 +92,10 @@ internal sealed class AttributeReader(AttributeData attribute, int index, List<P
         problems.Add(
             Problem.Create(
                 ProblemKinds.InvalidNumber,
-                new DeclarationPlace(Index, name),
+                Place with
+                {
+                    Argument = name,
+                },
                 name,
                 value,
                 $"write members of {typeof(T).Name}, joined by |"

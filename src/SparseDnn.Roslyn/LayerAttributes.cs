@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
 
@@ -12,21 +13,21 @@ internal static class LayerAttributes
         new Dictionary<string, Func<AttributeReader, LayersDeclaration>>
         {
             ["LayerAttribute"] = a => new ExplicitLayerDeclaration(
-                a.Index,
+                ((LayersPlace)a.Place).Position,
                 a.Epilogue(),
                 Repeat(a),
                 a.Integer("Outputs"),
                 a.Text("Edges") ?? ""
             ),
             ["WeightFilesAttribute"] = a => new WeightFilesDeclaration(
-                a.Index,
+                ((LayersPlace)a.Place).Position,
                 a.Epilogue(),
                 Repeat(a),
                 a.ConstructorText(0) ?? "",
                 a.Integer("Neurons")
             ),
             ["RadixNetAttribute"] = a => new RadixNetDeclaration(
-                a.Index,
+                ((LayersPlace)a.Place).Position,
                 a.Epilogue(),
                 Repeat(a),
                 a.Integers("Radices") ?? EquatableArray<int>.Empty,
@@ -36,7 +37,7 @@ internal static class LayerAttributes
                 a.Double("Weight")
             ),
             ["BandedLayerAttribute"] = a => new BandedLayerDeclaration(
-                a.Index,
+                ((LayersPlace)a.Place).Position,
                 a.Epilogue(),
                 Repeat(a),
                 a.Integer("Outputs"),
@@ -45,7 +46,7 @@ internal static class LayerAttributes
                 a.Double("Weight")
             ),
             ["RandomLayerAttribute"] = a => new RandomLayerDeclaration(
-                a.Index,
+                ((LayersPlace)a.Place).Position,
                 a.Epilogue(),
                 Repeat(a),
                 a.Integer("Outputs"),

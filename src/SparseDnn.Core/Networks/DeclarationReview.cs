@@ -69,7 +69,7 @@ public static class DeclarationReview
                 foreach (var edge in read.Edges)
                     if (edge.Weight is { Nearest: 0, Residue: 0 })
                         Add(
-                            new InlineTextPlace(layer.Attribute, "Edges", edge.Offset, edge.Length),
+                            new InlineTextPlace(layer.At("Edges"), edge.Offset, edge.Length),
                             FormattableString.Invariant($"The edge from input {edge.Input} to output {edge.Output} has"),
                             "is",
                             "it"
@@ -88,12 +88,7 @@ public static class DeclarationReview
                         );
                 break;
             case RadixNetDeclaration { Weight: 0 } or BandedLayerDeclaration { Weight: 0 }:
-                Add(
-                    new DeclarationPlace(group.Attribute, "Weight"),
-                    $"Every edge of {group.Label} has",
-                    "is",
-                    "the layer or write another weight"
-                );
+                Add(group.At("Weight"), $"Every edge of {group.Label} has", "is", "the layer or write another weight");
                 break;
         }
 
@@ -164,8 +159,7 @@ public static class DeclarationReview
             };
 
     private static DeclarationPlace Place(LayersDeclaration group, ProblemKind kind) =>
-        new(
-            group.Attribute,
+        group.At(
             group switch
             {
                 ExplicitLayerDeclaration => "Edges",

@@ -73,17 +73,21 @@ public sealed record EpilogueDeclaration(
 }
 
 /// <summary>One attribute that declares one or several layers. A closed union.</summary>
-/// <param name="Attribute">Index of the attribute, for <see cref="DeclarationPlace"/>.</param>
+/// <param name="Attribute">Which of the attributes that declare layers: 1, 2, … in the order they are written.</param>
 /// <param name="Epilogue">Bias, activation and ceiling of every layer it declares.</param>
 /// <param name="Repeat">How often the group of layers is repeated.</param>
 public abstract record LayersDeclaration(int Attribute, EpilogueDeclaration Epilogue, int Repeat)
 {
     /// <summary>The attribute as written in source, for messages.</summary>
     public abstract string Label { get; }
+
+    /// <summary>The place of an argument.</summary>
+    /// <param name="argument">Its name; null for the attribute as a whole.</param>
+    public DeclarationPlace At(string? argument) => new LayersPlace(Attribute, argument);
 }
 
 /// <summary>Layers of a RadiX-Net.</summary>
-/// <param name="Attribute">Index of the attribute.</param>
+/// <param name="Attribute">Which of the attributes that declare layers.</param>
 /// <param name="Epilogue">Epilogue of every layer.</param>
 /// <param name="Repeat">Number of nets.</param>
 /// <param name="Radices">N₁ … N_k.</param>
@@ -107,7 +111,7 @@ public sealed record RadixNetDeclaration(
 }
 
 /// <summary>One layer with its edges written in the attribute.</summary>
-/// <param name="Attribute">Index of the attribute.</param>
+/// <param name="Attribute">Which of the attributes that declare layers.</param>
 /// <param name="Epilogue">Epilogue of the layer.</param>
 /// <param name="Repeat">How often.</param>
 /// <param name="Outputs">Number of outputs; null where not given.</param>
@@ -120,7 +124,7 @@ public sealed record ExplicitLayerDeclaration(int Attribute, EpilogueDeclaration
 }
 
 /// <summary>Layers whose weights are in files, one file a layer.</summary>
-/// <param name="Attribute">Index of the attribute.</param>
+/// <param name="Attribute">Which of the attributes that declare layers.</param>
 /// <param name="Epilogue">Epilogue of every layer.</param>
 /// <param name="Repeat">How often the whole list is repeated.</param>
 /// <param name="Pattern">File name, with a range such as {1..120} for several.</param>
@@ -133,7 +137,7 @@ public sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration E
 }
 
 /// <summary>Banded layers of one weight.</summary>
-/// <param name="Attribute">Index of the attribute.</param>
+/// <param name="Attribute">Which of the attributes that declare layers.</param>
 /// <param name="Epilogue">Epilogue of every layer.</param>
 /// <param name="Repeat">How often.</param>
 /// <param name="Outputs">Number of outputs; null for as many as inputs.</param>
@@ -155,7 +159,7 @@ public sealed record BandedLayerDeclaration(
 }
 
 /// <summary>Seeded random layers.</summary>
-/// <param name="Attribute">Index of the attribute.</param>
+/// <param name="Attribute">Which of the attributes that declare layers.</param>
 /// <param name="Epilogue">Epilogue of every layer.</param>
 /// <param name="Repeat">How often; every repeat draws its own edges.</param>
 /// <param name="Outputs">Number of outputs; null for as many as inputs.</param>

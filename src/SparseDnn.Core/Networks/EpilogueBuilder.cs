@@ -106,7 +106,7 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
                     "keep one: Bias is the same for every neuron, Biases gives one each"
                 ) with
                 {
-                    Remedies = new([Remedies.Remove(layer.Source.Attribute, "Biases"), Remedies.Remove(layer.Source.Attribute, "Bias")]),
+                    Remedies = new([Remedies.Remove(layer.Source.At("Biases")), Remedies.Remove(layer.Source.At("Bias"))]),
                 }
             );
             return null;
@@ -221,7 +221,7 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
         return problem is null;
     }
 
-    private static DeclarationPlace At(RawLayer layer, string argument) => new(layer.Source.Attribute, argument);
+    private static DeclarationPlace At(RawLayer layer, string argument) => layer.Source.At(argument);
 
     private RoundedValues? Fail(ProblemKind kind, RawLayer layer, string argument, params object[] arguments) =>
         FailRemoving([], kind, layer, argument, arguments);
@@ -232,7 +232,7 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
         problems.Add(
             Problem.Create(kind, At(layer, argument), arguments) with
             {
-                Remedies = new(Array.ConvertAll(removable, name => Remedies.Remove(layer.Source.Attribute, name))),
+                Remedies = new(Array.ConvertAll(removable, name => Remedies.Remove(layer.Source.At(name)))),
             }
         );
         return null;

@@ -22,7 +22,7 @@ internal static class ExplicitEdges
         var read = InlineEdgesReader.Read(layer.Edges);
         if (read is InlineEdgesResult.Failure failure)
         {
-            problems.Add(failure.At(layer.Attribute, "Edges"));
+            problems.Add(failure.At(layer.At("Edges")));
             return null;
         }
 
@@ -32,14 +32,14 @@ internal static class ExplicitEdges
         {
             if (edge.Input >= inputs)
                 return Fail(
-                    layer.Attribute == 1 ? Remedies.Set(0, "Inputs", edges.Max(e => e.Input) + 1) : null,
+                    layer.Attribute == 1 ? Remedies.Set(new NetworkPlace("Inputs"), edges.Max(e => e.Input) + 1) : null,
                     edge.Offset,
                     edge.Length,
                     $"Row {edge.Input} is not below the number of inputs, {inputs}; rows count from 0, so write 0 to {inputs - 1}"
                 );
             if (edge.Output >= outputs)
                 return Fail(
-                    Remedies.Set(layer.Attribute, "Outputs", edges.Max(e => e.Output) + 1),
+                    Remedies.Set(layer.At("Outputs"), edges.Max(e => e.Output) + 1),
                     edge.Offset,
                     edge.Length,
                     $"Column {edge.Output} is not below Outputs, {outputs}; columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs"
@@ -62,7 +62,7 @@ internal static class ExplicitEdges
         CsrPattern? Fail(ProblemRemedy? remedy, int offset, int length, string message)
         {
             problems.Add(
-                Problem.Create(ProblemKinds.MalformedEdges, new InlineTextPlace(layer.Attribute, "Edges", offset, length), message) with
+                Problem.Create(ProblemKinds.MalformedEdges, new InlineTextPlace(layer.At("Edges"), offset, length), message) with
                 {
                     Remedies = new(remedy is null ? [] : [remedy]),
                 }

@@ -52,7 +52,7 @@ internal sealed class LayerExpander(
     {
         if (net.Blocks is not null && net.BlockCounts is not null)
             return FailWith(
-                [Remedies.Remove(net.Attribute, "Blocks"), Remedies.Remove(net.Attribute, "BlockCounts")],
+                [Remedies.Remove(net.At("Blocks")), Remedies.Remove(net.At("BlockCounts"))],
                 ProblemKinds.ConflictingArguments,
                 At(net, "Blocks"),
                 "Blocks",
@@ -109,7 +109,7 @@ internal sealed class LayerExpander(
         var names = FileNamePattern.Expand(set.Pattern, out var fault);
         if (names is null)
             return FailWith(
-                [FileNamePattern.Ascending(set.Pattern) is { } ascending ? Remedies.Set(set.Attribute, "pattern", ascending) : null],
+                [FileNamePattern.Ascending(set.Pattern) is { } ascending ? Remedies.Set(set.At("pattern"), ascending) : null],
                 ProblemKinds.TopologyDoesNotFit,
                 At(set, "pattern"),
                 $"The file name '{set.Pattern}' {fault}"
@@ -142,7 +142,7 @@ internal sealed class LayerExpander(
                     {
                         var used = Math.Max(raw.Inputs, raw.Outputs);
                         return FailWith(
-                            [Remedies.Set(set.Attribute, "Neurons", used)],
+                            [Remedies.Set(set.At("Neurons"), used)],
                             ProblemKinds.InvalidSize,
                             At(set, "Neurons"),
                             "Neurons",
@@ -184,8 +184,8 @@ internal sealed class LayerExpander(
             case WeightFileLookup.Ambiguous two:
                 ProblemRemedy[] remedies =
                 [
-                    Remedies.Set(set.Attribute, "pattern", Remedies.LongerName(set.Pattern, name, two.First, two.Second)),
-                    Remedies.Set(set.Attribute, "pattern", Remedies.LongerName(set.Pattern, name, two.Second, two.First)),
+                    Remedies.Set(set.At("pattern"), Remedies.LongerName(set.Pattern, name, two.First, two.Second)),
+                    Remedies.Set(set.At("pattern"), Remedies.LongerName(set.Pattern, name, two.Second, two.First)),
                 ];
                 FailWith(remedies, ProblemKinds.AmbiguousWeightFile, At(set, "pattern"), name, two.First, two.Second);
                 return null;
@@ -223,7 +223,7 @@ internal sealed class LayerExpander(
             return null;
         if (declared.InDegree is not null && declared.Density is not null)
             return FailWith(
-                [Remedies.Remove(declared.Attribute, "Density"), Remedies.Remove(declared.Attribute, "InDegree")],
+                [Remedies.Remove(declared.At("Density")), Remedies.Remove(declared.At("InDegree"))],
                 ProblemKinds.ConflictingArguments,
                 At(declared, "Density"),
                 "InDegree",
@@ -243,7 +243,7 @@ internal sealed class LayerExpander(
         var degree = declared.InDegree ?? Math.Max(1, (int)Math.Round(declared.Density!.Value * inputs, MidpointRounding.AwayFromZero));
         if (degree < 1 || degree > inputs)
             return FailWith(
-                [declared.InDegree is null ? null : Remedies.Set(declared.Attribute, "InDegree", Math.Min(Math.Max(degree, 1), inputs))],
+                [declared.InDegree is null ? null : Remedies.Set(declared.At("InDegree"), Math.Min(Math.Max(degree, 1), inputs))],
                 ProblemKinds.InvalidSize,
                 At(declared, "InDegree"),
                 "InDegree",
@@ -318,7 +318,7 @@ internal sealed class LayerExpander(
         if (width is null)
             Fail(
                 ProblemKinds.InvalidSize,
-                new DeclarationPlace(0),
+                new NetworkPlace(),
                 "Inputs",
                 "not given",
                 $"{group.Label} needs to know it: write [SparseNetwork(Inputs = …)]"
@@ -331,7 +331,7 @@ internal sealed class LayerExpander(
         if (group.Repeat == 1 || inputs == outputs)
             return true;
         FailWith(
-            [Remedies.Set(group.Attribute, "Outputs", inputs)],
+            [Remedies.Set(group.At("Outputs"), inputs)],
             ProblemKinds.LayersDoNotChain,
             At(group, "Repeat"),
             $"The second {group.Label}",
@@ -407,5 +407,5 @@ internal sealed class LayerExpander(
         return null;
     }
 
-    private static DeclarationPlace At(LayersDeclaration group, string? argument) => new(group.Attribute, argument);
+    private static DeclarationPlace At(LayersDeclaration group, string? argument) => group.At(argument);
 }

@@ -98,13 +98,13 @@ public static class NetworkBuilder
     {
         var all = new List<RawLayer>();
         if (declaration.Layers.Count == 0)
-            problems.Add(Problem.Create(ProblemKinds.NoLayers, DeclarationPlace.TypeName, declaration.Name));
+            problems.Add(Problem.Create(ProblemKinds.NoLayers, ProblemPlace.TypeName, declaration.Name));
         if (declaration.Inputs is { } inputs && inputs is < 1 or > LayerExpander.MaxNeurons)
         {
             problems.Add(
                 Problem.Create(
                     ProblemKinds.InvalidSize,
-                    new DeclarationPlace(0, "Inputs"),
+                    new NetworkPlace("Inputs"),
                     "Inputs",
                     declaration.Inputs,
                     $"it is 1 to {LayerExpander.MaxNeurons}"
@@ -153,10 +153,7 @@ public static class NetworkBuilder
         }
         else
         {
-            var place = new DeclarationPlace(
-                previous is null && declaration.Inputs is not null ? 0 : next.Source.Attribute,
-                previous is null ? "Inputs" : null
-            );
+            DeclarationPlace place = previous is null ? new NetworkPlace("Inputs") : next.Source.At(null);
             problems.Add(
                 Problem.Create(
                     ProblemKinds.LayersDoNotChain,

@@ -18,7 +18,7 @@ public static class NetworkVerifier
     {
         var problems = new List<Problem>();
         if (network.Layers.Count == 0)
-            problems.Add(Problem.Create(ProblemKinds.NoLayers, DeclarationPlace.TypeName, network.Name));
+            problems.Add(Problem.Create(ProblemKinds.NoLayers, ProblemPlace.TypeName, network.Name));
         if (network.Layers.Count > 0 && network.InputRanges?.Count is { } ranges && ranges != network.Inputs)
             Add(ProblemKinds.WrongCount, "InputRanges", ranges, $"the network has {network.Inputs} inputs");
         for (var i = 0; i < network.Layers.Count; i++)
@@ -93,7 +93,7 @@ public static class NetworkVerifier
             }
         }
 
-        void Add(ProblemKind kind, params object[] arguments) => problems.Add(Problem.Create(kind, DeclarationPlace.TypeName, arguments));
+        void Add(ProblemKind kind, params object[] arguments) => problems.Add(Problem.Create(kind, ProblemPlace.TypeName, arguments));
     }
 
     private static object Shown(Network network, long bits) =>

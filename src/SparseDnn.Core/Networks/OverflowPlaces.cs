@@ -17,20 +17,19 @@ internal static class OverflowPlaces
         {
             ExplicitLayerDeclaration layer => Edge(layer, raw.Weights![edge]),
             WeightFilesDeclaration => raw.Path is { } path
-                ? FileEntries.Place(raw.Source.Attribute, path, raw.Edges, edge)
-                : new DeclarationPlace(raw.Source.Attribute, "pattern"),
-            RandomLayerDeclaration random => new DeclarationPlace(
-                raw.Source.Attribute,
+                ? FileEntries.Place(raw.Source.At("pattern"), path, raw.Edges, edge)
+                : raw.Source.At("pattern"),
+            RandomLayerDeclaration random => raw.Source.At(
                 Math.Abs(random.MinWeight) > Math.Abs(random.MaxWeight) ? "MinWeight" : "MaxWeight"
             ),
-            _ => new DeclarationPlace(raw.Source.Attribute, "Weight"),
+            _ => raw.Source.At("Weight"),
         };
 
     private static ProblemPlace Edge(ExplicitLayerDeclaration layer, DecimalNumber weight)
     {
         if (InlineEdgesReader.Read(layer.Edges) is InlineEdgesResult.Success read)
             foreach (var edge in read.Edges.Where(edge => edge.Weight == weight))
-                return new InlineTextPlace(layer.Attribute, "Edges", edge.Offset, edge.Length);
-        return new DeclarationPlace(layer.Attribute, "Edges");
+                return new InlineTextPlace(layer.At("Edges"), edge.Offset, edge.Length);
+        return layer.At("Edges");
     }
 }

@@ -14,20 +14,19 @@ namespace SparseDnn.Networks;
 internal static class Remedies
 {
     /// <summary>Gives an argument a number.</summary>
-    public static ProblemRemedy Set(int attribute, string argument, int value) =>
-        new(new(attribute, argument), value.ToString(CultureInfo.InvariantCulture));
+    public static ProblemRemedy Set(DeclarationPlace argument, int value) => new(argument, value.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Gives an argument a list of numbers.</summary>
-    public static ProblemRemedy Set(int attribute, string argument, IEnumerable<int> values) =>
-        new(new(attribute, argument), $"new[] {{ {string.Join(", ", values)} }}");
+    public static ProblemRemedy Set(DeclarationPlace argument, IEnumerable<int> values) =>
+        new(argument, $"new[] {{ {string.Join(", ", values)} }}");
 
     /// <summary>Gives an argument a text.</summary>
-    public static ProblemRemedy Set(int attribute, string argument, string text) =>
-        new(new(attribute, argument), "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"");
+    public static ProblemRemedy Set(DeclarationPlace argument, string text) =>
+        new(argument, "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"");
 
     /// <summary>Gives [SparseNetwork] an element format.</summary>
     public static ProblemRemedy Set(ElementFormat format) =>
-        new(new(0, "Format"), ProblemRemedyKeys.Qualifier + nameof(ElementFormat) + "." + format);
+        new(new NetworkPlace("Format"), ProblemRemedyKeys.Qualifier + nameof(ElementFormat) + "." + format);
 
     /// <summary>The element formats in which semirings exist, the usual ones first.</summary>
     /// <param name="semirings">The declared semirings.</param>
@@ -45,7 +44,7 @@ internal static class Remedies
     public static bool Exists(SemiringSpecification semiring, ElementFormat format) => semiring.GetElement(format) is { IsUsable: true };
 
     /// <summary>Removes an argument.</summary>
-    public static ProblemRemedy Remove(int attribute, string argument) => new(new(attribute, argument), null);
+    public static ProblemRemedy Remove(DeclarationPlace argument) => new(argument, null);
 
     /// <summary>Sizes that make a layer fit what is before it.</summary>
     /// <param name="declaration">The network.</param>
@@ -56,15 +55,15 @@ internal static class Remedies
     {
         var remedies = new List<ProblemRemedy>();
         if (previous is null && declaration.Inputs is not null)
-            remedies.Add(Set(0, "Inputs", next.Inputs));
+            remedies.Add(Set(new NetworkPlace("Inputs"), next.Inputs));
         if (
             previous?.Source is ExplicitLayerDeclaration or BandedLayerDeclaration or RandomLayerDeclaration
             && Holds(previous.Source, next.Inputs)
             && (previous.Source.Repeat == 1 || previous.Source == next.Source)
         )
-            remedies.Add(Set(previous.Source.Attribute, "Outputs", next.Inputs));
+            remedies.Add(Set(previous.Source.At("Outputs"), next.Inputs));
         if (next.Source is RadixNetDeclaration net && previous?.Source != next.Source && Radices(net, width) is { } radices)
-            remedies.Add(Set(net.Attribute, "Radices", radices));
+            remedies.Add(Set(net.At("Radices"), radices));
         return new EquatableArray<ProblemRemedy>(remedies.ToArray());
     }
 
@@ -103,13 +102,13 @@ internal static class Remedies
                 counts.Count > 0
                 && counts.All(count => count == counts[0] && count > 0)
                 && RadixNet.Check(net.Radices, Repeated(counts[0], net.Radices.Count + 1)) is null
-                ? Set(net.Attribute, "BlockCounts", Repeated(counts[0], net.Radices.Count + 1))
+                ? Set(net.At("BlockCounts"), Repeated(counts[0], net.Radices.Count + 1))
                 : null;
         }
 
         var radices = net.Radices.Where(radix => radix != 1).ToArray();
         return radices.Length < net.Radices.Count && RadixNet.Check(radices, Repeated(net.Blocks ?? 1, radices.Length + 1)) is null
-            ? Set(net.Attribute, "Radices", radices)
+            ? Set(net.At("Radices"), radices)
             : null;
     }
 
@@ -117,7 +116,7 @@ internal static class Remedies
     /// <param name="layer">A layer without its number of outputs.</param>
     public static ProblemRemedy? OutputsOf(ExplicitLayerDeclaration layer) =>
         InlineEdgesReader.Read(layer.Edges) is InlineEdgesResult.Success { Edges.Count: > 0 } read
-            ? Set(layer.Attribute, "Outputs", read.Edges.Max(edge => edge.Output) + 1)
+            ? Set(layer.At("Outputs"), read.Edges.Max(edge => edge.Output) + 1)
             : null;
 
     // Radices whose net has as many inputs as there are: one changed, the later the better, or as many as equal as can be.

@@ -22,7 +22,7 @@ internal static class WeightRounder
         {
             if (i % WeightsBetweenChecks == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (elements.Read($"In {raw.Label} the weight", weights[i], DeclarationPlace.TypeName, isText, out bits[i]) is not { } problem)
+            if (elements.Read($"In {raw.Label} the weight", weights[i], ProblemPlace.TypeName, isText, out bits[i]) is not { } problem)
                 continue;
             problems.Add(problem with { Place = OverflowPlaces.Of(raw, i) });
             return null;
@@ -38,7 +38,7 @@ internal static class WeightRounder
         problems.Add(
             Problem.Create(
                 ProblemKinds.InvalidNumber,
-                new DeclarationPlace(raw.Source.Attribute),
+                raw.Source.At(null),
                 "Weight",
                 "not given",
                 "write it, because One of the semiring cannot be read at compile time"

@@ -28,24 +28,24 @@ internal sealed class LayerGroups(NetworkDeclaration declaration)
     /// <summary>Where a layer's weights are declared.</summary>
     /// <param name="layer">0-based.</param>
     public DeclarationPlace Weights(int layer) =>
-        new(
-            _groups[layer].Attribute,
-            _groups[layer] switch
-            {
-                ExplicitLayerDeclaration => "Edges",
-                WeightFilesDeclaration => "pattern",
-                RandomLayerDeclaration => null,
-                _ => "Weight",
-            }
-        );
+        _groups[layer]
+            .At(
+                _groups[layer] switch
+                {
+                    ExplicitLayerDeclaration => "Edges",
+                    WeightFilesDeclaration => "pattern",
+                    RandomLayerDeclaration => null,
+                    _ => "Weight",
+                }
+            );
 
     /// <summary>Where a layer's biases are declared.</summary>
     /// <param name="layer">0-based.</param>
-    public DeclarationPlace Biases(int layer) => new(_groups[layer].Attribute, _groups[layer].Epilogue.Biases is null ? "Bias" : "Biases");
+    public DeclarationPlace Biases(int layer) => _groups[layer].At(_groups[layer].Epilogue.Biases is null ? "Bias" : "Biases");
 
     /// <summary>The attribute of a layer as a whole.</summary>
     /// <param name="layer">0-based.</param>
-    public DeclarationPlace Whole(int layer) => new(_groups[layer].Attribute);
+    public DeclarationPlace Whole(int layer) => _groups[layer].At(null);
 
     private static int Count(LayersDeclaration group) =>
         group.Repeat

@@ -65,7 +65,7 @@ public static class PrecisionFindings
         var inputs = InputBounds.Of(network);
         var isDeclared = network.InputRanges is not null;
         if (!isDeclared)
-            findings.Add(Problem.Create(ProblemKinds.NoInputRange, new DeclarationPlace(0), network.Name));
+            findings.Add(Problem.Create(ProblemKinds.NoInputRange, new NetworkPlace(), network.Name));
         var overflow = new OverflowFindings(declaration, network, inputs, isDeclared, groups, findings, cancellationToken);
         var sums = isDeclared ? new SumFindings(network, NumberText.Ranges(declaration, network), groups, findings) : null;
         foreach (var ranges in ValueRanges.Follow(network, inputs, cancellationToken))

@@ -66,7 +66,7 @@ internal sealed record WrittenNumbers(
                     group,
                     edges.Count,
                     i => edges[i].Weight,
-                    i => new InlineTextPlace(group.Attribute, "Edges", edges[i].Offset, edges[i].Length)
+                    i => new InlineTextPlace(group.At("Edges"), edges[i].Offset, edges[i].Length)
                 );
                 break;
             case WeightFilesDeclaration set:
@@ -79,7 +79,7 @@ internal sealed record WrittenNumbers(
                             group,
                             matrix.Values.Count,
                             i => matrix.Values[i],
-                            i => FileEntries.Place(group.Attribute, found.Path, matrix.Edges, i)
+                            i => FileEntries.Place(group.At("pattern"), found.Path, matrix.Edges, i)
                         );
                 }
 
@@ -90,5 +90,5 @@ internal sealed record WrittenNumbers(
     private static WrittenNumbers Argument(string name, LayersDeclaration group, double value) =>
         new(name, group, 1, _ => DecimalNumber.Exact(value), _ => PlaceOf(group, name));
 
-    private static DeclarationPlace PlaceOf(LayersDeclaration group, string argument) => new(group.Attribute, argument);
+    private static DeclarationPlace PlaceOf(LayersDeclaration group, string argument) => group.At(argument);
 }
