@@ -94,7 +94,7 @@ public sealed class SaturationTests
             return;
         foreach (var range in new[] { null, ranges })
         {
-            if (SaturationFindings.Of(set, new DeclarationPlace(0, "Accumulator"), range) is not { } problem)
+            if (SaturationFindings.Of(set, new FixturesPlace("Accumulator"), range) is not { } problem)
                 continue;
             Assert.Equal(ProblemKinds.SaturatingAccumulator, problem.Kind);
             Assert.DoesNotMatch(@"\{\d+\}", problem.Message);
@@ -173,7 +173,7 @@ public sealed class SaturationTests
             out _
         );
         var ranges = values.Select(weight => (weight.Sign > 0 ? Dyadic.Zero : Dyadic.Zero + high, (Dyadic)high)).ToArray();
-        var problem = SaturationFindings.Of(set!, new DeclarationPlace(0, "Accumulator"), ranges);
+        var problem = SaturationFindings.Of(set!, new FixturesPlace("Accumulator"), ranges);
         Assert.True(problem!.Message.Contains(expected, StringComparison.Ordinal), problem.Message);
     }
 

@@ -24,7 +24,7 @@ internal static class SemiringChecks
             problems.Add(
                 Problem.Create(
                     ProblemKinds.FormatNotGiven,
-                    new DeclarationPlace(0),
+                    new NetworkPlace(),
                     Quoted(oscillation.Correlate),
                     string.Join(" and ", formats)
                 ) with
@@ -57,16 +57,11 @@ internal static class SemiringChecks
         if (semiring.GetElement(declaration.Elements) is { IsUsable: true })
             return;
         var reason = semiring.GetElement(declaration.Elements)?.Reason ?? "It is declared for other element types.";
-        var place =
-            declaration.Format is not null ? new DeclarationPlace(0, "Format")
-            : declaration.Oscillation is { Select: not null, IsReLU: false }
-                ? new DeclarationPlace(DeclarationPlace.OscillateAttribute, role)
-            : new DeclarationPlace(0, "Semiring");
         // The reason is a sentence; the remedy follows it.
         problems.Add(
             Problem.Create(
                 ProblemKinds.SemiringNotInFormat,
-                place,
+                PlaceOf(declaration, role),
                 semiring.Name,
                 ElementFormats.Of(declaration.Elements).Name,
                 ElementValues.Ascii(reason).TrimEnd('.') + ";",
@@ -76,6 +71,13 @@ internal static class SemiringChecks
                 Remedies = Remedies.Formats(declaration.Oscillation),
             }
         );
+    }
+
+    private static DeclarationPlace PlaceOf(NetworkDeclaration declaration, string role)
+    {
+        if (declaration.Format is not null)
+            return new NetworkPlace("Format");
+        return declaration.Oscillation is { Select: not null, IsReLU: false } ? new OscillatePlace(role) : new NetworkPlace("Semiring");
     }
 
     private static string Quoted(SemiringSpecification semiring) => $"'{semiring.Name}'";

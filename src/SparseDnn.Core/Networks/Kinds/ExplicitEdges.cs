@@ -1,11 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Formats;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Kinds;
 
 /// <summary>Turns the edges written in an attribute into a pattern and values.</summary>
 internal static class ExplicitEdges
@@ -14,7 +13,7 @@ internal static class ExplicitEdges
         ExplicitLayerDeclaration layer,
         int inputs,
         int outputs,
-        List<Problem> problems,
+        LayerContext context,
         out DecimalValues? values
     )
     {
@@ -22,7 +21,7 @@ internal static class ExplicitEdges
         var read = InlineEdgesReader.Read(layer.Edges);
         if (read is InlineEdgesResult.Failure failure)
         {
-            problems.Add(failure.At(layer.Attribute, "Edges"));
+            context.Add(failure.At(layer.Weights));
             return null;
         }
 
@@ -32,17 +31,18 @@ internal static class ExplicitEdges
         {
             if (edge.Input >= inputs)
                 return Fail(
-                    layer.Attribute == 1 ? Remedies.Set(0, "Inputs", edges.Max(e => e.Input) + 1) : null,
+                    layer.Attribute == 1 ? Remedies.Set(new NetworkPlace("Inputs"), edges.Max(e => e.Input) + 1) : null,
                     edge.Offset,
                     edge.Length,
                     $"Row {edge.Input} is not below the number of inputs, {inputs}; rows count from 0, so write 0 to {inputs - 1}"
                 );
             if (edge.Output >= outputs)
                 return Fail(
-                    Remedies.Set(layer.Attribute, "Outputs", edges.Max(e => e.Output) + 1),
+                    Remedies.Set(layer.At("Outputs"), edges.Max(e => e.Output) + 1),
                     edge.Offset,
                     edge.Length,
-                    $"Column {edge.Output} is not below Outputs, {outputs}; columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs"
+                    $"Column {edge.Output} is not below Outputs, {outputs}; "
+                        + $"columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs"
                 );
         }
 
@@ -61,12 +61,7 @@ internal static class ExplicitEdges
 
         CsrPattern? Fail(ProblemRemedy? remedy, int offset, int length, string message)
         {
-            problems.Add(
-                Problem.Create(ProblemKinds.MalformedEdges, new InlineTextPlace(layer.Attribute, "Edges", offset, length), message) with
-                {
-                    Remedies = new(remedy is null ? [] : [remedy]),
-                }
-            );
+            context.FailWith([remedy], ProblemKinds.MalformedEdges, new InlineTextPlace(layer.Weights, offset, length), message);
             return null;
         }
     }

@@ -26,7 +26,7 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
         _all = All();
         if (declaration.RangeFileName is not { } name)
             return;
-        var place = new DeclarationPlace(0, FileArgument);
+        var place = new NetworkPlace(FileArgument);
         switch (files.Ranges(name))
         {
             case RangeFileLookup.Found { Result: RangeReadResult.Success success } found:
@@ -61,7 +61,7 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
             problems.Add(
                 Problem.Create(
                     ProblemKinds.MalformedRanges,
-                    new FileEntryPlace(0, _path, last, 0),
+                    new FileEntryPlace(new NetworkPlace(FileArgument), _path, last, 0),
                     string.Format(
                         CultureInfo.InvariantCulture,
                         "There is no input {0}: the network has {1}, counting from 1; correct the index, or remove the line",
@@ -83,7 +83,7 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
             problems.Add(
                 Problem.Create(
                     ProblemKinds.InputWithoutRange,
-                    new DeclarationPlace(0, FileArgument),
+                    new NetworkPlace(FileArgument),
                     declaration.RangeFileName!,
                     first,
                     missing switch
@@ -109,7 +109,7 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
         problems.Add(
             Problem.Create(
                 ProblemKinds.InvalidNumber,
-                new DeclarationPlace(0, "InputRange"),
+                new NetworkPlace("InputRange"),
                 "InputRange",
                 $"{{ {string.Join(", ", range.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))} }}",
                 "write the least and the greatest input, both finite, in this order"
@@ -119,5 +119,5 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
     }
 
     private ProblemRemedy Longer(string name, string path, string other) =>
-        Remedies.Set(0, FileArgument, Remedies.LongerName(declaration.InputRangeFile!, name, path, other));
+        Remedies.Set(new NetworkPlace(FileArgument), Remedies.LongerName(declaration.InputRangeFile!, name, path, other));
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using SparseDnn.Algebra;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -106,7 +107,7 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
                     "keep one: Bias is the same for every neuron, Biases gives one each"
                 ) with
                 {
-                    Remedies = new([Remedies.Remove(layer.Source.Attribute, "Biases"), Remedies.Remove(layer.Source.Attribute, "Bias")]),
+                    Remedies = new([Remedies.Remove(layer.Source.At("Biases")), Remedies.Remove(layer.Source.At("Bias"))]),
                 }
             );
             return null;
@@ -147,7 +148,7 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
     // How many values it should be and which one changes nothing. One list for layers of several sizes never fits.
     private EquatableArray<ProblemDatum> Count(RawLayer layer)
     {
-        if (layer.Source is RadixNetDeclaration { BlockCounts: not null } or WeightFilesDeclaration)
+        if (!layer.Source.HasOneWidth)
             return EquatableArray<ProblemDatum>.Empty;
         var count = new ProblemDatum(ProblemDataKeys.Count, layer.Outputs.ToString(CultureInfo.InvariantCulture));
         if (_values!.One is not { } one)
@@ -221,7 +222,7 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
         return problem is null;
     }
 
-    private static DeclarationPlace At(RawLayer layer, string argument) => new(layer.Source.Attribute, argument);
+    private static DeclarationPlace At(RawLayer layer, string argument) => layer.Source.At(argument);
 
     private RoundedValues? Fail(ProblemKind kind, RawLayer layer, string argument, params object[] arguments) =>
         FailRemoving([], kind, layer, argument, arguments);
@@ -232,7 +233,7 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
         problems.Add(
             Problem.Create(kind, At(layer, argument), arguments) with
             {
-                Remedies = new(Array.ConvertAll(removable, name => Remedies.Remove(layer.Source.Attribute, name))),
+                Remedies = new(Array.ConvertAll(removable, name => Remedies.Remove(layer.Source.At(name)))),
             }
         );
         return null;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -125,11 +126,11 @@ internal sealed class SelectChecks
     {
         if (_found.Add((raw.Source.Attribute, kind.Id + argument)))
             _findings.Add(
-                Problem.Create(kind, new DeclarationPlace(raw.Source.Attribute, argument), arguments) with
+                Problem.Create(kind, raw.Source.At(argument), arguments) with
                 {
                     Remedies =
                         kind == ProblemKinds.SelectNotReLU
-                            ? new([Remedies.Remove(raw.Source.Attribute, argument)])
+                            ? new([Remedies.Remove(raw.Source.At(argument))])
                             : EquatableArray<ProblemRemedy>.Empty,
                 }
             );
