@@ -30,7 +30,7 @@ public static class Picture
         svg.Append(
             CultureInfo.InvariantCulture,
             $"<title>Shortest path from crossing {path[0]} to {path[^1]}: {distances[path[^1]]}</title>\n<rect width=\"100%\" "
-                + "height=\"100%\" fill=\"#fff\"/>\n"
+                + $"height=\"100%\" fill=\"#fff\"/>\n"
         );
         var bothWays = streets.Select(street => (street.From, street.To)).ToHashSet();
         foreach (var street in streets)

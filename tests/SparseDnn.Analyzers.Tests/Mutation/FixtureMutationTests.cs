@@ -313,7 +313,7 @@ public sealed class FixtureMutationTests
         for (var count = random.Next(8) == 0 ? 2 : 1; count > 0; count--)
         {
             var (name, first, own) = Attributes[random.Next(Attributes.Length)];
-            string[] all = name == "ExactFixtures" ? [.. own, .. Common.Skip(1)] : [.. own, .. Common];
+            (string, string[])[] all = name == "ExactFixtures" ? [.. own, .. Common.Skip(1)] : [.. own, .. Common];
             text += $"[{name}{HostileArguments.Arguments(random, all, share: random.Next(3) * 0.15, first(random))}] ";
         }
 

@@ -250,9 +250,10 @@ public sealed class PrecisionFindingsTests
             Ceiling = 1 + random.Next(3),
             Activation = seed % 3 == 0 ? Activation.None : Activation.ReLU,
         };
-        var edges = FormattableString.Invariant(
+        var edges = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
             $"0 0 {large:R}; 1 0 {-large:R}; 2 1 {large:R}; 3 1 0.375; 0 2 -0.75; 1 3 1; 2 3 1.5; 0 4 {large:R}; 1 4 {large:R}; "
-                + "4 5 1e-12; 5 6 0.1; 4 7 -1; 5 7 -2"
+                + $"4 5 1e-12; 5 6 0.1; 4 7 -1; 5 7 -2"
         );
         return Network(Declaration(6, Edges(edges, 8, first), Random(6, 3, seed, second, -0.5, 1)) with { InputRange = new([low, high]) });
     }
