@@ -1,21 +1,36 @@
+using System;
 using SparseDnn.Algebra;
 using SparseDnn.Kernels;
+using SparseDnn.Networks;
 
 namespace SparseDnn.Execution;
 
 /// <summary>The semirings of a network that is loaded: for the stages as data, for the kernels as bindings.</summary>
 internal sealed record SemiringPair(Oscillation Specification, SemiringBinding Correlate, SemiringBinding? Select)
 {
+    /// <summary>plus-times, then max-plus.</summary>
+    /// <exception cref="NotSupportedException">The type holds no real numbers.</exception>
+    public static SemiringPair ReLU<T>()
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            return Of<float, PlusTimes, MaxPlus>();
+        if (typeof(T) == typeof(double))
+            return Of<double, PlusTimes, MaxPlus>();
+        throw new NotSupportedException($"ReLU networks are of float or double, not of {typeof(T).Name}.");
+    }
+
+    /// <summary>The pair that naming one semiring means.</summary>
     public static SemiringPair Of<T, TSemiring>()
         where T : unmanaged
         where TSemiring : struct, ISemiring<TSemiring, T> =>
         // Naming the default changes nothing: plus-times is the ReLU network, as in a declaration.
         typeof(TSemiring) == typeof(PlusTimes)
-        && typeof(T) == typeof(float)
-            ? Of<float, PlusTimes, MaxPlus>()
-        : typeof(TSemiring) == typeof(PlusTimes) && typeof(T) == typeof(double) ? Of<double, PlusTimes, MaxPlus>()
-        : new(new Oscillation(SemiringSpecifications.Of<TSemiring, T>(), null), SemiringBinding.For<TSemiring, T>(), null);
+        && (typeof(T) == typeof(float) || typeof(T) == typeof(double))
+            ? ReLU<T>()
+            : new(new Oscillation(SemiringSpecifications.Of<TSemiring, T>(), null), SemiringBinding.For<TSemiring, T>(), null);
 
+    /// <summary>A pair of two.</summary>
     public static SemiringPair Of<T, TCorrelate, TSelect>()
         where T : unmanaged
         where TCorrelate : struct, ISemiring<TCorrelate, T>
@@ -25,4 +40,11 @@ internal sealed record SemiringPair(Oscillation Specification, SemiringBinding C
             SemiringBinding.For<TCorrelate, T>(),
             SemiringBinding.For<TSelect, T>()
         );
+
+    /// <summary>One kernel for all layers of a network: an array of <see cref="LayerKernel{T}"/>, of words for booleans.</summary>
+    public object Kernels<T>(Network network)
+        where T : unmanaged =>
+        typeof(T) == typeof(bool)
+            ? new[] { LayerKernel<ulong>.Of(Correlate, Select, network.Summation) }
+            : new[] { LayerKernel<T>.Of(Correlate, Select, network.Summation) };
 }
