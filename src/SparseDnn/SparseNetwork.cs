@@ -39,7 +39,7 @@ public static class SparseNetwork
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prepare<T>(BuildModel<T>(options, layers), SemiringPair.ReLU<T>().Kernels<T>, options.CancellationToken);
+        return Prepare<T>(BuildModel<T>(options, layers), SemiringPair.Default<T>().Kernels<T>, options.CancellationToken);
     }
 
     /// <summary>

@@ -8,16 +8,20 @@ namespace SparseDnn.Execution;
 /// <summary>The semirings of a network that is loaded: for the stages as data, for the kernels as bindings.</summary>
 internal sealed record SemiringPair(Oscillation Specification, SemiringBinding Correlate, SemiringBinding? Select)
 {
-    /// <summary>plus-times, then max-plus.</summary>
-    /// <exception cref="NotSupportedException">The type holds no real numbers.</exception>
-    public static SemiringPair ReLU<T>()
+    /// <summary>What networks are over that name no semiring: plus-times, then max-plus where the element type has it.</summary>
+    /// <exception cref="NotSupportedException">The type holds no numbers.</exception>
+    public static SemiringPair Default<T>()
         where T : unmanaged
     {
         if (typeof(T) == typeof(float))
             return Of<float, PlusTimes, MaxPlus>();
         if (typeof(T) == typeof(double))
             return Of<double, PlusTimes, MaxPlus>();
-        throw new NotSupportedException($"ReLU networks are of float or double, not of {typeof(T).Name}.");
+        if (typeof(T) == typeof(int))
+            return Linear<int, PlusTimes>();
+        if (typeof(T) == typeof(long))
+            return Linear<long, PlusTimes>();
+        throw new NotSupportedException($"{typeof(T).Name} has no plus-times; name a semiring.");
     }
 
     /// <summary>The pair that naming one semiring means.</summary>
@@ -26,9 +30,8 @@ internal sealed record SemiringPair(Oscillation Specification, SemiringBinding C
         where TSemiring : struct, ISemiring<TSemiring, T> =>
         // Naming the default changes nothing: plus-times is the ReLU network, as in a declaration.
         typeof(TSemiring) == typeof(PlusTimes)
-        && (typeof(T) == typeof(float) || typeof(T) == typeof(double))
-            ? ReLU<T>()
-            : new(new Oscillation(SemiringSpecifications.Of<TSemiring, T>(), null), SemiringBinding.For<TSemiring, T>(), null);
+            ? Default<T>()
+            : Linear<T, TSemiring>();
 
     /// <summary>A pair of two.</summary>
     public static SemiringPair Of<T, TCorrelate, TSelect>()
@@ -40,6 +43,11 @@ internal sealed record SemiringPair(Oscillation Specification, SemiringBinding C
             SemiringBinding.For<TCorrelate, T>(),
             SemiringBinding.For<TSelect, T>()
         );
+
+    private static SemiringPair Linear<T, TSemiring>()
+        where T : unmanaged
+        where TSemiring : struct, ISemiring<TSemiring, T> =>
+        new(new Oscillation(SemiringSpecifications.Of<TSemiring, T>(), null), SemiringBinding.For<TSemiring, T>(), null);
 
     /// <summary>One kernel for all layers of a network: an array of <see cref="LayerKernel{T}"/>, of words for booleans.</summary>
     public object Kernels<T>(Network network)
