@@ -113,13 +113,19 @@ internal static class KernelEmitter
         using (writer.Block())
         {
             // The compiler knows which of these widths the target has, and compiles no code for the others.
+            var otherwise = "";
             foreach (var width in new[] { 512, 256, 128 })
+            {
                 writer.Line(
-                    $"if (global::System.Runtime.Intrinsics.Vector{Number(width)}.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits{Number(width)}) Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
+                    $"{otherwise}if (global::System.Runtime.Intrinsics.Vector{Number(width)}.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits{Number(width)}) Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
                 );
+                otherwise = "else ";
+            }
+
             writer.Line(
-                $"if (width == global::SparseDnn.VectorWidth.Scalar) Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
+                $"else if (width == global::SparseDnn.VectorWidth.Scalar) Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
             );
+            writer.Line("else throw new global::System.PlatformNotSupportedException();");
         }
 
         writer.Line();

@@ -43,9 +43,10 @@ namespace Nested
             where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<double>
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits512) Run<global::System.Runtime.Intrinsics.Vector512<double>, global::SparseDnn.Kernels.Lanes512<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-            if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<double>, global::SparseDnn.Kernels.Lanes256<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-            if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<double>, global::SparseDnn.Kernels.Lanes128<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-            if (width == global::SparseDnn.VectorWidth.Scalar) Run<double, global::SparseDnn.Kernels.LaneOne<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<double>, global::SparseDnn.Kernels.Lanes256<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<double>, global::SparseDnn.Kernels.Lanes128<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else if (width == global::SparseDnn.VectorWidth.Scalar) Run<double, global::SparseDnn.Kernels.LaneOne<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else throw new global::System.PlatformNotSupportedException();
         }
 
         private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)

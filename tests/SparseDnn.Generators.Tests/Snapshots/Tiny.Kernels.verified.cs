@@ -38,9 +38,10 @@ file sealed class Tiny_Network : global::SparseDnn.Kernels.GeneratedNetwork<floa
         where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
     {
         if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits512) Run<global::System.Runtime.Intrinsics.Vector512<float>, global::SparseDnn.Kernels.Lanes512<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-        if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<float>, global::SparseDnn.Kernels.Lanes256<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-        if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<float>, global::SparseDnn.Kernels.Lanes128<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-        if (width == global::SparseDnn.VectorWidth.Scalar) Run<float, global::SparseDnn.Kernels.LaneOne<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<float>, global::SparseDnn.Kernels.Lanes256<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<float>, global::SparseDnn.Kernels.Lanes128<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else if (width == global::SparseDnn.VectorWidth.Scalar) Run<float, global::SparseDnn.Kernels.LaneOne<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else throw new global::System.PlatformNotSupportedException();
     }
 
     private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
