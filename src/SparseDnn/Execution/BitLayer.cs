@@ -36,7 +36,7 @@ internal sealed unsafe class BitLayer
     /// <param name="kernel">Its kernel.</param>
     /// <param name="one">What a set bit stands for.</param>
     public static BitLayer? Create(LayerTable<float> table, LayerKernel<float> kernel, float one) =>
-        Avx2.IsSupported && table.Kernels.HasFlag(KernelStrategies.Bits) ? new BitLayer(table, kernel, one) : null;
+        Avx2.IsSupported && Vector256.IsHardwareAccelerated && table.Kernels.HasFlag(KernelStrategies.Bits) ? new BitLayer(table, kernel, one) : null;
 
     /// <summary>Rows of 32 bytes that the work area must hold.</summary>
     public int WorkRows => _table.Inputs + _partials.Length + _sums.Length;

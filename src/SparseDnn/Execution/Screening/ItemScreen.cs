@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Kernels;
 
@@ -46,7 +47,7 @@ internal sealed unsafe class ItemScreen
     public static ItemScreen? Create(IReadOnlyList<LayerTable<float>?> tables, float one)
     {
         var count = tables.TakeWhile(table => table is not null && table.Kernels.HasFlag(KernelStrategies.Screening)).Count();
-        if (!Avx2.IsSupported || count == 0)
+        if (!Avx2.IsSupported || !Vector256.IsHardwareAccelerated || count == 0)
             return null;
         var first = tables[0]!;
         var rows = SumRows.Of(first);
