@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SparseDnn.Planning.Strategies.StraightLine;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Planning;
@@ -20,16 +21,13 @@ public static class DeclinedCode
             ? null
             : Problem.Create(
                 ProblemKinds.CodeDeclined,
-                DeclarationPlace.TypeName,
+                ProblemPlace.TypeName,
                 FormattableString.Invariant($"{layers.Length} small layer{(layers.Length == 1 ? "" : "s")}"),
                 plan.Network.Name,
                 layers[0] + 1,
-                Planner.MaxStraightLineEdgesInAll
+                StraightLineStrategy.MostInAll
             );
     }
 
-    private static bool IsDeclined(LayerPlan layer) =>
-        layer.Strategy == KernelStrategy.Table
-        && layer.Data.TermCount <= Planner.MaxStraightLineEdges
-        && layer.Data.Outputs <= Planner.MaxStraightLineNeurons;
+    private static bool IsDeclined(LayerPlan layer) => !layer.Passes && !layer.IsStraightLine && StraightLineStrategy.Suits(layer.Data);
 }

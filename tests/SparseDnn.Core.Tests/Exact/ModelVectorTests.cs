@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using Xunit;
@@ -26,7 +27,8 @@ public sealed class ModelVectorTests
             out _
         )!;
         Assert.Equal(
-            "bfloat16 rounds 1 weights, most weight 2 of layer 1, by 0.000781; binary16 rounds 1 biases and ceilings, most bias 1 of layer 1, by 2.44E-05",
+            "bfloat16 rounds 1 weights, most weight 2 of layer 1, by 0.000781; binary16 rounds 1 biases and ceilings, most "
+                + "bias 1 of layer 1, by 2.44E-05",
             narrow.Rounding
         );
         Assert.Equal(narrow, VectorCodec.Decode(VectorCodec.Encode(narrow)));
@@ -482,14 +484,31 @@ public sealed class ModelVectorTests
     private static SemiringSpecification Semiring(string name) =>
         KnownSemirings.TryGet(name, out var semiring) ? semiring : throw new ArgumentException(name);
 
-    private static double Least(string name, ElementFormat format) =>
-        ElementFormats.Of(format).Real is null ? (ElementFormats.Of(format).HoldsBits ? 1 : -100)
-        : name.EndsWith("-times", StringComparison.Ordinal) && name != "plus-times" ? 0.25
-        : -1;
+    private static double Least(string name, ElementFormat format)
+    {
+        if (ElementFormats.Of(format).Real is null)
+        {
+            if (ElementFormats.Of(format).HoldsBits)
+                return 1;
+            return -100;
+        }
+        if (name.EndsWith("-times", StringComparison.Ordinal) && name != "plus-times")
+            return 0.25;
+        return -1;
+    }
 
-    private static double Greatest(string name, ElementFormat format) =>
-        ElementFormats.Of(format).HoldsBits ? (name == "union-intersection" ? 100_000 : 1)
-        : ElementFormats.Of(format).Real is null ? 100
-        : name.EndsWith("-times", StringComparison.Ordinal) && name != "plus-times" ? 2
-        : 1;
+    private static double Greatest(string name, ElementFormat format)
+    {
+        if (ElementFormats.Of(format).HoldsBits)
+        {
+            if (name == "union-intersection")
+                return 100_000;
+            return 1;
+        }
+        if (ElementFormats.Of(format).Real is null)
+            return 100;
+        if (name.EndsWith("-times", StringComparison.Ordinal) && name != "plus-times")
+            return 2;
+        return 1;
+    }
 }

@@ -168,11 +168,12 @@ public sealed class DiagnosisTests
             5 => Items(i => [.. Enumerable.Range(0, 9).Select(j => right[((i * 9) + j) % count][((i * 9) + j) / count])]),
             6 => ReadByNeuron(5),
             7 => Items(i =>
-                right[
-                    i == 3 ? 11
-                    : i == 11 ? 3
-                    : i
-                ]
+                i switch
+                {
+                    3 => right[11],
+                    11 => right[3],
+                    _ => right[i],
+                }
             ),
             8 => Places(j => j - 1),
             9 => Places(j => j + 1),

@@ -43,10 +43,11 @@ internal sealed class FaultyKernel(VectorSet vectors)
         var layer = vectors.Layers[index].Layer;
         var isFaulty = OnlyLayer is null || OnlyLayer == index;
         var accumulate = isFaulty && Accumulate is not null ? Accumulate : vectors.Formats.Accumulator.Round;
-        var store =
-            isFaulty && Store is not null ? Store
-            : StoresAccumulators && !isLast ? value => value
-            : vectors.Formats.Activations.Round;
+        Func<Dyadic, Dyadic> store = vectors.Formats.Activations.Round;
+        if (isFaulty && Store is not null)
+            store = Store;
+        else if (StoresAccumulators && !isLast)
+            store = value => value;
         var terms = Enumerable.Range(0, layer.Outputs).Select(_ => new List<Dyadic>()).ToArray();
         var edge = 0;
         for (var neuron = 0; neuron < layer.Outputs; neuron++)
