@@ -16,7 +16,7 @@ public static class SemiringReader
     /// <param name="type">Any type.</param>
     public static SemiringSpecification? BuiltIn(ITypeSymbol type) =>
         type is INamedTypeSymbol named
-        && KnownSemirings.TryGetByType(TargetReader.MetadataName(named), named.ContainingAssembly?.Name, out var known)
+        && KnownSemirings.TryGetByType(TypeSymbols.MetadataName(named), named.ContainingAssembly?.Name, out var known)
             ? known
             : null;
 
@@ -112,7 +112,7 @@ public static class SemiringReader
             Number(first.One)
         )
         {
-            Key = SemiringKey.OfType(TargetReader.MetadataName(type), type.ContainingAssembly?.Name ?? ""),
+            Key = SemiringKey.OfType(TypeSymbols.MetadataName(type), type.ContainingAssembly?.Name ?? ""),
             TypeName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Carrier = first.Candidate?.Carrier.ToString() ?? "",
             Elements = new(elements),
