@@ -20,6 +20,7 @@ public sealed class StageOrderTests
         "Networks",
         "Analysis",
         "Planning",
+        "Contract",
         "Exact",
     ];
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Kernels;
@@ -8,6 +9,7 @@ namespace SparseDnn.Kernels;
 /// <typeparam name="TMultiply">⊗.</typeparam>
 /// <typeparam name="TZero">Identity of ⊕.</typeparam>
 /// <typeparam name="TOne">Identity of ⊗.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BuiltInKernel<T, TAdd, TMultiply, TZero, TOne> : ISemiringKernel<T>
     where T : unmanaged
     where TAdd : struct, IVectorOperation

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Kernels;
 
 /// <summary>The half-step after the sums, over the select semiring: (z ⊗ b) ⊕ One.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISelectStep<T>
     where T : unmanaged
 {
@@ -30,6 +32,7 @@ public interface ISelectStep<T>
 
 /// <summary>No select step: the layer is linear.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NoStep<T> : ISelectStep<T>
     where T : unmanaged
 {
@@ -52,6 +55,7 @@ public readonly struct NoStep<T> : ISelectStep<T>
 /// <summary>A select step over any semiring.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 /// <typeparam name="TSemiring">The semiring.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
     where T : unmanaged
     where TSemiring : struct, ISemiringKernel<T>
@@ -76,6 +80,7 @@ public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
 /// The select step over max-plus: z + b, then max(z, 0), the bits of <see cref="SemiringStep{T, TSemiring}"/> in fewer instructions.
 /// </summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RectifyStep<T> : ISelectStep<T>
     where T : unmanaged
 {

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace SparseDnn.Kernels;
 
 /// <summary>A semiring as kernels see it: its operations on registers of items.</summary>
@@ -5,6 +7,7 @@ namespace SparseDnn.Kernels;
 /// <remarks>
 /// Implemented by the built-in semirings and by the generated parts of types with [Semiring]; not meant to be implemented by hand.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISemiringKernel<T>
     where T : unmanaged
 {

@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace SparseDnn.Kernels;
 
 /// <summary>An identity element, as a type.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IIdentity
 {
     /// <summary>The element.</summary>
@@ -10,6 +13,7 @@ public interface IIdentity
 }
 
 /// <summary>0.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NumberZero : IIdentity
 {
     /// <inheritdoc/>
@@ -18,6 +22,7 @@ public readonly struct NumberZero : IIdentity
 }
 
 /// <summary>1.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NumberOne : IIdentity
 {
     /// <inheritdoc/>
@@ -26,6 +31,7 @@ public readonly struct NumberOne : IIdentity
 }
 
 /// <summary>−∞, or the least integer.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Least : IIdentity
 {
     /// <inheritdoc/>
@@ -34,6 +40,7 @@ public readonly struct Least : IIdentity
 }
 
 /// <summary>+∞, or the greatest integer.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Greatest : IIdentity
 {
     /// <inheritdoc/>
@@ -42,6 +49,7 @@ public readonly struct Greatest : IIdentity
 }
 
 /// <summary>Every bit set.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AllOnes : IIdentity
 {
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Kernels;
 
 /// <summary>An operation on two registers, as a type.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IVectorOperation
 {
     /// <summary>The result, bit for bit that of the scalar operation.</summary>
@@ -29,6 +31,7 @@ public interface IVectorOperation
 }
 
 /// <summary>a + b.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Plus : IVectorOperation
 {
     /// <inheritdoc/>
@@ -47,6 +50,7 @@ public readonly struct Plus : IVectorOperation
 }
 
 /// <summary>a × b.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Times : IVectorOperation
 {
     /// <inheritdoc/>
@@ -65,6 +69,7 @@ public readonly struct Times : IVectorOperation
 }
 
 /// <summary>The smaller; NaN wins, −0 is below +0.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Minimum : IVectorOperation
 {
     /// <inheritdoc/>
@@ -83,6 +88,7 @@ public readonly struct Minimum : IVectorOperation
 }
 
 /// <summary>The larger; NaN wins, +0 is above −0.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Maximum : IVectorOperation
 {
     /// <inheritdoc/>
@@ -101,6 +107,7 @@ public readonly struct Maximum : IVectorOperation
 }
 
 /// <summary>a | b.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Union : IVectorOperation
 {
     /// <inheritdoc/>
@@ -119,6 +126,7 @@ public readonly struct Union : IVectorOperation
 }
 
 /// <summary>a &amp; b.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Intersection : IVectorOperation
 {
     /// <inheritdoc/>
@@ -137,6 +145,7 @@ public readonly struct Intersection : IVectorOperation
 }
 
 /// <summary>a ^ b.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SymmetricDifference : IVectorOperation
 {
     /// <inheritdoc/>
@@ -155,6 +164,7 @@ public readonly struct SymmetricDifference : IVectorOperation
 }
 
 /// <summary>log(e^a + e^b), lane by lane.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LogSum : IVectorOperation
 {
     /// <inheritdoc/>
