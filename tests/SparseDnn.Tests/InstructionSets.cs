@@ -29,7 +29,7 @@ public sealed class InstructionSets
     /// <summary>Sets the environment of a process that shall do without a set.</summary>
     /// <param name="environment">The environment.</param>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    public static void TurnOff(IDictionary<string, string?> environment, string name)
+    internal static void TurnOff(IDictionary<string, string?> environment, string name)
     {
         foreach (var (variable, _) in Sets[name])
             environment[variable] = "0";

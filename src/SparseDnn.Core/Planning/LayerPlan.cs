@@ -1,4 +1,5 @@
 using SparseDnn.Networks;
+using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;
 
@@ -15,6 +16,12 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
 
     /// <summary>What rewrites found beside fewer neurons and terms, in words; empty for nothing.</summary>
     public string Found { get; init; } = "";
+
+    /// <summary>
+    /// For each neuron of the declared layer the row that holds its values, −1 where none does, because it is always 0 or nobody reads it;
+    /// empty where each has its own.
+    /// </summary>
+    public EquatableArray<int> RowOfNeuron { get; init; } = EquatableArray<int>.Empty;
 
     /// <summary>On which inputs comparing selects may stand for min and max in the sums.</summary>
     public OrderedInputs Ordered => Data.Ordered;

@@ -73,23 +73,26 @@ public static class Planner
             layers[i] = new LayerPlan(drafts[i].Layer, strategy, string.Join("; ", reasons), data)
             {
                 Found = string.Join("; ", drafts[i].Found),
+                RowOfNeuron = Mapping(drafts[i].OutputOfNeuron),
             };
             if (strategy == KernelStrategy.StraightLine)
                 budget -= Cost(data);
         }
 
-        var rows = drafts[drafts.Count - 1].OutputOfNeuron;
         return new NetworkPlan(
             network,
             new EquatableArray<LayerPlan>(layers),
             network.Rewrites.HasFlag(Rewrites.DropZeroItems) ? FirstDroppingLayer(network, drafts) : layers.Length,
-            rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty
+            Mapping(drafts[drafts.Count - 1].OutputOfNeuron)
         )
         {
             InputScale = drafts.First(draft => !draft.Passes).InputScale is { } scale ? BitConverter.Int64BitsToDouble(scale) : 1,
             DropsSaturatedItems = network.Rewrites.HasFlag(Rewrites.DropSaturatedItems) && layers.Any(layer => layer.Layer.HasCeiling),
         };
     }
+
+    private static EquatableArray<int> Mapping(int[] rows) =>
+        rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty;
 
     /// <summary>All rewrites of layers, in their order.</summary>
     private static List<LayerDraft> Rewrite(Network network, CancellationToken cancellationToken)
