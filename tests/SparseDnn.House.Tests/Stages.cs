@@ -23,5 +23,6 @@ internal static class Stages
                 "Contract",
                 "Exact",
             ],
+            ["SparseDnn.Compiler"] = ["Findings", "Precision", "Tolerances", "Saturation", "Fixtures"],
         };
 }

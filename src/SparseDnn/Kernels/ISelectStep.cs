@@ -12,6 +12,12 @@ public interface ISelectStep<T>
     /// <summary>One of the select semiring: what an absent sum ends as.</summary>
     static abstract T One { get; }
 
+    /// <summary>Whether anything follows the sums; if not, what the layer says of bias, activation and ceiling is left to a later pass.</summary>
+    static abstract bool Acts { get; }
+
+    /// <summary>Whether it is + bias, then max(·, +0).</summary>
+    static abstract bool Rectifies { get; }
+
     /// <summary>z ⊗ b.</summary>
     /// <typeparam name="TVector">Register type.</typeparam>
     /// <typeparam name="TLanes">Arithmetic.</typeparam>
@@ -40,6 +46,12 @@ public readonly struct NoStep<T> : ISelectStep<T>
     public static T One => default;
 
     /// <inheritdoc/>
+    public static bool Acts => false;
+
+    /// <inheritdoc/>
+    public static bool Rectifies => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Bias<TVector, TLanes>(TVector z, TVector bias)
         where TVector : struct
@@ -64,6 +76,12 @@ public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
     public static T One => TSemiring.One;
 
     /// <inheritdoc/>
+    public static bool Acts => true;
+
+    /// <inheritdoc/>
+    public static bool Rectifies => TSemiring.Rectifies;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Bias<TVector, TLanes>(TVector z, TVector bias)
         where TVector : struct
@@ -73,11 +91,15 @@ public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Activate<TVector, TLanes>(TVector z)
         where TVector : struct
-        where TLanes : struct, ILanes<T, TVector> => TSemiring.Add<TVector, TLanes>(z, TLanes.Broadcast(TSemiring.One));
+        where TLanes : struct, ILanes<T, TVector> =>
+        // The same bits in fewer instructions; the compiler knows which it is.
+        TSemiring.Rectifies
+            ? TLanes.Rectify(z)
+            : TSemiring.Add<TVector, TLanes>(z, TLanes.Broadcast(TSemiring.One));
 }
 
 /// <summary>
-/// The select step over max-plus: z + b, then max(z, 0), the bits of <see cref="SemiringStep{T, TSemiring}"/> in fewer instructions.
+/// The select step over max-plus: z + b, then max(z, +0), the bits of <see cref="SemiringStep{T, TSemiring}"/> in fewer instructions.
 /// </summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -86,6 +108,12 @@ public readonly struct RectifyStep<T> : ISelectStep<T>
 {
     /// <inheritdoc/>
     public static T One => default;
+
+    /// <inheritdoc/>
+    public static bool Acts => true;
+
+    /// <inheritdoc/>
+    public static bool Rectifies => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,6 +17,14 @@ public interface ISemiringKernel<T>
     /// <summary>Identity of ⊗.</summary>
     static abstract T One { get; }
 
+    /// <summary>
+    /// Whether sums under <see cref="Summation.Planned"/> round a term once: of numbers' + and ×, where whoever declares the semiring says so.
+    /// </summary>
+    static virtual bool FusesProducts => false;
+
+    /// <summary>Whether, by their formulas, z ⊗ b is z + b and z ⊕ One is max(z, +0): a select step is then bias and ReLU.</summary>
+    static virtual bool Rectifies => false;
+
     /// <summary>a ⊕ b in every lane, bit for bit the scalar definition.</summary>
     /// <typeparam name="TVector">Register type.</typeparam>
     /// <typeparam name="TLanes">Arithmetic.</typeparam>
