@@ -32,9 +32,9 @@ internal sealed class LayerSemirings
 
     public LayerSemirings(Network network)
     {
-        var row = ElementRow.Of(network.Elements);
+        var row = NumberTypes.Of(network.Elements);
         _declared = row.Keyword;
-        var element = _element = row.Kernel;
+        var element = _element = row.KernelKeyword;
         // A declaration has one pair; its layers without an epilogue have no select step, and never ask for it.
         var semirings =
             network.Layers.Select(layer => layer.Semirings).FirstOrDefault(pair => pair.Select is not null) ?? network.Layers[0].Semirings;

@@ -30,7 +30,16 @@ public static class TargetReader
         var network = new AttributeReader(attributes[0], 0, problems);
         var layers = new List<LayersDeclaration>();
         for (var i = 1; i < attributes.Count; i++)
-            layers.Add(LayerAttributes.Readers[attributes[i].AttributeClass!.Name](new AttributeReader(attributes[i], i, problems)));
+        {
+            var layer = new AttributeReader(attributes[i], i, problems);
+            layers.Add(
+                LayerAttributes.Readers[attributes[i].AttributeClass!.Name](layer) with
+                {
+                    Format = layer.OptionalChoice<ElementFormat>("Format"),
+                }
+            );
+        }
+
         var declaration = new NetworkDeclaration(
             type.Name,
             network.Integer("Inputs"),

@@ -34,7 +34,7 @@ internal static class SemiringEmitter
                     $"[{Attribute}(global::SparseDnn.ElementFormat.{element.Element.Format}, {Literals.Text(SemiringFormula.Encode(candidate))})]"
                 );
         writer.Line($"partial {target.Frame.Type.Keyword} {target.Frame.Type.Name} :");
-        var rows = target.Elements.Select(element => ElementRow.Of(element.Element.Format)).ToArray();
+        var rows = target.Elements.Select(element => NumberTypes.Of(element.Element.Format)).ToArray();
         for (var i = 0; i < rows.Length; i++)
             writer.Line($"    {names.Kernel(rows[i])}{(i + 1 < rows.Length ? "," : "")}");
         using (writer.Block())

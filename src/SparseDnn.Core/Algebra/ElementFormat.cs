@@ -1,6 +1,9 @@
 namespace SparseDnn;
 
-/// <summary>Element format of a network: what its weights, activations and sums are stored as.</summary>
+/// <summary>
+/// Element format of a network: what its weights, activations and sums are stored as. Some formats only store weights; they say what those
+/// are summed in.
+/// </summary>
 public enum ElementFormat
 {
     /// <summary>IEEE 754 binary32 (<see langword="float"/>), 24 significant bits.</summary>

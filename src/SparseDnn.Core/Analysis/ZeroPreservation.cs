@@ -53,7 +53,7 @@ public static class ZeroPreservation
             return false;
         var add = ScalarOperation.Compile(candidate.Add, layer.Elements);
         var multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
-        var hasTwoZeros = ElementFormats.Of(layer.Elements).Real is not null && BitConverter.Int64BitsToDouble(zero) == 0;
+        var hasTwoZeros = NumberTypes.Of(layer.Elements).Real is not null && BitConverter.Int64BitsToDouble(zero) == 0;
         var tried = new HashSet<long>();
         for (var i = 0; i < (layer.Weights.IsConstant ? Math.Min(1, layer.Weights.Count) : layer.Weights.Count); i++)
         {

@@ -10,10 +10,10 @@ internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
 {
     private readonly ScalarOperation _add = ScalarOperation.Compile(candidate.Add, layer.Elements);
     private readonly ScalarOperation _multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
-    private readonly ScalarOperation? _least = ElementFormats.Of(layer.Elements).HoldsBits
+    private readonly ScalarOperation? _least = NumberTypes.Of(layer.Elements).HoldsBits
         ? null
         : ScalarOperation.Compile(OperatorExpression.Min(OperatorExpression.A, OperatorExpression.B), layer.Elements);
-    private readonly bool _isReal = ElementFormats.Of(layer.Elements).Real is not null;
+    private readonly bool _isReal = NumberTypes.Of(layer.Elements).Real is not null;
     private readonly long _zero = layer.Correlate.ZeroBits ?? throw new NotSupportedException("Zero is not known.");
     private readonly long _one = layer.Select!.OneBits ?? throw new NotSupportedException("One is not known.");
 

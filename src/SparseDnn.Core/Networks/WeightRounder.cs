@@ -24,7 +24,13 @@ internal static class WeightRounder
                 cancellationToken.ThrowIfCancellationRequested();
             if (elements.Read($"In {raw.Label} the weight", weights[i], DeclarationPlace.TypeName, isText, out bits[i]) is not { } problem)
                 continue;
-            problems.Add(problem with { Place = OverflowPlaces.Of(raw, i) });
+            problems.Add(
+                problem with
+                {
+                    Place = OverflowPlaces.Of(raw, i),
+                    Remedies = raw.Source.Format is null ? problem.Remedies : Remedies.Wider(raw.Source, elements.Format, weights[i]),
+                }
+            );
             return null;
         }
 

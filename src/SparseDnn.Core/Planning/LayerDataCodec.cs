@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 
@@ -12,11 +13,12 @@ namespace SparseDnn.Planning;
 /// bias,
 /// 8 = nonzero sums, 16 = select step, 32 = bias, 64 = one sum a row, 128 to 512 = <see cref="ElementFormat"/>, 1024 and 2048 =
 /// <see cref="OrderedInputs"/>, 4096 = keeps them,
-/// 8192 = only additions, 16384 = scales, 32768 = one scale), <see cref="KernelStrategies"/> (1), ceiling (4); lengths of partial sums (2
+/// 8192 = only additions, 16384 = scales, 32768 = one scale), <see cref="KernelStrategies"/> plus 256 times
+/// one more than the format of the weights where they are no elements (1), ceiling (4); lengths of partial sums (2
 /// each), their rows; lengths of lists (2 each), their rows; list of each sum unless
 /// flag 1; sum of each row unless flag 64; weights; scales; biases where flag 32. Indices take one unit where every one of their kind is
 /// below 65,536, else two; values take one unit as
-/// booleans, two in formats of 32 bits and four in those of 64, least significant unit first. Units do not depend on the machine's byte
+/// booleans and in formats of 16 bits, two in those of 32 bits and four in those of 64, least significant unit first. Units do not depend on the machine's byte
 /// order.
 /// </remarks>
 public static class LayerDataCodec
@@ -32,6 +34,7 @@ public static class LayerDataCodec
         AddsOnly = 8192,
         HasScales = 16384,
         ConstantScale = 32768;
+    private const int WeightFormatShift = 8;
     private const int FormatShift = 7,
         OrderedShift = 10;
     private const int OneUnit = 1 << 16;
@@ -47,8 +50,8 @@ public static class LayerDataCodec
         foreach (var count in new[] { data.Inputs, data.Partials.Count, data.Lists.Count, data.Sums, data.Outputs })
             Integer(count, true);
         units.Add((ushort)(Flags(data) | (oneListEach ? OneListEach : 0) | (oneSumEach ? OneSumEach : 0)));
-        units.Add((ushort)data.Kernels);
-        LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(data.Ceiling));
+        units.Add((ushort)((int)data.Kernels | ((int)WeightFormat(data) << WeightFormatShift)));
+        ValueUnits.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(data.Ceiling));
         Lists(data.Partials);
         Lists(data.Lists);
         if (!oneListEach)
@@ -57,10 +60,10 @@ public static class LayerDataCodec
         if (!oneSumEach)
             foreach (var sum in data.SumOfOutput)
                 Integer(sum, data.Sums > OneUnit);
-        Values(data.Weights);
-        Values(data.Scales);
+        Values(data.Weights, data.WeightFormat);
+        Values(data.Scales, data.Elements);
         if (data.HasBias)
-            Values(data.Biases);
+            Values(data.Biases, data.Elements);
         return units.ToArray();
 
         void Lists(IndexLists lists)
@@ -78,12 +81,15 @@ public static class LayerDataCodec
                 units.Add((ushort)(value >> 16));
         }
 
-        void Values(RoundedValues values)
+        void Values(RoundedValues values, ElementFormat format)
         {
             for (var i = 0; i < Stored(values); i++)
-                LayerValues.Write(units, data.Elements, values.Bits(i));
+                ValueUnits.Write(units, format, values.Bits(i));
         }
     }
+
+    // 0 where weights are stored as elements, which most are.
+    private static int WeightFormat(LayerData data) => data.WeightFormat == data.Elements ? 0 : 1 + (int)data.WeightFormat;
 
     private static int Flags(LayerData data) =>
         (data.Weights.IsConstant ? ConstantWeight : 0)
@@ -105,13 +111,14 @@ public static class LayerDataCodec
     /// <param name="data">The layer.</param>
     public static long CountUnits(LayerData data)
     {
-        var values = (long)Stored(data.Weights) + Stored(data.Scales) + (data.HasBias ? Stored(data.Biases) : 0);
+        var values = (long)Stored(data.Scales) + (data.HasBias ? Stored(data.Biases) : 0);
         return HeaderUnits
             + Lists(data.Partials)
             + Lists(data.Lists)
             + (IsIdentity(data.ListOfSum, data.Lists.Count) ? 0 : data.Sums * (data.Lists.Count > OneUnit ? 2L : 1L))
             + (IsIdentity(data.SumOfOutput, data.Sums) ? 0 : data.Outputs * (data.Sums > OneUnit ? 2L : 1L))
-            + (values * LayerValues.Units(data.Elements));
+            + ((long)Stored(data.Weights) * NumberTypes.Of(data.WeightFormat).Units)
+            + (values * NumberTypes.Of(data.Elements).Units);
 
         long Lists(IndexLists lists) => (lists.Count * 2L) + (lists.ItemCount * (data.Rows > OneUnit ? 2L : 1L));
     }
@@ -128,8 +135,16 @@ public static class LayerDataCodec
             sums = reader.Count(),
             outputs = reader.Count();
         var flags = reader.Unit();
-        var kernels = (KernelStrategies)reader.Unit() & KernelStrategies.All;
+        var choices = reader.Unit();
+        var kernels = (KernelStrategies)choices & KernelStrategies.All;
         var format = (ElementFormat)((flags >> FormatShift) & 7);
+        var weightFormat = choices >> WeightFormatShift is var stored and > 0 ? (ElementFormat)(stored - 1) : format;
+        if (
+            (int)format >= NumberTypes.All.Count
+            || (int)weightFormat >= NumberTypes.All.Count
+            || NumberTypes.Of(weightFormat).Accumulator.Format != format
+        )
+            throw new ArgumentException("Layer data are damaged: a format is unknown.", nameof(units));
         var ceiling = BitConverter.Int64BitsToDouble(reader.Value(ElementFormat.Binary64));
         var rows = (long)inputs + partialCount;
         var partials = reader.Lists(partialCount, rows > OneUnit, inputs, 1);
@@ -139,7 +154,7 @@ public static class LayerDataCodec
         var terms = listOfSum.Sum(list => (long)lists.Starts[list + 1] - lists.Starts[list]);
         if (terms > int.MaxValue || rows > int.MaxValue)
             throw new ArgumentException("Layer data are damaged: more rows or terms than there can be.", nameof(units));
-        var weights = reader.Values((flags & ConstantWeight) != 0, (int)terms, format);
+        var weights = reader.Values((flags & ConstantWeight) != 0, (int)terms, weightFormat);
         var scales = (flags & HasScales) != 0 ? reader.Values((flags & ConstantScale) != 0, sums, format) : reader.Values(true, 0, format);
         var hasBias = (flags & Bias) != 0;
         var biases = hasBias ? reader.Values((flags & ConstantBias) != 0, outputs, format) : RoundedValues.FromBits(0, outputs);
@@ -165,6 +180,7 @@ public static class LayerDataCodec
             KeepsOrdered = (flags & Keeps) != 0,
             AddsOnly = (flags & AddsOnly) != 0,
             Kernels = kernels,
+            WeightFormat = weightFormat,
         };
     }
 
@@ -223,9 +239,9 @@ public static class LayerDataCodec
         public long Value(ElementFormat format)
         {
             long value = 0;
-            for (var unit = 0; unit < LayerValues.Units(format); unit++)
+            for (var unit = 0; unit < NumberTypes.Of(format).Units; unit++)
                 value |= (long)Unit() << (16 * unit);
-            return LayerValues.Widen(format, value);
+            return NumberTypes.Of(format).Unpack(unchecked((ulong)value));
         }
 
         public RoundedValues Values(bool constant, int count, ElementFormat format)

@@ -86,13 +86,13 @@ public sealed record RowLayout(
         Integer(Layers);
         Integer(RowOfOutput.Count);
         units.Add((ushort)((Ceilings.Count > 0 ? HasCeilings : 0) | (Passing.Count > 0 ? HasPassing : 0)));
-        LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(InputScale));
+        ValueUnits.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(InputScale));
         foreach (var rows in Rows)
             Integer(rows);
         foreach (var sums in SharedSums)
             Integer(sums);
         foreach (var ceiling in Ceilings)
-            LayerValues.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(ceiling));
+            ValueUnits.Write(units, ElementFormat.Binary64, BitConverter.DoubleToInt64Bits(ceiling));
         foreach (var row in RowOfOutput)
         {
             if (Rows[Layers] > OneUnit)

@@ -32,6 +32,6 @@ public sealed class BandedLayerAttribute : SparseLayersAttribute
         set => _weight = value;
     }
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
+    private protected override LayersDeclaration Declare(int index) =>
         new BandedLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, LowerBandwidth, UpperBandwidth, _weight);
 }

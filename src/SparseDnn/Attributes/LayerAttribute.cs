@@ -19,6 +19,6 @@ public sealed class LayerAttribute : SparseLayersAttribute
     /// <summary>The edges: <c>"row column weight; row column weight; …"</c>, row = input and column = output neuron, both from 0.</summary>
     public string Edges { get; set; } = "";
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
+    private protected override LayersDeclaration Declare(int index) =>
         new ExplicitLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, Edges ?? "");
 }

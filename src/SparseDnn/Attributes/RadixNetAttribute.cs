@@ -44,7 +44,7 @@ public sealed class RadixNetAttribute : SparseLayersAttribute
         set => _weight = value;
     }
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
+    private protected override LayersDeclaration Declare(int index) =>
         new RadixNetDeclaration(
             index,
             DeclaredEpilogue,

@@ -45,6 +45,6 @@ public sealed class RandomLayerAttribute : SparseLayersAttribute
     /// <summary>Bound of the weights, never reached; 1 unless given.</summary>
     public double MaxWeight { get; set; } = 1;
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
+    private protected override LayersDeclaration Declare(int index) =>
         new RandomLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, _inDegree, _density, Seed, MinWeight, MaxWeight);
 }

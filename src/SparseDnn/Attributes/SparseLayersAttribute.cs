@@ -14,6 +14,7 @@ public abstract class SparseLayersAttribute : Attribute
     private double? _ceiling;
     private Activation? _activation;
     private BiasMode? _biasMode;
+    private ElementFormat? _format;
 
     private protected SparseLayersAttribute() { }
 
@@ -53,10 +54,22 @@ public abstract class SparseLayersAttribute : Attribute
     /// </summary>
     public Epilogue Epilogue { get; set; }
 
+    /// <summary>
+    /// What the layer's weights are stored in: the network's format unless given, or one that is summed in the same elements. Weights are
+    /// rounded to it once; bias, sums and outputs keep the network's elements.
+    /// </summary>
+    public ElementFormat Format
+    {
+        get => _format ?? default;
+        set => _format = value;
+    }
+
     /// <summary>How often the declared layers are repeated one after another; 1 unless given.</summary>
     public int Repeat { get; set; } = 1;
 
-    internal abstract LayersDeclaration ToDeclaration(int index);
+    internal LayersDeclaration ToDeclaration(int index) => Declare(index) with { Format = _format };
+
+    private protected abstract LayersDeclaration Declare(int index);
 
     private protected EpilogueDeclaration DeclaredEpilogue =>
         new(_bias, Biases is null ? null : new EquatableArray<double>((double[])Biases.Clone()), BiasMode, _activation, _ceiling)

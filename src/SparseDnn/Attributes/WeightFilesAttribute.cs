@@ -31,6 +31,6 @@ public sealed class WeightFilesAttribute : SparseLayersAttribute
         set => _neurons = value;
     }
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
+    private protected override LayersDeclaration Declare(int index) =>
         new WeightFilesDeclaration(index, DeclaredEpilogue, Repeat, Pattern ?? "", _neurons);
 }

@@ -1,3 +1,5 @@
+using SparseDnn.Elements;
+
 namespace SparseDnn.Kernels;
 
 /// <summary>An identity element, as a type.</summary>
@@ -22,7 +24,7 @@ public readonly struct NumberOne : IIdentity
 {
     /// <inheritdoc/>
     public static T Value<T>()
-        where T : unmanaged => ElementTypes.One<T>();
+        where T : unmanaged => Element.One<T>();
 }
 
 /// <summary>−∞, or the least integer.</summary>
@@ -30,7 +32,7 @@ public readonly struct Least : IIdentity
 {
     /// <inheritdoc/>
     public static T Value<T>()
-        where T : unmanaged => ElementTypes.Least<T>();
+        where T : unmanaged => Element.Least<T>();
 }
 
 /// <summary>+∞, or the greatest integer.</summary>
@@ -38,7 +40,7 @@ public readonly struct Greatest : IIdentity
 {
     /// <inheritdoc/>
     public static T Value<T>()
-        where T : unmanaged => ElementTypes.Greatest<T>();
+        where T : unmanaged => Element.Greatest<T>();
 }
 
 /// <summary>Every bit set.</summary>
@@ -46,5 +48,5 @@ public readonly struct AllOnes : IIdentity
 {
     /// <inheritdoc/>
     public static T Value<T>()
-        where T : unmanaged => ElementTypes.AllOnes<T>();
+        where T : unmanaged => Element.AllOnes<T>();
 }

@@ -110,6 +110,12 @@ internal static class FixRows
             "[UniformNetwork(Neurons = 16, InDegree = 4, Layers = 3, Weight = 0.3, Bias = -0.1)]"
         ),
         Declared(
+            "SDNN0036",
+            "SetArgument",
+            "[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 1, Format = ElementFormat.Int32)]",
+            "[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 1)]"
+        ),
+        Declared(
             "SDNN1010",
             "SetArgument",
             "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus), Format = ElementFormat.Int32)] [BandedLayer(Weight = 1)]",

@@ -107,7 +107,7 @@ public sealed class ModelVectorTests
         );
         var vectors = Vectors(model);
         Agrees(vectors);
-        var isReal = ElementFormats.Of(format).Real is not null;
+        var isReal = NumberTypes.Of(format).Real is not null;
         if (name != "plus-times" || !isReal)
         {
             Assert.Equal(name == "log" ? ExactnessGround.Replay : ExactnessGround.OrderFree, vectors.Ground);
@@ -531,13 +531,13 @@ public sealed class ModelVectorTests
         KnownSemirings.TryGet(name, out var semiring) ? semiring : throw new ArgumentException(name);
 
     private static double Least(string name, ElementFormat format) =>
-        ElementFormats.Of(format).Real is null ? (ElementFormats.Of(format).HoldsBits ? 1 : -100)
+        NumberTypes.Of(format).Real is null ? (NumberTypes.Of(format).HoldsBits ? 1 : -100)
         : name.EndsWith("-times", StringComparison.Ordinal) && name != "plus-times" ? 0.25
         : -1;
 
     private static double Greatest(string name, ElementFormat format) =>
-        ElementFormats.Of(format).HoldsBits ? (name == "union-intersection" ? 100_000 : 1)
-        : ElementFormats.Of(format).Real is null ? 100
+        NumberTypes.Of(format).HoldsBits ? (name == "union-intersection" ? 100_000 : 1)
+        : NumberTypes.Of(format).Real is null ? 100
         : name.EndsWith("-times", StringComparison.Ordinal) && name != "plus-times" ? 2
         : 1;
 }

@@ -23,6 +23,9 @@ internal sealed record WrittenNumbers(
     Func<int, ProblemPlace> Place
 )
 {
+    /// <summary>Whether they are weights, which may be stored in a narrower format than sums are.</summary>
+    public bool AreWeights { get; init; }
+
     /// <summary>Everything that a declaration writes.</summary>
     /// <param name="declaration">A declaration that led to a sound network.</param>
     /// <param name="files">Finds and reads the weights file of a name.</param>
@@ -36,7 +39,10 @@ internal sealed record WrittenNumbers(
         foreach (var group in declaration.Layers)
         {
             foreach (var weights in Weights(group, files, cancellationToken))
-                yield return weights;
+                yield return weights with
+                {
+                    AreWeights = true,
+                };
             if (group.Epilogue.Bias is { } bias)
                 yield return Argument("Bias", group, bias);
             if (group.Epilogue.Biases is { } biases)

@@ -21,12 +21,7 @@ public sealed record KernelChoice(KernelStrategies Kernels, string Declined)
     /// <param name="allowed">What may be chosen.</param>
     public static KernelChoice Of(LayerData data, KernelStrategies allowed)
     {
-        if (
-            ElementFormats.Of(data.Elements).Real is null
-            || data.AddsOnly
-            || data.Weights.IsConstant
-            || data.Ordered != OrderedInputs.Always
-        )
+        if (NumberTypes.Of(data.Elements).Real is null || data.AddsOnly || data.Weights.IsConstant || data.Ordered != OrderedInputs.Always)
             return new KernelChoice(KernelStrategies.TableLoop, "");
         var loop = KernelCosts.TableLoop(data);
         var reasons = new List<string>();

@@ -1,25 +1,39 @@
 using System.Collections.Generic;
+using System.Linq;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Algebra;
 
-/// <summary>The element formats, one row each.</summary>
-public static class ElementFormats
+/// <summary>The number types of networks, one row each.</summary>
+public static class NumberTypes
 {
+    private static readonly FloatingNumberType Binary32 = new(ElementFormat.Binary32, "float", "Single", NumberFormats.Binary32);
+
     /// <summary>All rows, in the order of <see cref="ElementFormat"/>.</summary>
-    public static IReadOnlyList<ElementFormatRow> All { get; } =
+    public static IReadOnlyList<NumberType> All { get; } =
     [
-        new(ElementFormat.Binary32, "binary32", "float", 4, NumberFormats.Binary32, CarrierKind.Real),
-        new(ElementFormat.Binary64, "binary64", "double", 8, NumberFormats.Binary64, CarrierKind.Real),
-        new(ElementFormat.Int32, "int32", "int", 4, null, CarrierKind.WrappingInt32),
-        new(ElementFormat.Int64, "int64", "long", 8, null, CarrierKind.WrappingInt64),
-        new(ElementFormat.Boolean, "bool", "bool", 1, null, CarrierKind.Boolean),
-        new(ElementFormat.Word64, "word64", "ulong", 8, null, CarrierKind.Word64),
+        Binary32,
+        new FloatingNumberType(ElementFormat.Binary64, "double", "Double", NumberFormats.Binary64),
+        new IntegerNumberType(
+            ElementFormat.Int32,
+            "int",
+            "Int32",
+            StorageFormats.Int32(0),
+            CarrierKind.WrappingInt32,
+            CarrierKind.SaturatingInt32,
+            suffix: ""
+        ),
+        new IntegerNumberType(ElementFormat.Int64, "long", "Int64", StorageFormats.Int64, CarrierKind.WrappingInt64, null, suffix: "L"),
+        new BooleanNumberType(),
+        new WordNumberType(),
     ];
+
+    /// <summary>Those that networks compute in; the others store weights only.</summary>
+    public static IReadOnlyList<NumberType> Elements { get; } = [.. All.Where(row => row.IsElement)];
 
     /// <summary>The row of a format.</summary>
     /// <param name="format">A defined format.</param>
-    public static ElementFormatRow Of(ElementFormat format) => All[(int)format];
+    public static NumberType Of(ElementFormat format) => All[(int)format];
 
     /// <summary>
     /// The format of a network over a semiring where none is declared: binary32 where it exists, 64-bit words for bits, or the only one

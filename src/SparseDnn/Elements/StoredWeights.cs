@@ -1,0 +1,58 @@
+using System;
+using System.Runtime.CompilerServices;
+using SparseDnn.Algebra;
+
+namespace SparseDnn.Elements;
+
+/// <summary>
+/// From the number type that weights are stored in to the type parameter of kernels: the one place that names the storages, and for which
+/// element types there are kernels of each.
+/// </summary>
+internal static class StoredWeights
+{
+    /// <summary>Runs a kernel specialised on a storage.</summary>
+    /// <typeparam name="T">Element type.</typeparam>
+    /// <typeparam name="TTable">What the kernel computes.</typeparam>
+    /// <typeparam name="TKernel">The kernel.</typeparam>
+    /// <param name="storage">How the weights are stored.</param>
+    /// <param name="table">What it computes.</param>
+    /// <param name="x">Inputs.</param>
+    /// <param name="y">Outputs.</param>
+    /// <param name="argument">Handed on.</param>
+    /// <exception cref="NotSupportedException">No kernel loads such weights.</exception>
+    public static void Run<T, TTable, TKernel>(ElementFormat storage, TTable table, ref T x, ref T y, nint argument)
+        where T : unmanaged
+        where TKernel : struct, IStoredKernel<T, TTable>
+    {
+        if (NumberTypes.Of(storage).IsElement)
+            TKernel.Run<OwnWeight>(table, ref x, ref y, argument);
+        else
+            throw new NotSupportedException($"No kernel of {typeof(T).Name} loads weights of {NumberTypes.Of(storage).Name}.");
+    }
+
+    /// <summary>Bytes of a weight in memory.</summary>
+    /// <typeparam name="T">Element type of the kernels.</typeparam>
+    /// <param name="storage">How weights are stored.</param>
+    public static int Bytes<T>(ElementFormat storage)
+        where T : unmanaged => NumberTypes.Of(storage) is { IsElement: false } type ? type.Bytes : Unsafe.SizeOf<T>();
+
+    /// <summary>Writes a weight as kernels load it.</summary>
+    /// <typeparam name="T">Element type of the kernels.</typeparam>
+    /// <param name="to">Where to.</param>
+    /// <param name="storage">How weights are stored.</param>
+    /// <param name="bits">The weight's 64 bits, as the stages hold them.</param>
+    public static void Write<T>(Span<byte> to, ElementFormat storage, long bits)
+        where T : unmanaged
+    {
+        var type = NumberTypes.Of(storage);
+        if (type.IsElement)
+        {
+            Unsafe.WriteUnaligned(ref to[0], KernelElement.Of<T>(bits, storage));
+            return;
+        }
+
+        var pattern = type.Pack(bits);
+        for (var i = 0; i < type.Bytes; i++)
+            to[i] = (byte)(pattern >> (8 * (BitConverter.IsLittleEndian ? i : type.Bytes - 1 - i)));
+    }
+}
