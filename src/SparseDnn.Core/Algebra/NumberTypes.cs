@@ -26,6 +26,7 @@ public static class NumberTypes
         new IntegerNumberType(ElementFormat.Int64, "long", "Int64", StorageFormats.Int64, CarrierKind.WrappingInt64, null, suffix: "L"),
         new BooleanNumberType(),
         new WordNumberType(),
+        new FloatingNumberType(ElementFormat.BFloat16, "ushort", "UInt16", NumberFormats.BFloat16, accumulator: Binary32),
     ];
 
     /// <summary>Those that networks compute in; the others store weights only.</summary>

@@ -26,6 +26,8 @@ internal static class StoredWeights
     {
         if (NumberTypes.Of(storage).IsElement)
             TKernel.Run<OwnWeight>(table, ref x, ref y, argument);
+        else if (typeof(T) == typeof(float) && storage == ElementFormat.BFloat16)
+            TKernel.Run<BFloat16Weight>(table, ref x, ref y, argument);
         else
             throw new NotSupportedException($"No kernel of {typeof(T).Name} loads weights of {NumberTypes.Of(storage).Name}.");
     }

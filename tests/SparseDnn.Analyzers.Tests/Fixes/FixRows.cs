@@ -98,6 +98,12 @@ internal static class FixRows
             "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [BandedLayer(Weight = 1e39)]"
         ),
         Declared(
+            "SDNN0014",
+            "SetArgument",
+            "[SparseNetwork(Inputs = 3, Format = ElementFormat.BFloat16)] [BandedLayer(Weight = 3.4e38)]",
+            "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary32)] [BandedLayer(Weight = 3.4e38)]"
+        ),
+        Declared(
             "SDNN0019",
             "SetArgument",
             "[UniformNetwork(Neurons = 4, InDegree = 2, Layers = 2, Activations = \"Half\")]",

@@ -70,4 +70,14 @@ public sealed class NumberTypeTests
         Assert.Equal(units, type.Units);
         Assert.Null(type.Fault(bits));
     }
+
+    [Fact]
+    public void StoredWeights_AreWrittenAsTheirSums()
+    {
+        var type = NumberTypes.Of(ElementFormat.BFloat16);
+        Assert.Equal((2, 1), (type.Bytes, type.Units));
+        Assert.Equal("0.100097656f", type.Literal(BitConverter.DoubleToInt64Bits(NumberFormats.BFloat16.Round(0.1))));
+        Assert.Equal("it is a bfloat16 value", type.Fault(BitConverter.DoubleToInt64Bits(0.1f)));
+        Assert.Equal(ElementFormat.Binary32, type.Accumulator.Format);
+    }
 }
