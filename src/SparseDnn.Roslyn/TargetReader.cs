@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -30,11 +31,8 @@ public static class TargetReader
         var network = new AttributeReader(attributes[0], new NetworkPlace(), problems);
         var layers = new List<LayersDeclaration>();
         for (var i = 1; i < attributes.Count; i++)
-            layers.Add(
-                LayerAttributes.Readers[attributes[i].AttributeClass!.Name](
-                    new AttributeReader(attributes[i], new LayersPlace(i), problems)
-                )
-            );
+            if (LayerKinds.OfAttribute(attributes[i].AttributeClass!.Name) is { } kind)
+                layers.Add(kind.Declare(i, new AttributeReader(attributes[i], new LayersPlace(i), problems, kind.Parameters)));
         var declaration = new NetworkDeclaration(
             type.Name,
             network.Integer("Inputs"),
@@ -87,7 +85,7 @@ public static class TargetReader
                 continue;
             if (known.Name == "SparseNetworkAttribute")
                 network ??= attribute;
-            else if (LayerAttributes.Readers.ContainsKey(known.Name))
+            else if (LayerKinds.OfAttribute(known.Name) is not null)
                 ordered.Add(attribute);
         }
 

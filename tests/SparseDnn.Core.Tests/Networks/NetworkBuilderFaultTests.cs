@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using Xunit;

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 

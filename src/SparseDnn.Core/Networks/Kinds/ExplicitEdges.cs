@@ -1,11 +1,10 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Formats;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Kinds;
 
 /// <summary>Turns the edges written in an attribute into a pattern and values.</summary>
 internal static class ExplicitEdges
@@ -14,7 +13,7 @@ internal static class ExplicitEdges
         ExplicitLayerDeclaration layer,
         int inputs,
         int outputs,
-        List<Problem> problems,
+        LayerContext context,
         out DecimalValues? values
     )
     {
@@ -22,7 +21,7 @@ internal static class ExplicitEdges
         var read = InlineEdgesReader.Read(layer.Edges);
         if (read is InlineEdgesResult.Failure failure)
         {
-            problems.Add(failure.At(layer.At("Edges")));
+            context.Add(failure.At(layer.Weights));
             return null;
         }
 
@@ -42,7 +41,8 @@ internal static class ExplicitEdges
                     Remedies.Set(layer.At("Outputs"), edges.Max(e => e.Output) + 1),
                     edge.Offset,
                     edge.Length,
-                    $"Column {edge.Output} is not below Outputs, {outputs}; columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs"
+                    $"Column {edge.Output} is not below Outputs, {outputs}; "
+                        + $"columns count from 0, so write 0 to {outputs - 1} or enlarge Outputs"
                 );
         }
 
@@ -61,12 +61,7 @@ internal static class ExplicitEdges
 
         CsrPattern? Fail(ProblemRemedy? remedy, int offset, int length, string message)
         {
-            problems.Add(
-                Problem.Create(ProblemKinds.MalformedEdges, new InlineTextPlace(layer.At("Edges"), offset, length), message) with
-                {
-                    Remedies = new(remedy is null ? [] : [remedy]),
-                }
-            );
+            context.FailWith([remedy], ProblemKinds.MalformedEdges, new InlineTextPlace(layer.Weights, offset, length), message);
             return null;
         }
     }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
@@ -17,14 +17,16 @@ internal static class WeightRounder
         if (raw.Weights is not { } weights)
             return One(raw, elements, problems);
         var bits = new long[weights.IsConstant ? Math.Min(1, weights.Count) : weights.Count];
-        var isText = raw.Source is ExplicitLayerDeclaration or WeightFilesDeclaration;
         for (var i = 0; i < bits.Length; i++)
         {
             if (i % WeightsBetweenChecks == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (elements.Read($"In {raw.Label} the weight", weights[i], ProblemPlace.TypeName, isText, out bits[i]) is not { } problem)
+            if (
+                elements.Read($"In {raw.Label} the weight", weights[i], ProblemPlace.TypeName, raw.Source.HasText, out bits[i])
+                is not { } problem
+            )
                 continue;
-            problems.Add(problem with { Place = OverflowPlaces.Of(raw, i) });
+            problems.Add(problem with { Place = raw.Source.PlaceOf(raw, i) });
             return null;
         }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using SparseDnn.Algebra;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -147,7 +148,7 @@ internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow fo
     // How many values it should be and which one changes nothing. One list for layers of several sizes never fits.
     private EquatableArray<ProblemDatum> Count(RawLayer layer)
     {
-        if (layer.Source is RadixNetDeclaration { BlockCounts: not null } or WeightFilesDeclaration)
+        if (!layer.Source.HasOneWidth)
             return EquatableArray<ProblemDatum>.Empty;
         var count = new ProblemDatum(ProblemDataKeys.Count, layer.Outputs.ToString(CultureInfo.InvariantCulture));
         if (_values!.One is not { } one)

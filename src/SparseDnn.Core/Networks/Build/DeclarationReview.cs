@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
-using SparseDnn.Formats;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -43,62 +43,30 @@ public static class DeclarationReview
         foreach (var group in declaration.Layers)
         {
             if (listsZeros)
-                Zeros(group, network, files, problems);
-            var once = LayersOf(group);
-            Sides(group, network, first, once, problems, cancellationToken);
+                problems.AddRange(group.WrittenZeros(files).Select(zeros => Zero(zeros, network)));
+            var once = group.CountLayers(network.Layers[first].Inputs);
+            if (group.Sides is { } places)
+                Sides(group, places, network, first, once, problems, cancellationToken);
             first += once * group.Repeat;
         }
 
         return new EquatableArray<Problem>(problems.ToArray());
     }
 
-    private static int LayersOf(LayersDeclaration group) =>
-        group switch
-        {
-            WeightFilesDeclaration set => FileNamePattern.Expand(set.Pattern, out _)?.Length ?? 0,
-            RadixNetDeclaration net => net.Radices.Count,
-            _ => 1,
-        };
-
-    private static void Zeros(LayersDeclaration group, Network network, Func<string, WeightFileLookup> files, List<Problem> problems)
-    {
-        var semiring = network.Layers[0].Semirings.Correlate.Name;
-        switch (group)
-        {
-            case ExplicitLayerDeclaration layer when InlineEdgesReader.Read(layer.Edges) is InlineEdgesResult.Success read:
-                foreach (var edge in read.Edges)
-                    if (edge.Weight is { Nearest: 0, Residue: 0 })
-                        Add(
-                            new InlineTextPlace(layer.At("Edges"), edge.Offset, edge.Length),
-                            FormattableString.Invariant($"The edge from input {edge.Input} to output {edge.Output} has"),
-                            "is",
-                            "it"
-                        );
-                break;
-            case WeightFilesDeclaration set:
-                foreach (var name in FileNamePattern.Expand(set.Pattern, out _) ?? [])
-                    if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix.Zeros: { } zeros } } file)
-                        Add(
-                            new FilePlace(file.Path, zeros.Line, zeros.Column, zeros.Length),
-                            zeros.Count == 1
-                                ? $"1 entry of '{name}' has"
-                                : FormattableString.Invariant($"{zeros.Count} entries of '{name}', of which this is the first, have"),
-                            zeros.Count == 1 ? "is" : "are",
-                            zeros.Count == 1 ? "it" : "them"
-                        );
-                break;
-            case RadixNetDeclaration { Weight: 0 } or BandedLayerDeclaration { Weight: 0 }:
-                Add(group.At("Weight"), $"Every edge of {group.Label} has", "is", "the layer or write another weight");
-                break;
-        }
-
-        void Add(ProblemPlace place, string what, string verb, string remedy) =>
-            problems.Add(Problem.Create(ProblemKinds.ZeroEntry, place, what, semiring, verb, remedy));
-    }
+    private static Problem Zero(ZeroWeights zeros, Network network) =>
+        Problem.Create(
+            ProblemKinds.ZeroEntry,
+            zeros.Place,
+            zeros.What,
+            network.Layers[0].Semirings.Correlate.Name,
+            zeros.Verb,
+            zeros.Remedy
+        );
 
     // Repeats have the same edges, and of a group the first layer with a fault is named.
     private static void Sides(
         LayersDeclaration group,
+        SidePlaces places,
         Network network,
         int first,
         int once,
@@ -106,8 +74,6 @@ public static class DeclarationReview
         CancellationToken cancellationToken
     )
     {
-        if (group is RandomLayerDeclaration or RadixNetDeclaration)
-            return;
         int withoutInputs = 0,
             withUnread = 0;
         Problem? lonely = null,
@@ -124,9 +90,9 @@ public static class DeclarationReview
                 && Where(layer.Outputs, neuron => layer.Edges.Row(neuron).IsEmpty) is { Length: > 0 } neurons
                 && withoutInputs++ == 0
             )
-                lonely = Found(ProblemKinds.NeuronWithoutInputs, neurons, layer.Outputs, "neuron", i, "has", "have");
+                lonely = Found(ProblemKinds.NeuronWithoutInputs, places.WithoutInputs, neurons, layer.Outputs, "neuron", i, "has", "have");
             if (Where(layer.Inputs, Unread(layer)) is { Length: > 0 } inputs && withUnread++ == 0)
-                unread = Found(ProblemKinds.UnreadInput, inputs, layer.Inputs, "input", i, "is", "are");
+                unread = Found(ProblemKinds.UnreadInput, places.Unread, inputs, layer.Inputs, "input", i, "is", "are");
         }
 
         if (lonely is not null)
@@ -134,10 +100,19 @@ public static class DeclarationReview
         if (unread is not null)
             problems.Add(Counted(unread, withUnread));
 
-        Problem Found(ProblemKind kind, int[] found, int all, string what, int layer, string singular, string plural) =>
+        Problem Found(
+            ProblemKind kind,
+            DeclarationPlace place,
+            int[] found,
+            int all,
+            string what,
+            int layer,
+            string singular,
+            string plural
+        ) =>
             Problem.Create(
                 kind,
-                Place(group, kind),
+                place,
                 FormattableString.Invariant(
                     $"{found.Length} of the {all} {what}s of layer {layer + 1} {(found.Length == 1 ? singular : plural)}"
                 ),
@@ -157,16 +132,6 @@ public static class DeclarationReview
                     ),
                 ]),
             };
-
-    private static DeclarationPlace Place(LayersDeclaration group, ProblemKind kind) =>
-        group.At(
-            group switch
-            {
-                ExplicitLayerDeclaration => "Edges",
-                WeightFilesDeclaration => "pattern",
-                _ => kind == ProblemKinds.NeuronWithoutInputs ? "Outputs" : null,
-            }
-        );
 
     private static Func<int, bool> Unread(Layer layer)
     {

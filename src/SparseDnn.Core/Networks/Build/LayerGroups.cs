@@ -1,17 +1,30 @@
-using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
-using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Networks.Build;
 
 /// <summary>Which attribute declares each layer of a network, and how its parts are named and found.</summary>
-/// <param name="declaration">A declaration that led to a sound network.</param>
-internal sealed class LayerGroups(NetworkDeclaration declaration)
+internal sealed class LayerGroups
 {
-    private readonly LayersDeclaration[] _groups = declaration.Layers.SelectMany(group => Enumerable.Repeat(group, Count(group))).ToArray();
+    private readonly List<LayersDeclaration> _groups = [];
+    private readonly List<bool> _areAlone = [];
+
+    /// <param name="declaration">A declaration.</param>
+    /// <param name="network">The sound network that it led to.</param>
+    public LayerGroups(NetworkDeclaration declaration, Network network)
+    {
+        foreach (var group in declaration.Layers)
+        {
+            var layers = group.Repeat * group.CountLayers(network.Layers[_groups.Count].Inputs);
+            for (var i = 0; i < layers; i++)
+            {
+                _groups.Add(group);
+                _areAlone.Add(layers == 1);
+            }
+        }
+    }
 
     /// <summary>The attribute of a layer.</summary>
     /// <param name="layer">0-based.</param>
@@ -19,7 +32,7 @@ internal sealed class LayerGroups(NetworkDeclaration declaration)
 
     /// <summary>Whether a layer is the only one that its attribute declares.</summary>
     /// <param name="layer">0-based.</param>
-    public bool IsAlone(int layer) => Count(_groups[layer]) == 1;
+    public bool IsAlone(int layer) => _areAlone[layer];
 
     /// <summary>A layer's name in messages.</summary>
     /// <param name="layer">0-based.</param>
@@ -27,17 +40,7 @@ internal sealed class LayerGroups(NetworkDeclaration declaration)
 
     /// <summary>Where a layer's weights are declared.</summary>
     /// <param name="layer">0-based.</param>
-    public DeclarationPlace Weights(int layer) =>
-        _groups[layer]
-            .At(
-                _groups[layer] switch
-                {
-                    ExplicitLayerDeclaration => "Edges",
-                    WeightFilesDeclaration => "pattern",
-                    RandomLayerDeclaration => null,
-                    _ => "Weight",
-                }
-            );
+    public DeclarationPlace Weights(int layer) => _groups[layer].Weights;
 
     /// <summary>Where a layer's biases are declared.</summary>
     /// <param name="layer">0-based.</param>
@@ -46,13 +49,4 @@ internal sealed class LayerGroups(NetworkDeclaration declaration)
     /// <summary>The attribute of a layer as a whole.</summary>
     /// <param name="layer">0-based.</param>
     public DeclarationPlace Whole(int layer) => _groups[layer].At(null);
-
-    private static int Count(LayersDeclaration group) =>
-        group.Repeat
-        * group switch
-        {
-            RadixNetDeclaration net => net.Radices.Count,
-            WeightFilesDeclaration set => FileNamePattern.Expand(set.Pattern, out _)?.Length ?? 0,
-            _ => 1,
-        };
 }

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Networks.Build;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -98,8 +100,8 @@ public static class NetworkBuilder
     {
         var all = new List<RawLayer>();
         if (declaration.Layers.Count == 0)
-            problems.Add(Problem.Create(ProblemKinds.NoLayers, ProblemPlace.TypeName, declaration.Name));
-        if (declaration.Inputs is { } inputs && inputs is < 1 or > LayerExpander.MaxNeurons)
+            problems.Add(LayerKinds.NoneIn(declaration.Name));
+        if (declaration.Inputs is { } inputs && inputs is < 1 or > LayerContext.MaxNeurons)
         {
             problems.Add(
                 Problem.Create(
@@ -107,21 +109,21 @@ public static class NetworkBuilder
                     new NetworkPlace("Inputs"),
                     "Inputs",
                     declaration.Inputs,
-                    $"it is 1 to {LayerExpander.MaxNeurons}"
+                    $"it is 1 to {LayerContext.MaxNeurons}"
                 )
             );
             return all;
         }
 
-        var expander = new LayerExpander(elements, files, maxEdges, problems, cancellationToken);
+        var context = new LayerContext(elements, files, maxEdges, problems, cancellationToken);
         foreach (var group in declaration.Layers)
         {
             var width = all.Count > 0 ? all[all.Count - 1].Outputs : declaration.Inputs;
-            var layers = expander.Expand(group, width);
+            var layers = group.Expand(context, width);
             if (layers is null)
             {
                 // Later groups are still expanded where they need no width, so that all faults of a declaration show at once.
-                if (group is not (RadixNetDeclaration or WeightFilesDeclaration))
+                if (group.NeedsWidth)
                     break;
                 continue;
             }
@@ -164,7 +166,7 @@ public static class NetworkBuilder
                     width
                 ) with
                 {
-                    Remedies = Remedies.Chain(declaration, previous, next, width),
+                    Remedies = ChainRemedies.Of(declaration, previous, next, width),
                 }
             );
         }

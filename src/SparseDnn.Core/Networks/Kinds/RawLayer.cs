@@ -3,7 +3,7 @@ using System.Threading;
 using SparseDnn.Formats;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Kinds;
 
 /// <summary>A layer between expansion and chaining: its edges and exact numbers, its shape perhaps still open.</summary>
 internal sealed class RawLayer(LayersDeclaration source, string label, CsrPattern edges, DecimalValues? weights, bool shapeIsFixed)
@@ -27,6 +27,9 @@ internal sealed class RawLayer(LayersDeclaration source, string label, CsrPatter
     public int Inputs => Edges.ColumnCount;
 
     public int Outputs => Edges.RowCount;
+
+    /// <summary>The same layer once more.</summary>
+    public RawLayer Copy() => new(Source, Label, Edges, Weights, ShapeIsFixed) { Path = Path };
 
     /// <summary>Adds neurons without edges at the end of either side.</summary>
     public void Grow(int inputs, int outputs)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SparseDnn.Algebra;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
@@ -18,7 +19,7 @@ public static class NetworkVerifier
     {
         var problems = new List<Problem>();
         if (network.Layers.Count == 0)
-            problems.Add(Problem.Create(ProblemKinds.NoLayers, ProblemPlace.TypeName, network.Name));
+            problems.Add(LayerKinds.NoneIn(network.Name));
         if (network.Layers.Count > 0 && network.InputRanges?.Count is { } ranges && ranges != network.Inputs)
             Add(ProblemKinds.WrongCount, "InputRanges", ranges, $"the network has {network.Inputs} inputs");
         for (var i = 0; i < network.Layers.Count; i++)
