@@ -10,6 +10,7 @@ using SparseDnn.Execution;
 using SparseDnn.Formats;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -127,15 +128,13 @@ public static class SparseNetwork
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(layers);
-        foreach (var layer in layers)
-            if (!Enum.IsDefined(layer.Format))
-                throw new ArgumentOutOfRangeException(nameof(layers), layer.Format, "The Format of a layer is no element format.");
+        var problems = new List<Problem>();
         var declaration = new NetworkDeclaration(
             options.Name,
             options.Inputs,
             Demanded(Element.Format<T>(), options.Format),
             options.Summation,
-            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())
+            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1, problems)).ToArray())
         )
         {
             Semirings = semirings,
@@ -144,6 +143,8 @@ public static class SparseNetwork
             InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null,
             InputRangeFile = options.InputRangeFile,
         };
+        if (problems.Count > 0)
+            throw new SparseNetworkException(problems);
         var build = NetworkBuilder.Build(
             declaration,
             new NetworkFiles(
@@ -170,7 +171,7 @@ public static class SparseNetwork
             : throw new SparseNetworkException([
                 Problem.Create(
                     ProblemKinds.WeightsNotSummed,
-                    DeclarationPlace.TypeName,
+                    ProblemPlace.TypeName,
                     "LoadOptions.Format",
                     row.Name,
                     row.Accumulator.Name,

@@ -98,6 +98,12 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0010", "[SparseNetwork] [RadixNet([|Radices = new[] { 65536, 65536 }|])] partial class N;")]
     [InlineData("SDNN0010", "[SparseNetwork] [WeightFiles([|\"l{3..1}.mtx\"|])] partial class N;")]
     [InlineData("SDNN0010", "[SparseNetwork] [WeightFiles([|pattern: \" \"|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 12)] [ButterflyLayer([|BlockSize = 5|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 8)] [ButterflyLayer([|BlockSize = 8|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 12)] [ButterflyLayer([|Radix = 3|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 12)] [[|ButterflyLayer|]] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 8)] [ButterflyLayer([|Stages = new[] { 0, 3 }|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 8)] [ButterflyLayer([|Stages = new int[0]|])] partial class N;")]
     // Numbers.
     [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Ceiling = -1|])] partial class N;")]
     [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Ceiling = 1e-50|])] partial class N;")]
@@ -115,6 +121,8 @@ public sealed class DeclarationDiagnosticTests
         "SDNN0011",
         "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [RandomLayer(InDegree = 1, MinWeight = -1.7e308, [|MaxWeight = 1.7e308|])] partial class N;"
     )]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Weight = double.NaN|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|MinWeight = 2|])] partial class N;")]
     // Sizes.
     [InlineData("SDNN0012", "[SparseNetwork([|Inputs = 0|])] [BandedLayer] partial class N;")]
     [InlineData("SDNN0012", "[[|SparseNetwork|]] [BandedLayer] partial class N;")]
@@ -127,12 +135,17 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, [|Repeat = int.MaxValue|])] partial class N;")]
     [InlineData("SDNN0012", "[SparseNetwork(Inputs = 16777216)] [[|BandedLayer(UpperBandwidth = 5)|]] partial class N;")]
     [InlineData("SDNN0013", "[SparseNetwork(Inputs = 4096)] [RandomLayer(InDegree = 700)] partial class [|N|];")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Radix = 1|])] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|BlockSize = -1|])] partial class N;")]
+    [InlineData("SDNN0012", "[[|SparseNetwork|]] [ButterflyLayer] partial class N;")]
     // Values beyond the format.
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Weight = 1e39|])] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Bias = -1e39|])] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Ceiling = 3.5e38|])] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 3, [|MinWeight = -1e300|])] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; [|1 1 4e38|]; 2 1 1\")] partial class N;")]
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 4)] [ButterflyLayer(Seed = 1, [|MaxWeight = 1e300|])] partial class N;")]
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Weight = 1e300|])] partial class N;")]
     // Weights that are summed in another format than the network's.
     [InlineData("SDNN0036", "[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 1, [|Format = ElementFormat.Binary64|])] partial class N;")]
     [InlineData(
@@ -140,6 +153,7 @@ public sealed class DeclarationDiagnosticTests
         "[SparseNetwork(Inputs = 3, Semiring = typeof(MinMax), Format = ElementFormat.Int32)] [BandedLayer(Weight = 1, [|Format = ElementFormat.Binary32|], Epilogue = Epilogue.None)] partial class N;"
     )]
     // Arguments that exclude each other, lists of the wrong length.
+    [InlineData("SDNN0015", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Weight = 1|], Seed = 1)] partial class N;")]
     [InlineData("SDNN0015", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1, [|Biases = new double[] { 1, 2, 3 }|])] partial class N;")]
     [InlineData(
         "SDNN0015",
@@ -190,6 +204,10 @@ public sealed class DeclarationDiagnosticTests
     [InlineData(
         "SDNN0010",
         "[SparseNetwork(Inputs = 8)] [RadixNet(Radices = new[] { 2, 4 }, BlockCounts = new[] { 1, 2, 3 })] partial class N;"
+    )]
+    [InlineData(
+        "SDNN0010",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer(BlockSize = 3, Stages = new[] { 1, 0, 1 }, MaxWeight = 2)] partial class N;"
     )]
     [InlineData(
         "SDNN0005",

@@ -99,6 +99,30 @@ public sealed class SetArgumentTests
         "[SparseNetwork] [RadixNet(Radices = new[] { 2, 2 }, BlockCounts = new[] { 2, 2, 2 })]"
     )]
     [InlineData(
+        "Radix",
+        "Add Radix = 12",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer]",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer(Radix = 12)]"
+    )]
+    [InlineData(
+        "BlockSize",
+        "Change BlockSize to 3",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer(BlockSize = 5)]",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer(BlockSize = 3)]"
+    )]
+    [InlineData(
+        "Stages",
+        "Change Stages to new[] { 0 }",
+        "[SparseNetwork(Inputs = 8)] [ButterflyLayer(Stages = new[] { 0, 3 })]",
+        "[SparseNetwork(Inputs = 8)] [ButterflyLayer(Stages = new[] { 0 })]"
+    )]
+    [InlineData(
+        "Weight",
+        "Remove Weight",
+        "[SparseNetwork(Inputs = 8)] [ButterflyLayer(Weight = 1, Seed = 3)]",
+        "[SparseNetwork(Inputs = 8)] [ButterflyLayer(Seed = 3)]"
+    )]
+    [InlineData(
         "InDegree",
         "Change InDegree to 3",
         "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 4)]",

@@ -95,7 +95,7 @@ public sealed class WeightFormatTests
                 new RandomLayerAttribute { InDegree = 3, Format = ElementFormat.BFloat16 }
             )
         );
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
+        Assert.Throws<SparseNetworkException>(() =>
             SparseNetwork.Load<float>(
                 new LoadOptions { Inputs = 40 },
                 new RandomLayerAttribute { InDegree = 3, Format = (ElementFormat)99 }

@@ -20,7 +20,7 @@ public static class DeclinedCode
             ? null
             : Problem.Create(
                 ProblemKinds.CodeDeclined,
-                DeclarationPlace.TypeName,
+                ProblemPlace.TypeName,
                 FormattableString.Invariant($"{layers.Length} small layer{(layers.Length == 1 ? "" : "s")}"),
                 plan.Network.Name,
                 layers[0] + 1,

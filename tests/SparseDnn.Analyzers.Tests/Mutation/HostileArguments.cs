@@ -187,6 +187,18 @@ internal static class HostileArguments
                 ("MaxWeight", Doubles),
             ]
         ),
+        (
+            "ButterflyLayer",
+            [
+                ("Radix", Integers),
+                ("BlockSize", Integers),
+                ("Stages", Lists(Integers)),
+                ("Weight", Doubles),
+                ("Seed", Longs),
+                ("MinWeight", Doubles),
+                ("MaxWeight", Doubles),
+            ]
+        ),
     ];
 
     private static readonly (string Property, string[] Values)[] Common =

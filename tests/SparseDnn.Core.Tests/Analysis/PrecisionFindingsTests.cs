@@ -7,6 +7,7 @@ using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using Xunit;

@@ -94,7 +94,7 @@ public sealed class SaturationTests
             return;
         foreach (var range in new[] { null, ranges })
         {
-            if (SaturationFindings.Of(set, new FixtureDeclaration(0) { Accumulator = "x" }, range) is not { } problem)
+            if (SaturationFindings.Of(set, new FixtureDeclaration(new FixturesPlace()) { Accumulator = "x" }, range) is not { } problem)
                 continue;
             Assert.Equal(ProblemKinds.SaturatingAccumulator, problem.Kind);
             Assert.DoesNotMatch(@"\{\d+\}", problem.Message);
@@ -166,7 +166,7 @@ public sealed class SaturationTests
             out _
         );
         var ranges = values.Select(weight => (weight.Sign > 0 ? Dyadic.Zero : Dyadic.Zero + high, (Dyadic)high)).ToArray();
-        var problem = SaturationFindings.Of(set!, new FixtureDeclaration(0) { Accumulator = accumulator }, ranges);
+        var problem = SaturationFindings.Of(set!, new FixtureDeclaration(new FixturesPlace()) { Accumulator = accumulator }, ranges);
         Assert.True(problem!.Message.Contains(expected, StringComparison.Ordinal), problem.Message);
     }
 

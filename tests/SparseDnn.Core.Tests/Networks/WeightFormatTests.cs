@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
@@ -105,7 +106,7 @@ public sealed class WeightFormatTests
         Assert.EndsWith("ElementFormat.Binary32", Assert.Single(problem.Remedies).Value, StringComparison.Ordinal);
         problem = Assert.Single(Declared([beyond with { Format = ElementFormat.BFloat16 }], null, 4).Problems);
         Assert.EndsWith("ElementFormat.Binary32", Assert.Single(problem.Remedies).Value, StringComparison.Ordinal);
-        Assert.Equal(1, Assert.Single(problem.Remedies).Place.Attribute);
+        Assert.Equal(new LayersPlace(1, "Format"), Assert.Single(problem.Remedies).Place);
     }
 
     [Fact]

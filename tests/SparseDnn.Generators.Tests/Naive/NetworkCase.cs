@@ -117,6 +117,35 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
         return this;
     }
 
+    /// <summary>A [ButterflyLayer] of some stages, of one weight.</summary>
+    public NetworkCase Butterfly(int radix, int blockSize, int[] stages, double weight, Epilogue epilogue, int repeat = 1)
+    {
+        var weights = $"Weight = {Epilogue.Number(weight)}, Stages = new[] {{ {string.Join(", ", stages)} }}{Repeat(repeat)}";
+        _attributes.Add(Invariant($"[ButterflyLayer(Radix = {radix}, BlockSize = {blockSize}, {weights}{epilogue.Arguments})]"));
+        foreach (var stage in Enumerable.Repeat(stages, repeat).SelectMany(stage => stage))
+        {
+            var edges = NaiveTopologies.Butterfly(Width, radix, blockSize, stage);
+            Add(Width, edges.Select(e => new NaiveEdge(e.Input, e.Output, Round(weight))), epilogue);
+        }
+
+        return this;
+    }
+
+    /// <summary>A [ButterflyLayer] of all its stages, of drawn weights.</summary>
+    public NetworkCase Butterfly(int radix, int blockSize, int stages, long seed, double min, double max, Epilogue epilogue)
+    {
+        var weights = Invariant($"Seed = {seed}, MinWeight = {Epilogue.Number(min)}, MaxWeight = {Epilogue.Number(max)}");
+        _attributes.Add(Invariant($"[ButterflyLayer(Radix = {radix}, BlockSize = {blockSize}, {weights}{epilogue.Arguments})]"));
+        for (var stage = 0; stage < stages; stage++)
+        {
+            var random = new NaiveRandom(seed, stage);
+            var edges = NaiveTopologies.Butterfly(Width, radix, blockSize, stage).OrderBy(e => e.Output).ThenBy(e => e.Input).ToArray();
+            Add(Width, edges.Select(e => new NaiveEdge(e.Input, e.Output, Round(min + ((max - min) * random.Unit())))), epilogue);
+        }
+
+        return this;
+    }
+
     /// <summary>[WeightFiles] over files whose contents the test knows.</summary>
     public NetworkCase FromFiles(
         string pattern,

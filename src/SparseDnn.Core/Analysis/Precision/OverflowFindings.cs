@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;

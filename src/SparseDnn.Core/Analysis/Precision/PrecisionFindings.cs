@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -52,7 +53,9 @@ public static class PrecisionFindings
             return EquatableArray<Problem>.Empty;
         var findings = new FindingList();
         var rounding = new RoundingFindings(declaration, options, cancellationToken);
-        foreach (var problem in WrittenNumbers.Of(declaration, files, cancellationToken).SelectMany(rounding.Of))
+        foreach (
+            var problem in declaration.Layers.SelectMany(group => group.WrittenNumbers(files, cancellationToken)).SelectMany(rounding.Of)
+        )
             findings.Add(problem);
         if (ValueRanges.IsRectified(network))
             Ranges(declaration, network, findings, cancellationToken);
@@ -61,11 +64,11 @@ public static class PrecisionFindings
 
     private static void Ranges(NetworkDeclaration declaration, Network network, FindingList findings, CancellationToken cancellationToken)
     {
-        var groups = new LayerGroups(declaration);
+        var groups = new LayerGroups(declaration, network);
         var inputs = InputBounds.Of(network);
         var isDeclared = network.InputRanges is not null;
         if (!isDeclared)
-            findings.Add(Problem.Create(ProblemKinds.NoInputRange, new DeclarationPlace(0), network.Name));
+            findings.Add(Problem.Create(ProblemKinds.NoInputRange, new NetworkPlace(), network.Name));
         var overflow = new OverflowFindings(declaration, network, inputs, isDeclared, groups, findings, cancellationToken);
         var sums = isDeclared ? new SumFindings(network, NumberText.Ranges(declaration, network), groups, findings) : null;
         foreach (var ranges in ValueRanges.Follow(network, inputs, cancellationToken))

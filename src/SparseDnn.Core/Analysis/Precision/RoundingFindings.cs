@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
@@ -115,7 +116,7 @@ internal sealed class RoundingFindings(NetworkDeclaration declaration, Precision
 
     // One fix mends all numbers of an argument, so the argument is marked; of a file, the line.
     private static ProblemPlace WholeArgument(WrittenNumbers numbers, int index) =>
-        numbers.Place(index) is FileEntryPlace entry ? entry : new DeclarationPlace(numbers.Attribute.Attribute, numbers.What);
+        numbers.Place(index) is FileEntryPlace entry ? entry : numbers.Attribute.At(numbers.What);
 
     private static string Many(WrittenNumbers numbers, int count, string one, string several) =>
         string.Format(

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Analysis;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
@@ -48,10 +49,10 @@ public static class HeadroomFindings
                 continue;
             return Problem.Create(
                 ProblemKinds.NoHeadroom,
-                new DeclarationPlace(0, declared.Count is null ? "InputRange" : "InputRangeFile"),
+                new NetworkPlace(declared.Count is null ? "InputRange" : "InputRangeFile"),
                 declared.Count is null ? Power(grid) : "the coarsest powers of two that divide their least and greatest values",
                 declared.Count is null ? inputs[0] : NumberText.Ranges(declaration, network),
-                new LayerGroups(declaration).Name(headrooms.Count - 1),
+                new LayerGroups(declaration, network).Name(headrooms.Count - 1),
                 neuron,
                 worst.Granularity,
                 NumberText.Of(worst.LargestSum),

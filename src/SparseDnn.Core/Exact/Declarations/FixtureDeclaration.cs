@@ -7,9 +7,9 @@ using SparseDnn.Problems;
 namespace SparseDnn.Exact;
 
 /// <summary>What fixtures a user asks for.</summary>
-/// <param name="Attribute">Index of the attribute, for <see cref="DeclarationPlace"/>.</param>
+/// <param name="Attribute">The attribute.</param>
 /// <remarks>Equality contract: all members by value; holds nothing of the compiler. Null means not given.</remarks>
-public sealed record FixtureDeclaration(int Attribute)
+public sealed record FixtureDeclaration(DeclarationPlace Attribute)
 {
     /// <summary>Items where none are asked for.</summary>
     public const int DefaultItems = 32;
@@ -90,5 +90,5 @@ public sealed record FixtureDeclaration(int Attribute)
 
     /// <summary>An argument's place.</summary>
     /// <param name="argument">Its name; null for the attribute as a whole.</param>
-    public DeclarationPlace At(string? argument) => new(Attribute, argument);
+    public DeclarationPlace At(string? argument) => Attribute with { Argument = argument };
 }
