@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using SparseDnn.Algebra;
 
@@ -10,6 +11,9 @@ namespace SparseDnn.Elements;
 /// </summary>
 internal static class StoredWeights
 {
+    // Asked for every layer of every tile, so the table of types is asked once.
+    private static readonly bool[] AreElements = [.. NumberTypes.All.Select(row => row.IsElement)];
+
     /// <summary>Runs a kernel specialised on a storage.</summary>
     /// <typeparam name="T">Element type.</typeparam>
     /// <typeparam name="TTable">What the kernel computes.</typeparam>
@@ -24,7 +28,7 @@ internal static class StoredWeights
         where T : unmanaged
         where TKernel : struct, IStoredKernel<T, TTable>
     {
-        if (NumberTypes.Of(storage).IsElement)
+        if (AreElements[(int)storage])
             TKernel.Run<OwnWeight>(table, ref x, ref y, argument);
         else if (typeof(T) == typeof(float) && storage == ElementFormat.BFloat16)
             TKernel.Run<BFloat16Weight>(table, ref x, ref y, argument);
