@@ -21,40 +21,31 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TStep>
     private const int StepsAhead = 32;
 
     /// <summary>Computes the layer.</summary>
-    /// <param name="table">The layer.</param>
-    /// <param name="columns">Its sums.</param>
+    /// <param name="table">A layer that has packed columns.</param>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs; does not overlap the inputs.</param>
-    public static void Run(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
+    public static void Run(LayerTable<T> table, ref T x, ref T y)
     {
         if (GatherChoice<T>.UsesInstruction)
-            Run<HardwareGather>(table, columns, ref x, ref y);
+            Run<HardwareGather>(table, ref x, ref y);
         else
-            Run<LaneLoads>(table, columns, ref x, ref y);
+            Run<LaneLoads>(table, ref x, ref y);
     }
 
     /// <summary>Computes the layer, the rows brought together in one way.</summary>
     /// <typeparam name="TGather">The way.</typeparam>
-    /// <param name="table">The layer.</param>
-    /// <param name="columns">Its sums.</param>
+    /// <param name="table">A layer that has packed columns.</param>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs; does not overlap the inputs.</param>
-    public static void Run<TGather>(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
-        where TGather : struct, IRowGather =>
-        StoredWeights.Run<T, (LayerTable<T>, PackedColumns<T>), OverColumns<TGather>>(
-            table.WeightFormat,
-            (table, columns),
-            ref x,
-            ref y,
-            0
-        );
+    public static void Run<TGather>(LayerTable<T> table, ref T x, ref T y)
+        where TGather : struct, IRowGather => StoredWeights.Run<T, OverColumns<TGather>>(table, ref x, ref y, 0);
 
-    private readonly struct OverColumns<TGather> : IStoredKernel<T, (LayerTable<T> Layer, PackedColumns<T> Columns)>
+    private readonly struct OverColumns<TGather> : IStoredKernel<T>
         where TGather : struct, IRowGather
     {
-        public static void Run<TWeight>((LayerTable<T> Layer, PackedColumns<T> Columns) table, ref T x, ref T y, nint argument)
+        public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>
-            PackedColumnKernel<T, TCorrelation, TStep>.Run<TGather, TWeight>(table.Layer, table.Columns, ref x, ref y);
+            PackedColumnKernel<T, TCorrelation, TStep>.Run<TGather, TWeight>(table, table.Packed!, ref x, ref y);
     }
 
     private static void Run<TGather, TWeight>(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)

@@ -17,19 +17,18 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     where TStep : struct, ISelectStep<T>
 {
     /// <summary>Computes a layer for two tiles.</summary>
-    /// <param name="table">The layer.</param>
-    /// <param name="panels">Its panels.</param>
+    /// <param name="table">A layer that has panels.</param>
     /// <param name="x">Inputs of the first tile, neuron-major.</param>
     /// <param name="y">Outputs, likewise.</param>
     /// <param name="other">Elements from the first tile to the second, in inputs and outputs.</param>
-    public static void Run(LayerTable<T> table, PanelTable<T> panels, ref T x, ref T y, nint other) =>
-        StoredWeights.Run<T, (LayerTable<T>, PanelTable<T>), OverPanels>(table.WeightFormat, (table, panels), ref x, ref y, other);
+    public static void Run(LayerTable<T> table, ref T x, ref T y, nint other) =>
+        StoredWeights.Run<T, OverPanels>(table, ref x, ref y, other);
 
-    private readonly struct OverPanels : IStoredKernel<T, (LayerTable<T> Layer, PanelTable<T> Panels)>
+    private readonly struct OverPanels : IStoredKernel<T>
     {
-        public static void Run<TWeight>((LayerTable<T> Layer, PanelTable<T> Panels) table, ref T x, ref T y, nint argument)
+        public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>
-            PanelKernel<T, TVector, TLanes, TCorrelation, TStep>.Run<TWeight>(table.Layer, table.Panels, ref x, ref y, argument);
+            PanelKernel<T, TVector, TLanes, TCorrelation, TStep>.Run<TWeight>(table, table.Panels!, ref x, ref y, argument);
     }
 
     private static void Run<TWeight>(LayerTable<T> table, PanelTable<T> panels, ref T x, ref T y, nint other)

@@ -30,10 +30,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         else if (table.HasConstantWeight)
             Run<ConstantWeight>(table, ref x, ref y, registers);
         else
-            StoredWeights.Run<T, LayerTable<T>, OverEdges>(table.WeightFormat, table, ref x, ref y, registers);
+            StoredWeights.Run<T, OverEdges>(table, ref x, ref y, registers);
     }
 
-    private readonly struct OverEdges : IStoredKernel<T, LayerTable<T>>
+    private readonly struct OverEdges : IStoredKernel<T>
     {
         public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>

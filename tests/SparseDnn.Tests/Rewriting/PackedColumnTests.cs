@@ -251,8 +251,8 @@ public sealed class PackedColumnTests
             instruction = new T[data.Outputs],
             loads = new T[data.Outputs];
         TableKernel<T, T, LaneOne<T>, TCorrelation, TStep>.Run(table, ref x[0], ref expected[0], 1);
-        PackedColumnKernel<T, TCorrelation, TStep>.Run<HardwareGather>(table, table.Packed!, ref x[0], ref instruction[0]);
-        PackedColumnKernel<T, TCorrelation, TStep>.Run<LaneLoads>(table, table.Packed!, ref x[0], ref loads[0]);
+        PackedColumnKernel<T, TCorrelation, TStep>.Run<HardwareGather>(table, ref x[0], ref instruction[0]);
+        PackedColumnKernel<T, TCorrelation, TStep>.Run<LaneLoads>(table, ref x[0], ref loads[0]);
         Assert.Equal(Array.ConvertAll(expected, Element.Bits), Array.ConvertAll(instruction, Element.Bits));
         Assert.Equal(Array.ConvertAll(expected, Element.Bits), Array.ConvertAll(loads, Element.Bits));
     }

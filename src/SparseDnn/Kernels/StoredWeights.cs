@@ -2,8 +2,9 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using SparseDnn.Algebra;
+using SparseDnn.Elements;
 
-namespace SparseDnn.Elements;
+namespace SparseDnn.Kernels;
 
 /// <summary>
 /// From the number type that weights are stored in to the type parameter of kernels: the one place that names the storages, and for which
@@ -16,24 +17,24 @@ internal static class StoredWeights
 
     /// <summary>Runs a kernel specialised on a storage.</summary>
     /// <typeparam name="T">Element type.</typeparam>
-    /// <typeparam name="TTable">What the kernel computes.</typeparam>
     /// <typeparam name="TKernel">The kernel.</typeparam>
-    /// <param name="storage">How the weights are stored.</param>
-    /// <param name="table">What it computes.</param>
+    /// <param name="table">The layer.</param>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs.</param>
     /// <param name="argument">Handed on.</param>
     /// <exception cref="NotSupportedException">No kernel loads such weights.</exception>
-    public static void Run<T, TTable, TKernel>(ElementFormat storage, TTable table, ref T x, ref T y, nint argument)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<T, TKernel>(LayerTable<T> table, ref T x, ref T y, nint argument)
         where T : unmanaged
-        where TKernel : struct, IStoredKernel<T, TTable>
+        where TKernel : struct, IStoredKernel<T>
     {
+        var storage = table.WeightFormat;
         if (AreElements[(int)storage])
             TKernel.Run<OwnWeight>(table, ref x, ref y, argument);
         else if (typeof(T) == typeof(float) && storage == ElementFormat.BFloat16)
             TKernel.Run<BFloat16Weight>(table, ref x, ref y, argument);
         else
-            throw new NotSupportedException($"No kernel of {typeof(T).Name} loads weights of {NumberTypes.Of(storage).Name}.");
+            throw NotLoaded<T>(storage);
     }
 
     /// <summary>Bytes of a weight in memory.</summary>
@@ -61,4 +62,7 @@ internal static class StoredWeights
         for (var i = 0; i < type.Bytes; i++)
             to[i] = (byte)(pattern >> (8 * (BitConverter.IsLittleEndian ? i : type.Bytes - 1 - i)));
     }
+
+    private static NotSupportedException NotLoaded<T>(ElementFormat storage) =>
+        new($"No kernel of {typeof(T).Name} loads weights of {NumberTypes.Of(storage).Name}.");
 }
