@@ -11,10 +11,6 @@ internal readonly struct Binary32Element : IElement<float>
 
     public static float One => 1;
 
-    public static float Least => float.NegativeInfinity;
-
-    public static float Greatest => float.PositiveInfinity;
-
     public static float AllOnes => BitConverter.Int32BitsToSingle(-1);
 
     public static float SignBit => -0f;

@@ -11,10 +11,6 @@ internal readonly struct Binary64Element : IElement<double>
 
     public static double One => 1;
 
-    public static double Least => double.NegativeInfinity;
-
-    public static double Greatest => double.PositiveInfinity;
-
     public static double AllOnes => BitConverter.Int64BitsToDouble(-1);
 
     public static double SignBit => -0d;

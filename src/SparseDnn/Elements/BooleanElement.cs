@@ -9,10 +9,6 @@ internal readonly struct BooleanElement : IElement<bool>
 
     public static bool One => true;
 
-    public static bool Least => false;
-
-    public static bool Greatest => true;
-
     public static bool AllOnes => true;
 
     public static bool SignBit => true;

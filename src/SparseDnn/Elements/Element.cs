@@ -31,16 +31,6 @@ internal static class Element
     public static T One<T>()
         where T : unmanaged => Ask<T, OneQuestion<T>, T>(default);
 
-    /// <summary><see cref="IElement{T}.Least"/>.</summary>
-    [MethodImpl(Inline)]
-    public static T Least<T>()
-        where T : unmanaged => Ask<T, LeastQuestion<T>, T>(default);
-
-    /// <summary><see cref="IElement{T}.Greatest"/>.</summary>
-    [MethodImpl(Inline)]
-    public static T Greatest<T>()
-        where T : unmanaged => Ask<T, GreatestQuestion<T>, T>(default);
-
     /// <summary><see cref="IElement{T}.AllOnes"/>.</summary>
     [MethodImpl(Inline)]
     public static T AllOnes<T>()
@@ -120,24 +110,6 @@ internal static class Element
         public T Ask<TElement, TOwn>()
             where TElement : struct, IElement<TOwn>
             where TOwn : unmanaged => Unsafe.BitCast<TOwn, T>(TElement.One);
-    }
-
-    private readonly struct LeastQuestion<T> : IQuestion<T>
-        where T : unmanaged
-    {
-        [MethodImpl(Inline)]
-        public T Ask<TElement, TOwn>()
-            where TElement : struct, IElement<TOwn>
-            where TOwn : unmanaged => Unsafe.BitCast<TOwn, T>(TElement.Least);
-    }
-
-    private readonly struct GreatestQuestion<T> : IQuestion<T>
-        where T : unmanaged
-    {
-        [MethodImpl(Inline)]
-        public T Ask<TElement, TOwn>()
-            where TElement : struct, IElement<TOwn>
-            where TOwn : unmanaged => Unsafe.BitCast<TOwn, T>(TElement.Greatest);
     }
 
     private readonly struct AllOnesQuestion<T> : IQuestion<T>

@@ -14,12 +14,6 @@ internal interface IElement<T>
     /// <summary>1; for words the lowest bit.</summary>
     static abstract T One { get; }
 
-    /// <summary>−∞, or the least integer; no bits for words.</summary>
-    static abstract T Least { get; }
-
-    /// <summary>+∞, or the greatest integer; all ones for words.</summary>
-    static abstract T Greatest { get; }
-
     /// <summary>Every bit set.</summary>
     static abstract T AllOnes { get; }
 

@@ -9,10 +9,6 @@ internal readonly struct Int32Element : IElement<int>
 
     public static int One => 1;
 
-    public static int Least => int.MinValue;
-
-    public static int Greatest => int.MaxValue;
-
     public static int AllOnes => -1;
 
     public static int SignBit => int.MinValue;

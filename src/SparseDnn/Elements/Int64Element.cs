@@ -9,10 +9,6 @@ internal readonly struct Int64Element : IElement<long>
 
     public static long One => 1;
 
-    public static long Least => long.MinValue;
-
-    public static long Greatest => long.MaxValue;
-
     public static long AllOnes => -1;
 
     public static long SignBit => long.MinValue;

@@ -9,10 +9,6 @@ internal readonly struct Word64Element : IElement<ulong>
 
     public static ulong One => 1;
 
-    public static ulong Least => 0;
-
-    public static ulong Greatest => ulong.MaxValue;
-
     public static ulong AllOnes => ulong.MaxValue;
 
     public static ulong SignBit => 1UL << 63;
