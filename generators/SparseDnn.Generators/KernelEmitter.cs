@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Contract;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Roslyn;
@@ -22,9 +23,13 @@ internal static class KernelEmitter
         {
             var containers = TypeParts.Containers(writer, target.Frame);
             using (writer.Block($"partial {target.Type.Keyword} {target.Type.Name}"))
+            {
+                writer.Line(TypeParts.NotInlined);
                 writer.Line(
                     $"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => network = {names.NewNetwork};"
                 );
+            }
+
             TypeParts.Close(containers);
             writer.Line();
             NetworkClass(writer, plan, names);
@@ -41,20 +46,20 @@ internal static class KernelEmitter
 
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
-        var bounded = plan.BoundedLayers;
         writer.Line(
             $"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network), PlanText.Weights(plan.Network))}."
         );
+        writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
         {
             writer.Line($"public {names.Network}()");
             writer.Line("    : base(");
             writer.Line("        Describe(),");
-            writer.Line($"        {Literals.Units(RowLayout.Of(plan).Encode())},");
+            writer.Line($"        {Literals.Units(RowLayoutCodec.Encode(RowLayout.Of(plan)))},");
             writer.Line(
-                $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.HasTables || i < bounded ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
+                $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.NeedsTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
             );
-            writer.Line($"        {Literals.Text(OrderText.Write(plan))},");
+            writer.Line($"        {Literals.Units(OrderText.Encode(OrderText.Write(plan)))},");
             writer.Line($"        {names.Semirings.Layers})");
             writer.Line("{").Line("}").Line();
             Describe(writer, plan, names);
@@ -141,7 +146,7 @@ internal static class KernelEmitter
         using (writer.Block("switch (layer)"))
         {
             for (var i = 0; i < plan.Layers.Count; i++)
-                if (plan.Layers[i].Strategy == KernelStrategy.StraightLine)
+                if (plan.Layers[i].IsStraightLine)
                     writer.Line(
                         FormattableString.Invariant(
                             $"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes, TCorrelation>.Layer{i + 1}(ref x, ref y, registers); break;"
@@ -157,12 +162,13 @@ internal static class KernelEmitter
         writer.Line(
             "// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md."
         );
+        writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file static class {names.Tables}"))
         {
-            var (written, bounded) = (new Dictionary<string, string>(StringComparer.Ordinal), plan.BoundedLayers);
+            var written = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
             {
-                if (!layer.HasTables && i >= bounded)
+                if (!layer.NeedsTables)
                     continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 var name = $"Layer{Number(i + 1)}";

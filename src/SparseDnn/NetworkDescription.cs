@@ -30,6 +30,12 @@ public sealed record NetworkDescription(
     /// <summary>What weights are stored in, such as <c>bfloat16</c>; empty where all are elements.</summary>
     public string Weights { get; init; } = "";
 
+    /// <summary>
+    /// One sentence a layer on every strategy: chosen with what must hold at run time, or declined with the reason. Empty for a network that
+    /// was compiled in; <see cref="SparseNetwork"/> tells it of the same layers.
+    /// </summary>
+    public IReadOnlyList<string> StrategyExplanations { get; init; } = [];
+
     /// <summary>Values in one input item.</summary>
     public int Inputs => LayerWidths[0];
 
@@ -62,5 +68,6 @@ public sealed record NetworkDescription(
         {
             Semirings = PlanText.Semirings(plan.Network),
             Weights = PlanText.Weights(plan.Network),
+            StrategyExplanations = plan.Layers.Select(layer => layer.StrategyExplanation).ToArray(),
         };
 }

@@ -182,15 +182,24 @@ public sealed class AttributeSurfaceTests
     }
 
     // The first value differs from every default; the others are what is easily mistaken for "not given".
-    private static IEnumerable<object?> Values(Type type) =>
-        type == typeof(int) ? [7, 0, -1, int.MinValue]
-        : type == typeof(long) ? [8L, 0L, long.MinValue]
-        : type == typeof(double) ? [0.75, 0.0, -0.0, 1.0, 0.1, double.NaN, double.PositiveInfinity, double.Epsilon]
-        : type == typeof(string) ? ["0 0 1", "", null]
-        : type == typeof(int[]) ? [new[] { 2, 3 }, Array.Empty<int>(), null]
-        : type == typeof(double[]) ? [new[] { 0.5, -0.25 }, Array.Empty<double>(), null]
-        : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>().Reverse()]
-        : throw new NotSupportedException($"No values for {type}; add some.");
+    private static IEnumerable<object?> Values(Type type)
+    {
+        if (type == typeof(int))
+            return [7, 0, -1, int.MinValue];
+        if (type == typeof(long))
+            return [8L, 0L, long.MinValue];
+        if (type == typeof(double))
+            return [0.75, 0.0, -0.0, 1.0, 0.1, double.NaN, double.PositiveInfinity, double.Epsilon];
+        if (type == typeof(string))
+            return ["0 0 1", "", null];
+        if (type == typeof(int[]))
+            return [new[] { 2, 3 }, Array.Empty<int>(), null];
+        if (type == typeof(double[]))
+            return [new[] { 0.5, -0.25 }, Array.Empty<double>(), null];
+        if (type.IsEnum)
+            return [.. Enum.GetValues(type).Cast<object>().Reverse()];
+        throw new NotSupportedException($"No values for {type}; add some.");
+    }
 
     private static string Literal(object? value) =>
         value switch

@@ -167,8 +167,10 @@ public sealed class SetArgumentTests
     [InlineData(
         "Accumulator",
         "Change Accumulator to \"int16:0\"",
-        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = FixtureFormats.Int8)]",
-        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = \"int16:0\")]"
+        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", "
+            + "Accumulator = FixtureFormats.Int8)]",
+        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", "
+            + "Accumulator = \"int16:0\")]"
     )]
     [InlineData(
         "Ceiling",
@@ -233,7 +235,8 @@ public sealed class SetArgumentTests
     [InlineData(
         "Bias",
         "Remove Bias",
-        "[SparseNetwork(Inputs = 2, InputRange = new[] { 33554432.0, 67108864 })] [BandedLayer(Weight = 1, Bias = 0.5, Activation = Activation.None)]",
+        "[SparseNetwork(Inputs = 2, InputRange = new[] { 33554432.0, 67108864 })] [BandedLayer(Weight = 1, Bias = 0.5, "
+            + "Activation = Activation.None)]",
         "[SparseNetwork(Inputs = 2, InputRange = new[] { 33554432.0, 67108864 })] [BandedLayer(Weight = 1, Activation = Activation.None)]"
     )]
     public async Task Argument_IsMended(string key, string title, string before, string after) =>
@@ -272,7 +275,8 @@ public sealed class SetArgumentTests
             await Verifier("Format")
                 .VerifyAsync(
                     "[SparseDnn.SparseNetwork(Inputs = 3)] [SparseDnn.BandedLayer(Weight = 1e39)] static partial class N;",
-                    "[SparseDnn.SparseNetwork(Inputs = 3, Format = SparseDnn.ElementFormat.Binary64)] [SparseDnn.BandedLayer(Weight = 1e39)] static partial class N;"
+                    "[SparseDnn.SparseNetwork(Inputs = 3, Format = SparseDnn.ElementFormat.Binary64)] "
+                        + "[SparseDnn.BandedLayer(Weight = 1e39)] static partial class N;"
                 )
         );
 

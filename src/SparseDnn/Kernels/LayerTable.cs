@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -13,6 +14,7 @@ namespace SparseDnn.Kernels;
 /// The tables of one table-driven layer, laid out for the kernels: distinct sums ordered by in-degree, indices as byte offsets.
 /// </summary>
 /// <typeparam name="T">Element type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LayerTable<T>
     where T : unmanaged
 {
@@ -31,7 +33,7 @@ public sealed class LayerTable<T>
         HasCeiling = data.HasCeiling;
         Ceiling = HasCeiling ? KernelElement.Of<T>(data.CeilingBits, data.Elements) : default;
         AddsOnly = data.AddsOnly;
-        TakesBounds = data.TakesBounds;
+        Kernels = data.Kernels;
         HasConstantWeight = data.Weights.IsConstant;
         WeightFormat = data.WeightFormat;
         Biases = new T[Outputs];
@@ -86,8 +88,8 @@ public sealed class LayerTable<T>
     /// <summary>Whether terms are added as they are.</summary>
     internal bool AddsOnly { get; }
 
-    /// <summary>Whether upper bounds of its inputs give upper bounds of its outputs in whole numbers.</summary>
-    internal bool TakesBounds { get; }
+    /// <summary>The strategies that the plan chose beside the table loop.</summary>
+    internal KernelStrategies Kernels { get; }
 
     /// <summary>One factor a sum, in the order of <see cref="Sums"/>; empty where there are none.</summary>
     internal T[] Scales { get; }

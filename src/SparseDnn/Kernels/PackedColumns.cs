@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Elements;
 using SparseDnn.Execution;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Strategies.Columns;
 
 namespace SparseDnn.Kernels;
 
@@ -26,7 +27,7 @@ internal sealed unsafe class PackedColumns<T>
     /// <param name="tails">What follows each sum.</param>
     public PackedColumns(LayerData data, SumTail<T>[] tails)
     {
-        var lanes = ColumnChoice.Lanes(data.Elements);
+        var lanes = ColumnStrategy.Lanes(data.Elements);
         var runs = Fill(SumRuns.Whole(data, inBlocks: false).Others, lanes);
         OutputRows = Array.ConvertAll(runs, run => tails[run.Sum].Row);
         Biases = Array.ConvertAll(runs, run => tails[run.Sum].Bias);

@@ -277,7 +277,8 @@ internal static class HostileArguments
         };
         for (var i = 0; i < 20; i++)
             lists.Add(
-                $"new {(items == Doubles ? "double" : "int")}[] {{ {string.Join(", ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => items[random.Next(items.Length)]))} }}"
+                $"new {(items == Doubles ? "double" : "int")}[] {{ "
+                    + $"{string.Join(", ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => items[random.Next(items.Length)]))} }}"
             );
         return [.. lists];
     }

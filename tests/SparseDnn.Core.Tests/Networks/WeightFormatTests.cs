@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Contract;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
