@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
