@@ -45,7 +45,7 @@ public static class FamilyReader
         var declaration = new NetworkDeclaration(
             type.Name,
             null,
-            family.Elements,
+            family.WeightFormat,
             Summation.Planned,
             EquatableArray<LayersDeclaration>.Empty
         )

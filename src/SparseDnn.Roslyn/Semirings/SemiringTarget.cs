@@ -84,7 +84,7 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
         var elements = SemiringSource.Interfaces(type).Select(candidate => candidate.Element).ToArray();
         if (elements.Length == 0)
             return "does not say over which elements it is a semiring";
-        if (elements.FirstOrDefault(element => ElementRow.Of(element) is null) is { } other)
+        if (elements.FirstOrDefault(element => ElementSymbols.Of(element) is null) is { } other)
             return other.TypeKind == TypeKind.Error
                 ? null
                 : $"is a semiring over {other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, for which there are no kernels";
