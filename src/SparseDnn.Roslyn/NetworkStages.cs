@@ -15,10 +15,16 @@ namespace SparseDnn.Roslyn;
 /// </summary>
 public static class NetworkStages
 {
-    private static readonly BuildMemo<NetworkQuestion, NetworkBuild> Networks = new(static build => build.Network);
-    private static readonly BuildMemo<FamilyQuestion, FamilyBuild> Families = new(static build => build.Network);
+    private static readonly StageCache<NetworkQuestion, NetworkBuild> Networks = new(
+        onCompute: StageWork.CountBuild,
+        life: static build => build.Network
+    );
+    private static readonly StageCache<FamilyQuestion, FamilyBuild> Families = new(
+        onCompute: StageWork.CountBuild,
+        life: static build => build.Network
+    );
 
-    private static readonly NetworkMemo<EquatableArray<Problem>> Reviews = new();
+    private static readonly StageCache<object, EquatableArray<Problem>> Reviews = new(onCompute: StageWork.CountAnalysis);
 
     /// <summary>Builds a network that names no file of input ranges, or finds the one that was built before.</summary>
     /// <param name="declaration">What the user declared.</param>
@@ -68,14 +74,15 @@ public static class NetworkStages
     internal static NetworkBuild Build(
         NetworkDeclaration declaration,
         NetworkFiles files,
-        ProjectType? holder,
+        StageHolder? holder,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var found = Find(WeightFile.Names(declaration), files.Weights);
         var ranges = Find(RangeFile.Names(declaration), files.Ranges);
-        return Networks.Get(
+        return Networks.GetShared(
+            holder,
             new(declaration, new(found.Values), new(ranges.Values)),
             () =>
                 NetworkBuilder.Build(
@@ -84,7 +91,6 @@ public static class NetworkStages
                     NetworkBuilder.MaxCompiledEdges,
                     cancellationToken
                 ),
-            holder,
             cancellationToken
         );
     }
@@ -92,16 +98,16 @@ public static class NetworkStages
     internal static FamilyBuild Build(
         FamilyDeclaration declaration,
         Func<string, TextFileLookup> files,
-        ProjectType? holder,
+        StageHolder? holder,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var found = Find(declaration.Files.Select(name => name.Replace('\\', '/')), files);
-        return Families.Get(
+        return Families.GetShared(
+            holder,
             new(declaration, new(found.Values)),
             () => FamilyBuilder.Build(declaration, name => found.TryGetValue(name, out var file) ? file : files(name), cancellationToken),
-            holder,
             cancellationToken
         );
     }

@@ -13,7 +13,7 @@ namespace SparseDnn.Roslyn;
 /// <summary>What number formats do to a declared network, found once for all that ask while the network stays as it is.</summary>
 public static class PrecisionStages
 {
-    private static readonly NetworkMemo<EquatableArray<Problem>> Known = new();
+    private static readonly StageCache<object, EquatableArray<Problem>> Known = new(onCompute: StageWork.CountAnalysis);
 
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>

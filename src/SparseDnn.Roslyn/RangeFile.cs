@@ -1,12 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
+using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
@@ -17,7 +17,7 @@ namespace SparseDnn.Roslyn;
 /// <remarks>Equality contract: both members by value.</remarks>
 public sealed record RangeFile(string Path, RangeReadResult Result)
 {
-    private static readonly ConditionalWeakTable<SourceText, Once<RangeReadResult>> Parsed = new();
+    private static readonly StageCache<string, RangeReadResult> Parsed = new(onCompute: StageWork.CountParse);
 
     /// <summary>The names of the files of input ranges that a network reads: one or none.</summary>
     /// <param name="declaration">The network.</param>
@@ -41,17 +41,16 @@ public sealed record RangeFile(string Path, RangeReadResult Result)
             );
         return new(
             file.Path,
-            Parsed
-                .GetOrCreateValue(text)
-                .Get(
-                    () =>
-                    {
-                        StageWork.CountParse();
-                        using var reader = new SourceTextReader(text);
-                        return RangeFileReader.Read(reader, file.Path, cancellationToken);
-                    },
-                    cancellationToken
-                )
+            Parsed.Get(
+                text,
+                file.Path,
+                () =>
+                {
+                    using var reader = new SourceTextReader(text);
+                    return RangeFileReader.Read(reader, file.Path, cancellationToken);
+                },
+                cancellationToken
+            )
         );
     }
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
+using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
@@ -13,7 +13,7 @@ namespace SparseDnn.Roslyn;
 /// <summary>Weights files as compilers hold them; each text is parsed once for generator and analyzers together.</summary>
 public static class WeightTexts
 {
-    private static readonly ConditionalWeakTable<SourceText, Once<WeightReadResult>> Parsed = new();
+    private static readonly StageCache<string, WeightReadResult> Parsed = new(onCompute: StageWork.CountParse);
 
     /// <summary>Parses a file, or returns what an earlier call made of the same text.</summary>
     /// <param name="file">An additional file.</param>
@@ -28,17 +28,16 @@ public static class WeightTexts
                     "The file cannot be read as text; check its encoding and permissions"
                 )
             );
-        return Parsed
-            .GetOrCreateValue(text)
-            .Get(
-                () =>
-                {
-                    StageWork.CountParse();
-                    using var reader = new SourceTextReader(text);
-                    return WeightFileReader.Read(reader, file.Path, cancellationToken, keepExplicitZeros: true);
-                },
-                cancellationToken
-            );
+        return Parsed.Get(
+            text,
+            file.Path,
+            () =>
+            {
+                using var reader = new SourceTextReader(text);
+                return WeightFileReader.Read(reader, file.Path, cancellationToken, keepExplicitZeros: true);
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Finds and reads the weights file of a name.</summary>

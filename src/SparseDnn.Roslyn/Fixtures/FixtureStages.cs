@@ -11,7 +11,7 @@ namespace SparseDnn.Roslyn;
 /// <summary>The stages from [ExactFixtures] to vectors, for generator and analyzers together.</summary>
 public static class FixtureStages
 {
-    private static readonly NetworkMemo<EquatableArray<Problem>> Known = new();
+    private static readonly StageCache<object, EquatableArray<Problem>> Known = new(onCompute: StageWork.CountAnalysis);
 
     /// <summary>Builds the network that fixtures are for.</summary>
     /// <param name="target">The type with [ExactFixtures].</param>
@@ -30,7 +30,7 @@ public static class FixtureStages
         FixtureTarget target,
         NetworkFiles files,
         Func<string, TextFileLookup> texts,
-        ProjectType? holder,
+        StageHolder? holder,
         CancellationToken cancellationToken
     )
     {
