@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Problems;
 using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Files;
 
 namespace SparseDnn.Analyzers;
 
@@ -20,7 +21,7 @@ internal static class ProblemReports
         foreach (var problem in problems.Distinct())
         {
             var place = problem.Place is FileEntryPlace entry
-                ? WeightTexts.Line(context.Options.AdditionalFiles, entry, context.CancellationToken)
+                ? new CompilerFiles(context.Options.AdditionalFiles, context.CancellationToken).Locate(entry)
                 : problem.Place;
             context.ReportDiagnostic(
                 Diagnostic.Create(

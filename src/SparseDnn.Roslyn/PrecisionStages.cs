@@ -1,9 +1,9 @@
-using System;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Analysis;
 using SparseDnn.Exact;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -18,25 +18,25 @@ public static class PrecisionStages
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>
     /// <param name="network">The sound network that it led to.</param>
-    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="files">Finds and reads the files that it names.</param>
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
     public static EquatableArray<Problem> Problems(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         CancellationToken cancellationToken
     ) => Problems(declaration, network, files, PrecisionOptions.Default, cancellationToken);
 
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>
     /// <param name="network">The sound network that it led to.</param>
-    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="files">Finds and reads the files that it names.</param>
     /// <param name="options">What the user chose.</param>
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
     public static EquatableArray<Problem> Problems(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         PrecisionOptions options,
         CancellationToken cancellationToken
     )
@@ -52,7 +52,7 @@ public static class PrecisionStages
     private static EquatableArray<Problem> Find(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         PrecisionOptions options,
         CancellationToken cancellationToken
     )
@@ -66,7 +66,7 @@ public static class PrecisionStages
     }
 
     // Equal networks may be written with different digits.
-    private static ContentHash Hash(NetworkDeclaration declaration, Func<string, WeightFileLookup> files)
+    private static ContentHash Hash(NetworkDeclaration declaration, IInputFiles files)
     {
         var hash = ContentHash.Start;
         foreach (
@@ -74,7 +74,7 @@ public static class PrecisionStages
                 .Layers.OfType<WeightFilesDeclaration>()
                 .SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? [])
         )
-            if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix: var matrix } } found)
+            if (files.Find(WeightFormats.Kind, name) is InputLookup<WeightMatrix>.Found { Value: { } matrix } found)
                 hash = hash.Add(found.Path).Add(matrix.Values.Hash.Low).Add(matrix.Values.Hash.High);
         return hash;
     }

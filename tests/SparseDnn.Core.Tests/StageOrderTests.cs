@@ -16,7 +16,7 @@ public sealed class StageOrderTests
         "Numerics",
         "Algebra",
         "Topologies",
-        "Formats",
+        "Inputs",
         "Networks",
         "Analysis",
         "Planning",

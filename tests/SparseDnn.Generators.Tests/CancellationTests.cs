@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Roslyn;
@@ -28,12 +29,12 @@ public sealed class CancellationTests
     {
         var type = Project.Compile().GetTypeByMetadataName("Inline")!;
         var target = TargetReader.Read(type, default)!;
-        var network = NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing()).Network!;
+        var network = NetworkBuilder.Build(target.Declaration, InputFiles.None).Network!;
         var plan = Planner.Plan(network);
         Assert.Throws<OperationCanceledException>(() => TargetReader.Read(type, Cancelled));
         Assert.Throws<OperationCanceledException>(() => WeightTexts.Read(new InMemoryText("new.mtx", "1 1 1"), Cancelled));
         Assert.Throws<OperationCanceledException>(() =>
-            NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled)
+            NetworkBuilder.Build(target.Declaration, InputFiles.None, cancellationToken: Cancelled)
         );
         Assert.Throws<OperationCanceledException>(() => Planner.Plan(network, Cancelled));
         Assert.Throws<OperationCanceledException>(() => CompiledSize.Check(plan, Cancelled));
@@ -55,7 +56,7 @@ public sealed class CancellationTests
         Assert.Empty(PlanStages.Problems(equal, Cancelled));
         GC.KeepAlive(planned);
 
-        Network Build() => NetworkStages.Build(declaration, _ => new WeightFileLookup.Missing(), default).Network!;
+        Network Build() => NetworkStages.Build(declaration, InputFiles.None, default).Network!;
     }
 
     [Fact]
@@ -79,9 +80,7 @@ public sealed class CancellationTests
             .Compile()
             .GetTypeByMetadataName("Large")!;
         var declaration = TargetReader.Read(type, default)!.Declaration;
-        Assert.Throws<OperationCanceledException>(() =>
-            NetworkBuilder.Build(declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled)
-        );
+        Assert.Throws<OperationCanceledException>(() => NetworkBuilder.Build(declaration, InputFiles.None, cancellationToken: Cancelled));
     }
 
     [Fact]

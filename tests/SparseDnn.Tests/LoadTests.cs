@@ -48,6 +48,31 @@ public sealed class LoadTests : IDisposable
         Assert.StartsWith($"{path}(2,3): SDNN0007: ", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1\t1\t2\n2\t1\t1e39\n", "(2,5): SDNN")]
+    [InlineData("%%MatrixMarket matrix coordinate real symmetric\n% a comment\n2 2 2\n1 1 1\n2 1 -1e99\n", "(5,5): SDNN")]
+    public void AWeightThatOverflows_IsNamedWithItsLine_AsInTheEditor(string text, string expected)
+    {
+        var path = Path.Combine(_folder, "w");
+        File.WriteAllText(path, text);
+        var thrown = Assert.Throws<SparseNetworkException>(() =>
+            SparseNetwork.Load<float>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w"))
+        );
+        Assert.StartsWith(path + expected, thrown.Message, StringComparison.Ordinal);
+        Assert.IsType<FilePlace>(thrown.Problems[0].Place);
+    }
+
+    [Fact]
+    public void AWeightThatAnIntegerDoesNotHold_IsNamedWithItsLine()
+    {
+        var path = Path.Combine(_folder, "w.tsv");
+        File.WriteAllText(path, "1\t1\t2\n\n2\t1\t0.5\n");
+        var thrown = Assert.Throws<SparseNetworkException>(() =>
+            SparseNetwork.Load<int>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w.tsv"))
+        );
+        Assert.StartsWith(path + "(3,5): SDNN", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void RangesOfSingleInputs_AreReadFromAFile()
     {

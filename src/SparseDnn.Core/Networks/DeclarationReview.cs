@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Edges;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -32,7 +34,7 @@ public static class DeclarationReview
     public static EquatableArray<Problem> Of(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         CancellationToken cancellationToken = default
     )
     {
@@ -60,14 +62,14 @@ public static class DeclarationReview
             _ => 1,
         };
 
-    private static void Zeros(LayersDeclaration group, Network network, Func<string, WeightFileLookup> files, List<Problem> problems)
+    private static void Zeros(LayersDeclaration group, Network network, IInputFiles files, List<Problem> problems)
     {
         var semiring = network.Layers[0].Semirings.Correlate.Name;
         switch (group)
         {
             case ExplicitLayerDeclaration layer when InlineEdgesReader.Read(layer.Edges) is InlineEdgesResult.Success read:
                 foreach (var edge in read.Edges)
-                    if (edge.Weight is { Nearest: 0, Residue: 0 })
+                    if (edge.Weight.IsZero)
                         Add(
                             new InlineTextPlace(layer.Attribute, "Edges", edge.Offset, edge.Length),
                             FormattableString.Invariant($"The edge from input {edge.Input} to output {edge.Output} has"),
@@ -77,9 +79,9 @@ public static class DeclarationReview
                 break;
             case WeightFilesDeclaration set:
                 foreach (var name in FileNamePattern.Expand(set.Pattern, out _) ?? [])
-                    if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix.Zeros: { } zeros } } file)
+                    if (files.Find(WeightFormats.Kind, name).Value?.Zeros is { } zeros)
                         Add(
-                            new FilePlace(file.Path, zeros.Line, zeros.Column, zeros.Length),
+                            zeros.First,
                             zeros.Count == 1
                                 ? $"1 entry of '{name}' has"
                                 : FormattableString.Invariant($"{zeros.Count} entries of '{name}', of which this is the first, have"),

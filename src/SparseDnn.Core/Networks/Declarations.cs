@@ -1,4 +1,9 @@
+using System.Collections.Generic;
+using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Ranges;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -36,6 +41,19 @@ public sealed record NetworkDeclaration(
 
     /// <summary>The name of that file with forward slashes.</summary>
     public string? RangeFileName => InputRangeFile?.Replace('\\', '/');
+
+    /// <summary>All files that the network reads; none for a faulty pattern of names.</summary>
+    public IEnumerable<InputFileName> Files
+    {
+        get
+        {
+            foreach (var set in Layers.OfType<WeightFilesDeclaration>())
+            foreach (var name in FileNamePattern.Expand(set.Pattern, out _) ?? [])
+                yield return new(WeightFormats.Kind, name);
+            if (RangeFileName is { } ranges)
+                yield return new(RangeFormats.Kind, ranges);
+        }
+    }
 
     /// <summary>Whether ranges of inputs are declared in either way.</summary>
     public bool HasInputRanges => InputRange is not null || InputRangeFile is not null;

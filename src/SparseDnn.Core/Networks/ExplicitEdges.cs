@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Edges;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 

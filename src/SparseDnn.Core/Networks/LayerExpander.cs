@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
@@ -12,7 +13,7 @@ namespace SparseDnn.Networks;
 /// <summary>Turns one declared group into its layers; problems are collected, never thrown.</summary>
 internal sealed class LayerExpander(
     ElementValues elements,
-    Func<string, WeightFileLookup> files,
+    IInputFiles files,
     long maxEdges,
     List<Problem> problems,
     CancellationToken cancellationToken
@@ -173,15 +174,15 @@ internal sealed class LayerExpander(
     private WeightMatrix? Matrix(WeightFilesDeclaration set, string name, out string? path)
     {
         path = null;
-        switch (files(name))
+        switch (files.Find(WeightFormats.Kind, name))
         {
-            case WeightFileLookup.Found { Result: WeightReadResult.Success success } found:
+            case InputLookup<WeightMatrix>.Found { Result: InputResult<WeightMatrix>.Success success } found:
                 path = found.Path;
-                return success.Matrix;
-            case WeightFileLookup.Found { Result: WeightReadResult.Failure failure }:
+                return success.Value;
+            case InputLookup<WeightMatrix>.Found { Result: InputResult<WeightMatrix>.Failure failure }:
                 problems.Add(failure.Problem);
                 return null;
-            case WeightFileLookup.Ambiguous two:
+            case InputLookup<WeightMatrix>.Ambiguous two:
                 ProblemRemedy[] remedies =
                 [
                     Remedies.Set(set.Attribute, "pattern", Remedies.LongerName(set.Pattern, name, two.First, two.Second)),
@@ -381,9 +382,9 @@ internal sealed class LayerExpander(
             return false;
         }
 
-        if (edges > (maxEdges - _edges) / group.Repeat || edges > (long)WeightLimits.MaxEntries * layers)
+        if (edges > (maxEdges - _edges) / group.Repeat || edges > (long)InputLimits.MaxEntries * layers)
         {
-            var most = Math.Min(maxEdges, WeightLimits.MaxEntries);
+            var most = Math.Min(maxEdges, InputLimits.MaxEntries);
             Fail(
                 ProblemKinds.InvalidSize,
                 At(group, null),

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using SparseDnn.Formats;
+using SparseDnn.Inputs.Edges;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
@@ -121,7 +122,7 @@ public sealed class KernelChoiceTests
                     Summation.Planned,
                     new EquatableArray<LayersDeclaration>(new LayersDeclaration[] { layer })
                 ),
-                _ => new WeightFileLookup.Missing()
+                InputFiles.None
             )
             .Network!;
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Roslyn;
 using SparseDnn.Testing;
@@ -44,14 +45,10 @@ public sealed class FixturePurityTests
         var compilation = Project.Compile();
         var type = compilation.GetTypeByMetadataName("OfNet")!;
         var target = FixtureReader.Read(type, compilation, default)!;
-        var network = FixtureStages
-            .Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default)
-            .Network!;
+        var network = FixtureStages.Network(target, InputFiles.None, default).Network!;
         Assert.Throws<OperationCanceledException>(() => FixtureReader.Read(type, compilation, cancelled));
         Assert.Throws<OperationCanceledException>(() => FamilyReader.Read(compilation.GetTypeByMetadataName("Uniform")!, cancelled));
-        Assert.Throws<OperationCanceledException>(() =>
-            FixtureStages.Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), cancelled)
-        );
+        Assert.Throws<OperationCanceledException>(() => FixtureStages.Network(target, InputFiles.None, cancelled));
         Assert.Throws<OperationCanceledException>(() => FixtureStages.OfNetwork(network, target.Options, cancelled));
         Assert.Throws<OperationCanceledException>(() => GeneratorRun.Start(Project, cancelled));
     }
@@ -61,14 +58,10 @@ public sealed class FixturePurityTests
     {
         var compilation = Project.Compile();
         var target = FixtureReader.Read(compilation.GetTypeByMetadataName("OfNet")!, compilation, default)!;
-        var network = FixtureStages
-            .Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default)
-            .Network!;
+        var network = FixtureStages.Network(target, InputFiles.None, default).Network!;
         var options = target.Options with { Items = -5 };
         var problems = FixtureStages.OfNetwork(network, options, default).Problems;
-        var equal = FixtureStages
-            .Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default)
-            .Network!;
+        var equal = FixtureStages.Network(target, InputFiles.None, default).Network!;
         Assert.Same(network, equal);
         // A token that would stop the search shows that it does not run.
         Assert.Same(problems, FixtureStages.Problems(equal, options with { Items = -5 }, new CancellationToken(canceled: true)));

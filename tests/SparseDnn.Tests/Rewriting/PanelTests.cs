@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
@@ -147,7 +148,7 @@ public sealed class PanelTests
     {
         var build = NetworkBuilder.Build(
             new NetworkDeclaration("panels", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())),
-            _ => new WeightFileLookup.Missing()
+            InputFiles.None
         );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }

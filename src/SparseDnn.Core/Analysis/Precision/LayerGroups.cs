@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Problems;
 

@@ -2,7 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Edges;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
@@ -27,11 +29,7 @@ internal sealed record WrittenNumbers(
     /// <param name="declaration">A declaration that led to a sound network.</param>
     /// <param name="files">Finds and reads the weights file of a name.</param>
     /// <param name="cancellationToken">Checked for every file.</param>
-    public static IEnumerable<WrittenNumbers> Of(
-        NetworkDeclaration declaration,
-        Func<string, WeightFileLookup> files,
-        CancellationToken cancellationToken
-    )
+    public static IEnumerable<WrittenNumbers> Of(NetworkDeclaration declaration, IInputFiles files, CancellationToken cancellationToken)
     {
         foreach (var group in declaration.Layers)
         {
@@ -46,11 +44,7 @@ internal sealed record WrittenNumbers(
         }
     }
 
-    private static IEnumerable<WrittenNumbers> Weights(
-        LayersDeclaration group,
-        Func<string, WeightFileLookup> files,
-        CancellationToken cancellationToken
-    )
+    private static IEnumerable<WrittenNumbers> Weights(LayersDeclaration group, IInputFiles files, CancellationToken cancellationToken)
     {
         switch (group)
         {
@@ -73,7 +67,7 @@ internal sealed record WrittenNumbers(
                 foreach (var name in (FileNamePattern.Expand(set.Pattern, out _) ?? []).Distinct())
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix: var matrix } } found)
+                    if (files.Find(WeightFormats.Kind, name) is InputLookup<WeightMatrix>.Found { Value: { } matrix } found)
                         yield return new(
                             $"'{name}'",
                             group,
