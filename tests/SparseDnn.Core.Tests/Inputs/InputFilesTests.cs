@@ -37,10 +37,7 @@ public sealed class InputFilesTests
     {
         var files = new NamedTexts(("a/w/one.tsv", "1 1 1\n"), ("a/v/one.tsv", "1 1 2\n"), ("a/w/stone.tsv", "1 1 3\n"));
         Assert.Equal("a/w/one.tsv", Assert.IsType<InputLookup<WeightMatrix>.Found>(files.Find(WeightFormats.Kind, "w/one.tsv")).Path);
-        Assert.Equal(
-            new InputLookup<WeightMatrix>.Ambiguous("a/v/one.tsv", "a/w/one.tsv"),
-            files.Find(WeightFormats.Kind, "one.tsv")
-        );
+        Assert.Equal(new InputLookup<WeightMatrix>.Ambiguous("a/v/one.tsv", "a/w/one.tsv"), files.Find(WeightFormats.Kind, "one.tsv"));
         Assert.IsType<InputLookup<WeightMatrix>.Missing>(files.Find(WeightFormats.Kind, "tone.tsv"));
         Assert.IsType<InputLookup<WeightMatrix>.Missing>(files.Find(WeightFormats.Kind, ""));
     }
