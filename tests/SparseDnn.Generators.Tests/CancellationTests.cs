@@ -5,9 +5,11 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Files;
 using SparseDnn.Testing;
 using Xunit;
 
@@ -32,7 +34,9 @@ public sealed class CancellationTests
         var network = NetworkBuilder.Build(target.Declaration, InputFiles.None).Network!;
         var plan = Planner.Plan(network);
         Assert.Throws<OperationCanceledException>(() => TargetReader.Read(type, Cancelled));
-        Assert.Throws<OperationCanceledException>(() => WeightTexts.Read(new InMemoryText("new.mtx", "1 1 1"), Cancelled));
+        Assert.Throws<OperationCanceledException>(() =>
+            CompilerFile.Read(new InMemoryText("new.mtx", "1 1 1"), WeightFormats.Kind, Cancelled)
+        );
         Assert.Throws<OperationCanceledException>(() =>
             NetworkBuilder.Build(target.Declaration, InputFiles.None, cancellationToken: Cancelled)
         );
