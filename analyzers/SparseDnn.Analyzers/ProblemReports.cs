@@ -25,7 +25,7 @@ internal static class ProblemReports
                 : problem.Place;
             context.ReportDiagnostic(
                 Diagnostic.Create(
-                    Descriptors.Of(problem.Kind),
+                    DescriptorOf(problem.Kind, place),
                     PlaceLocator.Locate(type, place, context.CancellationToken),
                     problem.Remedies.Select(remedy => PlaceLocator.Locate(type, remedy.Place, context.CancellationToken)),
                     Properties(problem),
@@ -33,6 +33,25 @@ internal static class ProblemReports
                 )
             );
         }
+    }
+
+    // A place in a binary file is a part of the message, as nothing can be marked there.
+    private static DiagnosticDescriptor DescriptorOf(ProblemKind kind, ProblemPlace place)
+    {
+        var plain = Descriptors.Of(kind);
+        return place is ByteOffsetPlace bytes
+            ? new DiagnosticDescriptor(
+                plain.Id,
+                plain.Title,
+                $"At {bytes.Where}: {plain.MessageFormat}",
+                plain.Category,
+                plain.DefaultSeverity,
+                plain.IsEnabledByDefault,
+                plain.Description,
+                plain.HelpLinkUri,
+                plain.CustomTags.ToArray()
+            )
+            : plain;
     }
 
     // Remedies by number: the argument and its new value, none to remove it. Their places are the additional locations.

@@ -22,6 +22,8 @@ public static class PlaceLocator
         place switch
         {
             FilePlace file => InFile(file),
+            // Bytes have no lines: the file is marked at its start, and the message says where.
+            ByteOffsetPlace bytes => Location.Create(bytes.Path, default, default),
             FileEntryPlace entry => Locate(type, entry.Argument, cancellationToken),
             InlineTextPlace text => InText(type, text, cancellationToken),
             MemberPlace member => TargetReader.UserMember(type, member.Name) ?? TypeName(type, cancellationToken),

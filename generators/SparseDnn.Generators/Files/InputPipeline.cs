@@ -22,11 +22,18 @@ internal static class InputPipeline
             .WithTrackingName(steps.Wanted);
         return context
             .AdditionalTextsProvider.Combine(wanted)
-            .SelectMany(static (pair, _) => pair.Right.KindsOf(pair.Left).Select(kind => (File: pair.Left, Kind: kind)))
+            .SelectMany(
+                static (pair, cancellationToken) =>
+                    pair.Right.KindsOf(pair.Left, cancellationToken).Select(kind => (File: pair.Left, Kind: kind))
+            )
             .WithTrackingName(steps.Texts)
             .Select(
                 static (wanted, cancellationToken) =>
-                    new ReadFile(wanted.File.Path, wanted.Kind, CompilerFile.Read(wanted.File, wanted.Kind, cancellationToken))
+                    new ReadFile(
+                        CompilerFile.PathOf(wanted.File, cancellationToken),
+                        wanted.Kind,
+                        CompilerFile.Read(wanted.File, wanted.Kind, cancellationToken)
+                    )
             )
             .WithTrackingName(steps.Files)
             .Collect()

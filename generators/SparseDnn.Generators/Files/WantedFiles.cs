@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Inputs;
 using SparseDnn.Primitives;
+using SparseDnn.Roslyn.Files;
 
 namespace SparseDnn.Generators.Files;
 
@@ -17,10 +19,10 @@ internal sealed class WantedFiles(EquatableArray<InputFileName> names) : IEquata
     );
 
     /// <summary>What a file is to be read as; nothing where nobody names it.</summary>
-    public IEnumerable<InputKind> KindsOf(AdditionalText file) =>
+    public IEnumerable<InputKind> KindsOf(AdditionalText file, CancellationToken cancellationToken) =>
         _byLastPart
-            .Value[FileNamePattern.LastPart(file.Path)]
-            .Where(name => FileNamePattern.Matches(file.Path, name.Name))
+            .Value[CompilerFile.LastPart(file)]
+            .Where(name => FileNamePattern.Matches(CompilerFile.PathOf(file, cancellationToken), name.Name))
             .Select(name => name.Kind)
             .Distinct();
 

@@ -6,7 +6,7 @@ namespace SparseDnn.Inputs;
 
 /// <summary>A file as a format reads it: its path, and its text or its bytes as often as they are wanted.</summary>
 /// <remarks>
-/// Compilers hold files as text, which need not be saved; programs give bytes. Readers of text take either.
+/// Compilers hold files as text, which need not be saved; programs, and a <see cref="TextTwin"/>, give bytes. Readers of text take either.
 /// </remarks>
 public sealed class InputFile
 {

@@ -27,7 +27,7 @@ public sealed record ProblemKind(string Id, string Title, string MessageFormat, 
 
 /// <summary>
 /// Where a problem is. A closed union: <see cref="DeclarationPlace"/>, <see cref="MemberPlace"/>, <see cref="FilePlace"/>,
-/// <see cref="FileEntryPlace"/>, <see cref="InlineTextPlace"/>.
+/// <see cref="ByteOffsetPlace"/>, <see cref="FileEntryPlace"/>, <see cref="InlineTextPlace"/>.
 /// </summary>
 /// <remarks>Holds no syntax node and no Roslyn location, so it may live in pipeline records.</remarks>
 public abstract record ProblemPlace
@@ -69,6 +69,20 @@ public sealed record MemberPlace(string Name) : ProblemPlace;
 /// <param name="Column">1-based, in characters.</param>
 /// <param name="Length">Number of characters concerned; 0 where only a point can be named.</param>
 public sealed record FilePlace(string Path, long Line, int Column, int Length) : ProblemPlace;
+
+/// <summary>A place in a binary file, which has no lines.</summary>
+/// <param name="Path">The file's path as it was given.</param>
+/// <param name="Offset">0-based, in bytes.</param>
+/// <param name="Row">1-based row of the entry that stands there; 0 where it is none.</param>
+/// <param name="Column">1-based column of the entry; 0 where it is none.</param>
+public sealed record ByteOffsetPlace(string Path, long Offset, int Row = 0, int Column = 0) : ProblemPlace
+{
+    /// <summary>The place in words, for messages: whoever shows it has no line to point at.</summary>
+    public string Where =>
+        Row > 0
+            ? FormattableString.Invariant($"offset {Offset}, entry ({Row}, {Column})")
+            : FormattableString.Invariant($"offset {Offset}");
+}
 
 /// <summary>
 /// An entry of a weights file, or a line of an input ranges file, whose place is found where it is shown: readers keep no lines.
@@ -127,6 +141,7 @@ public sealed record Problem(ProblemKind Kind, ProblemPlace Place, EquatableArra
         Place switch
         {
             FilePlace file => FormattableString.Invariant($"{file.Path}({file.Line},{file.Column}): {Kind.Id}: {Message}"),
+            ByteOffsetPlace bytes => $"{bytes.Path}({bytes.Where}): {Kind.Id}: {Message}",
             FileEntryPlace { Column: 0 } line => FormattableString.Invariant($"{line.Path}: {Kind.Id}: input {line.Row}: {Message}"),
             FileEntryPlace entry => FormattableString.Invariant($"{entry.Path}: {Kind.Id}: entry ({entry.Row}, {entry.Column}): {Message}"),
             InlineTextPlace text => FormattableString.Invariant($"{text.Argument}[{text.Offset}]: {Kind.Id}: {Message}"),

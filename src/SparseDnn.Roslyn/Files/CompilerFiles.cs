@@ -21,7 +21,7 @@ public sealed class CompilerFiles : IInputFiles
     public CompilerFiles(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
     {
         (_files, _cancellationToken) = (files, cancellationToken);
-        _named = new(files, file => FileNamePattern.LastPart(file.Path), file => file.Path);
+        _named = new(files, CompilerFile.LastPart, file => CompilerFile.PathOf(file, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,10 @@ public sealed class CompilerFiles : IInputFiles
     /// <returns>The place in the file; where it is not found, the argument that names the file.</returns>
     public ProblemPlace Locate(FileEntryPlace entry) =>
         _files
-            .Where(file => file.Path == entry.Path)
+            .Where(file =>
+                CompilerFile.LastPart(file) == FileNamePattern.LastPart(entry.Path)
+                && CompilerFile.PathOf(file, _cancellationToken) == entry.Path
+            )
             .Select(file => FileEntries.Locate(CompilerFile.Of(file, _cancellationToken), entry, _cancellationToken))
             .FirstOrDefault(place => place is not null)
         ?? entry.Argument;
