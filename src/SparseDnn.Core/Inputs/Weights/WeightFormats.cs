@@ -7,5 +7,5 @@ public static class WeightFormats
 {
     /// <summary>Weights files of any known format.</summary>
     public static InputKind<WeightMatrix> Kind { get; } =
-        new(ProblemKinds.MalformedWeights, [new MatrixMarketFormat(), new GraphChallengeTsvFormat()]);
+        new(ProblemKinds.MalformedWeights, [new NpyFormat(), new MatrixMarketFormat(), new GraphChallengeTsvFormat()]);
 }
