@@ -37,7 +37,7 @@ public static class SparseNetwork
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prepare<T>(BuildModel<T>(options, layers), options.CancellationToken);
+        return Prepare<T>(BuildModel<T>(options, layers), SemiringPair.Default<T>().Kernels<T>, options.CancellationToken);
     }
 
     /// <summary>
@@ -110,13 +110,13 @@ public static class SparseNetwork
     /// <exception cref="SparseNetworkException">The network is not sound.</exception>
     /// <exception cref="NotSupportedException">A semiring is not built in.</exception>
     public static SparseNetwork<T> Prepare<T>(Network network, CancellationToken cancellationToken = default)
-        where T : unmanaged => Prepare<T>(network, null, cancellationToken);
+        where T : unmanaged => Prepare<T>(network, BuiltInSemirings.Kernels<T>, cancellationToken);
 
     private static SparseNetwork<T> Load<T>(LoadOptions options, SemiringPair semirings, SparseLayersAttribute[] layers)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prepare<T>(BuildModel<T>(options, semirings.Specification, layers), semirings, options.CancellationToken);
+        return Prepare<T>(BuildModel<T>(options, semirings.Specification, layers), semirings.Kernels<T>, options.CancellationToken);
     }
 
     private static Network BuildModel<T>(LoadOptions options, Oscillation? semirings, SparseLayersAttribute[] layers)
@@ -150,7 +150,8 @@ public static class SparseNetwork
             ]);
     }
 
-    private static SparseNetwork<T> Prepare<T>(Network network, SemiringPair? semirings, CancellationToken cancellationToken)
+    // Where the kernels come from is asked for at the call, so that a program compiled ahead of time has only those of the semirings it names.
+    private static SparseNetwork<T> Prepare<T>(Network network, Func<Network, object> kernels, CancellationToken cancellationToken)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -162,25 +163,19 @@ public static class SparseNetwork
             );
         if (NetworkVerifier.Verify(network) is { Count: > 0 } problems)
             throw new SparseNetworkException(problems);
-        return Execute<T>(Planner.PlanTables(network, cancellationToken), semirings);
+        return Execute<T>(Planner.PlanTables(network, cancellationToken), kernels);
     }
 
-    /// <summary>Makes a plan of tables runnable.</summary>
+    /// <summary>Makes a plan of tables over built-in semirings runnable.</summary>
     /// <typeparam name="T">The element type of the network's format.</typeparam>
     /// <param name="plan">The plan.</param>
-    /// <param name="semirings">The semirings; null for built-in ones.</param>
-    internal static SparseNetwork<T> Execute<T>(NetworkPlan plan, SemiringPair? semirings = null)
-        where T : unmanaged =>
-        plan.Network.Elements == ElementFormat.Boolean
-            ? (SparseNetwork<T>)(object)new BooleanNetwork(Executor<ulong>(plan, semirings))
-            : Executor<T>(plan, semirings);
+    internal static SparseNetwork<T> Execute<T>(NetworkPlan plan)
+        where T : unmanaged => Execute<T>(plan, BuiltInSemirings.Kernels<T>);
 
-    private static LoadedNetwork<T> Executor<T>(NetworkPlan plan, SemiringPair? semirings)
+    // Booleans are computed as words.
+    private static SparseNetwork<T> Execute<T>(NetworkPlan plan, Func<Network, object> kernels)
         where T : unmanaged =>
-        new(
-            plan,
-            semirings is null
-                ? BuiltInSemirings.Kernels<T>(plan.Network)
-                : [LayerKernel<T>.Of(semirings.Correlate, semirings.Select, plan.Network.Summation)]
-        );
+        typeof(T) == typeof(bool)
+            ? (SparseNetwork<T>)(object)new BooleanNetwork(new LoadedNetwork<ulong>(plan, (LayerKernel<ulong>[])kernels(plan.Network)))
+            : new LoadedNetwork<T>(plan, (LayerKernel<T>[])kernels(plan.Network));
 }

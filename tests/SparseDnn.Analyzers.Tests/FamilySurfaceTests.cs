@@ -137,7 +137,7 @@ public sealed class FamilySurfaceTests
         value switch
         {
             null => null,
-            Type type => KnownSemirings.All.Single(row => row.TypeName == KnownSemirings.TypePrefix + type.Name).Name,
+            Type type => KnownSemirings.All.Single(row => row.TypeName == "global::" + type.FullName).Name,
             string text => text,
             Enum choice => choice.ToString(),
             IEnumerable list => string.Join("|", list.Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture))),

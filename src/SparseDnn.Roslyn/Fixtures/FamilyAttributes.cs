@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Primitives;
+using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Roslyn;
 
@@ -124,10 +125,8 @@ public static class FamilyAttributes
     private static string Semiring(AttributeReader attribute) =>
         attribute.Type("Semiring") switch
         {
-            null or IErrorTypeSymbol => KnownSemirings.MinPlus.Name,
-            { } type
-                when TargetReader.IsOurs(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known) =>
-                known.Name,
+            null or IErrorTypeSymbol => KnownSemirings.MinPlus.Key,
+            { } type when SemiringReader.BuiltIn(type) is { } known => known.Key,
             { } type => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
         };
 }

@@ -60,7 +60,7 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
                 problems.Add(
                     Problem.Create(ProblemKinds.SemiringContainerNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name)
                 );
-        if (InterfaceFault(type) is { } fault)
+        if (InterfaceFault(type, cancellationToken) is { } fault)
             problems.Add(Problem.Create(ProblemKinds.SemiringInterface, DeclarationPlace.TypeName, type.Name, fault));
         return problems;
     }
@@ -79,7 +79,7 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
         return null;
     }
 
-    private static string? InterfaceFault(INamedTypeSymbol type)
+    private static string? InterfaceFault(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var elements = SemiringSource.Interfaces(type).Select(candidate => candidate.Element).ToArray();
         if (elements.Length == 0)
@@ -91,6 +91,7 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
         return
             elements.Any(element => element.SpecialType == SpecialType.System_Boolean)
             && elements.Any(element => element.SpecialType == SpecialType.System_UInt64)
+            && !PackedBooleans.Are(type, cancellationToken)
             ? "is a semiring over both bool and ulong, which kernels compute in the same words: split it in two"
             : null;
     }

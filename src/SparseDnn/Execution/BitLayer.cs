@@ -38,7 +38,7 @@ internal sealed unsafe class BitLayer
     /// <param name="one">What a set bit stands for.</param>
     public static BitLayer? Create(LayerTable<float> table, LayerKernel<float> kernel, float one)
     {
-        if (!Avx2.IsSupported || !table.AddsOnly || !IsPowerOfTwo(one))
+        if (!Avx2.IsSupported || !Vector256.IsHardwareAccelerated || !table.AddsOnly || !IsPowerOfTwo(one))
             return null;
         return SumRows.Of(table).MostOnes(table.Inputs) <= MaxCount ? new BitLayer(table, kernel, one) : null;
     }

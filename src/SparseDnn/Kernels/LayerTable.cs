@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
@@ -56,7 +57,7 @@ public sealed class LayerTable<T>
             data.Kernels.HasFlag(KernelStrategies.Panels) && Tails is not null ? PanelTable<T>.Create(data, Tails) : null
         );
         _packed = new Lazy<PackedColumns<T>?>(() =>
-            data.Kernels.HasFlag(KernelStrategies.Columns) && Avx2.IsSupported && Tails is not null
+            data.Kernels.HasFlag(KernelStrategies.Columns) && Avx2.IsSupported && Vector256.IsHardwareAccelerated && Tails is not null
                 ? new PackedColumns<T>(data, Tails)
                 : null
         );

@@ -73,7 +73,7 @@ internal static class FixturePerturbations
                 ProblemKinds.ConflictingArguments,
                 place,
                 "Perturbations",
-                $"a network over {other?.Semiring ?? set.Formats.Activations.Name}",
+                $"a network over {other?.SemiringName ?? set.Formats.Activations.Name}",
                 "derivatives are for real plus-times networks, so remove Perturbations"
             );
         if ((options.Perturbations & Perturbations.Weight) != 0 && set.Layers.All(layer => layer.Layer.Weights.Count == 0))

@@ -47,7 +47,7 @@ internal static class DemandText
         string.Join(
             " and ",
             vectors
-                .Layers.SelectMany(layer => new[] { layer.Layer.Semiring, layer.Layer.SelectSemiring })
+                .Layers.SelectMany(layer => new[] { layer.Layer.SemiringName, layer.Layer.SelectSemiringName })
                 .Where(name => name is not null)
                 .Distinct()
         );

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Kernels;
 using SparseDnn.Planning;
@@ -60,7 +61,7 @@ internal sealed unsafe class ItemScreen
             && kernels[count].Rectifies
         )
             count++;
-        if (!Avx2.IsSupported || count < Math.Max(1, firstDroppingLayer) || !BitLayer.IsPowerOfTwo(one))
+        if (!Avx2.IsSupported || !Vector256.IsHardwareAccelerated || count < Math.Max(1, firstDroppingLayer) || !BitLayer.IsPowerOfTwo(one))
             return null;
         var first = tables[0]!;
         var rows = SumRows.Of(first);

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -7,31 +9,33 @@ namespace SparseDnn.Exact;
 /// <summary>A semiring in binary64: what edges do to a sum.</summary>
 internal sealed record PlainSemiring(Func<double, double, double> Add, Func<double, double, double> Multiply, double Zero)
 {
-    private static readonly Dictionary<string, PlainSemiring> Rows = new()
+    private static readonly Dictionary<ExpressionOperator, Func<double, double, double>> Operators = new()
     {
-        [DyadicLayer.PlusTimes] = new((a, b) => a + b, (w, x) => w * x, 0),
-        ["max-plus"] = new(Math.Max, (w, x) => w + x, double.NegativeInfinity),
-        ["min-plus"] = new(Math.Min, (w, x) => w + x, double.PositiveInfinity),
-        ["max-times"] = new(Math.Max, (w, x) => w * x, 0),
-        ["min-times"] = new(Math.Min, (w, x) => w * x, double.PositiveInfinity),
-        ["max-min"] = new(Math.Max, Math.Min, double.NegativeInfinity),
-        ["min-max"] = new(Math.Min, Math.Max, double.PositiveInfinity),
-        ["or-and"] = new((a, b) => (ulong)a | (ulong)b, (w, x) => (ulong)w & (ulong)x, 0),
-        ["xor-and"] = new((a, b) => (ulong)a ^ (ulong)b, (w, x) => (ulong)w & (ulong)x, 0),
-        ["union-intersection"] = new((a, b) => (ulong)a | (ulong)b, (w, x) => (ulong)w & (ulong)x, 0),
+        [ExpressionOperator.Add] = static (a, b) => a + b,
+        [ExpressionOperator.Multiply] = static (a, b) => a * b,
+        [ExpressionOperator.Min] = Math.Min,
+        [ExpressionOperator.Max] = Math.Max,
+        [ExpressionOperator.And] = static (a, b) => (ulong)a & (ulong)b,
+        [ExpressionOperator.Or] = static (a, b) => (ulong)a | (ulong)b,
+        [ExpressionOperator.Xor] = static (a, b) => (ulong)a ^ (ulong)b,
     };
 
-    /// <summary>The semiring of a name; null where it is not known here.</summary>
-    public static PlainSemiring? Of(string name, StorageFormat accumulator)
+    /// <summary>The built-in semiring of a key whose operations are one operator each; null for others.</summary>
+    public static PlainSemiring? Of(string key, StorageFormat accumulator)
     {
-        if (!Rows.TryGetValue(name, out var row))
+        if (
+            !KnownSemirings.TryGet(key, out var known)
+            || known.Elements.Select(element => element.Candidate).FirstOrDefault(found => found is not null) is not { } candidate
+            || SemiringTraits.Single(candidate.Add) is not { } add
+            || SemiringTraits.Single(candidate.Multiply) is not { } multiply
+            || !Operators.TryGetValue(add, out var sum)
+            || !Operators.TryGetValue(multiply, out var product)
+        )
             return null;
+        var zero = known.Zero;
         // Integers have no infinities; their ends are the identities.
-        return accumulator is FloatingStorage || !double.IsInfinity(row.Zero)
-            ? row
-            : row with
-            {
-                Zero = (row.Zero > 0 ? accumulator.MaxFinite : accumulator.MinFinite).ToDouble(),
-            };
+        if (double.IsInfinity(zero) && accumulator is not FloatingStorage)
+            zero = (zero > 0 ? accumulator.MaxFinite : accumulator.MinFinite).ToDouble();
+        return new(sum, product, zero);
     }
 }
