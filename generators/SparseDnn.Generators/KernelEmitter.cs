@@ -41,7 +41,6 @@ internal static class KernelEmitter
 
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
-        var bounded = plan.BoundedLayers;
         writer.Line(
             $"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network))}."
         );
@@ -52,7 +51,7 @@ internal static class KernelEmitter
             writer.Line("        Describe(),");
             writer.Line($"        {Literals.Units(RowLayout.Of(plan).Encode())},");
             writer.Line(
-                $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.HasTables || i < bounded ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
+                $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.NeedsTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
             );
             writer.Line($"        {Literals.Text(OrderText.Write(plan))},");
             writer.Line($"        {names.Semirings.Layers})");
@@ -139,7 +138,7 @@ internal static class KernelEmitter
         using (writer.Block("switch (layer)"))
         {
             for (var i = 0; i < plan.Layers.Count; i++)
-                if (plan.Layers[i].Strategy == KernelStrategy.StraightLine)
+                if (plan.Layers[i].IsStraightLine)
                     writer.Line(
                         FormattableString.Invariant(
                             $"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes, TCorrelation>.Layer{i + 1}(ref x, ref y, registers); break;"
@@ -157,10 +156,10 @@ internal static class KernelEmitter
         );
         using (writer.Block($"file static class {names.Tables}"))
         {
-            var (written, bounded) = (new Dictionary<string, string>(StringComparer.Ordinal), plan.BoundedLayers);
+            var written = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
             {
-                if (!layer.HasTables && i >= bounded)
+                if (!layer.NeedsTables)
                     continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 var name = $"Layer{Number(i + 1)}";

@@ -26,7 +26,7 @@ internal static class StraightLineEmitter
             var first = true;
             for (var i = 0; i < plan.Layers.Count; i++)
             {
-                if (plan.Layers[i].Strategy != KernelStrategy.StraightLine)
+                if (!plan.Layers[i].IsStraightLine)
                     continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!first)

@@ -7,6 +7,7 @@ using SparseDnn.Execution;
 using SparseDnn.Execution.Files;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -124,12 +125,13 @@ public static class SparseNetwork
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(layers);
+        var problems = new List<Problem>();
         var declaration = new NetworkDeclaration(
             options.Name,
             options.Inputs,
             SemiringSpecifications.ElementFormatOf<T>(),
             options.Summation,
-            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())
+            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1, problems)).ToArray())
         )
         {
             Semirings = semirings,
@@ -138,6 +140,8 @@ public static class SparseNetwork
             InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null,
             InputRangeFile = options.InputRangeFile,
         };
+        if (problems.Count > 0)
+            throw new SparseNetworkException(problems);
         var build = NetworkBuilder.Build(
             declaration,
             FolderFiles.Of(options.Folder, options.CancellationToken),

@@ -22,5 +22,6 @@ internal static class Stages
                 "Planning",
                 "Exact",
             ],
+            ["SparseDnn.Compiler"] = ["Findings", "Precision", "Tolerances", "Saturation", "Fixtures"],
         };
 }

@@ -19,8 +19,8 @@ public sealed class NativeAotTests
     private const string Runtime = "linux-x64";
 
     [Theory]
-    [InlineData("Tiny", 6)]
-    [InlineData("Loaded", 20)]
+    [InlineData("Tiny", 4)]
+    [InlineData("Loaded", 10)]
     public async Task AProgramIsSmall_WarnsOfNothing_AndPrintsWhatItPrintsElsewhere(string program, int megabytes)
     {
         Assert.SkipUnless(

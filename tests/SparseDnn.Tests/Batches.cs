@@ -19,7 +19,17 @@ internal static class Batches
         {
             var kind = random.Next(4);
             for (var i = 0; i < width && kind != 0; i++)
-                inputs[(item * width) + i] = kind == 1 ? (random.Next(5) == 0 ? 1 : 0) : (random.NextUnit() * 2) - 1;
+            {
+                if (kind == 1)
+                {
+                    if (random.Next(5) == 0)
+                        inputs[(item * width) + i] = 1;
+                    else
+                        inputs[(item * width) + i] = 0;
+                }
+                else
+                    inputs[(item * width) + i] = (random.NextUnit() * 2) - 1;
+            }
         }
 
         return inputs;
@@ -30,8 +40,11 @@ internal static class Batches
 
     public static Network Model(ElementFormat format, Summation summation, int? inputs, params SparseLayersAttribute[] layers)
     {
-        var declarations = layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray();
-        var build = NetworkBuilder.Build(new NetworkDeclaration("model", inputs, format, summation, new(declarations)), InputFiles.None);
+        var declarations = layers.Select((layer, i) => layer.ToDeclaration(i + 1, [])).ToArray();
+        var build = NetworkBuilder.Build(
+            new NetworkDeclaration("model", inputs, format, summation, new(declarations)),
+            InputFiles.None
+        );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
 

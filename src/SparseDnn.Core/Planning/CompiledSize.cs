@@ -24,7 +24,7 @@ public static class CompiledSize
         foreach (var layer in plan.Layers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (layer.HasTables)
+            if (layer.NeedsTables)
                 units += LayerDataCodec.CountUnits(layer.Data);
         }
 
@@ -41,7 +41,7 @@ public static class CompiledSize
             ? null
             : Problem.Create(
                 ProblemKinds.TooLargeToCompileIn,
-                DeclarationPlace.TypeName,
+                ProblemPlace.TypeName,
                 plan.Network.Name,
                 Megabytes(bytes),
                 Megabytes(MaxTableBytes),

@@ -103,7 +103,7 @@ public static class FamilyAttributes
 
     /// <summary>What [ExactFixtures] and the families have in common.</summary>
     internal static FixtureDeclaration Fixtures(AttributeReader attribute) =>
-        new(attribute.Index)
+        new(attribute.Place)
         {
             Weights = attribute.Text("Weights"),
             Activations = attribute.Text("Activations"),

@@ -59,9 +59,7 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
         );
         _pairs = new Lazy<bool>(() => Array.Exists(tables, table => table?.Panels is not null));
         _screen = new Lazy<ItemScreen?>(() =>
-            tables is LayerTable<float>?[] layers && _kernels is LayerKernel<float>[] floats
-                ? ItemScreen.Create(layers, floats, description.FirstDroppingLayer, (float)(object)BitValue)
-                : null
+            tables is LayerTable<float>?[] layers ? ItemScreen.Create(layers, (float)(object)BitValue) : null
         );
         _kernels = kernels.Length == tables.Length ? kernels : Enumerable.Repeat(kernels[0], tables.Length).ToArray();
     }

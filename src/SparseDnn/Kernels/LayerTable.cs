@@ -30,7 +30,7 @@ public sealed class LayerTable<T>
         HasCeiling = data.HasCeiling;
         Ceiling = HasCeiling ? Convert(data.CeilingBits, data.Elements) : default;
         AddsOnly = data.AddsOnly;
-        TakesBounds = data.TakesBounds;
+        Kernels = data.Kernels;
         HasConstantWeight = data.Weights.IsConstant;
         Biases = new T[Outputs];
         for (var i = 0; i < Outputs; i++)
@@ -84,8 +84,8 @@ public sealed class LayerTable<T>
     /// <summary>Whether terms are added as they are.</summary>
     internal bool AddsOnly { get; }
 
-    /// <summary>Whether upper bounds of its inputs give upper bounds of its outputs in whole numbers.</summary>
-    internal bool TakesBounds { get; }
+    /// <summary>The strategies that the plan chose beside the table loop.</summary>
+    internal KernelStrategies Kernels { get; }
 
     /// <summary>One factor a sum, in the order of <see cref="Sums"/>; empty where there are none.</summary>
     internal T[] Scales { get; }

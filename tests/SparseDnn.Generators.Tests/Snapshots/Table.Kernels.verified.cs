@@ -166,5 +166,5 @@ file abstract class Table_Code<TVector, TLanes, TCorrelation> : global::SparseDn
 file static class Table_Tables
 {
     // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 64 distinct neurons, 560 terms, 128 shared sums; table-driven; straight-line code declined: more than 512 edges.
-    public const string Layer1 = "\u0100\u0000\u0080\u0000@\u0000@\u0000@\u0000\u3c7f\u0000\u0000\u0000\u0000\u4040\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u000…
+    public const string Layer1 = "\u0100\u0000\u0080\u0000@\u0000@\u0000@\u0000\u3c7f0\u0000\u0000\u0000\u4040\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u0000\u0004\u00…
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;

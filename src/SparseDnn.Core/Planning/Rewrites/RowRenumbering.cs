@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Networks;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Planning;
 
@@ -36,7 +37,7 @@ internal static class RowRenumbering
             var draft = drafts[i];
             if (
                 draft.Passes
-                || draft.Inputs <= RowCache.Rows
+                || draft.Inputs <= RowCache.Capacity(ProcessorProfile.Reference)
                 || draft.Sums.Count < 2
                 || ReadsInPanels(draft)
                 || Order(draft) is not { } order
@@ -83,7 +84,7 @@ internal static class RowRenumbering
     /// <summary>Rows read from beyond the first cache; kernels compute sums of equal length together, the shortest first.</summary>
     private static long Misses(LayerDraft draft, IEnumerable<int> order)
     {
-        var cache = new RowCache();
+        var cache = new RowCache(ProcessorProfile.Reference);
         foreach (var sum in order.OrderBy(sum => draft.Sums[sum].Length))
         foreach (var row in draft.Sums[sum])
             cache.Read(row);

@@ -5,6 +5,7 @@ using SparseDnn.Core.Tests.Inputs;
 using SparseDnn.Exact;
 using SparseDnn.Inputs;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Core.Tests.Exact;
 
@@ -17,7 +18,7 @@ internal static class Declared
 
     public const string Sentences = "cat_acts: CAT ACT\nact_ta: ACT TA\n";
 
-    public static FixtureDeclaration Fixtures { get; } = new(0);
+    public static FixtureDeclaration Fixtures { get; } = new(new FixturesPlace());
 
     public static IReadOnlyList<FamilyDeclaration> All { get; } =
     [
