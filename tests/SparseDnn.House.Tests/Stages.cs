@@ -20,6 +20,7 @@ internal static class Stages
                 "Networks",
                 "Analysis",
                 "Planning",
+                "Contract",
                 "Exact",
             ],
             ["SparseDnn.Compiler"] = ["Findings", "Precision", "Tolerances", "Saturation", "Fixtures"],
