@@ -39,7 +39,7 @@ public static class SparseNetwork
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prepare<T>(BuildModel<T>(options, layers), options.CancellationToken);
+        return Execute<T>(Planner.PlanTables(BuildModel<T>(options, layers), options.CancellationToken));
     }
 
     /// <summary>
@@ -112,13 +112,27 @@ public static class SparseNetwork
     /// <exception cref="SparseNetworkException">The network is not sound.</exception>
     /// <exception cref="NotSupportedException">A semiring is not built in.</exception>
     public static SparseNetwork<T> Prepare<T>(Network network, CancellationToken cancellationToken = default)
-        where T : unmanaged => Prepare<T>(network, null, cancellationToken);
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var format = SemiringSpecifications.ElementFormatOf<T>();
+        if (network.Elements != format)
+            throw new ArgumentException(
+                $"The network's format is {ElementFormats.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.",
+                nameof(network)
+            );
+        // What a builder made need not be looked at again; a program may have made this one.
+        if (NetworkVerifier.Verify(network) is { Count: > 0 } problems)
+            throw new SparseNetworkException(problems);
+        return Execute<T>(Planner.PlanTables(network, cancellationToken));
+    }
 
     private static SparseNetwork<T> Load<T>(LoadOptions options, SemiringPair semirings, SparseLayersAttribute[] layers)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prepare<T>(BuildModel<T>(options, semirings.Specification, layers), semirings, options.CancellationToken);
+        var model = BuildModel<T>(options, semirings.Specification, layers);
+        return Execute<T>(Planner.PlanTables(model, options.CancellationToken), semirings);
     }
 
     private static Network BuildModel<T>(LoadOptions options, Oscillation? semirings, SparseLayersAttribute[] layers)
@@ -153,21 +167,6 @@ public static class SparseNetwork
             ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
     }
 
-    private static SparseNetwork<T> Prepare<T>(Network network, SemiringPair? semirings, CancellationToken cancellationToken)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        var format = SemiringSpecifications.ElementFormatOf<T>();
-        if (network.Elements != format)
-            throw new ArgumentException(
-                $"The network's format is {ElementFormats.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.",
-                nameof(network)
-            );
-        if (NetworkVerifier.Verify(network) is { Count: > 0 } problems)
-            throw new SparseNetworkException(problems);
-        return Execute<T>(Planner.PlanTables(network, cancellationToken), semirings);
-    }
-
     /// <summary>Makes a plan of tables runnable.</summary>
     /// <typeparam name="T">The element type of the network's format.</typeparam>
     /// <param name="plan">The plan.</param>
@@ -178,7 +177,7 @@ public static class SparseNetwork
             ? (SparseNetwork<T>)(object)new BooleanNetwork(Executor<ulong>(plan, semirings))
             : Executor<T>(plan, semirings);
 
-    private static LoadedNetwork<T> Executor<T>(NetworkPlan plan, SemiringPair? semirings)
+    private static TableNetwork<T> Executor<T>(NetworkPlan plan, SemiringPair? semirings)
         where T : unmanaged =>
         new(
             plan,

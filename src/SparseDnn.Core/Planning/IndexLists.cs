@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;
@@ -10,6 +11,9 @@ public sealed class IndexLists : IEquatable<IndexLists>
 {
     private readonly int[] _starts;
     private readonly int[] _items;
+
+    // At the first question: whoever only lays lists out never asks. A reference, so that threads see it whole.
+    private StrongBox<ContentHash>? _hash;
 
     /// <summary>Wraps arrays that the caller gives up.</summary>
     /// <param name="starts">One more than there are lists: ascending positions, from 0 to the number of items.</param>
@@ -24,7 +28,6 @@ public sealed class IndexLists : IEquatable<IndexLists>
                 throw new ArgumentException($"List {i - 1} ends before it begins.", nameof(starts));
         _starts = starts;
         _items = items;
-        Hash = ContentHash.Start.Add(starts).Add(items);
     }
 
     /// <summary>No lists.</summary>
@@ -43,7 +46,7 @@ public sealed class IndexLists : IEquatable<IndexLists>
     public ReadOnlySpan<int> Items => _items;
 
     /// <summary>Hash of the lists.</summary>
-    public ContentHash Hash { get; }
+    public ContentHash Hash => (_hash ??= new(ContentHash.Start.Add(_starts).Add(_items))).Value;
 
     /// <summary>One list.</summary>
     /// <param name="list">0 to <see cref="Count"/> − 1.</param>

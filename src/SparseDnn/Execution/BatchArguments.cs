@@ -38,7 +38,8 @@ internal static class BatchArguments
 
     /// <summary>For items of bytes or bits.</summary>
     public static void CheckNarrow<T>(
-        SparseNetwork<T> network,
+        NetworkDescription network,
+        T zero,
         long inputs,
         long wantedInputs,
         long results,
@@ -50,11 +51,11 @@ internal static class BatchArguments
     {
         if (typeof(T) == typeof(bool) || typeof(T) == typeof(ulong))
             throw new NotSupportedException(
-                $"Items of bytes and bits are numbers, but the elements of {network.Description.Name} are {typeof(T).Name}; give it its own elements."
+                $"Items of bytes and bits are numbers, but the elements of {network.Name} are {typeof(T).Name}; give it its own elements."
             );
-        if (!EqualityComparer<T>.Default.Equals(network.Zero, default))
+        if (!EqualityComparer<T>.Default.Equals(zero, default))
             throw new NotSupportedException(
-                $"Items of bytes and bits say 0 for what is absent, but {network.Description.Name} says {network.Zero}; give it its own elements."
+                $"Items of bytes and bits say 0 for what is absent, but {network.Name} says {zero}; give it its own elements."
             );
         CheckLengths(inputs, wantedInputs, results, wantedResults, batch, options);
     }

@@ -2,6 +2,9 @@ using System;
 using System.Linq;
 using System.Numerics;
 using SparseDnn.Execution.Screening;
+using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Bits;
+using SparseDnn.Planning.Strategies.Panels;
 using SparseDnn.Planning.Strategies.Screening;
 
 namespace SparseDnn.Execution;
@@ -23,7 +26,7 @@ internal sealed unsafe class BatchWorker<T>
     /// <summary>In the place of an item's number: the lane's item is finished, whatever its activations do.</summary>
     private const int Dead = -1;
 
-    private readonly SparseNetwork<T> _network;
+    private readonly NetworkExecutor<T> _network;
     private readonly VectorWidth _width;
     private readonly int _lanes;
     private readonly int _lanesPerRegister;
@@ -35,8 +38,9 @@ internal sealed unsafe class BatchWorker<T>
     private Tile<T> _current;
     private Tile<T> _next;
     private PairedTiles<T>? _pair;
+    private RunConditions _facts;
 
-    public BatchWorker(SparseNetwork<T> network, VectorWidth width)
+    public BatchWorker(NetworkExecutor<T> network, VectorWidth width)
     {
         _network = network;
         _order = new OrderTracker<T>(network);
@@ -44,7 +48,7 @@ internal sealed unsafe class BatchWorker<T>
         _lanes = VectorWidths.LanesPerTile<T>(width);
         _lanesPerRegister = VectorWidths.LanesPerRegister<T>(width);
         _maxNeurons = network.Layout.MaxRows;
-        _waiting = new Tile<T>?[BitOperations.Log2((uint)network.Description.Layers) + 1];
+        _waiting = new Tile<T>?[BitOperations.Log2((uint)network.Layout.Layers) + 1];
         _current = NewTile();
         _next = NewTile();
     }
@@ -57,20 +61,10 @@ internal sealed unsafe class BatchWorker<T>
         foreach (var tile in _waiting)
             if (tile is not null)
                 tile.Count = 0;
-        if (
-            typeof(T) == typeof(float)
-            && _width is VectorWidth.Bits256 or VectorWidth.Bits512
-            && job.Items >= ScreeningStrategy.FewestItems
-            && _network.Screen is { } screen
-        )
+        _facts = RunFacts.Of(job, _width, _lanes);
+        if (RunFacts.Hold(ScreeningStrategy.Needs, _facts) && _network.Layers.Screen is { } screen)
             RunScreened(job, _screened ??= new ScreenedItems(screen));
-        // Items of bits may go through their first layer on the way, and leave.
-        if (
-            _network.PairsTiles
-            && job.Inputs.Form != InputForm.Bits
-            && _width is VectorWidth.Bits256 or VectorWidth.Bits512
-            && job.HasPairs(_lanes)
-        )
+        if (RunFacts.Hold(PanelStrategy.Needs, _facts) && _network.Layers.HasPanels)
             RunPairs(job);
         while (job.TryTake(_lanes, out var first, out var count))
             Advance(job, Load(job, first, count));
@@ -103,7 +97,7 @@ internal sealed unsafe class BatchWorker<T>
             _current = pair.Current[1];
             Load(job, first + _lanes, count - _lanes);
             _current = single;
-            for (; layer < _network.Description.Layers && !LosesItems(pair, layer); layer++)
+            for (; layer < _network.Layout.Layers && !LosesItems(pair, layer); layer++)
             {
                 if (job.IsStopped)
                     return;
@@ -115,7 +109,7 @@ internal sealed unsafe class BatchWorker<T>
 
             foreach (var tile in pair.Current)
             {
-                if (layer == _network.Description.Layers)
+                if (layer == _network.Layout.Layers)
                     Store(job, tile);
                 else
                     GoOn(job, tile, layer);
@@ -125,10 +119,10 @@ internal sealed unsafe class BatchWorker<T>
 
     private void ComputePair(PairedTiles<T> pair, int layer)
     {
-        if (_network.TryComputePair(layer, _width, ref *pair.Current[0].Start, ref *pair.Next[0].Start, pair.Distance))
+        if (_network.Layers.TryRunPair(layer, _width, ref *pair.Current[0].Start, ref *pair.Next[0].Start, pair.Distance))
             return;
         for (var half = 0; half < 2; half++)
-            _network.ComputeLayer(
+            _network.RunLayer(
                 layer,
                 _width,
                 ordered: false,
@@ -189,7 +183,7 @@ internal sealed unsafe class BatchWorker<T>
     {
         var neurons = _network.Inputs;
         var live = 0;
-        var mayDrop = _network.Description.FirstDroppingLayer == 0;
+        var mayDrop = _network.FirstDroppingLayer == 0;
         for (var item = first; item < first + count; item++)
         {
             if (mayDrop && IsZero(job.Inputs, item, neurons))
@@ -214,16 +208,10 @@ internal sealed unsafe class BatchWorker<T>
     private int Load(BatchJob<T> job)
     {
         var (live, neurons) = (_current.Count, _network.Inputs);
-        if (
-            job.Inputs.Form == InputForm.Bits
-            && typeof(T) == typeof(float)
-            && _lanes == BitLayer.Items
-            && _width is VectorWidth.Bits256 or VectorWidth.Bits512
-            && _network.Bits is { } bits
-        )
+        if (RunFacts.Hold(BitStrategy.Needs, _facts) && _network.Layers.Bits is { } bits)
         {
-            _bitRows ??= new AlignedBuffer<byte>((long)bits.WorkRows * BitLayer.Items);
-            bits.Compute(job.Inputs, _current.Items.AsSpan(0, live), _bitRows.Start, (float*)_current.Start);
+            _bitRows ??= new AlignedBuffer<byte>((long)bits.WorkRows * BitRows.Items);
+            bits.Compute(job.Inputs, _current.Items.AsSpan(0, live), _bitRows.Start, _current.Start);
             if (MayDrop(1))
                 Drop(job, 1);
             return 1;
@@ -261,9 +249,9 @@ internal sealed unsafe class BatchWorker<T>
     /// <summary>Takes the current tile from a layer on to the end, or until its items wait or are all dropped.</summary>
     private void Advance(BatchJob<T> job, int layer)
     {
-        var network = _network.Description;
+        var layers = _network.Layout.Layers;
         _order.Forget();
-        while (_current.Count > 0 && layer < network.Layers)
+        while (_current.Count > 0 && layer < layers)
         {
             if (job.IsStopped)
                 return;
@@ -274,7 +262,7 @@ internal sealed unsafe class BatchWorker<T>
             }
 
             var ordered = _order.Enter(layer, new ReadOnlySpan<T>(_current.Start, _network.Layout.Rows[layer] * _lanes));
-            _network.ComputeLayer(layer, _width, ordered, ref *_current.Start, ref *_next.Start, Registers(_current.Count));
+            _network.RunLayer(layer, _width, ordered, ref *_current.Start, ref *_next.Start, Registers(_current.Count));
             _next.Count = _current.Count;
             _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
             (_current, _next) = (_next, _current);
@@ -293,7 +281,7 @@ internal sealed unsafe class BatchWorker<T>
         var categories =
             job.Categories is null || tile.Count == 0
                 ? 0
-                : Liveness.Lanes(tile.Start, _network.Layout.Rows[_network.Description.Layers], _lanes, _network.Zero);
+                : Liveness.Lanes(tile.Start, _network.Layout.Rows[_network.Layout.Layers], _lanes, _network.Zero);
         for (var lane = 0; lane < tile.Count; lane++)
         {
             if (StoreSome(job, tile, lane) is > 0 and var stored)
@@ -338,8 +326,7 @@ internal sealed unsafe class BatchWorker<T>
     private uint Staying(Tile<T> tile, int layer, out uint alive)
     {
         var neurons = _network.Layout.Rows[layer];
-        alive =
-            layer >= _network.Description.FirstDroppingLayer ? Liveness.Lanes(tile.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
+        alive = layer >= _network.FirstDroppingLayer ? Liveness.Lanes(tile.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
         return _network.Saturation.MayFinish(layer, out var ceiling) ? alive & Liveness.Lanes(tile.Start, neurons, _lanes, ceiling) : alive;
     }
 

@@ -1,8 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using SparseDnn.Isa;
 using SparseDnn.Kernels;
+using SparseDnn.Planning.Strategies.Bits;
 
 namespace SparseDnn.Execution;
 
@@ -12,20 +13,18 @@ namespace SparseDnn.Execution;
 /// <remarks>
 /// The same bits as the layer's own kernel: with a power of two for each one, every partial sum is an integer times it, which nothing
 /// rounds.
-/// Rows hold −1 for a set bit, as comparisons give it; what is added is negative and its sign turned once, at the end.
+/// Elements are binary32; the plan has no such form for others. Rows hold −1 for a set bit, as comparisons give it; what is added is negative and its sign turned once, at the end.
 /// </remarks>
-internal sealed unsafe class BitLayer
+internal sealed unsafe class BitLayer<T>
+    where T : unmanaged
 {
-    /// <summary>Items at a time: those of a tile of floats.</summary>
-    public const int Items = 32;
-
-    private readonly LayerTable<float> _table;
-    private readonly LayerKernel<float> _kernel;
+    private readonly LayerTable<T> _table;
+    private readonly LayerKernel<T> _kernel;
     private readonly float _one;
     private readonly int[][] _partials;
     private readonly int[][] _sums;
 
-    private BitLayer(LayerTable<float> table, LayerKernel<float> kernel, float one)
+    private BitLayer(LayerTable<T> table, LayerKernel<T> kernel, float one)
     {
         (_table, _kernel, _one) = (table, kernel, one);
         (_partials, _sums) = SumRows.Of(table);
@@ -35,8 +34,8 @@ internal sealed unsafe class BitLayer
     /// <param name="table">The first layer.</param>
     /// <param name="kernel">Its kernel.</param>
     /// <param name="one">What a set bit stands for.</param>
-    public static BitLayer? Create(LayerTable<float> table, LayerKernel<float> kernel, float one) =>
-        Avx2.IsSupported && table.Kernels.HasFlag(KernelStrategies.Bits) ? new BitLayer(table, kernel, one) : null;
+    public static BitLayer<T>? Create(LayerTable<T> table, LayerKernel<T> kernel, float one) =>
+        ProcessorFacts.Meet(BitStrategy.Needs) && table.Kernels.HasFlag(KernelStrategies.Bits) ? new BitLayer<T>(table, kernel, one) : null;
 
     /// <summary>Rows of 32 bytes that the work area must hold.</summary>
     public int WorkRows => _table.Inputs + _partials.Length + _sums.Length;
@@ -46,21 +45,21 @@ internal sealed unsafe class BitLayer
     /// <param name="items">Which, at least one.</param>
     /// <param name="work">As many rows of 32 bytes as <see cref="WorkRows"/> says.</param>
     /// <param name="y">The tile that takes the outputs.</param>
-    public void Compute(in BatchInputs inputs, ReadOnlySpan<int> items, byte* work, float* y)
+    public void Compute(in BatchInputs inputs, ReadOnlySpan<int> items, byte* work, T* y)
     {
         BitRows.Load(inputs, items, _table.Inputs, work);
-        var next = work + ((nint)_table.Inputs * Items);
+        var next = work + ((nint)_table.Inputs * BitRows.Items);
         foreach (var rows in _partials)
         {
             Sum(work, rows).Store(next);
-            next += Items;
+            next += BitRows.Items;
         }
 
         var counts = (sbyte*)next;
         foreach (var rows in _sums)
         {
             Sum(work, rows).Store(next);
-            next += Items;
+            next += BitRows.Items;
         }
 
         _kernel.FinishCounts(_table, counts, -_one, ref *y);
@@ -74,12 +73,12 @@ internal sealed unsafe class BitLayer
         var i = 0;
         for (; i + 2 <= rows.Length; i += 2)
         {
-            a += Vector256.Load(work + ((nint)rows[i] * Items));
-            b += Vector256.Load(work + ((nint)rows[i + 1] * Items));
+            a += Vector256.Load(work + ((nint)rows[i] * BitRows.Items));
+            b += Vector256.Load(work + ((nint)rows[i + 1] * BitRows.Items));
         }
 
         if (i < rows.Length)
-            a += Vector256.Load(work + ((nint)rows[i] * Items));
+            a += Vector256.Load(work + ((nint)rows[i] * BitRows.Items));
         return a + b;
     }
 }

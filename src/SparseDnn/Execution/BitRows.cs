@@ -8,7 +8,8 @@ namespace SparseDnn.Execution;
 /// <summary>Packed bits of 32 items to one byte an item and neuron: −1 for a set bit.</summary>
 internal static unsafe class BitRows
 {
-    private const int Items = BitLayer.Items;
+    /// <summary>Items at a time: those of a tile of floats.</summary>
+    public const int Items = 32;
 
     /// <summary>Unpacks.</summary>
     /// <param name="inputs">Items of bits.</param>

@@ -7,7 +7,7 @@ namespace SparseDnn.Execution;
 
 /// <summary>Follows activations through the layers and says where the processor's own min and max may be used.</summary>
 /// <remarks>A layer that keeps its demand needs no second look; elsewhere the activations are looked at once before the layer.</remarks>
-internal struct OrderTracker<T>(SparseNetwork<T> network)
+internal struct OrderTracker<T>(NetworkExecutor<T> network)
     where T : unmanaged
 {
     // What is known of the current activations; Never stands for nothing.
@@ -21,7 +21,7 @@ internal struct OrderTracker<T>(SparseNetwork<T> network)
     /// <param name="activations">The layer's inputs.</param>
     public bool Enter(int layer, ReadOnlySpan<T> activations)
     {
-        var demand = network.OrderedInputsOf(layer, out var keeps);
+        var demand = network.Layers.Demand(layer, out var keeps);
         if (demand is OrderedInputs.Never or OrderedInputs.Always)
         {
             _known = OrderedInputs.Never;

@@ -9,7 +9,8 @@ namespace SparseDnn.Execution;
 internal sealed record SumRows(int[][] Partials, int[][] Sums)
 {
     /// <summary>The sums of a layer.</summary>
-    public static SumRows Of(LayerTable<float> table)
+    public static SumRows Of<T>(LayerTable<T> table)
+        where T : unmanaged
     {
         var lists = table.Item;
         return new(
@@ -17,8 +18,7 @@ internal sealed record SumRows(int[][] Partials, int[][] Sums)
             lists.Sums.OrderBy(run => run.Sum).Select(Rows).ToArray()
         );
 
-        // Offsets of single items are four bytes a row.
-        int[] Rows(SumRun run) => Enumerable.Range(run.List, run.Count).Select(i => lists.Offsets[i] / sizeof(float)).ToArray();
+        int[] Rows(SumRun run) => Enumerable.Range(0, run.Count).Select(term => lists.Row(run, term)).ToArray();
     }
 
     /// <summary>The largest sum of all where every input is 1, shared sums included.</summary>

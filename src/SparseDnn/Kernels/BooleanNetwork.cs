@@ -13,17 +13,18 @@ namespace SparseDnn.Kernels;
 /// beside the caller's.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class BooleanNetwork(SparseNetwork<ulong> words) : SparseNetwork<bool>(words.Description, words.Layout, zero: false)
+public sealed class BooleanNetwork(SparseNetwork<ulong> words) : SparseNetwork<bool>(words.Description, zero: false)
 {
     // 16 words are a tile of the word kernels.
     private const int WordsPerBlock = 16;
 
     private protected override void Compute(ReadOnlySpan<bool> input, Span<bool> output) =>
-        Compute(input, output, 1, new BatchOptions { MaxDegreeOfParallelism = 1 }, CancellationToken.None);
+        Compute(input, output, default, 1, new BatchOptions { MaxDegreeOfParallelism = 1 }, CancellationToken.None);
 
     private protected override void Compute(
         ReadOnlySpan<bool> inputs,
         Span<bool> outputs,
+        Span<bool> categories,
         int batch,
         BatchOptions options,
         CancellationToken cancellationToken
@@ -63,7 +64,14 @@ public sealed class BooleanNetwork(SparseNetwork<ulong> words) : SparseNetwork<b
         }
     }
 
-    /// <inheritdoc/>
-    protected override void RunLayer(int layer, VectorWidth width, bool ordered, ref bool x, ref bool y, int registers) =>
-        throw new NotSupportedException("Boolean layers are computed as words.");
+    private protected override void Compute(
+        ReadOnlySpan<byte> inputs,
+        InputForm form,
+        int stride,
+        Span<bool> outputs,
+        Span<bool> categories,
+        int batch,
+        BatchOptions options,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException("Items of bytes and bits are numbers, but the elements are booleans.");
 }

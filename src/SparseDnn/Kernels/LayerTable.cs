@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+using SparseDnn.Isa;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Strategies.Columns;
 
 namespace SparseDnn.Kernels;
 
@@ -15,7 +16,6 @@ public sealed class LayerTable<T>
     where T : unmanaged
 {
     private readonly Lazy<RunTable<T>> _tile;
-    private readonly Lazy<RunTable<T>> _item;
     private readonly Lazy<PanelTable<T>?> _panels;
     private readonly Lazy<PackedColumns<T>?> _packed;
 
@@ -49,15 +49,15 @@ public sealed class LayerTable<T>
                 ))
                 .ToArray()
             : null;
-        // Whoever computes only batches, or only items, pays for one of the two.
-        _tile = new Lazy<RunTable<T>>(() => new RunTable<T>(data, TileShape.BytesPerNeuron, data.Kernels.HasFlag(KernelStrategies.Blocks)));
-        _item = new Lazy<RunTable<T>>(() => new RunTable<T>(data, Unsafe.SizeOf<T>(), inBlocks: false));
+        // All other layouts come from this one, so that the layer's data need not be kept; none is made before it is asked for.
+        Item = new RunTable<T>(data, Unsafe.SizeOf<T>(), Kernels.HasFlag(KernelStrategies.Blocks));
+        _tile = new Lazy<RunTable<T>>(() => Item.At(TileShape.BytesPerNeuron));
         _panels = new Lazy<PanelTable<T>?>(() =>
-            data.Kernels.HasFlag(KernelStrategies.Panels) && Tails is not null ? PanelTable<T>.Create(data, Tails) : null
+            Kernels.HasFlag(KernelStrategies.Panels) && Tails is not null ? PanelTable<T>.Create(Item, Inputs, Tails) : null
         );
         _packed = new Lazy<PackedColumns<T>?>(() =>
-            data.Kernels.HasFlag(KernelStrategies.Columns) && Avx2.IsSupported && Tails is not null
-                ? new PackedColumns<T>(data, Tails)
+            Kernels.HasFlag(KernelStrategies.Columns) && ProcessorFacts.Meet(ColumnStrategy.Needs) && Tails is not null
+                ? new PackedColumns<T>(Item, Tails)
                 : null
         );
     }
@@ -66,7 +66,7 @@ public sealed class LayerTable<T>
     internal RunTable<T> Tile => _tile.Value;
 
     /// <summary>Runs for single items.</summary>
-    internal RunTable<T> Item => _item.Value;
+    internal RunTable<T> Item { get; }
 
     /// <summary>Panels for two tiles of items at once; null where the layer has none.</summary>
     internal PanelTable<T>? Panels => _panels.Value;

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using SparseDnn.Execution;
-using SparseDnn.Planning;
 using SparseDnn.Planning.Strategies.Columns;
 
 namespace SparseDnn.Kernels;
@@ -22,16 +22,16 @@ internal sealed unsafe class PackedColumns<T>
     private readonly AlignedBuffer<ushort> _rows;
 
     /// <summary>Lays a layer out.</summary>
-    /// <param name="data">A layer that the plan gives columns.</param>
+    /// <param name="sums">The sums of a layer that the plan gives columns.</param>
     /// <param name="tails">What follows each sum.</param>
-    public PackedColumns(LayerData data, SumTail<T>[] tails)
+    public PackedColumns(RunTable<T> sums, SumTail<T>[] tails)
     {
-        var lanes = ColumnStrategy.Lanes(data.Elements);
-        var runs = Fill(SumRuns.Whole(data, inBlocks: false).Others, lanes);
+        var lanes = ColumnStrategy.BytesOfSums / sizeof(T);
+        var runs = Fill([.. sums.InOrder().OrderBy(run => run.Count)], lanes);
         OutputRows = Array.ConvertAll(runs, run => tails[run.Sum].Row);
         Biases = Array.ConvertAll(runs, run => tails[run.Sum].Bias);
         Scales = Array.ConvertAll(runs, run => tails[run.Sum].Scale);
-        Lengths = Array.ConvertAll(runs, run => LayerTable<T>.Convert(BitConverter.DoubleToInt64Bits(run.Count), data.Elements));
+        Lengths = Array.ConvertAll(runs, run => Length(run.Count));
         Groups = runs.Chunk(lanes).Select(group => new PackedGroup(group[0].Count, group[^1].Count)).ToArray();
         var slots = Groups.Sum(group => (long)group.Longest) * lanes;
         _weights = new AlignedBuffer<T>(slots);
@@ -46,8 +46,8 @@ internal sealed unsafe class PackedColumns<T>
                     // Where a sum has ended row 0 is read with a weight of 0, and what becomes of it is not kept.
                     if (term < run.Count)
                     {
-                        Weights[slot] = LayerTable<T>.Convert(data.Weights.Bits(run.Weight + term), data.Elements);
-                        Rows[slot] = (ushort)data.Lists.Items[run.List + term];
+                        Weights[slot] = sums.Weights[run.Weight + term];
+                        Rows[slot] = (ushort)sums.Row(run, term);
                     }
 
                     slot++;
@@ -76,6 +76,8 @@ internal sealed unsafe class PackedColumns<T>
 
     /// <summary>The sum's factor.</summary>
     public T[] Scales { get; }
+
+    private static T Length(int terms) => typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(terms) : Unsafe.BitCast<double, T>(terms);
 
     // The first of the shortest is repeated until all lanes are taken: computed and stored again, with the same bits, so no lane is
     // special.

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Panels;
 
@@ -32,38 +31,36 @@ internal sealed class PanelTable<T>
     public T[] Weights { get; }
 
     /// <summary>Lays a layer out.</summary>
-    /// <param name="data">A layer that the plan gives panels.</param>
+    /// <param name="sums">The sums of a layer that the plan gives panels.</param>
+    /// <param name="inputs">Rows that the layer reads.</param>
     /// <param name="tails">What follows each sum.</param>
-    public static PanelTable<T> Create(LayerData data, SumTail<T>[] tails)
+    public static PanelTable<T> Create(RunTable<T> sums, int inputs, SumTail<T>[] tails)
     {
-        var shape = PanelShape.Of(data.Inputs, ProcessorProfile.Reference);
-        var runs = Enumerable.Range(0, shape.Count).Select(_ => new List<SumRun>(data.Sums)).ToArray();
-        for (int sum = 0, weight = 0; sum < data.Sums; sum++)
+        var shape = PanelShape.Of(inputs, ProcessorProfile.Reference);
+        var runs = Enumerable.Range(0, shape.Count).Select(_ => new List<SumRun>(tails.Length)).ToArray();
+        foreach (var sum in sums.InOrder())
         {
-            var list = data.Lists[data.ListOfSum[sum]];
             for (int panel = 0, first = 0; panel < shape.Count; panel++)
             {
                 var end = first;
-                while (end < list.Length && list[end] < (panel + 1) * shape.Rows)
+                while (end < sum.Count && sums.Row(sum, end) < (panel + 1) * shape.Rows)
                     end++;
-                runs[panel].Add(new SumRun(data.Lists.Starts[data.ListOfSum[sum]] + first, weight + first, end - first, sum));
+                runs[panel].Add(new SumRun(sum.List + first, sum.Weight + first, end - first, sum.Sum));
                 first = end;
             }
-
-            weight += list.Length;
         }
 
-        return Pack(data, runs, shape.Rows, tails);
+        return Pack(sums, runs, shape.Rows, tails);
     }
 
-    private static PanelTable<T> Pack(LayerData data, List<SumRun>[] runs, int height, SumTail<T>[] tails)
+    private static PanelTable<T> Pack(RunTable<T> sums, List<SumRun>[] runs, int height, SumTail<T>[] tails)
     {
-        var rows = new byte[data.Weights.Count];
+        var rows = new byte[runs.Sum(panel => panel.Sum(run => run.Count))];
         var weights = new T[rows.Length];
         var panels = new Panel[runs.Length];
         for (int panel = 0, at = 0; panel < panels.Length; panel++)
         {
-            var visits = new List<PanelRun>(data.Sums);
+            var visits = new List<PanelRun>(tails.Length);
             // Those of one length together, so that loops end where the one before ended.
             foreach (var run in runs[panel].OrderBy(run => run.Count))
             {
@@ -73,8 +70,8 @@ internal sealed class PanelTable<T>
                 visits.Add(new PanelRun(at, run.Count, run.Sum, tails[run.Sum].Row));
                 for (var term = 0; term < run.Count; term++, at++)
                 {
-                    rows[at] = (byte)(data.Lists.Items[run.List + term] - (panel * height));
-                    weights[at] = LayerTable<T>.Convert(data.Weights.Bits(run.Weight + term), data.Elements);
+                    rows[at] = (byte)(sums.Row(run, term) - (panel * height));
+                    weights[at] = sums.Weights[run.Weight + term];
                 }
             }
 

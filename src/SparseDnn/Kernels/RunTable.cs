@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 
@@ -9,45 +9,53 @@ namespace SparseDnn.Kernels;
 internal sealed class RunTable<T>
     where T : unmanaged
 {
+    private readonly int _bytesPerRow;
+
     /// <summary>Lays a layer out.</summary>
-    /// <param name="data">The layer.</param>
+    /// <param name="data">The layer, of which nothing is kept.</param>
     /// <param name="bytesPerRow">Distance of rows.</param>
     /// <param name="inBlocks">Whether sums of one list are computed four at a time.</param>
     public RunTable(LayerData data, int bytesPerRow, bool inBlocks)
     {
-        var offsets = new List<int>(data.Lists.ItemCount + data.Partials.ItemCount);
-        // One more than terms, because a kernel reads the first weight of a run before it looks at its length.
-        var weights = new List<T>(data.Weights.IsConstant ? 1 : data.Weights.Count + 1);
-        if (data.Weights.IsConstant)
-            weights.Add(data.Weights.Count == 0 ? default : LayerTable<T>.Convert(data.Weights.ConstantBits, data.Elements));
-        Partials = Place(SumRuns.Partials(data), data.Partials.Items, default);
+        _bytesPerRow = bytesPerRow;
         var (blocks, sums) = SumRuns.Whole(data, inBlocks);
-        Blocks = Place([blocks], data.Lists.Items, data.Weights)[0];
-        Sums = Place([sums], data.Lists.Items, data.Weights)[0];
-        if (!data.Weights.IsConstant)
-            weights.Add(default);
-        offsets.Add(0);
-        (Offsets, Weights) = (offsets.ToArray(), weights.ToArray());
+        Partials = SumRuns.Partials(data);
+        var terms = Partials.Append(blocks).Append(sums).Sum(runs => runs.Sum(run => run.Count));
+        // One more than terms, because a kernel reads the first index and weight of a run before it looks at its length.
+        Offsets = new int[terms + 1];
+        Weights = new T[data.Weights.IsConstant ? 1 : data.Weights.Count + 1];
+        if (data.Weights is { IsConstant: true, Count: > 0 })
+            Weights[0] = LayerTable<T>.Convert(data.Weights.ConstantBits, data.Elements);
+        int offset = 0,
+            weight = 0;
+        foreach (var runs in Partials)
+            Place(runs, data.Partials.Items, null);
+        var own = data.Weights.IsConstant ? null : data.Weights;
+        Place(blocks, data.Lists.Items, own);
+        Place(sums, data.Lists.Items, own);
+        (Blocks, Sums) = (blocks, sums);
 
-        SumRun[][] Place(SumRun[][] all, System.ReadOnlySpan<int> rows, RoundedValues? values)
+        void Place(SumRun[] runs, System.ReadOnlySpan<int> rows, RoundedValues? values)
         {
-            foreach (var runs in all)
+            for (var i = 0; i < runs.Length; i++)
             {
-                for (var i = 0; i < runs.Length; i++)
+                var run = runs[i];
+                runs[i] = run with { List = offset, Weight = values is null ? 0 : weight };
+                for (var term = 0; term < run.Count; term++)
                 {
-                    var run = runs[i];
-                    runs[i] = run with { List = offsets.Count, Weight = values is { IsConstant: false } ? weights.Count : 0 };
-                    for (var term = 0; term < run.Count; term++)
-                    {
-                        offsets.Add(checked(rows[run.List + term] * bytesPerRow));
-                        if (values is { IsConstant: false })
-                            weights.Add(LayerTable<T>.Convert(values.Bits(run.Weight + term), data.Elements));
-                    }
+                    Offsets[offset++] = checked(rows[run.List + term] * bytesPerRow);
+                    if (values is not null)
+                        Weights[weight++] = LayerTable<T>.Convert(values.Bits(run.Weight + term), data.Elements);
                 }
             }
-
-            return all;
         }
+    }
+
+    private RunTable(RunTable<T> runs, int bytesPerRow)
+    {
+        _bytesPerRow = bytesPerRow;
+        (Partials, Blocks, Sums, Weights) = (runs.Partials, runs.Blocks, runs.Sums, runs.Weights);
+        Offsets = System.Array.ConvertAll(runs.Offsets, offset => checked(offset / runs._bytesPerRow * bytesPerRow));
     }
 
     /// <summary>Sums that become rows behind the inputs: runs that may be computed side by side, in order.</summary>
@@ -64,4 +72,16 @@ internal sealed class RunTable<T>
 
     /// <summary>One weight where it is constant, else one a term, run by run.</summary>
     public T[] Weights { get; }
+
+    /// <summary>The same runs over rows at another distance; they share all but the offsets.</summary>
+    /// <param name="bytesPerRow">Distance of rows.</param>
+    public RunTable<T> At(int bytesPerRow) => bytesPerRow == _bytesPerRow ? this : new(this, bytesPerRow);
+
+    /// <summary>The row of a term.</summary>
+    /// <param name="run">Its sum.</param>
+    /// <param name="term">Which of its terms.</param>
+    public int Row(in SumRun run, int term) => Offsets[run.List + term] / _bytesPerRow;
+
+    /// <summary>All sums but the shared ones, by number.</summary>
+    public SumRun[] InOrder() => [.. Blocks.Concat(Sums).OrderBy(run => run.Sum)];
 }

@@ -30,18 +30,20 @@ internal sealed unsafe class BoundLayer
     private readonly byte _mostLess;
 
     /// <summary>Prepares a layer.</summary>
-    /// <param name="table">Its biases, and which rows take its sums.</param>
+    /// <param name="biases">One a row that it leaves.</param>
+    /// <param name="takers">Which rows take each sum.</param>
+    /// <param name="outputRows">The rows that take each sum, sum by sum.</param>
     /// <param name="rows">The sums.</param>
     /// <param name="inputs">Number of rows that they add.</param>
     /// <param name="quantum">A power of two.</param>
-    public BoundLayer(LayerTable<float> table, SumRows rows, int inputs, double quantum)
+    public BoundLayer(float[] biases, TableSum[] takers, int[] outputRows, SumRows rows, int inputs, double quantum)
     {
         var (partials, sums) = (new List<int>(), new List<int>());
         Rows = inputs;
         foreach (var terms in rows.Partials)
             Add(partials, terms, Rows++, 0);
         // By length, so that loops of one length follow each other.
-        foreach (var (terms, sum) in rows.Sums.Select((terms, sum) => (terms, table.Sums[sum])).OrderBy(entry => entry.terms.Length))
+        foreach (var (terms, sum) in rows.Sums.Select((terms, sum) => (terms, takers[sum])).OrderBy(entry => entry.terms.Length))
         {
             var list = terms;
             if (sum.OutputCount > 1)
@@ -50,9 +52,9 @@ internal sealed unsafe class BoundLayer
                 list = [Rows++];
             }
 
-            foreach (var output in table.OutputRows.AsSpan(sum.FirstOutput, sum.OutputCount))
+            foreach (var output in outputRows.AsSpan(sum.FirstOutput, sum.OutputCount))
             {
-                var less = (byte)Math.Min(byte.MaxValue, Math.Floor(-(double)table.Biases[output] / quantum));
+                var less = (byte)Math.Min(byte.MaxValue, Math.Floor(-(double)biases[output] / quantum));
                 Add(sums, list, output, less);
                 _mostLess = Math.Max(_mostLess, less);
             }

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.Intrinsics.X86;
+using System.Runtime.InteropServices;
+using SparseDnn.Isa;
 using SparseDnn.Kernels;
+using SparseDnn.Planning.Strategies.Screening;
 
 namespace SparseDnn.Execution.Screening;
 
@@ -43,25 +45,32 @@ internal sealed unsafe class ItemScreen
     /// <summary>The screen of a network; null where the plan or the processor has none.</summary>
     /// <param name="tables">The layers, as far as they have tables.</param>
     /// <param name="one">What a set bit stands for.</param>
-    public static ItemScreen? Create(IReadOnlyList<LayerTable<float>?> tables, float one)
+    public static ItemScreen? Create<T>(IReadOnlyList<LayerTable<T>?> tables, double one)
+        where T : unmanaged
     {
         var count = tables.TakeWhile(table => table is not null && table.Kernels.HasFlag(KernelStrategies.Screening)).Count();
-        if (!Avx2.IsSupported || count == 0)
+        if (!ProcessorFacts.Meet(ScreeningStrategy.Needs) || count == 0)
             return null;
         var first = tables[0]!;
         var rows = SumRows.Of(first);
         var most = rows.MostOnes(first.Inputs);
-        var bias = -(double)first.Biases.Max();
+        var bias = -(double)Floats(first).Max();
         var shift = 0;
         while (bias * (1 << shift) < QuantaInBias * one && most << (shift + 1) <= byte.MaxValue)
             shift++;
         var sums = BitSums.Of(rows, first.Inputs);
-        var quantum = (double)one / (1 << shift);
+        var quantum = one / (1 << shift);
         var layers = new BoundLayer[count];
-        layers[0] = new BoundLayer(first, sums.Rest, sums.Lists.Length, quantum);
+        layers[0] = Layer(first, sums.Rest, sums.Lists.Length);
         for (var layer = 1; layer < count; layer++)
-            layers[layer] = new BoundLayer(tables[layer]!, SumRows.Of(tables[layer]!), tables[layer]!.Inputs, quantum);
+            layers[layer] = Layer(tables[layer]!, SumRows.Of(tables[layer]!), tables[layer]!.Inputs);
         return new ItemScreen(first.Inputs, sums.Lists, shift, layers, tables[count - 1]!.Outputs);
+
+        BoundLayer Layer(LayerTable<T> table, SumRows added, int inputs) =>
+            new(Floats(table), table.Sums, table.OutputRows, added, inputs, quantum);
+
+        // The plan screens layers of binary32 alone.
+        static float[] Floats(LayerTable<T> table) => MemoryMarshal.Cast<T, float>(table.Biases).ToArray();
     }
 
     /// <summary>Screens items.</summary>

@@ -9,6 +9,9 @@ namespace SparseDnn.Planning.Strategies.Panels;
 /// </summary>
 public sealed class PanelStrategy : Strategy
 {
+    /// <summary>What must hold at run time; the runtime asks it.</summary>
+    public const RunConditions Needs = RunConditions.WideRegisters | RunConditions.ItemsOfNumbers | RunConditions.TwoTilesAThread;
+
     // Below that nobody would notice, and hover texts stay short.
     private const int WorthMentioning = 4096;
 
@@ -19,7 +22,7 @@ public sealed class PanelStrategy : Strategy
     public override string Name => "panels";
 
     /// <inheritdoc/>
-    public override RunConditions Conditions => RunConditions.WideRegisters | RunConditions.ItemsOfNumbers | RunConditions.TwoTilesAThread;
+    public override RunConditions Conditions => Needs;
 
     /// <summary>Why a layer cannot be computed in panels.</summary>
     /// <param name="data">The layer.</param>
