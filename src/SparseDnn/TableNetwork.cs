@@ -54,9 +54,11 @@ public class TableNetwork<T> : SparseNetwork<T>, ILayerRunner<T>
     /// <param name="x">Inputs of the layer, neuron-major.</param>
     /// <param name="y">Outputs of the layer, neuron-major.</param>
     /// <param name="registers">Number of registers from the first on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected virtual void RunLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>
         Layers.Run(layer, width, ordered, ref x, ref y, registers);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void ILayerRunner<T>.RunLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>
         RunLayer(layer, width, ordered, ref x, ref y, registers);
 

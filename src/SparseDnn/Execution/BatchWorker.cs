@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SparseDnn.Execution.Screening;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Bits;
@@ -56,6 +57,7 @@ internal sealed unsafe class BatchWorker<T>
     public VectorWidth Width => _width;
 
     /// <summary>Takes tiles of the job until none is left, then finishes what waits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(BatchJob<T> job)
     {
         foreach (var tile in _waiting)
@@ -80,6 +82,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Takes two tiles at a time, as long as there are items for both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunPairs(BatchJob<T> job)
     {
         var pair = _pair ??= new PairedTiles<T>(_maxNeurons, _lanes);
@@ -117,6 +120,7 @@ internal sealed unsafe class BatchWorker<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ComputePair(PairedTiles<T> pair, int layer)
     {
         if (_network.Layers.TryRunPair(layer, _width, ref *pair.Current[0].Start, ref *pair.Next[0].Start, pair.Distance))
@@ -133,6 +137,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Whether items leave before a layer: those that stay then go on tile by tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool LosesItems(PairedTiles<T> pair, int layer)
     {
         if (layer == 0 || !MayDrop(layer))
@@ -144,6 +149,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Takes one of two tiles to its end by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void GoOn(BatchJob<T> job, Tile<T> tile, int layer)
     {
         _current.Count = tile.Count;
@@ -154,6 +160,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Takes items as long as many of them are told to die, and computes the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunScreened(BatchJob<T> job, ScreenedItems screened)
     {
         screened.Begin();
@@ -171,6 +178,7 @@ internal sealed unsafe class BatchWorker<T>
             AdvanceItems(job, rest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AdvanceItems(BatchJob<T> job, int count)
     {
         _current.Count = count;
@@ -179,6 +187,7 @@ internal sealed unsafe class BatchWorker<T>
 
     /// <summary>Takes items into the current tile.</summary>
     /// <returns>The layer that comes next: the second one where items of bits went through the first one on the way.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Load(BatchJob<T> job, int first, int count)
     {
         var neurons = _network.Inputs;
@@ -205,6 +214,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Takes the items that are noted in the current tile into it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Load(BatchJob<T> job)
     {
         var (live, neurons) = (_current.Count, _network.Inputs);
@@ -241,12 +251,14 @@ internal sealed unsafe class BatchWorker<T>
 
     private bool MayDrop(int layer) => layer < _network.Layout.Layers && (layer <= EarlyLayers || layer % LateInterval == 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsZero(in BatchInputs inputs, int item, int neurons) =>
         inputs.Form == InputForm.Values
             ? Liveness.IsZero((T*)inputs.Item(item), neurons, _network.Zero)
             : NarrowItems.IsZero(inputs, item, neurons);
 
     /// <summary>Takes the current tile from a layer on to the end, or until its items wait or are all dropped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Advance(BatchJob<T> job, int layer)
     {
         var layers = _network.Layout.Layers;
@@ -275,6 +287,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Hands out what the last layer left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(BatchJob<T> job, Tile<T> tile)
     {
         var finished = 0;
@@ -305,6 +318,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Stores a block of lanes at once where all of them are wanted; how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int StoreSome(BatchJob<T> job, Tile<T> tile, int lane)
     {
         var block = Transposer.LanesAtOnce<T>();
@@ -323,6 +337,7 @@ internal sealed unsafe class BatchWorker<T>
     /// <param name="tile">The tile.</param>
     /// <param name="layer">Number of layers behind the items, at least 1.</param>
     /// <param name="alive">Lanes that have a value other than Zero; the others of those that leave are at the ceiling.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private uint Staying(Tile<T> tile, int layer, out uint alive)
     {
         var neurons = _network.Layout.Rows[layer];
@@ -331,6 +346,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Finishes dead items; then perhaps lets the others wait for company, or moves them together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Drop(BatchJob<T> job, int layer)
     {
         var neurons = _network.Layout.Rows[layer];
@@ -370,6 +386,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Moves live lanes to those waiting; a tile that fills up becomes the current one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Wait(int checkpoint, uint alive, int neurons)
     {
         var waiting = _waiting[checkpoint] ??= NewTile();
@@ -394,6 +411,7 @@ internal sealed unsafe class BatchWorker<T>
         _order.Forget();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compact(uint alive, int neurons)
     {
         var count = 0;
@@ -411,6 +429,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Finishes an item: the lane's outputs, or Zeros for a dropped item.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Finish(BatchJob<T> job, int item, T* activations, int lane)
     {
         if (job.Categories is not null)
@@ -427,6 +446,7 @@ internal sealed unsafe class BatchWorker<T>
             Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FinishSaturated(BatchJob<T> job, int item, int layer)
     {
         ReadOnlySpan<T> outputs = _network.Saturation.Outputs(layer);

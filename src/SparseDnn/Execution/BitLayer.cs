@@ -45,6 +45,7 @@ internal sealed unsafe class BitLayer<T>
     /// <param name="items">Which, at least one.</param>
     /// <param name="work">As many rows of 32 bytes as <see cref="WorkRows"/> says.</param>
     /// <param name="y">The tile that takes the outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Compute(in BatchInputs inputs, ReadOnlySpan<int> items, byte* work, T* y)
     {
         BitRows.Load(inputs, items, _table.Inputs, work);

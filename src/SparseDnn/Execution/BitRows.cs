@@ -16,6 +16,7 @@ internal static unsafe class BitRows
     /// <param name="items">Up to 32 of them; bytes of lanes without an item are another item's.</param>
     /// <param name="neurons">Bits in an item.</param>
     /// <param name="rows">Receives 32 bytes a neuron.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load(in BatchInputs inputs, ReadOnlySpan<int> items, int neurons, byte* rows)
     {
         var from = stackalloc byte*[Items];

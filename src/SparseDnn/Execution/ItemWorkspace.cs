@@ -58,6 +58,7 @@ internal sealed unsafe class ItemWorkspace<T>(NetworkExecutor<T> network)
         return start;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(int layer, ref T x, ref T output)
     {
         var layout = network.Layout;

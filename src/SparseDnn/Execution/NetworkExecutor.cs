@@ -118,6 +118,7 @@ internal sealed class NetworkExecutor<T>
     /// <param name="ordered">Whether the processor's own min and max return the same bits for these inputs.</param>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RunItem(int layer, bool ordered, ref T x, ref T y)
     {
         if (!Layers.TryRunItem(layer, ordered, ref x, ref y))

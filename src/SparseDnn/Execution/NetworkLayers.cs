@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using SparseDnn.Execution.Screening;
 using SparseDnn.Kernels;
 using SparseDnn.Planning;
@@ -52,6 +53,7 @@ internal sealed class NetworkLayers<T>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs.</param>
     /// <param name="registers">Number of registers from the first on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>
         _kernels[layer].Run(_tables[layer]!, width, ordered, ref x, ref y, registers);
 
@@ -62,6 +64,7 @@ internal sealed class NetworkLayers<T>
     /// <param name="y">Outputs of the first tile.</param>
     /// <param name="other">Elements from the first tile to the second.</param>
     /// <returns>Whether the layer has that form; if not, nothing was computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRunPair(int layer, VectorWidth width, ref T x, ref T y, nint other)
     {
         if (_tables[layer] is not { Panels: { } panels } table)
@@ -76,6 +79,7 @@ internal sealed class NetworkLayers<T>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs.</param>
     /// <returns>Whether the layer has that form; if not, nothing was computed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRunItem(int layer, bool ordered, ref T x, ref T y)
     {
         if (_tables[layer] is not { Packed: { } columns } table)
@@ -87,6 +91,7 @@ internal sealed class NetworkLayers<T>
     /// <summary>For which inputs a layer may use the processor's own min and max, and whether its outputs are such inputs again.</summary>
     /// <param name="layer">0-based.</param>
     /// <param name="keeps">Whether they are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public OrderedInputs Demand(int layer, out bool keeps)
     {
         keeps = false;

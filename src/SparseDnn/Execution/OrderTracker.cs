@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Planning;
@@ -19,6 +20,7 @@ internal struct OrderTracker<T>(NetworkExecutor<T> network)
     /// <summary>Whether a layer may use them, and what will be known of its outputs.</summary>
     /// <param name="layer">0-based.</param>
     /// <param name="activations">The layer's inputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Enter(int layer, ReadOnlySpan<T> activations)
     {
         var demand = network.Layers.Demand(layer, out var keeps);
@@ -42,6 +44,7 @@ internal struct OrderTracker<T>(NetworkExecutor<T> network)
         : typeof(T) == typeof(double) ? Look(MemoryMarshal.Cast<T, ulong>(values))
         : OrderedInputs.NonNegative;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static OrderedInputs Look(ReadOnlySpan<uint> bits)
     {
         const uint Infinity = 0x7F800000,
@@ -72,6 +75,7 @@ internal struct OrderTracker<T>(NetworkExecutor<T> network)
             : OrderedInputs.NonNegative;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static OrderedInputs Look(ReadOnlySpan<ulong> bits)
     {
         const ulong Infinity = 0x7FF0000000000000,

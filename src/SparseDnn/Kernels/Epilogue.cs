@@ -86,6 +86,7 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
     /// <summary>Whether a sum that is Zero stays absent, where that makes a difference.</summary>
     public bool KeepsAbsent => _keepsAbsent;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Epilogue(LayerTable<T> table, T zero)
     {
         _outputRows = table.OutputRows;

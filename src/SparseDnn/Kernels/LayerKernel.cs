@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -65,6 +66,7 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
 
     internal override bool Rectifies => typeof(TStep) == typeof(RectifyStep<T>);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Run(LayerTable<T> table, VectorWidth width, bool ordered, ref T x, ref T y, int registers)
     {
         if (ordered)
@@ -73,6 +75,7 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             Run<TExact>(table, width, ref x, ref y, registers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void RunPair(LayerTable<T> table, PanelTable<T> panels, VectorWidth width, ref T x, ref T y, nint other)
     {
         // Layers have panels only where the processor's own min and max, if any, serve for all inputs.
@@ -82,6 +85,7 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             PanelKernel<T, Vector256<T>, Lanes256<T>, TOrdered, TStep>.Run(table, panels, ref x, ref y, other);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void RunItem(LayerTable<T> table, PackedColumns<T> columns, bool ordered, ref T x, ref T y)
     {
         if (ordered)
@@ -90,6 +94,7 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             PackedColumnKernel<T, TExact, TStep>.Run(table, columns, ref x, ref y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override unsafe void FinishCounts(LayerTable<T> table, sbyte* counts, float unit, ref T y)
     {
         var epilogue = new Epilogue<T, Vector256<T>, Lanes256<T>, TStep>(table, TExact.Zero);
@@ -105,6 +110,7 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             FinishCounts(table, epilogue, counts, unit, ref y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void FinishCounts<TEnd>(LayerTable<T> table, in TEnd end, sbyte* counts, float unit, ref T y)
         where TEnd : struct, ISumEnd<T, Vector256<T>>
     {
@@ -115,6 +121,7 @@ internal sealed class LayerKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
     private static unsafe Vector256<T> Number(sbyte* counts, float unit) =>
         (Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(counts)) * unit).As<float, T>();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TCorrelation>(LayerTable<T> table, VectorWidth width, ref T x, ref T y, int registers)
         where TCorrelation : struct, ICorrelation<T>
     {

@@ -24,6 +24,7 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TStep>
     /// <param name="columns">Its sums.</param>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs; does not overlap the inputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
     {
         if (table.Kernels.HasFlag(KernelStrategies.Gathers) && GatherChoice<T>.UsesInstruction)
@@ -38,6 +39,7 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TStep>
     /// <param name="columns">Its sums.</param>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs; does not overlap the inputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TGather>(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
         where TGather : struct, IRowGather
     {

@@ -22,6 +22,7 @@ internal readonly unsafe struct PackedEnd<T, TStep>
     private readonly bool _keepsAbsent;
     private readonly bool _hasCeiling;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PackedEnd(LayerTable<T> table, PackedColumns<T> columns, T zero)
     {
         _columns = columns;

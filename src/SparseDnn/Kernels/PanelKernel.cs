@@ -21,6 +21,7 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     /// <param name="x">Inputs of the first tile, neuron-major.</param>
     /// <param name="y">Outputs, likewise.</param>
     /// <param name="other">Elements from the first tile to the second, in inputs and outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(LayerTable<T> table, PanelTable<T> panels, ref T x, ref T y, nint other)
     {
         var end = new SingleEnd<T, TVector, TLanes, TStep>(

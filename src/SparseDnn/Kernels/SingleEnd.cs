@@ -24,6 +24,7 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
     private readonly TVector _absent;
     private readonly int _steps;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SingleEnd(LayerTable<T> table, T zero, bool keepsAbsent)
     {
         _tails = table.Tails!;

@@ -31,6 +31,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     /// <param name="x">Inputs, neuron-major with the tile's stride; shared sums are written behind them.</param>
     /// <param name="y">Outputs, likewise; does not overlap the inputs.</param>
     /// <param name="registers">Registers of items to compute, from the first on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(LayerTable<T> table, ref T x, ref T y, int registers)
     {
         if (table.AddsOnly)
@@ -41,6 +42,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             Run<EdgeWeights>(table, ref x, ref y, registers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TWeights>(LayerTable<T> table, ref T x, ref T y, int registers)
         where TWeights : struct
     {
@@ -57,6 +59,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             Run<TWeights, Epilogue<T, TVector, TLanes, TStep>>(table, epilogue, ref x, ref y, registers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TWeights, TEnd>(LayerTable<T> table, in TEnd end, ref T x, ref T y, int registers)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
@@ -79,6 +82,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Group<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y, int registers)
         where TWeights : struct
         where TEnd : struct, ISumEnd<T, TVector>
@@ -97,6 +101,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Blocks<TEnd>(RunTable<T> lists, in TEnd end, ref T x, ref T y, int registers)
         where TEnd : struct, ISumEnd<T, TVector>
     {

@@ -34,6 +34,7 @@ internal static unsafe class BitColumns
     /// <param name="neurons">Bits in an item.</param>
     /// <param name="rows">Receives the rows, as many as the neurons rounded up to whole registers.</param>
     /// <param name="work">Work area of <see cref="WorkBytes"/>, aligned to 32 bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load(in BatchInputs inputs, int first, int count, int neurons, byte* rows, byte* work)
     {
         var from = inputs.Item(first);
@@ -62,6 +63,7 @@ internal static unsafe class BitColumns
     }
 
     /// <summary>Of each eight items 32 bytes: byte c of register k takes bit k of byte c of all eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Squares(byte* from, nint stride, int count, byte* work)
     {
         for (var item = 0; item < count; item += 8, work += RowBytes)
@@ -91,6 +93,7 @@ internal static unsafe class BitColumns
     }
 
     /// <summary>For each bit of a byte: 32 registers of 32 columns to 32 rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows(byte* work, byte* rows)
     {
         var half = work + (8 * Square);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SparseDnn.Execution.Screening;
@@ -13,6 +14,7 @@ internal static unsafe class BitCounter
     /// <param name="list">Which, at most 255.</param>
     /// <param name="shift">Counts are multiplied by two to this; they fit in bytes then.</param>
     /// <param name="to">Receives 256 bytes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Count(byte* rows, int[] list, int shift, byte* to)
     {
         Vector256<byte> ones = default,

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Kernels;
@@ -70,6 +71,7 @@ internal sealed unsafe class BoundLayer
     /// <param name="x">Bounds of its inputs; shared sums are written behind them.</param>
     /// <param name="y">Receives bounds of its outputs.</param>
     /// <param name="items">What is known of the items.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(byte* x, byte* y, ItemBounds items)
     {
         if (Avx512BW.IsSupported)
@@ -78,6 +80,7 @@ internal sealed unsafe class BoundLayer
             Run<Vector256<byte>, BoundLanes256>(x, y, items);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run<TVector, TLanes>(byte* x, byte* y, ItemBounds items)
         where TVector : unmanaged
         where TLanes : struct, IBoundLanes<TVector>
@@ -94,6 +97,7 @@ internal sealed unsafe class BoundLayer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sums<TVector, TLanes>(int[] stream, byte* x, byte* y, ref TVector most0, ref TVector most1)
         where TVector : unmanaged
         where TLanes : struct, IBoundLanes<TVector>

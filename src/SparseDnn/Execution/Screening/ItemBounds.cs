@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SparseDnn.Execution.Screening;
@@ -33,6 +34,7 @@ internal readonly unsafe record struct ItemBounds(nint Most, nint Over)
     }
 
     /// <summary>Whether another layer may tell more: some item has bounds above 0, all of which hold.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MayTellMore()
     {
         Vector256<byte> open = default;

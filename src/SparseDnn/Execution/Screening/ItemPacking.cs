@@ -19,6 +19,7 @@ internal static unsafe class ItemPacking
         inputs.Form == InputForm.Values ? Values((float*)inputs.Item(item), neurons, to) : Bytes(inputs.Item(item), neurons, to);
 
     // As integers floats from +0 to 1 are in order, and −0, negative ones and NaN lie outside.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Values(float* from, int neurons, uint* to)
     {
         Vector256<uint> most = default;
@@ -48,6 +49,7 @@ internal static unsafe class ItemPacking
         return fits;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Bytes(byte* from, int neurons, uint* to)
     {
         Vector256<byte> any = default;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SparseDnn.Isa;
 using SparseDnn.Kernels;
@@ -80,6 +81,7 @@ internal sealed unsafe class ItemScreen
     /// <param name="work">Memory.</param>
     /// <param name="mayLive">Receives eight words, bit b of word s for item 8 b + s: set where the item may live; those behind the last
     /// item mean nothing.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(in BatchInputs inputs, int first, int count, ScreenWork work, Span<uint> mayLive)
     {
         BitColumns.Load(inputs, first, count, Inputs, work.Bits, work.Squares);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Execution.Screening;
 
@@ -31,6 +32,7 @@ internal sealed unsafe class ScreenedItems(ItemScreen screen)
     /// <param name="inputs">The job's.</param>
     /// <param name="first">First item.</param>
     /// <param name="count">How many, at most <see cref="ItemScreen.Items"/>; fewer than that many wait.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(in BatchInputs inputs, int first, int count)
     {
         Span<uint> mayLive = stackalloc uint[ItemScreen.Items / BitCounter.Lanes];
@@ -51,6 +53,7 @@ internal sealed unsafe class ScreenedItems(ItemScreen screen)
         _told += _deadCount;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pack(in BatchInputs inputs, int first, int count, Span<uint> mayLive)
     {
         var stride = screen.BitRows / 8;
