@@ -1,6 +1,6 @@
 using SparseDnn.Execution;
 
-namespace SparseDnn.Tests.Rewriting;
+namespace SparseDnn.Tests;
 
 /// <summary>What lies behind a network, for tests of how it is computed.</summary>
 internal static class NetworkInsight

@@ -41,7 +41,7 @@ public sealed class ScreenTests
                     (Items, 1),
                     (Items, 3),
                     (ScreeningStrategy.FewestItems, 1),
-                    (ScreenedItems.FewestItems - 1, 1),
+                    (ScreeningStrategy.FewestItems - 1, 1),
                 }
             )
             {
