@@ -4,7 +4,7 @@ using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
-using SparseDnn.Planning.Strategies.Panels;
+using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Primitives;
 using Xunit;
 

@@ -5,6 +5,7 @@ using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies;
+using SparseDnn.Planning.Strategies.Common;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Planning.Strategies.StraightLine;
 
 namespace SparseDnn.Planning.Strategies.Columns;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Planning.Strategies.Screening;
 

@@ -1,9 +1,7 @@
 using System;
 using SparseDnn.Planning.Model;
-using SparseDnn.Planning.Strategies.Blocks;
-using SparseDnn.Planning.Strategies.Panels;
 
-namespace SparseDnn.Planning.Strategies;
+namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>
 /// What the ways to compute a layer from tables cost, in cycles of a processor for one tile, that is for 128 bytes of items a row.
@@ -42,8 +40,8 @@ public sealed class KernelCosts(ProcessorProfile processor)
     public double Blocks(LayerData data, long blockTerms)
     {
         // Two registers at a time, so that sums and rows fit the 16 registers.
-        var loads = 2 * (2 + 1 + BlockStrategy.Sums) / processor.LoadsPerCycle / BlockStrategy.Sums;
-        var term = Math.Max(loads, _registersPerRow / processor.FusedPerCycle) + (_cyclesPerRow * Misses(data.Rows) / BlockStrategy.Sums);
+        var loads = 2 * (2 + 1 + SharedLists.Sums) / processor.LoadsPerCycle / SharedLists.Sums;
+        var term = Math.Max(loads, _registersPerRow / processor.FusedPerCycle) + (_cyclesPerRow * Misses(data.Rows) / SharedLists.Sums);
         return (blockTerms * term) + (data.TermCount == 0 ? 0 : TableLoop(data) * (data.TermCount - blockTerms) / data.TermCount);
     }
 

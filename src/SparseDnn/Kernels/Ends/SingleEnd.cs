@@ -166,10 +166,3 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Scaled(TVector v, TVector scale) => TLanes.FusedMultiplyAdd(v, scale, TLanes.Broadcast(default));
 }
-
-/// <summary>What follows a sum that one row takes.</summary>
-/// <param name="Row">The row.</param>
-/// <param name="Bias">Its bias.</param>
-/// <param name="Scale">The sum's factor.</param>
-internal readonly record struct SumTail<T>(int Row, T Bias, T Scale)
-    where T : unmanaged;

@@ -1,6 +1,6 @@
 using System;
 
-namespace SparseDnn.Planning.Strategies;
+namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>Sums of inputs that are zeros and ones, counted in whole numbers.</summary>
 internal static class CountedOnes

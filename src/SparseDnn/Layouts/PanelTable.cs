@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Planning.Model;
-using SparseDnn.Planning.Strategies.Panels;
+using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Kernels;
 

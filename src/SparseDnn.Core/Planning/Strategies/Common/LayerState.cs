@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Planning.Strategies;
+namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>A layer while strategies are chosen for it.</summary>
 /// <param name="plan">The network.</param>

@@ -1,7 +1,7 @@
 using System;
 using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Planning.Strategies.Panels;
+namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>How a layer's rows are divided into panels.</summary>
 /// <param name="Count">Number of panels.</param>
@@ -33,5 +33,22 @@ public readonly record struct PanelShape(int Count, int Rows)
         }
 
         return true;
+    }
+
+    /// <summary>Why a layer cannot be computed in panels.</summary>
+    /// <param name="data">The layer.</param>
+    /// <param name="processor">Tells how many rows a panel may have.</param>
+    /// <returns>The reason; null where it can be.</returns>
+    public static string? WhyNone(LayerData data, ProcessorProfile processor) =>
+        IndividualWeights.WhyNone(data) ?? Of(data.Inputs, processor).WhyNone(data);
+
+    /// <summary>Why a layer with individual weights cannot be computed in such panels.</summary>
+    /// <param name="data">The layer.</param>
+    /// <returns>The reason; null where it can be.</returns>
+    public string? WhyNone(LayerData data)
+    {
+        if (data.Partials.Count > 0 || data.Sums < data.Outputs)
+            return "some sums are shared or taken by several rows";
+        return Fits(data.Lists) ? null : "the order of the terms goes back and forth";
     }
 }

@@ -1,6 +1,6 @@
 using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Planning.Strategies;
+namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>A way to compute layers: when it is chosen, and why not elsewhere.</summary>
 /// <remarks>All form the sums of the plan in the plan's order, so a choice never changes a bit.</remarks>

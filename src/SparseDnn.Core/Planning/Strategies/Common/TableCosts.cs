@@ -1,9 +1,6 @@
-using SparseDnn.Algebra;
 using SparseDnn.Planning.Model;
-using SparseDnn.Planning.Strategies.Blocks;
-using SparseDnn.Planning.Strategies.Panels;
 
-namespace SparseDnn.Planning.Strategies;
+namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>What the ways to take a tile of items through a layer's tables cost, in cycles; infinite where a way is not open.</summary>
 /// <param name="Loop">The table loop.</param>
@@ -25,26 +22,13 @@ public sealed record TableCosts(double Loop, double Blocks, double Panels)
     public static TableCosts Of(LayerData data, KernelStrategies allowed, ProcessorProfile processor)
     {
         var costs = new KernelCosts(processor);
-        var blockTerms =
-            allowed.HasFlag(KernelStrategies.Blocks) && BlockStrategy.WhyNot(data) is null ? BlockStrategy.TermsInBlocks(data) : 0;
+        var blockTerms = allowed.HasFlag(KernelStrategies.Blocks) && SharedLists.WhyNone(data) is null ? SharedLists.Terms(data) : 0;
         return new(
             costs.TableLoop(data),
             blockTerms > 0 ? costs.Blocks(data, blockTerms) : double.PositiveInfinity,
-            allowed.HasFlag(KernelStrategies.Panels) && PanelStrategy.WhyNot(data, processor) is null
+            allowed.HasFlag(KernelStrategies.Panels) && PanelShape.WhyNone(data, processor) is null
                 ? costs.Panels(data, PanelShape.Of(data.Inputs, processor))
                 : double.PositiveInfinity
         );
-    }
-
-    /// <summary>Why blocks and panels are no way for a layer: they are for weights of their own.</summary>
-    /// <param name="data">The layer.</param>
-    /// <returns>The reason; null where there is none.</returns>
-    public static string? WhyNoWeights(LayerData data)
-    {
-        if (ElementFormats.Of(data.Elements).Real is null)
-            return "the elements are no real numbers";
-        if (data.AddsOnly || data.Weights.IsConstant)
-            return "the edges have one weight";
-        return data.Ordered != OrderedInputs.Always ? "the processor's own min and max do not serve for all inputs" : null;
     }
 }

@@ -1,9 +1,8 @@
 using System;
 using System.Collections.Generic;
 using SparseDnn.Networks;
-using SparseDnn.Planning.Strategies.StraightLine;
 
-namespace SparseDnn.Planning.Strategies;
+namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>What is known of a whole network while strategies are chosen for its layers, from the first to the last.</summary>
 /// <param name="network">The network.</param>
@@ -17,6 +16,9 @@ public sealed class PlanState(
     double inputScale
 )
 {
+    /// <summary>Most terms and neurons of straight-line layers together, lest many small layers become megabytes of code.</summary>
+    public const int MostCode = 16_384;
+
     private readonly List<LayerState> _begun = [];
 
     /// <summary>What users allow.</summary>
@@ -32,7 +34,7 @@ public sealed class PlanState(
     public double InputScale => inputScale;
 
     /// <summary>Terms and neurons of straight-line code that the network may still have.</summary>
-    public int CodeLeft { get; private set; } = StraightLineStrategy.MostInAll;
+    public int CodeLeft { get; private set; } = MostCode;
 
     /// <summary>A layer as it is computed.</summary>
     /// <param name="index">0-based.</param>

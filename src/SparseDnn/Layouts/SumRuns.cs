@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Planning;
-using SparseDnn.Planning.Strategies.Blocks;
+using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Kernels;
 
@@ -34,7 +34,7 @@ internal static class SumRuns
 
         var blocks = inBlocks
             ? runs.GroupBy(run => data.ListOfSum[run.Sum])
-                .SelectMany(list => list.Take(list.Count() / BlockStrategy.Sums * BlockStrategy.Sums))
+                .SelectMany(list => list.Take(list.Count() / SharedLists.Sums * SharedLists.Sums))
                 .ToArray()
             : [];
         return (blocks, runs.Except(blocks).OrderBy(run => run.Count).ToArray());
