@@ -5,6 +5,9 @@ namespace SparseDnn.House.Tests;
 /// <summary>The folders of projects whose folders are stages: each uses only earlier ones.</summary>
 internal static class Stages
 {
+    /// <summary>The files that lie in no folder: of the runtime, its API.</summary>
+    public const string Root = "API";
+
     /// <summary>By the project's name, the names of its folders in their order.</summary>
     public static IReadOnlyDictionary<string, string[]> Rows { get; } =
         new Dictionary<string, string[]>
@@ -21,6 +24,20 @@ internal static class Stages
                 "Analysis",
                 "Planning",
                 "Exact",
+            ],
+            ["SparseDnn"] =
+            [
+                "Options",
+                "Isa",
+                "Lanes",
+                "Operations",
+                "Layouts",
+                "Kernels",
+                "Execution",
+                "Semirings",
+                "Attributes",
+                Root,
+                "Fixtures",
             ],
         };
 }
