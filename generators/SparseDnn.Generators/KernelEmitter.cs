@@ -110,15 +110,21 @@ internal static class KernelEmitter
         );
         writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
         using (writer.Block())
-        using (writer.Block("switch (width)"))
         {
-            foreach (var width in new[] { 128, 256, 512 })
+            // The compiler knows which of these widths the target has, and compiles no code for the others.
+            var otherwise = "";
+            foreach (var width in new[] { 512, 256, 128 })
+            {
                 writer.Line(
-                    $"case global::SparseDnn.VectorWidth.Bits{Number(width)}: Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;"
+                    $"{otherwise}if (global::System.Runtime.Intrinsics.Vector{Number(width)}.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits{Number(width)}) Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
                 );
+                otherwise = "else ";
+            }
+
             writer.Line(
-                $"default: Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;"
+                $"else if (width == global::SparseDnn.VectorWidth.Scalar) Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
             );
+            writer.Line("else throw new global::System.PlatformNotSupportedException();");
         }
 
         writer.Line();

@@ -9,6 +9,7 @@ using SparseDnn.Execution;
 using SparseDnn.Formats;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -39,7 +40,7 @@ public static class SparseNetwork
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Execute<T>(Planner.PlanTables(BuildModel<T>(options, layers), options.CancellationToken));
+        return Execute<T>(Planner.PlanTables(BuildModel<T>(options, layers), options.CancellationToken), SemiringPair.Default<T>().Kernels<T>);
     }
 
     /// <summary>
@@ -124,7 +125,7 @@ public static class SparseNetwork
         // What a builder made need not be looked at again; a program may have made this one.
         if (NetworkVerifier.Verify(network) is { Count: > 0 } problems)
             throw new SparseNetworkException(problems);
-        return Execute<T>(Planner.PlanTables(network, cancellationToken));
+        return Execute<T>(Planner.PlanTables(network, cancellationToken), BuiltInSemirings.Kernels<T>);
     }
 
     private static SparseNetwork<T> Load<T>(LoadOptions options, SemiringPair semirings, SparseLayersAttribute[] layers)
@@ -132,7 +133,7 @@ public static class SparseNetwork
     {
         ArgumentNullException.ThrowIfNull(options);
         var model = BuildModel<T>(options, semirings.Specification, layers);
-        return Execute<T>(Planner.PlanTables(model, options.CancellationToken), semirings);
+        return Execute<T>(Planner.PlanTables(model, options.CancellationToken), semirings.Kernels<T>);
     }
 
     private static Network BuildModel<T>(LoadOptions options, Oscillation? semirings, SparseLayersAttribute[] layers)
@@ -140,12 +141,13 @@ public static class SparseNetwork
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(layers);
+        var problems = new List<Problem>();
         var declaration = new NetworkDeclaration(
             options.Name,
             options.Inputs,
             SemiringSpecifications.ElementFormatOf<T>(),
             options.Summation,
-            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())
+            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1, problems)).ToArray())
         )
         {
             Semirings = semirings,
@@ -154,6 +156,8 @@ public static class SparseNetwork
             InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null,
             InputRangeFile = options.InputRangeFile,
         };
+        if (problems.Count > 0)
+            throw new SparseNetworkException(problems);
         var build = NetworkBuilder.Build(
             declaration,
             new NetworkFiles(
@@ -167,24 +171,19 @@ public static class SparseNetwork
             ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
     }
 
-    /// <summary>Makes a plan of tables runnable.</summary>
+    /// <summary>Makes a plan of tables over built-in semirings runnable.</summary>
     /// <typeparam name="T">The element type of the network's format.</typeparam>
     /// <param name="plan">The plan.</param>
-    /// <param name="semirings">The semirings; null for built-in ones.</param>
-    internal static SparseNetwork<T> Execute<T>(NetworkPlan plan, SemiringPair? semirings = null)
-        where T : unmanaged =>
-        plan.Network.Elements == ElementFormat.Boolean
-            ? (SparseNetwork<T>)(object)new BooleanNetwork(Executor<ulong>(plan, semirings))
-            : Executor<T>(plan, semirings);
+    internal static SparseNetwork<T> Execute<T>(NetworkPlan plan)
+        where T : unmanaged => Execute<T>(plan, BuiltInSemirings.Kernels<T>);
 
-    private static TableNetwork<T> Executor<T>(NetworkPlan plan, SemiringPair? semirings)
+    // Booleans are computed as words. Where the kernels come from is asked for at the call, so that a program compiled ahead of time has only
+    // those of the semirings it names.
+    private static SparseNetwork<T> Execute<T>(NetworkPlan plan, Func<Network, object> kernels)
         where T : unmanaged =>
-        new(
-            plan,
-            semirings is null
-                ? BuiltInSemirings.Kernels<T>(plan.Network)
-                : [LayerKernel<T>.Of(semirings.Correlate, semirings.Select, plan.Network.Summation)]
-        );
+        typeof(T) == typeof(bool)
+            ? (SparseNetwork<T>)(object)new BooleanNetwork(new TableNetwork<ulong>(plan, (LayerKernel<ulong>[])kernels(plan.Network)))
+            : new TableNetwork<T>(plan, (LayerKernel<T>[])kernels(plan.Network));
 
     private static WeightFileLookup Read(string folder, string name, CancellationToken cancellationToken)
     {

@@ -7,15 +7,7 @@ internal static class KnownCycles
 {
     private static readonly Dictionary<string, string[]> Rows = new()
     {
-        ["SparseDnn.Core"] =
-        [
-            "Algebra: . ↔ Expressions",
-            "Exact: Certificates ↔ Rounding",
-            "Exact: Declarations ↔ Saturation",
-            "Exact: Perturbation ↔ Vectors",
-            "Exact/Diagnosis: . ↔ Hypotheses",
-            "Exact/Vectors: . ↔ Codec",
-        ],
+        ["SparseDnn.Core"] = ["Algebra: . ↔ Expressions"],
         ["SparseDnn.Roslyn"] = [": . ↔ Fixtures ↔ Semirings"],
         ["SparseDnn.Generators"] = [": . ↔ Fixtures ↔ Semirings"],
         ["SparseDnn.Analyzers"] = ["Use: . ↔ Comparisons ↔ Flow ↔ Loops"],

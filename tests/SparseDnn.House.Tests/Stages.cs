@@ -39,5 +39,6 @@ internal static class Stages
                 Root,
                 "Fixtures",
             ],
+            ["SparseDnn.Compiler"] = ["Findings", "Precision", "Tolerances", "Saturation", "Fixtures"],
         };
 }

@@ -13,15 +13,21 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
 
     private string Members => names.Members + names.Arguments(row);
 
+    /// <summary>Writes which kernels the element type has.</summary>
+    public void Bind() =>
+        writer.Line(
+            $"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<{row.Kernel}, {names.Self}>();"
+        );
+
+    /// <summary>Writes the kernels.</summary>
     public void Write()
     {
-        writer
-            .Line(
-                $"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<{row.Kernel}, {names.Self}>();"
-            )
-            .Line();
+        Bind();
+        writer.Line();
         Identity("Zero");
         Identity("One");
+        if (element.Rectifies)
+            writer.Line("// z ⊗ b and z ⊕ One are bias and ReLU.").Line($"static bool {names.Kernel(row)}.Rectifies => true;").Line();
         Comment("a ⊕ b", element.Add);
         Operation("Add", element.Add);
         Comment("a ⊗ b", element.Multiply);

@@ -41,7 +41,7 @@ public static class CompiledSize
             ? null
             : Problem.Create(
                 ProblemKinds.TooLargeToCompileIn,
-                DeclarationPlace.TypeName,
+                ProblemPlace.TypeName,
                 plan.Network.Name,
                 Megabytes(bytes),
                 Megabytes(MaxTableBytes),

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Planning.Model;
 
@@ -10,7 +11,9 @@ internal static class ProcessorFacts
     private const RunConditions Asked = RunConditions.Avx2;
 
     /// <summary>What the processor has.</summary>
-    public static RunConditions All => Avx2.IsSupported ? RunConditions.Avx2 : RunConditions.None;
+    /// <remarks>A program compiled ahead of time may know less of vectors than the processor that it meets.</remarks>
+    public static RunConditions All =>
+        Avx2.IsSupported && Vector256.IsHardwareAccelerated ? RunConditions.Avx2 : RunConditions.None;
 
     /// <summary>Whether the processor has all that a strategy needs of it.</summary>
     /// <param name="needed">What the strategy needs.</param>

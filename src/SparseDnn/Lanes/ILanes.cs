@@ -76,11 +76,15 @@ public interface ILanes<T, TVector>
     static abstract TVector Max(TVector a, TVector b);
 
     /// <summary><c>a &lt; b ? a : b</c>: one instruction where the processor has it.</summary>
+    /// <remarks>
+    /// Not <c>MinNative</c>, which may return what the processor likes for NaN and for zeros of both signs: kernels rely on these bits.
+    /// </remarks>
     /// <param name="a">Result where it is smaller.</param>
     /// <param name="b">Result elsewhere, also where one is NaN and for zeros of either sign.</param>
     static abstract TVector Lesser(TVector a, TVector b);
 
     /// <summary><c>a &gt; b ? a : b</c>: one instruction where the processor has it.</summary>
+    /// <remarks>Not <c>MaxNative</c>, likewise.</remarks>
     /// <param name="a">Result where it is larger.</param>
     /// <param name="b">Result elsewhere, also where one is NaN and for zeros of either sign.</param>
     static abstract TVector Greater(TVector a, TVector b);

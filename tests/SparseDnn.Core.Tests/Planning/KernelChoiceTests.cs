@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Common;

@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Analysis;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Strategies.StraightLine;
 using SparseDnn.Problems;

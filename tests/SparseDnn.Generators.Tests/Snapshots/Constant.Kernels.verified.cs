@@ -21,7 +21,7 @@ namespace Nested
                 "\u0001\u0000\u0000\u0000\u0001\u0000\u0000\u0000\u3ff0\u0008\u0000\u0008\u0000\u0000\u0000\u0000\u0000\u0000\u4040",
                 new string?[] { null },
                 "",
-                global::SparseDnn.Kernels.LayerKernel<double>.Of(global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.PlusTimes, double>(), global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.MaxPlus, double>(), global::SparseDnn.Summation.Strict))
+                global::SparseDnn.Kernels.LayerKernels.Of<double, global::SparseDnn.Kernels.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Kernels.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Kernels.RectifyStep<double>>())
         {
         }
 
@@ -36,19 +36,17 @@ namespace Nested
 
         protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
         {
-            Run<global::SparseDnn.Kernels.Exact<double, global::SparseDnn.Kernels.BuiltInKernel<double, global::SparseDnn.Kernels.Plus, global::SparseDnn.Kernels.Times, global::SparseDnn.Kernels.NumberZero, global::SparseDnn.Kernels.NumberOne>>>(layer, width, ordered, ref x, ref y, registers);
+            Run<global::SparseDnn.Kernels.Exact<double, global::SparseDnn.PlusTimes>>(layer, width, ordered, ref x, ref y, registers);
         }
 
         private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
             where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<double>
         {
-            switch (width)
-            {
-                case global::SparseDnn.VectorWidth.Bits128: Run<global::System.Runtime.Intrinsics.Vector128<double>, global::SparseDnn.Kernels.Lanes128<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
-                case global::SparseDnn.VectorWidth.Bits256: Run<global::System.Runtime.Intrinsics.Vector256<double>, global::SparseDnn.Kernels.Lanes256<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
-                case global::SparseDnn.VectorWidth.Bits512: Run<global::System.Runtime.Intrinsics.Vector512<double>, global::SparseDnn.Kernels.Lanes512<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
-                default: Run<double, global::SparseDnn.Kernels.LaneOne<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
-            }
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits512) Run<global::System.Runtime.Intrinsics.Vector512<double>, global::SparseDnn.Kernels.Lanes512<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<double>, global::SparseDnn.Kernels.Lanes256<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<double>, global::SparseDnn.Kernels.Lanes128<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else if (width == global::SparseDnn.VectorWidth.Scalar) Run<double, global::SparseDnn.Kernels.LaneOne<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else throw new global::System.PlatformNotSupportedException();
         }
 
         private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)

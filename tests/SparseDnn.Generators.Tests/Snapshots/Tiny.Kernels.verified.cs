@@ -16,7 +16,7 @@ file sealed class Tiny_Network : global::SparseDnn.Kernels.GeneratedNetwork<floa
             "\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u3ff0\u0003\u0000\u0002\u0000\u0000\u0000",
             new string?[] { Tiny_Tables.Layer1 },
             "",
-            global::SparseDnn.Kernels.LayerKernel<float>.Of(global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.PlusTimes, float>(), global::SparseDnn.Kernels.SemiringBinding.For<global::SparseDnn.MaxPlus, float>(), global::SparseDnn.Summation.Planned))
+            global::SparseDnn.Kernels.LayerKernels.Of<float, global::SparseDnn.Kernels.Fused<float>, global::SparseDnn.Kernels.Fused<float>, global::SparseDnn.Kernels.RectifyStep<float>>())
     {
     }
 
@@ -37,13 +37,11 @@ file sealed class Tiny_Network : global::SparseDnn.Kernels.GeneratedNetwork<floa
     private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
         where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
     {
-        switch (width)
-        {
-            case global::SparseDnn.VectorWidth.Bits128: Run<global::System.Runtime.Intrinsics.Vector128<float>, global::SparseDnn.Kernels.Lanes128<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
-            case global::SparseDnn.VectorWidth.Bits256: Run<global::System.Runtime.Intrinsics.Vector256<float>, global::SparseDnn.Kernels.Lanes256<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
-            case global::SparseDnn.VectorWidth.Bits512: Run<global::System.Runtime.Intrinsics.Vector512<float>, global::SparseDnn.Kernels.Lanes512<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
-            default: Run<float, global::SparseDnn.Kernels.LaneOne<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;
-        }
+        if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits512) Run<global::System.Runtime.Intrinsics.Vector512<float>, global::SparseDnn.Kernels.Lanes512<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<float>, global::SparseDnn.Kernels.Lanes256<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<float>, global::SparseDnn.Kernels.Lanes128<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else if (width == global::SparseDnn.VectorWidth.Scalar) Run<float, global::SparseDnn.Kernels.LaneOne<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else throw new global::System.PlatformNotSupportedException();
     }
 
     private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)

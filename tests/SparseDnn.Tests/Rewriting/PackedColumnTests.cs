@@ -6,6 +6,7 @@ using System.Runtime.Intrinsics.X86;
 using SparseDnn.Exact;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
