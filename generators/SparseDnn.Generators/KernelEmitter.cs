@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Contract;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Roslyn;
@@ -22,9 +23,13 @@ internal static class KernelEmitter
         {
             var containers = TypeParts.Containers(writer, target.Frame);
             using (writer.Block($"partial {target.Type.Keyword} {target.Type.Name}"))
+            {
+                writer.Line(TypeParts.NotInlined);
                 writer.Line(
                     $"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => network = {names.NewNetwork};"
                 );
+            }
+
             TypeParts.Close(containers);
             writer.Line();
             NetworkClass(writer, plan, names);
@@ -44,16 +49,17 @@ internal static class KernelEmitter
         writer.Line(
             $"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network))}."
         );
+        writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
         {
             writer.Line($"public {names.Network}()");
             writer.Line("    : base(");
             writer.Line("        Describe(),");
-            writer.Line($"        {Literals.Units(RowLayout.Of(plan).Encode())},");
+            writer.Line($"        {Literals.Units(RowLayoutCodec.Encode(RowLayout.Of(plan)))},");
             writer.Line(
                 $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.NeedsTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
             );
-            writer.Line($"        {Literals.Text(OrderText.Write(plan))},");
+            writer.Line($"        {Literals.Units(OrderText.Encode(OrderText.Write(plan)))},");
             writer.Line($"        {names.Semirings.Layers})");
             writer.Line("{").Line("}").Line();
             Describe(writer, plan, names);
@@ -154,6 +160,7 @@ internal static class KernelEmitter
         writer.Line(
             "// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md."
         );
+        writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file static class {names.Tables}"))
         {
             var written = new Dictionary<string, string>(StringComparer.Ordinal);

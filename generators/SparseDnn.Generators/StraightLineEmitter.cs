@@ -15,6 +15,7 @@ internal static class StraightLineEmitter
 
     public static void Emit(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
     {
+        writer.Line(GeneratedMarks.Member);
         writer.Line(
             $"file abstract class {names.Code}<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Step}>"
         );

@@ -1,6 +1,6 @@
 using System;
 using System.ComponentModel;
-using SparseDnn.Planning;
+using SparseDnn.Contract;
 
 namespace SparseDnn.Kernels;
 
@@ -16,7 +16,7 @@ public abstract class GeneratedNetwork<T> : TableNetwork<T>
 {
     /// <summary>Decodes the tables.</summary>
     /// <param name="description">What the network is.</param>
-    /// <param name="layout">Rows of activations between the layers, written by <see cref="RowLayout.Encode"/>.</param>
+    /// <param name="layout">Rows of activations between the layers, written by <see cref="RowLayoutCodec.Encode"/>.</param>
     /// <param name="tables">For each layer its encoded data, or null where it has code of its own.</param>
     /// <param name="order">What each layer demands of its inputs for the processor's own min and max, written by <see cref="OrderText"/>;
     /// empty where it makes no difference.</param>
@@ -28,12 +28,14 @@ public abstract class GeneratedNetwork<T> : TableNetwork<T>
         string order,
         params LayerKernel<T>[] kernels
     )
+        : this(description, DecodedNetwork.Of(layout, tables, order, description.LayerWidths), kernels) { }
+
+    private GeneratedNetwork(NetworkDescription description, DecodedNetwork texts, LayerKernel<T>[] kernels)
         : base(
             description,
-            RowLayout.Decode(layout),
-            // One after another, so that only one layer's data are there beside the tables.
-            Array.ConvertAll(tables, text => text is null ? null : new LayerTable<T>(LayerDataCodec.Decode(text))),
-            order,
+            texts.Layout,
+            Array.ConvertAll(texts.Layers, data => data is null ? null : new LayerTable<T>(data)),
+            texts.Order,
             kernels
         ) { }
 }

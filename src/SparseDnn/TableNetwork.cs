@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
+using SparseDnn.Contract;
 using SparseDnn.Execution;
 using SparseDnn.Kernels;
 using SparseDnn.Planning;

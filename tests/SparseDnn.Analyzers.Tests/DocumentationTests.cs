@@ -140,7 +140,7 @@ public sealed partial class DocumentationTests
     // Where a message consists of its argument, the page says what that is.
     private static string Shown(string format) => format == "{0}" ? "what is wrong and how to mend it" : format;
 
-    private static TestProject Project(string page, string heading)
+    internal static TestProject Project(string page, string heading)
     {
         var section = Headings().Split(page).SkipWhile(part => part != heading).Skip(1).First();
         var sources = new List<string>();

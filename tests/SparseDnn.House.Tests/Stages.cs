@@ -23,6 +23,7 @@ internal static class Stages
                 "Networks",
                 "Analysis",
                 "Planning",
+                "Contract",
                 "Exact",
             ],
             ["SparseDnn"] =

@@ -61,6 +61,7 @@ internal static class SemiringEmitter
     {
         const string Constraint = "    where TSemiring : struct, global::SparseDnn.ISemiring<TSemiring, T>\n    where T : unmanaged";
         writer.Line().Line("// The members as they were written, whether public or explicit.");
+        writer.Line(GeneratedMarks.Member);
         writer.Line($"file static class {names.Members}<TSemiring, T>").Lines(Constraint);
         using (writer.Block())
             writer.Lines(
@@ -89,6 +90,7 @@ internal static class SemiringEmitter
         {
             writer
                 .Line()
+                .Line(GeneratedMarks.Member)
                 .Line($"file readonly struct {name}<TSemiring, T> : global::SparseDnn.Kernels.IScalarOperation<T>")
                 .Lines(Constraint);
             using (writer.Block())

@@ -34,11 +34,11 @@ public sealed record SemiringSpecification(string Name, string Add, string Multi
     /// <summary>
     /// One row for every element format: the semiring in that format, or why there is none. Empty for specifications that are names only.
     /// </summary>
-    public EquatableArray<SemiringElement> Elements { get; init; } = EquatableArray<SemiringElement>.Empty;
+    internal EquatableArray<SemiringElement> Elements { get; init; } = EquatableArray<SemiringElement>.Empty;
 
     /// <summary>The row of an element format; null where the specification has none.</summary>
     /// <param name="format">The element format.</param>
-    public SemiringElement? GetElement(ElementFormat format)
+    internal SemiringElement? GetElement(ElementFormat format)
     {
         foreach (var element in Elements)
         {

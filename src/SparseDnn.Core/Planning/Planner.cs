@@ -54,12 +54,11 @@ public static class Planner
                 : Choose(drafts[i], state.Begin(i), target);
         }
 
-        var rows = drafts[drafts.Count - 1].OutputOfNeuron;
         return new NetworkPlan(
             network,
             new EquatableArray<LayerPlan>(layers),
             firstDroppingLayer,
-            rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty
+            Mapping(drafts[drafts.Count - 1].OutputOfNeuron)
         )
         {
             InputScale = inputScale,
@@ -87,8 +86,12 @@ public static class Planner
         {
             Found = string.Join("; ", draft.Found),
             DeclinedRewrites = new(draft.Declined.ToArray()),
+            RowOfNeuron = Mapping(draft.OutputOfNeuron),
         };
     }
+
+    private static EquatableArray<int> Mapping(int[] rows) =>
+        rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty;
 
     /// <summary>All rewrites of layers, in their order.</summary>
     private static List<LayerDraft> Rewrite(Network network, CancellationToken cancellationToken)

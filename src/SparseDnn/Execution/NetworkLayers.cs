@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using SparseDnn.Contract;
 using SparseDnn.Execution.Screening;
 using SparseDnn.Kernels;
 using SparseDnn.Planning;

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace SparseDnn.Kernels;
 
 /// <summary>Arithmetic on one register of batch items: what makes one kernel source serve every vector width.</summary>
@@ -8,6 +10,7 @@ namespace SparseDnn.Kernels;
 /// the bits of the scalar operation of C# that it is named after, so the width never changes a result; a NaN is a NaN,
 /// its payload is not promised. Comparisons return masks: all ones where true.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILanes<T, TVector>
     where T : unmanaged
     where TVector : struct

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using SparseDnn.Isa;
@@ -12,6 +13,7 @@ namespace SparseDnn.Kernels;
 /// The tables of one table-driven layer, laid out for the kernels: distinct sums ordered by in-degree, indices as byte offsets.
 /// </summary>
 /// <typeparam name="T">Element type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LayerTable<T>
     where T : unmanaged
 {

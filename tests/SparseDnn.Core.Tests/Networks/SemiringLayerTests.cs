@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Contract;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Topologies;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Analysis;
+using SparseDnn.Contract;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
@@ -86,8 +87,8 @@ public sealed class PlannerTests
     public void DamagedTablesAreRefused()
     {
         var units = Array.ConvertAll(LayerDataCodec.Encode(Planner.Plan(Network(4, Random(4, 2, 1))).Layers[0].Data), unit => (char)unit);
-        Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode(units.AsSpan(0, units.Length - 1)));
-        Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode([.. units, 'x']));
+        Assert.Throws<ContractException>(() => LayerDataCodec.Decode(units.AsSpan(0, units.Length - 1)));
+        Assert.Throws<ContractException>(() => LayerDataCodec.Decode([.. units, 'x']));
     }
 
     [Theory]

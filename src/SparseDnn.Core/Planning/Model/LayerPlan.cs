@@ -18,6 +18,12 @@ public sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<Strat
     /// <summary>What rewrites found beside fewer neurons and terms, in words; empty for nothing.</summary>
     public string Found { get; init; } = "";
 
+    /// <summary>
+    /// For each neuron of the declared layer the row that holds its values, −1 where none does, because it is always 0 or nobody reads it;
+    /// empty where each has its own.
+    /// </summary>
+    public EquatableArray<int> RowOfNeuron { get; init; } = EquatableArray<int>.Empty;
+
     /// <summary>Why rewrites that a reader would look for were not done; empty for nothing.</summary>
     public EquatableArray<string> DeclinedRewrites { get; init; } = EquatableArray<string>.Empty;
 

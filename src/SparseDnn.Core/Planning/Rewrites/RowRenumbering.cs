@@ -160,6 +160,7 @@ internal static class RowRenumbering
         var position = Inverse(order);
         draft.SumOfOutput = Array.ConvertAll(order, row => draft.SumOfOutput[row]);
         draft.NeuronOfOutput = Array.ConvertAll(order, row => draft.NeuronOfOutput[row]);
+        draft.OutputOfNeuron = Array.ConvertAll(draft.OutputOfNeuron, row => row >= 0 ? position[row] : row);
         foreach (var list in next.Sums.Concat(next.Partials))
             for (var term = 0; term < list.Length; term++)
                 if (list[term] < position.Length)

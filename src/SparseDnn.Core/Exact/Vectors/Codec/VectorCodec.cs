@@ -1,18 +1,16 @@
 using System;
+using SparseDnn.Contract;
 
 namespace SparseDnn.Exact;
 
 /// <summary>Test vectors as one string of letters, base64: the form that makes the smallest source. Lossless.</summary>
 /// <remarks>
-/// 16-bit units, least significant byte first: two of checksum (FNV-1a over the others), then bits, least significant first, filled up with
-/// zeros. Numbers are the bits of
-/// their formats, of which equal ones, zeros and tables cost little; equal layers and equal rows of a layer stand once.
-/// The text is for the version of the library that wrote it.
+/// 16-bit units, least significant byte first: the header of every generated text with its contract and checksum, then bits, least
+/// significant first, filled up with zeros. Numbers are the bits of their formats, of which equal ones, zeros and tables cost little;
+/// equal layers and equal rows of a layer stand once. A text is read by every later library that understands its contract.
 /// </remarks>
 public static class VectorCodec
 {
-    private const int ChecksumUnits = 2;
-
     /// <summary>Encodes.</summary>
     /// <param name="vectors">The vectors.</param>
     /// <exception cref="ArgumentException">The network's sizes contradict each other.</exception>
@@ -21,11 +19,10 @@ public static class VectorCodec
         if (vectors.Network.Check() is { } fault)
             throw new ArgumentException(fault, nameof(vectors));
         var units = new VectorEncoder(vectors).Write().ToUnits();
-        var text = new char[units.Length + ChecksumUnits];
+        var text = new char[UnitHeader.Length + units.Length];
         for (var i = 0; i < units.Length; i++)
-            text[i + ChecksumUnits] = (char)units[i];
-        var checksum = Checksum(text.AsSpan(ChecksumUnits));
-        (text[0], text[1]) = ((char)(ushort)checksum, (char)(checksum >> 16));
+            text[UnitHeader.Length + i] = (char)units[i];
+        UnitHeader.Seal(text, ContractUnit.Vectors);
         var bytes = new byte[2 * text.Length];
         for (var i = 0; i < text.Length; i++)
             (bytes[2 * i], bytes[(2 * i) + 1]) = (unchecked((byte)text[i]), (byte)(text[i] >> 8));
@@ -34,41 +31,44 @@ public static class VectorCodec
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="FormatException">The text is damaged, cut, or of another version.</exception>
+    /// <exception cref="ContractException">The text is damaged, cut, or of a contract that is not understood.</exception>
     public static VectorSet Decode(string text)
     {
-        text = Units(text);
-        if (text.Length <= ChecksumUnits || Checksum(text.AsSpan(ChecksumUnits)) != (text[0] | ((uint)text[1] << 16)))
-            throw new FormatException("The vectors are damaged: their checksum does not fit.");
+        var units = Units(text);
+        UnitHeader.Open(units, ContractUnit.Vectors);
+        var reader = new BitReader(units, UnitHeader.Length);
+        VectorSet vectors;
         try
         {
-            var reader = new BitReader(text, ChecksumUnits);
-            var vectors = new VectorDecoder(reader).Read();
-            return reader.AtEnd ? vectors : throw new FormatException("The vectors are longer than they say.");
+            vectors = new VectorDecoder(reader).Read();
         }
-        catch (Exception exception) when (exception is ArgumentException or ArithmeticException or IndexOutOfRangeException)
+        catch (Exception exception)
+            when (exception is FormatException or ArgumentException or ArithmeticException or IndexOutOfRangeException)
         {
-            throw new FormatException("The vectors contradict themselves.", exception);
+            throw ContractException.Damaged(ContractUnit.Vectors, "it contradicts itself", exception);
         }
+
+        return reader.AtEnd ? vectors : throw ContractException.Damaged(ContractUnit.Vectors, "it is longer than it says");
     }
 
-    private static string Units(string text)
+    private static char[] Units(string text)
     {
-        var bytes = Convert.FromBase64String(text ?? "");
+        byte[] bytes;
+        try
+        {
+            bytes = Convert.FromBase64String(text ?? "");
+        }
+        catch (FormatException exception)
+        {
+            throw ContractException.Damaged(ContractUnit.Vectors, "it is no base64", exception);
+        }
+
         // Letters have spellings that decoders forgive; the checksum does not see those.
         if (bytes.Length % 2 != 0 || Convert.ToBase64String(bytes) != text)
-            throw new FormatException("The vectors are damaged: they are not written as the library writes them.");
+            throw ContractException.Damaged(ContractUnit.Vectors, "it is not written as the generator writes it");
         var units = new char[bytes.Length / 2];
         for (var i = 0; i < units.Length; i++)
             units[i] = (char)(bytes[2 * i] | (bytes[(2 * i) + 1] << 8));
-        return new string(units);
-    }
-
-    private static uint Checksum(ReadOnlySpan<char> units)
-    {
-        var hash = 2166136261u;
-        foreach (var unit in units)
-            hash = unchecked((hash ^ unit) * 16777619u);
-        return hash;
+        return units;
     }
 }

@@ -3,9 +3,10 @@ using System.Globalization;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
+using SparseDnn.Planning;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Contract;
 
 /// <summary>How much data a plan puts into an assembly, and whether a compiler can store it.</summary>
 public static class CompiledSize
