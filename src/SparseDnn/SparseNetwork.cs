@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Elements;
 using SparseDnn.Execution;
 using SparseDnn.Formats;
 using SparseDnn.Kernels;
@@ -116,10 +117,10 @@ public static class SparseNetwork
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        var format = SemiringSpecifications.ElementFormatOf<T>();
+        var format = Element.Format<T>();
         if (network.Elements != format)
             throw new ArgumentException(
-                $"The network's format is {ElementFormats.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.",
+                $"The network's format is {NumberTypes.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.",
                 nameof(network)
             );
         // What a builder made need not be looked at again; a program may have made this one.
@@ -145,7 +146,7 @@ public static class SparseNetwork
         var declaration = new NetworkDeclaration(
             options.Name,
             options.Inputs,
-            SemiringSpecifications.ElementFormatOf<T>(),
+            Demanded(Element.Format<T>(), options.Format),
             options.Summation,
             new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1, problems)).ToArray())
         )
@@ -169,6 +170,29 @@ public static class SparseNetwork
         );
         return build.Network
             ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
+    }
+
+    // What weights are stored in must be summed in the elements that the caller's type holds.
+    private static ElementFormat Demanded(ElementFormat elements, ElementFormat? weights)
+    {
+        if (weights is not { } format)
+            return elements;
+        if (!Enum.IsDefined(format))
+            throw new ArgumentOutOfRangeException(nameof(weights), format, "Format is no element format.");
+        var row = NumberTypes.Of(format);
+        return row.Accumulator.Format == elements
+            ? format
+            : throw new SparseNetworkException([
+                Problem.Create(
+                    ProblemKinds.WeightsNotSummed,
+                    ProblemPlace.TypeName,
+                    "LoadOptions.Format",
+                    row.Name,
+                    row.Accumulator.Name,
+                    NumberTypes.Of(elements).Name,
+                    elements
+                ),
+            ]);
     }
 
     /// <summary>Makes a plan of tables over built-in semirings runnable.</summary>

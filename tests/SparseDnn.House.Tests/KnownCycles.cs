@@ -8,8 +8,6 @@ internal static class KnownCycles
     private static readonly Dictionary<string, string[]> Rows = new()
     {
         ["SparseDnn.Core"] = ["Algebra: . ↔ Expressions"],
-        ["SparseDnn.Roslyn"] = [": . ↔ Fixtures ↔ Semirings"],
-        ["SparseDnn.Generators"] = [": . ↔ Fixtures ↔ Semirings"],
         ["SparseDnn.Analyzers"] = ["Use: . ↔ Comparisons ↔ Flow ↔ Loops"],
     };
 

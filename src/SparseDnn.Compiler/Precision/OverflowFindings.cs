@@ -89,7 +89,10 @@ internal sealed class OverflowFindings(
                 remedy
             ) with
             {
-                Data = wider is { } name ? new([new ProblemDatum(FormatKey, name.ToString())]) : EquatableArray<ProblemDatum>.Empty,
+                Data =
+                    wider is { } name && !declaration.HasLayerFormats
+                        ? new([new ProblemDatum(FormatKey, name.ToString())])
+                        : EquatableArray<ProblemDatum>.Empty,
             }
         );
     }
@@ -99,8 +102,8 @@ internal sealed class OverflowFindings(
 
     // The narrowest element format in which no sum can overflow, for the range that is known.
     private ElementFormat? Wider() =>
-        ElementFormats
-            .All.Where(row => row.Real is { } real && real.MaxExponent > network.Format.MaxExponent)
+        NumberTypes
+            .Elements.Where(row => row.Real is { } real && real.MaxExponent > network.Format.MaxExponent)
             .OrderBy(row => row.Bytes)
             .Where(row =>
                 ValueRanges

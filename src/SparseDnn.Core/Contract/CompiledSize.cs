@@ -46,7 +46,7 @@ public static class CompiledSize
                 plan.Network.Name,
                 Megabytes(bytes),
                 Megabytes(MaxTableBytes),
-                ElementFormats.Of(plan.Network.Elements).Keyword
+                NumberTypes.Of(plan.Network.Elements).Keyword
             );
     }
 

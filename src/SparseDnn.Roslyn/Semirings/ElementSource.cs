@@ -11,7 +11,7 @@ public sealed class ElementSource
     private readonly IReadOnlyDictionary<SemiringMember, MemberSource> _members;
 
     internal ElementSource(
-        ElementRow row,
+        NumberType row,
         string name,
         IReadOnlyDictionary<SemiringMember, MemberSource> members,
         (OperatorExpression Min, OperatorExpression Max)? carrier
@@ -24,7 +24,7 @@ public sealed class ElementSource
         var (add, multiply) = (this[SemiringMember.Add], this[SemiringMember.Multiply]);
         Mixes = (add.Saturates || multiply.Saturates) && (add.Wraps || multiply.Wraps);
         Saturates = add.Saturates || multiply.Saturates;
-        var kind = Saturates ? row.SaturatingKind : row.Kind;
+        var kind = Saturates ? row.SaturatingCarrier : row.Carrier;
         var declared = carrier is { } ends ? CarrierReader.Closed(kind, row, ends.Min, ends.Max) : null;
         var isDeclared = members.ContainsKey(SemiringMember.Carrier);
         EmptyCarrier = declared is { IsWellFormed: false } ? declared : null;
@@ -41,7 +41,7 @@ public sealed class ElementSource
     }
 
     /// <summary>The element type.</summary>
-    public ElementRow Row { get; }
+    public NumberType Row { get; }
 
     /// <summary>What the laws are judged of; null where a member cannot be read.</summary>
     public SemiringCandidate? Candidate { get; }

@@ -29,17 +29,17 @@ public static class SemiringSource
             .Where(candidate => SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], type))
             .Select(candidate => (candidate, candidate.TypeArguments[1]));
 
-    /// <summary>Reads a type for every element type that has all its members, in the order of <see cref="ElementRow.All"/>.</summary>
+    /// <summary>Reads a type for every element type that has all its members, in the order of <see cref="NumberTypes.Elements"/>.</summary>
     /// <param name="type">A type with source in the compilation.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static IReadOnlyList<ElementSource> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var elements = new List<ElementSource>();
-        foreach (var row in ElementRow.All)
+        foreach (var row in NumberTypes.Elements)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var implemented = Interfaces(type).FirstOrDefault(candidate => candidate.Element.SpecialType == row.Type).Interface;
+            var implemented = Interfaces(type).FirstOrDefault(candidate => candidate.Element.SpecialType == row.SpecialType()).Interface;
             if (implemented is not null && Read(type, implemented, row, compilation, cancellationToken) is { } element)
                 elements.Add(element);
         }
@@ -49,7 +49,7 @@ public static class SemiringSource
     private static ElementSource? Read(
         INamedTypeSymbol type,
         INamedTypeSymbol implemented,
-        ElementRow row,
+        NumberType row,
         Compilation compilation,
         CancellationToken cancellationToken
     )
@@ -66,7 +66,7 @@ public static class SemiringSource
                 IPropertySymbol property => reader.ReadProperty(property),
                 _ => null,
             };
-            var isElement = term is not null && term.IsBoolean == (row.Kind == CarrierKind.Boolean);
+            var isElement = term is not null && term.IsBoolean == (row.Carrier == CarrierKind.Boolean);
             // Where Zero or One has to be computed, it cannot be compared with at compile time.
             if (isElement && symbol is IPropertySymbol && CarrierReader.Constant(term!.Expression) is null)
                 reader.Findings.Decline(symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken), "is not a constant");

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Elements;
 using SparseDnn.Kernels;
 
 namespace SparseDnn.Execution;
@@ -24,6 +25,6 @@ internal static unsafe class InputScaling
         }
 
         for (; i < count; i++)
-            values[i] = ElementTypes.FusedMultiplyAdd(values[i], scale, default);
+            values[i] = Element.FusedMultiplyAdd(values[i], scale, default);
     }
 }

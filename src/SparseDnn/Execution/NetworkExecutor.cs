@@ -2,7 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
-using SparseDnn.Kernels;
+using SparseDnn.Elements;
 using SparseDnn.Planning;
 
 namespace SparseDnn.Execution;
@@ -35,10 +35,8 @@ internal sealed class NetworkExecutor<T>
     {
         (Inputs, Outputs, FirstDroppingLayer, Layout, Layers, _runner) = (inputs, outputs, firstDroppingLayer, layout, layers, runner);
         InputScale =
-            layout.InputScale == 1 || !ElementTypes.IsReal<T>() ? default
-            : typeof(T) == typeof(float) ? (T)(object)(float)layout.InputScale
-            : (T)(object)layout.InputScale;
-        BitValue = layout.InputScale != 1 ? InputScale : ElementTypes.One<T>();
+            layout.InputScale == 1 || !Element.IsReal<T>() ? default : Element.FromNumber<T>(layout.InputScale);
+        BitValue = layout.InputScale != 1 ? InputScale : Element.One<T>();
         _jobs = new BatchJobPool<T>(this);
         _items = new ItemWorkspacePool<T>(this);
         Saturation = new Saturation<T>(this);

@@ -68,9 +68,9 @@ internal sealed class NetworkLayers<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRunPair(int layer, VectorWidth width, ref T x, ref T y, nint other)
     {
-        if (_tables[layer] is not { Panels: { } panels } table)
+        if (_tables[layer] is not { Panels: not null } table)
             return false;
-        _kernels[layer].RunPair(table, panels, width, ref x, ref y, other);
+        _kernels[layer].RunPair(table, width, ref x, ref y, other);
         return true;
     }
 
@@ -83,9 +83,9 @@ internal sealed class NetworkLayers<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRunItem(int layer, bool ordered, ref T x, ref T y)
     {
-        if (_tables[layer] is not { Packed: { } columns } table)
+        if (_tables[layer] is not { Packed: not null } table)
             return false;
-        _kernels[layer].RunItem(table, columns, ordered, ref x, ref y);
+        _kernels[layer].RunItem(table, ordered, ref x, ref y);
         return true;
     }
 

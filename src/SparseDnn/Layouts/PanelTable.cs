@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Planning.Model;
@@ -19,7 +20,7 @@ namespace SparseDnn.Kernels;
 internal sealed class PanelTable<T>
     where T : unmanaged
 {
-    private PanelTable(Panel[] panels, byte[] rows, T[] weights) => (Panels, Rows, Weights) = (panels, rows, weights);
+    private PanelTable(Panel[] panels, byte[] rows, byte[] weights) => (Panels, Rows, Weights) = (panels, rows, weights);
 
     /// <summary>The panels, by ascending rows.</summary>
     public Panel[] Panels { get; }
@@ -27,8 +28,8 @@ internal sealed class PanelTable<T>
     /// <summary>For every term its row within the panel, run by run.</summary>
     public byte[] Rows { get; }
 
-    /// <summary>For every term its weight, run by run.</summary>
-    public T[] Weights { get; }
+    /// <summary>For every term its weight, run by run, as the layer stores them.</summary>
+    public byte[] Weights { get; }
 
     /// <summary>Lays a layer out.</summary>
     /// <param name="sums">The sums of a layer that the plan gives panels.</param>
@@ -56,7 +57,8 @@ internal sealed class PanelTable<T>
     private static PanelTable<T> Pack(RunTable<T> sums, List<SumRun>[] runs, int height, SumTail<T>[] tails)
     {
         var rows = new byte[runs.Sum(panel => panel.Sum(run => run.Count))];
-        var weights = new T[rows.Length];
+        var bytes = sums.BytesPerWeight;
+        var weights = new byte[checked(rows.Length * bytes)];
         var panels = new Panel[runs.Length];
         for (int panel = 0, at = 0; panel < panels.Length; panel++)
         {
@@ -71,7 +73,7 @@ internal sealed class PanelTable<T>
                 for (var term = 0; term < run.Count; term++, at++)
                 {
                     rows[at] = (byte)(sums.Row(run, term) - (panel * height));
-                    weights[at] = sums.Weights[run.Weight + term];
+                    sums.WeightOf(run, term).CopyTo(weights.AsSpan(at * bytes));
                 }
             }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
@@ -23,9 +24,10 @@ internal sealed class RunTable<T>
         var terms = Partials.Append(blocks).Append(sums).Sum(runs => runs.Sum(run => run.Count));
         // One more than terms, because a kernel reads the first index and weight of a run before it looks at its length.
         Offsets = new int[terms + 1];
-        Weights = new T[data.Weights.IsConstant ? 1 : data.Weights.Count + 1];
+        BytesPerWeight = StoredWeights.Bytes<T>(data.WeightFormat);
+        Weights = new byte[checked((data.Weights.IsConstant ? 1 : data.Weights.Count + 1) * BytesPerWeight)];
         if (data.Weights is { IsConstant: true, Count: > 0 })
-            Weights[0] = LayerTable<T>.Convert(data.Weights.ConstantBits, data.Elements);
+            StoredWeights.Write<T>(Weights, data.WeightFormat, data.Weights.ConstantBits);
         int offset = 0,
             weight = 0;
         foreach (var runs in Partials)
@@ -35,7 +37,7 @@ internal sealed class RunTable<T>
         Place(sums, data.Lists.Items, own);
         (Blocks, Sums) = (blocks, sums);
 
-        void Place(SumRun[] runs, System.ReadOnlySpan<int> rows, RoundedValues? values)
+        void Place(SumRun[] runs, ReadOnlySpan<int> rows, RoundedValues? values)
         {
             for (var i = 0; i < runs.Length; i++)
             {
@@ -45,7 +47,7 @@ internal sealed class RunTable<T>
                 {
                     Offsets[offset++] = checked(rows[run.List + term] * bytesPerRow);
                     if (values is not null)
-                        Weights[weight++] = LayerTable<T>.Convert(values.Bits(run.Weight + term), data.Elements);
+                        StoredWeights.Write<T>(Weights.AsSpan(weight++ * BytesPerWeight), data.WeightFormat, values.Bits(run.Weight + term));
                 }
             }
         }
@@ -54,8 +56,8 @@ internal sealed class RunTable<T>
     private RunTable(RunTable<T> runs, int bytesPerRow)
     {
         _bytesPerRow = bytesPerRow;
-        (Partials, Blocks, Sums, Weights) = (runs.Partials, runs.Blocks, runs.Sums, runs.Weights);
-        Offsets = System.Array.ConvertAll(runs.Offsets, offset => checked(offset / runs._bytesPerRow * bytesPerRow));
+        (Partials, Blocks, Sums, Weights, BytesPerWeight) = (runs.Partials, runs.Blocks, runs.Sums, runs.Weights, runs.BytesPerWeight);
+        Offsets = Array.ConvertAll(runs.Offsets, offset => checked(offset / runs._bytesPerRow * bytesPerRow));
     }
 
     /// <summary>Sums that become rows behind the inputs: runs that may be computed side by side, in order.</summary>
@@ -70,8 +72,11 @@ internal sealed class RunTable<T>
     /// <summary>Byte offsets of the rows, run by run.</summary>
     public int[] Offsets { get; }
 
-    /// <summary>One weight where it is constant, else one a term, run by run.</summary>
-    public T[] Weights { get; }
+    /// <summary>One weight where it is constant, else one a term, run by run, as the layer stores them.</summary>
+    public byte[] Weights { get; }
+
+    /// <summary>Bytes of a weight.</summary>
+    public int BytesPerWeight { get; }
 
     /// <summary>The same runs over rows at another distance; they share all but the offsets.</summary>
     /// <param name="bytesPerRow">Distance of rows.</param>
@@ -81,6 +86,12 @@ internal sealed class RunTable<T>
     /// <param name="run">Its sum.</param>
     /// <param name="term">Which of its terms.</param>
     public int Row(in SumRun run, int term) => Offsets[run.List + term] / _bytesPerRow;
+
+    /// <summary>The weight of a term, as the layer stores it.</summary>
+    /// <param name="run">Its sum.</param>
+    /// <param name="term">Which of its terms.</param>
+    public ReadOnlySpan<byte> WeightOf(in SumRun run, int term) =>
+        Weights.AsSpan((run.Weight + term) * BytesPerWeight, BytesPerWeight);
 
     /// <summary>All sums but the shared ones, by number.</summary>
     public SumRun[] InOrder() => [.. Blocks.Concat(Sums).OrderBy(run => run.Sum)];

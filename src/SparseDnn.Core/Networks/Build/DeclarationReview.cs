@@ -37,7 +37,7 @@ public static class DeclarationReview
     )
     {
         var problems = new List<Problem>();
-        var elements = new ElementValues(declaration.Oscillation.Correlate, ElementFormats.Of(declaration.Elements));
+        var elements = new ElementValues(declaration.Oscillation.Correlate, NumberTypes.Of(declaration.Elements));
         var listsZeros = elements.IsZero(DecimalNumber.Exact(0));
         var first = 0;
         foreach (var group in declaration.Layers)

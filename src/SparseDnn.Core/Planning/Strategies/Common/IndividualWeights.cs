@@ -10,7 +10,7 @@ public static class IndividualWeights
     /// <returns>The reason; null where there is none.</returns>
     public static string? WhyNone(LayerData data)
     {
-        if (ElementFormats.Of(data.Elements).Real is null)
+        if (NumberTypes.Of(data.Elements).Real is null)
             return "the elements are no real numbers";
         if (data.AddsOnly || data.Weights.IsConstant)
             return "the edges have one weight";

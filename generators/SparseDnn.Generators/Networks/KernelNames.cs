@@ -1,7 +1,7 @@
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Planning;
 using SparseDnn.Roslyn;
-using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;
 
@@ -11,10 +11,13 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
     // A suffix follows, so even a keyword needs no escape.
     private readonly string _type = target.Declaration.Name;
 
-    public ElementFormat Format { get; } = target.Declaration.Elements;
+    /// <summary>The type of activations and sums.</summary>
+    public NumberType Type { get; } = NumberTypes.Of(target.Declaration.Elements);
+
+    public ElementFormat Format => Type.Format;
 
     /// <summary>Element type of the kernels as C# writes it: booleans are computed 64 items a word.</summary>
-    public string Element { get; } = ElementRow.Of(target.Declaration.Elements).Kernel;
+    public string Element => Type.KernelKeyword;
 
     /// <summary>The kernels of the network's layers, which all have one pair of semirings.</summary>
     public LayerSemirings Semirings { get; } = new(plan.Network);

@@ -58,7 +58,8 @@ internal static class SurfaceEmitter
             network.Edges,
             network.Elements,
             network.Summation,
-            PlanText.Semirings(network)
+            PlanText.Semirings(network),
+            PlanText.Weights(network)
         );
 
     private static void Members(SourceWriter writer, NetworkTarget target, NetworkPlan? plan)

@@ -127,5 +127,5 @@ internal sealed class StraightLineBody
         return _data.HasCeiling ? $"Limit({value}, ceiling)" : value;
     }
 
-    private string Value(long bits) => Literals.Element(bits, _names.Format);
+    private string Value(long bits) => _names.Type.Literal(bits);
 }

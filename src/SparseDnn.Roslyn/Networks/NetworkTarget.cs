@@ -30,5 +30,5 @@ public sealed record NetworkTarget(
     public TypeFrame Frame => new(Namespace, Containers, Type, MetadataName);
 
     /// <summary>C# name of the element type.</summary>
-    public string Element => ElementFormats.Of(Declaration.Elements).Keyword;
+    public string Element => NumberTypes.Of(Declaration.Elements).Keyword;
 }

@@ -47,7 +47,7 @@ internal static class KernelEmitter
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
         writer.Line(
-            $"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network))}."
+            $"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network), PlanText.Weights(plan.Network))}."
         );
         writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
@@ -85,9 +85,11 @@ internal static class KernelEmitter
         writer.Line("    {");
         foreach (var layer in plan.Layers)
             writer.Line($"        {Literals.Text(layer.Explanation)},");
-        writer.Line(
-            PlanText.Semirings(network) is { Length: > 0 } semirings ? $"    }}) {{ Semirings = {Literals.Text(semirings)} }};" : "    });"
-        );
+        var more = new[] { ("Semirings", PlanText.Semirings(network)), ("Weights", PlanText.Weights(network)) }
+            .Where(member => member.Item2.Length > 0)
+            .Select(member => $"{member.Item1} = {Literals.Text(member.Item2)}")
+            .ToArray();
+        writer.Line(more.Length > 0 ? $"    }}) {{ {string.Join(", ", more)} }};" : "    });");
     }
 
     private static void Dispatch(SourceWriter writer, NetworkPlan plan, KernelNames names)

@@ -24,9 +24,9 @@ public sealed record TypeFrame(string Namespace, EquatableArray<TypeHeader> Cont
     /// <param name="type">Any named type.</param>
     public static TypeFrame Of(INamedTypeSymbol type) =>
         new(
-            type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(TargetReader.Qualified) : "",
-            new EquatableArray<TypeHeader>(TargetReader.Containers(type).Select(TargetReader.Header).ToArray()),
-            TargetReader.Header(type),
-            TargetReader.MetadataName(type)
+            type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(TypeSymbols.Qualified) : "",
+            new EquatableArray<TypeHeader>(TypeSymbols.Containers(type).Select(TypeSymbols.Header).ToArray()),
+            TypeSymbols.Header(type),
+            TypeSymbols.MetadataName(type)
         );
 }

@@ -1,7 +1,6 @@
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
-using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;
 
@@ -12,7 +11,7 @@ internal sealed class LayerSemirings
 
     public LayerSemirings(Network network)
     {
-        var element = ElementRow.Of(network.Elements).Kernel;
+        var element = NumberTypes.Of(network.Elements).KernelKeyword;
         // A declaration has one pair; its layers without an epilogue have no select step, and never ask for it.
         var semirings =
             network.Layers.Select(layer => layer.Semirings).FirstOrDefault(pair => pair.Select is not null) ?? network.Layers[0].Semirings;

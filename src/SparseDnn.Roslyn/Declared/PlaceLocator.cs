@@ -79,7 +79,7 @@ public sealed class PlaceLocator : IProblemPlaceVisitor<Location>
     // A part that lacks 'partial' is where the remedy goes; otherwise the part that carries the declaring attribute.
     private Location NameOf(INamedTypeSymbol type)
     {
-        if (TargetReader.PartWithoutPartial(type, _cancellationToken) is { } part)
+        if (TypeSymbols.PartWithoutPartial(type, _cancellationToken) is { } part)
             return part.Identifier.GetLocation();
         var attribute = DeclaringAttributes.First(type)?.ApplicationSyntaxReference;
         var declaration = attribute?.GetSyntax(_cancellationToken).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>();

@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
@@ -81,7 +79,7 @@ public static class TargetReader
         AttributeData? network = null;
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is not { } known || !IsOurs(known))
+            if (attribute.AttributeClass is not { } known || !KnownNames.IsOurs(known))
                 continue;
             if (known.Name == "SparseNetworkAttribute")
                 network ??= attribute;
@@ -98,52 +96,8 @@ public static class TargetReader
     /// <summary>The attribute [Oscillate] on a type; null where it has none.</summary>
     /// <param name="type">Any named type.</param>
     public static AttributeData? Oscillate(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "OscillateAttribute" } known && IsOurs(known));
-
-    /// <summary>Whether a type is in the library's own namespace.</summary>
-    internal static bool IsOurs(ISymbol type) =>
-        type.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
-
-    internal static SymbolDisplayFormat Qualified { get; } =
-        new(
-            typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-            miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
-        );
-
-    internal static TypeHeader Header(INamedTypeSymbol type) =>
-        new(
-            (type.IsRecord, type.TypeKind) switch
-            {
-                (true, TypeKind.Struct) => "record struct",
-                (true, _) => "record",
-                (_, TypeKind.Struct) => "struct",
-                (_, TypeKind.Interface) => "interface",
-                _ => "class",
-            },
-            Escaped(type.Name)
-                + (
-                    type.TypeParameters.IsEmpty
-                        ? ""
-                        : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>"
-                )
-        );
-
-    // Words such as 'file' or 'required' cannot name types unescaped, and new versions add to them: all plain lower-case names are escaped.
-    private static string Escaped(string name) => name.All(c => c is >= 'a' and <= 'z') ? "@" + name : name;
-
-    internal static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
-    {
-        var containers = new Stack<INamedTypeSymbol>();
-        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
-            containers.Push(outer);
-        return containers;
-    }
-
-    internal static string MetadataName(INamedTypeSymbol type)
-    {
-        var name = string.Join("+", Containers(type).Append(type).Select(t => t.MetadataName));
-        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
-    }
+        type.GetAttributes()
+            .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "OscillateAttribute" } known && KnownNames.IsOurs(known));
 
     /// <summary>What keeps a type from getting a further part with some members.</summary>
     /// <returns>Whether it can get one.</returns>
@@ -160,11 +114,11 @@ public static class TargetReader
             return false;
         }
 
-        if (!IsPartial(type, cancellationToken))
+        if (!TypeSymbols.IsPartial(type, cancellationToken))
             problems.Add(Problem.Create(ProblemKinds.NotPartial, ProblemPlace.TypeName, type.Name));
         var depth = 0;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType, depth++)
-            if (!IsPartial(outer, cancellationToken))
+            if (!TypeSymbols.IsPartial(outer, cancellationToken))
                 problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, new ContainingTypePlace(depth), outer.Name, type.Name));
         // A type cannot have a member of its own name either.
         if (members.Contains(type.Name))
@@ -179,23 +133,11 @@ public static class TargetReader
     {
         if (type.IsGenericType && type.Arity > 0)
             return "generic";
-        if (type.IsFileLocal || Containers(type).Any(outer => outer.IsFileLocal))
+        if (type.IsFileLocal || TypeSymbols.Containers(type).Any(outer => outer.IsFileLocal))
             return "local to its file";
         if (type.IsRefLikeType)
             return "a ref struct";
         return type.TypeKind is TypeKind.Class or TypeKind.Struct ? null : "neither a class nor a struct";
-    }
-
-    internal static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        PartWithoutPartial(type, cancellationToken) is null;
-
-    /// <summary>The first part of a type that lacks the modifier <c>partial</c>; null where none does.</summary>
-    internal static TypeDeclarationSyntax? PartWithoutPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        foreach (var reference in type.DeclaringSyntaxReferences)
-            if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax syntax && !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
-                return syntax;
-        return null;
     }
 
     /// <summary>
