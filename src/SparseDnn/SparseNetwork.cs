@@ -41,7 +41,10 @@ public static class SparseNetwork
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Execute<T>(Planner.PlanTables(BuildModel<T>(options, layers), options.CancellationToken), SemiringPair.Default<T>().Kernels<T>);
+        return Execute<T>(
+            Planner.PlanTables(BuildModel<T>(options, layers), options.CancellationToken),
+            SemiringPair.Default<T>().Kernels<T>
+        );
     }
 
     /// <summary>

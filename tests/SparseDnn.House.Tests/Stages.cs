@@ -30,6 +30,7 @@ internal static class Stages
             [
                 "Options",
                 "Isa",
+                "Elements",
                 "Lanes",
                 "Operations",
                 "Layouts",

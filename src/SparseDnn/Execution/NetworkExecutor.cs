@@ -34,8 +34,7 @@ internal sealed class NetworkExecutor<T>
     )
     {
         (Inputs, Outputs, FirstDroppingLayer, Layout, Layers, _runner) = (inputs, outputs, firstDroppingLayer, layout, layers, runner);
-        InputScale =
-            layout.InputScale == 1 || !Element.IsReal<T>() ? default : Element.FromNumber<T>(layout.InputScale);
+        InputScale = layout.InputScale == 1 || !Element.IsReal<T>() ? default : Element.FromNumber<T>(layout.InputScale);
         BitValue = layout.InputScale != 1 ? InputScale : Element.One<T>();
         _jobs = new BatchJobPool<T>(this);
         _items = new ItemWorkspacePool<T>(this);

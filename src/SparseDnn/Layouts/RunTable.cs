@@ -47,7 +47,11 @@ internal sealed class RunTable<T>
                 {
                     Offsets[offset++] = checked(rows[run.List + term] * bytesPerRow);
                     if (values is not null)
-                        StoredWeights.Write<T>(Weights.AsSpan(weight++ * BytesPerWeight), data.WeightFormat, values.Bits(run.Weight + term));
+                        StoredWeights.Write<T>(
+                            Weights.AsSpan(weight++ * BytesPerWeight),
+                            data.WeightFormat,
+                            values.Bits(run.Weight + term)
+                        );
                 }
             }
         }
@@ -90,8 +94,7 @@ internal sealed class RunTable<T>
     /// <summary>The weight of a term, as the layer stores it.</summary>
     /// <param name="run">Its sum.</param>
     /// <param name="term">Which of its terms.</param>
-    public ReadOnlySpan<byte> WeightOf(in SumRun run, int term) =>
-        Weights.AsSpan((run.Weight + term) * BytesPerWeight, BytesPerWeight);
+    public ReadOnlySpan<byte> WeightOf(in SumRun run, int term) => Weights.AsSpan((run.Weight + term) * BytesPerWeight, BytesPerWeight);
 
     /// <summary>All sums but the shared ones, by number.</summary>
     public SumRun[] InOrder() => [.. Blocks.Concat(Sums).OrderBy(run => run.Sum)];
