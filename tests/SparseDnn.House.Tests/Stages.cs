@@ -19,7 +19,7 @@ internal static class Stages
                 "Numerics",
                 "Algebra",
                 "Topologies",
-                "Formats",
+                "Inputs",
                 "Networks",
                 "Analysis",
                 "Planning",
