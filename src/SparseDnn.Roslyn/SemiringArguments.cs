@@ -63,7 +63,7 @@ internal static class SemiringArguments
     {
         if (type is null or IErrorTypeSymbol)
             return null;
-        if (TargetReader.IsOurs(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known))
+        if (OwnSymbols.IsOwn(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known))
             return known;
         if (
             type is INamedTypeSymbol named

@@ -79,7 +79,7 @@ public static class TargetReader
         AttributeData? network = null;
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is not { } known || !IsOurs(known))
+            if (attribute.AttributeClass is not { } known || !OwnSymbols.IsOwn(known))
                 continue;
             if (known.Name == "SparseNetworkAttribute")
                 network ??= attribute;
@@ -96,11 +96,7 @@ public static class TargetReader
     /// <summary>The attribute [Oscillate] on a type; null where it has none.</summary>
     /// <param name="type">Any named type.</param>
     public static AttributeData? Oscillate(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass is { Name: "OscillateAttribute" } known && IsOurs(known));
-
-    /// <summary>Whether a type is in the library's own namespace.</summary>
-    internal static bool IsOurs(ISymbol type) =>
-        type.ContainingNamespace is { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true };
+        type.GetAttributes().FirstOrDefault(attribute => OwnSymbols.IsOwn(attribute.AttributeClass, "OscillateAttribute"));
 
     internal static SymbolDisplayFormat Qualified { get; } =
         new(
@@ -137,7 +133,9 @@ public static class TargetReader
         return containers;
     }
 
-    internal static string MetadataName(INamedTypeSymbol type)
+    /// <summary>The name by which compilations find a type.</summary>
+    /// <param name="type">Any named type.</param>
+    public static string MetadataName(INamedTypeSymbol type)
     {
         var name = string.Join("+", Containers(type).Append(type).Select(t => t.MetadataName));
         return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;

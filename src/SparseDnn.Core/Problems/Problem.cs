@@ -23,7 +23,8 @@ public enum ProblemSeverity
 /// <param name="Title">A few words, no arguments.</param>
 /// <param name="MessageFormat">Composite format string of the message: what, where, the offending value, the remedy.</param>
 /// <param name="Severity">Default severity.</param>
-public sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity);
+/// <param name="Reporters">The analyzers that may report it.</param>
+public sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity, Reporters Reporters);
 
 /// <summary>
 /// Where a problem is. A closed union: <see cref="DeclarationPlace"/>, <see cref="MemberPlace"/>, <see cref="FilePlace"/>,

@@ -125,8 +125,7 @@ public static class FamilyAttributes
         attribute.Type("Semiring") switch
         {
             null or IErrorTypeSymbol => KnownSemirings.MinPlus.Name,
-            { } type
-                when TargetReader.IsOurs(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known) =>
+            { } type when OwnSymbols.IsOwn(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known) =>
                 known.Name,
             { } type => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
         };

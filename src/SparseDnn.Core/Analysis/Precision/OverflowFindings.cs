@@ -7,6 +7,7 @@ using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.Analysis;
 
@@ -88,13 +89,10 @@ internal sealed class OverflowFindings(
                 remedy
             ) with
             {
-                Data = wider is { } name ? new([new ProblemDatum(FormatKey, name.ToString())]) : EquatableArray<ProblemDatum>.Empty,
+                Data = wider is { } name ? new(new NetworkFormat(name.ToString()).Data) : EquatableArray<ProblemDatum>.Empty,
             }
         );
     }
-
-    /// <summary>Key of the element format that holds all sums.</summary>
-    private const string FormatKey = PrecisionFindings.FormatKey;
 
     // The narrowest element format in which no sum can overflow, for the range that is known.
     private ElementFormat? Wider() =>
