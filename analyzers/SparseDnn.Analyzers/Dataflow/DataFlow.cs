@@ -100,6 +100,9 @@ internal sealed class DataFlow<TState>
 
     private void Reach(int ordinal, TState state)
     {
+        // Behind a condition that is constant, for one.
+        if (!_graph.Blocks[ordinal].IsReachable)
+            return;
         if (_entries[ordinal] is { } known)
         {
             if (!_domain.Join(known, state))
