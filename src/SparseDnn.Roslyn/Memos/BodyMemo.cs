@@ -19,14 +19,14 @@ internal sealed class BodyMemo<TReading>
     private readonly ConditionalWeakTable<DeclarationVersion, ConcurrentDictionary<string, Entry>> _known = new();
 
     /// <summary>What was read of a type, or what is read now; one thread reads, others wait for it.</summary>
-    /// <param name="type">A type with source in the compilation.</param>
+    /// <param name="typeName">Metadata name of a type with source in the compilation.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="read">Reads it, and adds the files to the set whose text it looks at.</param>
-    public TReading Get(INamedTypeSymbol type, Compilation compilation, Func<ISet<SyntaxTree>, TReading> read)
+    public TReading Get(string typeName, Compilation compilation, Func<ISet<SyntaxTree>, TReading> read)
     {
         var entry = _known
             .GetValue(DeclarationVersion.Of(compilation), static _ => new(StringComparer.Ordinal))
-            .GetOrAdd(TargetReader.MetadataName(type), static _ => new());
+            .GetOrAdd(typeName, static _ => new());
         lock (entry)
         {
             if (entry.Reading is { } known && entry.Files.All(compilation.ContainsSyntaxTree))
