@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+
+namespace SparseDnn.House.Tests;
+
+/// <summary>Cycles that are still to be cut. The list shrinks only: a test fails on a row that is no longer true.</summary>
+internal static class KnownCycles
+{
+    private static readonly Dictionary<string, string[]> Rows = new()
+    {
+        ["SparseDnn.Core"] =
+        [
+            "Algebra: . ↔ Expressions",
+            "Exact: Certificates ↔ Rounding",
+            "Exact: Declarations ↔ Saturation",
+            "Exact: Perturbation ↔ Vectors",
+            "Exact/Diagnosis: . ↔ Hypotheses",
+            "Exact/Vectors: . ↔ Codec",
+            "Planning: . ↔ Rewrites ↔ Strategies",
+        ],
+        ["SparseDnn"] = [": . ↔ Execution ↔ Kernels ↔ Semirings", "Execution: . ↔ Screening"],
+        ["SparseDnn.Roslyn"] = [": . ↔ Fixtures ↔ Semirings"],
+        ["SparseDnn.Generators"] = [": . ↔ Fixtures ↔ Semirings"],
+        ["SparseDnn.Analyzers"] = ["Use: . ↔ Comparisons ↔ Flow ↔ Loops"],
+    };
+
+    /// <summary>The known cycles of a project.</summary>
+    /// <param name="project">Its name.</param>
+    public static string[] Of(string project) => Rows.GetValueOrDefault(project, []);
+}

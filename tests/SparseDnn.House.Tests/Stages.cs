@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+
+namespace SparseDnn.House.Tests;
+
+/// <summary>The folders of projects whose folders are stages: each uses only earlier ones.</summary>
+internal static class Stages
+{
+    /// <summary>By the project's name, the names of its folders in their order.</summary>
+    public static IReadOnlyDictionary<string, string[]> Rows { get; } =
+        new Dictionary<string, string[]>
+        {
+            ["SparseDnn.Core"] =
+            [
+                "Primitives",
+                "Problems",
+                "Numerics",
+                "Algebra",
+                "Topologies",
+                "Formats",
+                "Networks",
+                "Analysis",
+                "Planning",
+                "Exact",
+            ],
+        };
+}
