@@ -20,7 +20,6 @@ internal static class KnownCycles
         ["SparseDnn"] = [": . ↔ Execution ↔ Kernels ↔ Semirings", "Execution: . ↔ Screening"],
         ["SparseDnn.Roslyn"] = [": . ↔ Fixtures ↔ Semirings"],
         ["SparseDnn.Generators"] = [": . ↔ Fixtures ↔ Semirings"],
-        ["SparseDnn.Analyzers"] = ["Use: . ↔ Comparisons ↔ Flow ↔ Loops"],
     };
 
     /// <summary>The known cycles of a project.</summary>
