@@ -86,7 +86,7 @@ public sealed class ClaimTests
     )]
     [InlineData(
         "SDNN1010",
-        "[SparseNetwork(Inputs = 3, Semiring = typeof(BooleanOr), Format = ElementFormat.Binary32)] [BandedLayer] static partial class N;",
+        "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus), Format = ElementFormat.Int32)] [BandedLayer] static partial class N;",
         "[ReachabilityNetwork(4, 4, Format = ElementFormat.Binary32)] static partial class N;"
     )]
     public async Task SharedKind_IsReportedByBoth(string id, string network, string family)

@@ -54,12 +54,9 @@ internal sealed class VariableFacts
                 break;
             case ISimpleAssignmentOperation { IsRef: true } assignment:
                 Refer(assignment.Value);
-                Refer(assignment.Target);
                 break;
-            case IVariableDeclaratorOperation { Symbol: { RefKind: not RefKind.None } alias } declarator:
-                _unseen.Add(alias);
-                if (declarator.Initializer is { Value: var referred })
-                    Refer(referred);
+            case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: var referred }:
+                Refer(referred);
                 break;
             case IReturnOperation { ReturnedValue: { } returned } when Variables.Of(returned) is not null && ReturnsReference(function):
                 Refer(returned);
@@ -78,10 +75,22 @@ internal sealed class VariableFacts
         }
     }
 
+    // A reference to an element changes neither the variable that holds the array nor the index.
     private void Refer(IOperation reference)
     {
-        foreach (var variable in reference.DescendantsAndSelf().Select(Variables.Of).OfType<ISymbol>())
-            _unseen.Add(variable);
+        switch (reference)
+        {
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                _unseen.Add(Variables.Of(reference)!);
+                break;
+            case IConversionOperation conversion:
+                Refer(conversion.Operand);
+                break;
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                Refer(conditional.WhenTrue);
+                Refer(whenFalse);
+                break;
+        }
     }
 
     // What stands in a variable whose element or member is assigned stays the same object.

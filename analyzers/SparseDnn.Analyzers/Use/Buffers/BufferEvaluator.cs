@@ -81,7 +81,8 @@ internal sealed class BufferEvaluator(VariableFacts facts, BufferState state, IS
     /// <summary>What a variable holds.</summary>
     public BufferValue OfVariable(ISymbol variable)
     {
-        if (facts.MayChangeUnseen(variable))
+        // What a reference stands for changes with that.
+        if (facts.MayChangeUnseen(variable) || variable is ILocalSymbol { RefKind: not RefKind.None })
             return BufferValue.Unknown;
         if (SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, owner))
             return state.TryGet(variable, out var known) ? known : BufferValue.Unknown;
