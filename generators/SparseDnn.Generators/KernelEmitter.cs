@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Contract;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Roslyn;
@@ -22,9 +23,13 @@ internal static class KernelEmitter
         {
             var containers = TypeParts.Containers(writer, target.Frame);
             using (writer.Block($"partial {target.Type.Keyword} {target.Type.Name}"))
+            {
+                writer.Line(TypeParts.NotInlined);
                 writer.Line(
                     $"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => network = {names.NewNetwork};"
                 );
+            }
+
             TypeParts.Close(containers);
             writer.Line();
             NetworkClass(writer, plan, names);
@@ -41,20 +46,20 @@ internal static class KernelEmitter
 
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
-        var bounded = plan.BoundedLayers;
         writer.Line(
             $"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network))}."
         );
+        writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
         {
             writer.Line($"public {names.Network}()");
             writer.Line("    : base(");
             writer.Line("        Describe(),");
-            writer.Line($"        {Literals.Units(RowLayout.Of(plan).Encode())},");
+            writer.Line($"        {Literals.Units(RowLayoutCodec.Encode(RowLayout.Of(plan)))},");
             writer.Line(
-                $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.HasTables || i < bounded ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
+                $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.NeedsTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
             );
-            writer.Line($"        {Literals.Text(OrderText.Write(plan))},");
+            writer.Line($"        {Literals.Units(OrderText.Encode(OrderText.Write(plan)))},");
             writer.Line($"        {names.Semirings.Layers})");
             writer.Line("{").Line("}").Line();
             Describe(writer, plan, names);
@@ -111,15 +116,21 @@ internal static class KernelEmitter
         );
         writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
         using (writer.Block())
-        using (writer.Block("switch (width)"))
         {
-            foreach (var width in new[] { 128, 256, 512 })
+            // The compiler knows which of these widths the target has, and compiles no code for the others.
+            var otherwise = "";
+            foreach (var width in new[] { 512, 256, 128 })
+            {
                 writer.Line(
-                    $"case global::SparseDnn.VectorWidth.Bits{Number(width)}: Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;"
+                    $"{otherwise}if (global::System.Runtime.Intrinsics.Vector{Number(width)}.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits{Number(width)}) Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
                 );
+                otherwise = "else ";
+            }
+
             writer.Line(
-                $"default: Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers); break;"
+                $"else if (width == global::SparseDnn.VectorWidth.Scalar) Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
             );
+            writer.Line("else throw new global::System.PlatformNotSupportedException();");
         }
 
         writer.Line();
@@ -133,7 +144,7 @@ internal static class KernelEmitter
         using (writer.Block("switch (layer)"))
         {
             for (var i = 0; i < plan.Layers.Count; i++)
-                if (plan.Layers[i].Strategy == KernelStrategy.StraightLine)
+                if (plan.Layers[i].IsStraightLine)
                     writer.Line(
                         FormattableString.Invariant(
                             $"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes, TCorrelation>.Layer{i + 1}(ref x, ref y, registers); break;"
@@ -149,12 +160,13 @@ internal static class KernelEmitter
         writer.Line(
             "// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md."
         );
+        writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file static class {names.Tables}"))
         {
-            var (written, bounded) = (new Dictionary<string, string>(StringComparer.Ordinal), plan.BoundedLayers);
+            var written = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
             {
-                if (!layer.HasTables && i >= bounded)
+                if (!layer.NeedsTables)
                     continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 var name = $"Layer{Number(i + 1)}";

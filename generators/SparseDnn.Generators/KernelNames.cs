@@ -29,7 +29,7 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
 
     public string Tables => _type + "_Tables";
 
-    public bool HasCode { get; } = plan.Layers.Any(layer => layer.Strategy == KernelStrategy.StraightLine);
+    public bool HasCode { get; } = plan.Layers.Any(layer => layer.IsStraightLine);
 
     public bool HasTables { get; } = plan.Layers.Any(layer => layer.HasTables);
 }

@@ -13,12 +13,14 @@ internal sealed class StraightLineBody
     private readonly KernelNames _names;
     private readonly Layer _layer;
     private readonly LayerData _data;
+    private readonly NeuronComments _comments;
     private readonly int[] _firstTerm;
     private readonly ILookup<int, int> _rowsOfSum;
 
     public StraightLineBody(SourceWriter writer, LayerPlan plan, KernelNames names)
     {
         (_writer, _names, _layer, _data) = (writer, names, plan.Layer, plan.Data);
+        _comments = new NeuronComments(plan);
         _firstTerm = new int[_data.Sums + 1];
         for (var sum = 0; sum < _data.Sums; sum++)
             _firstTerm[sum + 1] = _firstTerm[sum] + _data.Terms(sum);
@@ -73,11 +75,7 @@ internal sealed class StraightLineBody
     {
         var terms = _data.Lists[_data.ListOfSum[sum]].ToArray();
         var rows = _rowsOfSum[sum].ToArray();
-        _writer.Line(
-            FormattableString.Invariant(
-                $"// {(rows.Length == 1 ? "Neuron" : "Neurons")} {string.Join(", ", rows)}: {terms.Length} {(terms.Length == 1 ? "term" : "terms")}."
-            )
-        );
+        _writer.Line($"// {_comments.Of(sum)}");
         var result =
             _data.AddsOnly ? Terms("Zero", terms, "A", null)
             : HasOneWeight ? Terms("Zero", terms, "C", null)

@@ -15,6 +15,7 @@ internal static class StraightLineEmitter
 
     public static void Emit(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
     {
+        writer.Line(GeneratedMarks.Member);
         writer.Line(
             $"file abstract class {names.Code}<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Step}>"
         );
@@ -26,7 +27,7 @@ internal static class StraightLineEmitter
             var first = true;
             for (var i = 0; i < plan.Layers.Count; i++)
             {
-                if (plan.Layers[i].Strategy != KernelStrategy.StraightLine)
+                if (!plan.Layers[i].IsStraightLine)
                     continue;
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!first)

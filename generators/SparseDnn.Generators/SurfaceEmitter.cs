@@ -65,6 +65,9 @@ internal static class SurfaceEmitter
     {
         var network = plan?.Network;
         var element = target.Element;
+        var message = Literals.Text(
+            $"The declaration of {target.Declaration.Name} has errors; the build reports them as SDNN diagnostics."
+        );
         Constant("int", "Inputs", network?.Inputs ?? Math.Max(0, target.Declaration.Inputs ?? 0), "Values in one input item.");
         Constant("int", "Outputs", network?.Outputs ?? 0, "Values in one output item.");
         Constant("int", "Layers", network?.Layers.Count ?? 0, "Number of layers.");
@@ -72,31 +75,39 @@ internal static class SurfaceEmitter
         writer.Lines(
             $$"""
             /// <summary>What the network is and what the compiler did with it.</summary>
+            {{GeneratedMarks.Member}}
             public static global::SparseDnn.NetworkDescription Description => Network.Description;
 
             /// <summary>The network as an object, for generic code; one for the life of the process, safe to use from any thread.</summary>
-            public static global::SparseDnn.SparseNetwork<{{element}}> Network => NetworkInstance.Value;
+            {{GeneratedMarks.Member}}
+            public static global::SparseDnn.SparseNetwork<{{element}}> Network => NetworkInstance.Value ?? NetworkInstance.Refuse();
 
             /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.Infer"/>
+            {{GeneratedMarks.Member}}
             public static void Infer(global::System.ReadOnlySpan<{{element}}> input, global::System.Span<{{element}}> output) => Network.Infer(input, output);
 
             /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.InferBatch(global::System.ReadOnlySpan{T}, global::System.Span{T}, int, global::SparseDnn.BatchOptions, global::System.Threading.CancellationToken)"/>
+            {{GeneratedMarks.Member}}
             public static void InferBatch(global::System.ReadOnlySpan<{{element}}> inputs, global::System.Span<{{element}}> outputs, int batch, global::SparseDnn.BatchOptions options = default, global::System.Threading.CancellationToken cancellationToken = default) =>
                 Network.InferBatch(inputs, outputs, batch, options, cancellationToken);
 
+            {{GeneratedMarks.Member}}
             static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{{element}}>? network);
 
+            {{GeneratedMarks.Member}}
             private static class NetworkInstance
             {
-                internal static readonly global::SparseDnn.SparseNetwork<{{element}}> Value = Create();
+                internal static readonly global::SparseDnn.SparseNetwork<{{element}}>? Value = Create();
 
-                private static global::SparseDnn.SparseNetwork<{{element}}> Create()
+                internal static global::SparseDnn.SparseNetwork<{{element}}> Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+                    {{TypeParts.Identity("NetworkInstance")}}, {{message}});
+
+                private static global::SparseDnn.SparseNetwork<{{element}}>? Create()
                 {
                     global::SparseDnn.SparseNetwork<{{element}}>? network = null;
-                    CreateNetwork(ref network);
-                    return network ?? throw new global::System.InvalidOperationException({{Literals.Text(
-                $"The declaration of {target.Declaration.Name} has errors; the build reports them as SDNN diagnostics."
-            )}});
+                    // Before anything else of the runtime is touched.
+                    if (global::SparseDnn.Kernels.RuntimeContract.Understands({{TypeParts.Contract}})) CreateNetwork(ref network);
+                    return network;
                 }
             }
             """
@@ -105,6 +116,7 @@ internal static class SurfaceEmitter
         void Constant(string type, string name, long value, string summary)
         {
             writer.Doc("summary", summary);
+            writer.Line(GeneratedMarks.Constant);
             writer.Line(FormattableString.Invariant($"public const {type} {name} = {value};"));
             writer.Line();
         }

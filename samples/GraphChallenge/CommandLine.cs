@@ -9,7 +9,8 @@ internal static class CommandLine
     private static readonly Option<string> Network = new("--network")
     {
         Description =
-            "radix: a RadiX-Net of the benchmark's size, always there; official: the benchmark's own layers, when compiled in with -p:GraphChallengeWeights=DIR",
+            "radix: a RadiX-Net of the benchmark's size, always there; official: the benchmark's own layers, when compiled in "
+            + "with -p:GraphChallengeWeights=DIR",
         DefaultValueFactory = _ => Contender.Radix,
     };
 
@@ -47,7 +48,8 @@ internal static class CommandLine
     public static RootCommand Create(Func<RunOptions, int> run)
     {
         var command = new RootCommand(
-            "Runs a Graph Challenge network of 1,024 neurons and 120 layers, checks a sample of the outputs by exact arithmetic, and tells how fast it was."
+            "Runs a Graph Challenge network of 1,024 neurons and 120 layers, checks a sample of the outputs by exact "
+                + "arithmetic, and tells how fast it was."
         )
         {
             Network,

@@ -66,7 +66,8 @@ internal static class ImageFile
                     throw new UserException(
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{path}: pixel {pixel + 1} of image {image + 1} is {matrix.Values[i].Nearest:R}, beyond the largest binary32 number; scale the images."
+                            $"{path}: pixel {pixel + 1} of image {image + 1} is {matrix.Values[i].Nearest:R}, beyond the "
+                                + $"largest binary32 number; scale the images."
                         )
                     );
                 values[(image * StrokeImages.Pixels) + pixel] = value;

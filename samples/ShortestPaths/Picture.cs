@@ -29,7 +29,8 @@ public static class Picture
         );
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<title>Shortest path from crossing {path[0]} to {path[^1]}: {distances[path[^1]]}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
+            $"<title>Shortest path from crossing {path[0]} to {path[^1]}: {distances[path[^1]]}</title>\n<rect width=\"100%\" "
+                + $"height=\"100%\" fill=\"#fff\"/>\n"
         );
         var bothWays = streets.Select(street => (street.From, street.To)).ToHashSet();
         foreach (var street in streets)
@@ -39,7 +40,8 @@ public static class Picture
                 continue;
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<line {Ends(street.From, street.To)} stroke=\"{(twoWay ? "#999" : "#c60")}\" stroke-width=\"{10 - street.Length}\" stroke-opacity=\"0.5\"/>\n"
+                $"<line {Ends(street.From, street.To)} stroke=\"{(twoWay ? "#999" : "#c60")}\" "
+                    + $"stroke-width=\"{10 - street.Length}\" stroke-opacity=\"0.5\"/>\n"
             );
         }
 

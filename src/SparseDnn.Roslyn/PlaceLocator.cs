@@ -1,10 +1,8 @@
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn;
@@ -12,89 +10,84 @@ namespace SparseDnn.Roslyn;
 /// <summary>
 /// From a problem's place to the narrowest source location: an attribute argument, a part of a string literal, a line of a weights file.
 /// </summary>
-public static class PlaceLocator
+public sealed class PlaceLocator : IProblemPlaceVisitor<Location>
 {
+    private readonly INamedTypeSymbol _type;
+    private readonly DeclaringAttributes _attributes;
+    private readonly CancellationToken _cancellationToken;
+
+    private PlaceLocator(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        _type = type;
+        _attributes = new DeclaringAttributes(type);
+        _cancellationToken = cancellationToken;
+    }
+
     /// <summary>The location of a place.</summary>
     /// <param name="type">The declared type.</param>
     /// <param name="place">The place.</param>
     /// <param name="cancellationToken">Passed to the syntax getters.</param>
     public static Location Locate(INamedTypeSymbol type, ProblemPlace place, CancellationToken cancellationToken) =>
-        place switch
-        {
-            FilePlace file => InFile(file),
-            FileEntryPlace entry => Locate(type, entry.Argument, cancellationToken),
-            InlineTextPlace text => InText(type, text, cancellationToken),
-            MemberPlace member => TargetReader.UserMember(type, member.Name) ?? TypeName(type, cancellationToken),
-            DeclarationPlace { Attribute: >= 0 } part => InAttribute(type, part.Attribute, part.Argument, cancellationToken)
-                ?? TypeName(type, cancellationToken),
-            DeclarationPlace { Attribute: < -1 } around => ContainingType(type, -2 - around.Attribute, cancellationToken),
-            _ => TypeName(type, cancellationToken),
-        };
+        place.Accept(new PlaceLocator(type, cancellationToken));
 
-    // A part that lacks 'partial' is where the remedy goes; otherwise the part that carries the declaring attribute.
-    private static Location TypeName(INamedTypeSymbol type, CancellationToken cancellationToken)
-    {
-        if (TargetReader.PartWithoutPartial(type, cancellationToken) is { } part)
-            return part.Identifier.GetLocation();
-        var attribute = (
-            TargetReader.Attributes(type).FirstOrDefault() ?? FamilyReader.Attribute(type) ?? FixtureReader.Attribute(type)
-        )?.ApplicationSyntaxReference;
-        var declaration = attribute?.GetSyntax(cancellationToken).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>();
-        return declaration?.Identifier.GetLocation() ?? type.Locations.FirstOrDefault() ?? Location.None;
-    }
+    /// <inheritdoc/>
+    public Location Visit(DeclarationPlace place) =>
+        Syntax(place) is { } syntax ? (Argument(syntax, place.Argument) ?? (SyntaxNode)syntax).GetLocation() : NameOf(_type);
 
-    private static Location ContainingType(INamedTypeSymbol type, int depth, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Location Visit(TypeNamePlace place) => NameOf(_type);
+
+    /// <inheritdoc/>
+    public Location Visit(ContainingTypePlace place)
     {
-        var outer = type.ContainingType;
-        for (; depth > 0 && outer is not null; depth--)
+        var outer = _type.ContainingType;
+        for (var depth = place.Depth; depth > 0 && outer is not null; depth--)
             outer = outer.ContainingType;
-        return outer is null ? TypeName(type, cancellationToken) : TypeName(outer, cancellationToken);
+        return NameOf(outer ?? _type);
     }
 
-    private static Location InFile(FilePlace file)
-    {
-        // The compiler counts lines and columns from 0; the text itself is not needed to name them.
-        var start = new LinePosition(
-            (int)System.Math.Min(int.MaxValue, System.Math.Max(0, file.Line - 1)),
-            System.Math.Max(0, file.Column - 1)
-        );
-        var end = new LinePosition(start.Line, (int)System.Math.Min(int.MaxValue, (long)start.Character + file.Length));
-        return Location.Create(file.Path, default, new LinePositionSpan(start, end));
-    }
+    /// <inheritdoc/>
+    public Location Visit(MemberPlace place) => TargetReader.UserMember(_type, place.Name) ?? NameOf(_type);
 
-    private static Location? InAttribute(INamedTypeSymbol type, int index, string? argument, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Location Visit(InlineTextPlace place)
     {
-        if (Attribute(type, index)?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax)
-            return null;
-        return (Argument(syntax, argument) ?? (SyntaxNode)syntax).GetLocation();
-    }
-
-    private static AttributeData? Attribute(INamedTypeSymbol type, int index)
-    {
-        var attributes = TargetReader.Attributes(type);
-        return index switch
-        {
-            DeclarationPlace.OscillateAttribute => TargetReader.Oscillate(type),
-            DeclarationPlace.FamilyAttribute => FamilyReader.Attribute(type),
-            DeclarationPlace.FixturesAttribute => FixtureReader.Attribute(type),
-            _ => index < attributes.Count ? attributes[index] : null,
-        };
-    }
-
-    private static Location InText(INamedTypeSymbol type, InlineTextPlace place, CancellationToken cancellationToken)
-    {
-        var attributes = TargetReader.Attributes(type);
-        if (
-            place.Attribute >= attributes.Count
-            || attributes[place.Attribute].ApplicationSyntaxReference?.GetSyntax(cancellationToken) is not AttributeSyntax syntax
-        )
-            return TypeName(type, cancellationToken);
-        if (Argument(syntax, place.Argument) is not { } argument)
+        if (Syntax(place.Argument) is not { } syntax)
+            return NameOf(_type);
+        if (Argument(syntax, place.Argument.Argument) is not { } argument)
             return syntax.GetLocation();
         return LiteralText.Find(argument.Expression, place.Offset, place.Length) is { } span
             ? Location.Create(syntax.SyntaxTree, span)
             : argument.Expression.GetLocation();
     }
+
+    /// <inheritdoc/>
+    public Location Visit(FilePlace place)
+    {
+        // The compiler counts lines and columns from 0; the text itself is not needed to name them.
+        var start = new LinePosition(
+            (int)System.Math.Min(int.MaxValue, System.Math.Max(0, place.Line - 1)),
+            System.Math.Max(0, place.Column - 1)
+        );
+        var end = new LinePosition(start.Line, (int)System.Math.Min(int.MaxValue, (long)start.Character + place.Length));
+        return Location.Create(place.Path, default, new LinePositionSpan(start, end));
+    }
+
+    /// <inheritdoc/>
+    public Location Visit(FileEntryPlace place) => Visit(place.Argument);
+
+    // A part that lacks 'partial' is where the remedy goes; otherwise the part that carries the declaring attribute.
+    private Location NameOf(INamedTypeSymbol type)
+    {
+        if (TargetReader.PartWithoutPartial(type, _cancellationToken) is { } part)
+            return part.Identifier.GetLocation();
+        var attribute = DeclaringAttributes.First(type)?.ApplicationSyntaxReference;
+        var declaration = attribute?.GetSyntax(_cancellationToken).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>();
+        return declaration?.Identifier.GetLocation() ?? type.Locations.FirstOrDefault() ?? Location.None;
+    }
+
+    private AttributeSyntax? Syntax(DeclarationPlace place) =>
+        place.Attribute(_attributes)?.ApplicationSyntaxReference?.GetSyntax(_cancellationToken) as AttributeSyntax;
 
     private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, string? name)
     {
@@ -112,8 +105,12 @@ public static class PlaceLocator
     }
 
     // Parameters of constructors are named as they are, those of a list by their position as in level2.
-    private static int Position(string name) =>
-        name == "select" ? 1
-        : name.StartsWith("level", System.StringComparison.Ordinal) && int.TryParse(name.Substring(5), out var position) ? position
-        : 0;
+    private static int Position(string name)
+    {
+        if (name == "select")
+            return 1;
+        return name.StartsWith("level", System.StringComparison.Ordinal) && int.TryParse(name.Substring(5), out var position)
+            ? position
+            : 0;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading;
+using SparseDnn.Contract;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;

@@ -69,11 +69,7 @@ public static class PrecisionStages
     private static ContentHash Hash(NetworkDeclaration declaration, Func<string, WeightFileLookup> files)
     {
         var hash = ContentHash.Start;
-        foreach (
-            var name in declaration
-                .Layers.OfType<WeightFilesDeclaration>()
-                .SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? [])
-        )
+        foreach (var name in WeightFile.Names(declaration))
             if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix: var matrix } } found)
                 hash = hash.Add(found.Path).Add(matrix.Values.Hash.Low).Add(matrix.Values.Hash.High);
         return hash;

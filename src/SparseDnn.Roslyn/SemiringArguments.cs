@@ -24,30 +24,18 @@ internal static class SemiringArguments
         CancellationToken cancellationToken
     )
     {
-        var semiring = Read(network.Type("Semiring"), new DeclarationPlace(0, "Semiring"), problems, compilation, cancellationToken);
+        var semiring = Read(network.Type("Semiring"), new NetworkPlace("Semiring"), problems, compilation, cancellationToken);
         if (oscillate is null)
             return semiring is null ? null : Oscillation.Over(semiring);
-        var correlate = Read(
-            oscillate.ConstructorType(0),
-            new DeclarationPlace(DeclarationPlace.OscillateAttribute, "correlate"),
-            problems,
-            compilation,
-            cancellationToken
-        );
-        var select = Read(
-            oscillate.ConstructorType(1),
-            new DeclarationPlace(DeclarationPlace.OscillateAttribute, "select"),
-            problems,
-            compilation,
-            cancellationToken
-        );
+        var correlate = Read(oscillate.ConstructorType(0), new OscillatePlace("correlate"), problems, compilation, cancellationToken);
+        var select = Read(oscillate.ConstructorType(1), new OscillatePlace("select"), problems, compilation, cancellationToken);
         if (correlate is null || select is null)
             return null;
         if (semiring is not null && !semiring.Equals(correlate))
             problems.Add(
-                Problem.Create(ProblemKinds.SemiringsContradict, new DeclarationPlace(0, "Semiring"), semiring.Name, correlate.Name) with
+                Problem.Create(ProblemKinds.SemiringsContradict, new NetworkPlace("Semiring"), semiring.Name, correlate.Name) with
                 {
-                    Remedies = new([new(new(0, "Semiring"), null)]),
+                    Remedies = new([new(new NetworkPlace("Semiring"), null)]),
                 }
             );
         return new(correlate, select);
@@ -63,7 +51,7 @@ internal static class SemiringArguments
     {
         if (type is null or IErrorTypeSymbol)
             return null;
-        if (OwnSymbols.IsOwn(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known))
+        if (SemiringReader.BuiltIn(type) is { } known)
             return known;
         if (
             type is INamedTypeSymbol named

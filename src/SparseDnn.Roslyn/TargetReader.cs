@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -27,10 +28,11 @@ public static class TargetReader
             return null;
         var problems = new List<Problem>();
         var canEmit = TypeProblems(type, KnownNames.GeneratedMembers, problems, cancellationToken);
-        var network = new AttributeReader(attributes[0], 0, problems);
+        var network = new AttributeReader(attributes[0], new NetworkPlace(), problems);
         var layers = new List<LayersDeclaration>();
         for (var i = 1; i < attributes.Count; i++)
-            layers.Add(LayerAttributes.Readers[attributes[i].AttributeClass!.Name](new AttributeReader(attributes[i], i, problems)));
+            if (LayerKinds.OfAttribute(attributes[i].AttributeClass!.Name) is { } kind)
+                layers.Add(kind.Declare(i, new AttributeReader(attributes[i], new LayersPlace(i), problems, kind.Parameters)));
         var declaration = new NetworkDeclaration(
             type.Name,
             network.Integer("Inputs"),
@@ -45,7 +47,7 @@ public static class TargetReader
             Kernels = network.Flags("Kernels", KernelStrategies.All, absent: KernelStrategies.All),
             Semirings = SemiringArguments.Read(
                 network,
-                Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, DeclarationPlace.OscillateAttribute, problems) : null,
+                Oscillate(type) is { } oscillate ? new AttributeReader(oscillate, new OscillatePlace(), problems) : null,
                 problems,
                 compilation ?? (type.ContainingAssembly as ISourceAssemblySymbol)?.Compilation,
                 cancellationToken
@@ -83,7 +85,7 @@ public static class TargetReader
                 continue;
             if (known.Name == "SparseNetworkAttribute")
                 network ??= attribute;
-            else if (LayerAttributes.Readers.ContainsKey(known.Name))
+            else if (LayerKinds.OfAttribute(known.Name) is not null)
                 ordered.Add(attribute);
         }
 
@@ -152,21 +154,19 @@ public static class TargetReader
     {
         if (Unsupported(type) is { } reason)
         {
-            problems.Add(Problem.Create(ProblemKinds.UnsupportedType, DeclarationPlace.TypeName, type.Name, reason));
+            problems.Add(Problem.Create(ProblemKinds.UnsupportedType, ProblemPlace.TypeName, type.Name, reason));
             return false;
         }
 
         if (!IsPartial(type, cancellationToken))
-            problems.Add(Problem.Create(ProblemKinds.NotPartial, DeclarationPlace.TypeName, type.Name));
+            problems.Add(Problem.Create(ProblemKinds.NotPartial, ProblemPlace.TypeName, type.Name));
         var depth = 0;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType, depth++)
             if (!IsPartial(outer, cancellationToken))
-                problems.Add(
-                    Problem.Create(ProblemKinds.ContainingTypeNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name)
-                );
+                problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, new ContainingTypePlace(depth), outer.Name, type.Name));
         // A type cannot have a member of its own name either.
         if (members.Contains(type.Name))
-            problems.Add(Problem.Create(ProblemKinds.MemberConflict, DeclarationPlace.TypeName, type.Name, type.Name));
+            problems.Add(Problem.Create(ProblemKinds.MemberConflict, ProblemPlace.TypeName, type.Name, type.Name));
         foreach (var name in members)
             if (UserMember(type, name) is not null)
                 problems.Add(Problem.Create(ProblemKinds.MemberConflict, new MemberPlace(name), type.Name, name));

@@ -14,8 +14,7 @@ public sealed record WeightFile(string Path, WeightReadResult Result)
 {
     /// <summary>Names of all weights files that a network reads, expanded; none for a faulty pattern.</summary>
     /// <param name="declaration">The network.</param>
-    public static IEnumerable<string> Names(NetworkDeclaration declaration) =>
-        declaration.Layers.OfType<WeightFilesDeclaration>().SelectMany(set => FileNamePattern.Expand(set.Pattern, out _) ?? []);
+    public static IEnumerable<string> Names(NetworkDeclaration declaration) => declaration.Layers.SelectMany(group => group.Files);
 
     /// <summary>The file that a name means.</summary>
     /// <param name="files">All files.</param>

@@ -27,6 +27,12 @@ public sealed record NetworkDescription(
     /// <summary>The semirings, such as <c>min-plus</c> or <c>plus-times / max-min</c>; empty for ReLU networks.</summary>
     public string Semirings { get; init; } = "";
 
+    /// <summary>
+    /// One sentence a layer on every strategy: chosen with what must hold at run time, or declined with the reason. Empty for a network that
+    /// was compiled in; <see cref="SparseNetwork"/> tells it of the same layers.
+    /// </summary>
+    public IReadOnlyList<string> StrategyExplanations { get; init; } = [];
+
     /// <summary>Values in one input item.</summary>
     public int Inputs => LayerWidths[0];
 
@@ -58,5 +64,6 @@ public sealed record NetworkDescription(
         )
         {
             Semirings = PlanText.Semirings(plan.Network),
+            StrategyExplanations = plan.Layers.Select(layer => layer.StrategyExplanation).ToArray(),
         };
 }

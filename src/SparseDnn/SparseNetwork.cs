@@ -9,6 +9,7 @@ using SparseDnn.Execution;
 using SparseDnn.Formats;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -39,7 +40,7 @@ public static class SparseNetwork
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prepare<T>(BuildModel<T>(options, layers), options.CancellationToken);
+        return Prepare<T>(BuildModel<T>(options, layers), SemiringPair.Default<T>().Kernels<T>, options.CancellationToken);
     }
 
     /// <summary>
@@ -112,13 +113,13 @@ public static class SparseNetwork
     /// <exception cref="SparseNetworkException">The network is not sound.</exception>
     /// <exception cref="NotSupportedException">A semiring is not built in.</exception>
     public static SparseNetwork<T> Prepare<T>(Network network, CancellationToken cancellationToken = default)
-        where T : unmanaged => Prepare<T>(network, null, cancellationToken);
+        where T : unmanaged => Prepare<T>(network, BuiltInSemirings.Kernels<T>, cancellationToken);
 
     private static SparseNetwork<T> Load<T>(LoadOptions options, SemiringPair semirings, SparseLayersAttribute[] layers)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prepare<T>(BuildModel<T>(options, semirings.Specification, layers), semirings, options.CancellationToken);
+        return Prepare<T>(BuildModel<T>(options, semirings.Specification, layers), semirings.Kernels<T>, options.CancellationToken);
     }
 
     private static Network BuildModel<T>(LoadOptions options, Oscillation? semirings, SparseLayersAttribute[] layers)
@@ -126,12 +127,13 @@ public static class SparseNetwork
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(layers);
+        var problems = new List<Problem>();
         var declaration = new NetworkDeclaration(
             options.Name,
             options.Inputs,
             SemiringSpecifications.ElementFormatOf<T>(),
             options.Summation,
-            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray())
+            new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1, problems)).ToArray())
         )
         {
             Semirings = semirings,
@@ -140,6 +142,8 @@ public static class SparseNetwork
             InputRange = options.InputRange is { } range ? new([range.Low, range.High]) : null,
             InputRangeFile = options.InputRangeFile,
         };
+        if (problems.Count > 0)
+            throw new SparseNetworkException(problems);
         var build = NetworkBuilder.Build(
             declaration,
             new NetworkFiles(
@@ -153,7 +157,8 @@ public static class SparseNetwork
             ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
     }
 
-    private static SparseNetwork<T> Prepare<T>(Network network, SemiringPair? semirings, CancellationToken cancellationToken)
+    // Where the kernels come from is asked for at the call, so that a program compiled ahead of time has only those of the semirings it names.
+    private static SparseNetwork<T> Prepare<T>(Network network, Func<Network, object> kernels, CancellationToken cancellationToken)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -165,27 +170,21 @@ public static class SparseNetwork
             );
         if (NetworkVerifier.Verify(network) is { Count: > 0 } problems)
             throw new SparseNetworkException(problems);
-        return Execute<T>(Planner.PlanTables(network, cancellationToken), semirings);
+        return Execute<T>(Planner.PlanTables(network, cancellationToken), kernels);
     }
 
-    /// <summary>Makes a plan of tables runnable.</summary>
+    /// <summary>Makes a plan of tables over built-in semirings runnable.</summary>
     /// <typeparam name="T">The element type of the network's format.</typeparam>
     /// <param name="plan">The plan.</param>
-    /// <param name="semirings">The semirings; null for built-in ones.</param>
-    internal static SparseNetwork<T> Execute<T>(NetworkPlan plan, SemiringPair? semirings = null)
-        where T : unmanaged =>
-        plan.Network.Elements == ElementFormat.Boolean
-            ? (SparseNetwork<T>)(object)new BooleanNetwork(Executor<ulong>(plan, semirings))
-            : Executor<T>(plan, semirings);
+    internal static SparseNetwork<T> Execute<T>(NetworkPlan plan)
+        where T : unmanaged => Execute<T>(plan, BuiltInSemirings.Kernels<T>);
 
-    private static LoadedNetwork<T> Executor<T>(NetworkPlan plan, SemiringPair? semirings)
+    // Booleans are computed as words.
+    private static SparseNetwork<T> Execute<T>(NetworkPlan plan, Func<Network, object> kernels)
         where T : unmanaged =>
-        new(
-            plan,
-            semirings is null
-                ? BuiltInSemirings.Kernels<T>(plan.Network)
-                : [LayerKernel<T>.Of(semirings.Correlate, semirings.Select, plan.Network.Summation)]
-        );
+        typeof(T) == typeof(bool)
+            ? (SparseNetwork<T>)(object)new BooleanNetwork(new LoadedNetwork<ulong>(plan, (LayerKernel<ulong>[])kernels(plan.Network)))
+            : new LoadedNetwork<T>(plan, (LayerKernel<T>[])kernels(plan.Network));
 
     private static WeightFileLookup Read(string folder, string name, CancellationToken cancellationToken)
     {

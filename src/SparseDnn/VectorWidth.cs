@@ -1,6 +1,7 @@
 namespace SparseDnn;
 
 /// <summary>How many bits of batch items a kernel handles at once. Never changes a result, only the speed.</summary>
+/// <remarks>A width that the machine does not accelerate means the widest below it that it does.</remarks>
 public enum VectorWidth
 {
     /// <summary>The widest that the machine accelerates.</summary>

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Roslyn;
 using SparseDnn.Testing;
 using Xunit;
@@ -121,6 +122,31 @@ public sealed class AttributeSurfaceTests
     }
 
     [Fact]
+    public void Attributes_AreThoseOfTheTable()
+    {
+        Assert.Equal(LayerKinds.All.Select(kind => kind.AttributeName).Order(), LayerAttributes.Select(type => type.Name).Order());
+        foreach (var type in LayerAttributes)
+        {
+            var kind = Create(type).Kind;
+            Assert.Equal(type.Name, kind.AttributeName);
+            Assert.Same(kind, LayerKinds.OfAttribute(type.Name));
+            Assert.Same(kind, AtRunTime(Create(type)).Kind);
+            Assert.Equal(type.GetConstructors()[0].GetParameters().Select(parameter => parameter.Name), kind.Parameters);
+        }
+
+        Assert.Null(LayerKinds.OfAttribute("SparseNetworkAttribute"));
+    }
+
+    [Fact]
+    public void Attributes_AreEqualThatDeclareTheSame()
+    {
+        Assert.Equal(new LayerAttribute { Outputs = 2, Biases = [1] }, new LayerAttribute { Outputs = 2, Biases = [1] });
+        Assert.Equal(new WeightFilesAttribute("a").GetHashCode(), new WeightFilesAttribute("a") { Repeat = 1 }.GetHashCode());
+        Assert.NotEqual(new LayerAttribute { Outputs = 2, Biases = [1] }, new LayerAttribute { Outputs = 2, Biases = [2] });
+        Assert.NotEqual<SparseLayersAttribute>(new LayerAttribute(), new BandedLayerAttribute());
+    }
+
+    [Fact]
     public void Attributes_KeepTheirOrderAcrossParts()
     {
         var declaration = Read("[BandedLayer] [SparseNetwork] [Layer] [RadixNet]");
@@ -137,7 +163,7 @@ public sealed class AttributeSurfaceTests
         (SparseLayersAttribute)
             type.GetConstructors()[0].Invoke([.. type.GetConstructors()[0].GetParameters().Select(_ => (object)"w.mtx")]);
 
-    private static LayersDeclaration AtRunTime(SparseLayersAttribute attribute) => attribute.ToDeclaration(1);
+    private static LayersDeclaration AtRunTime(SparseLayersAttribute attribute) => attribute.ToDeclaration(1, []);
 
     private static LayersDeclaration InSource(Type type, string arguments, string[]? constructor = null)
     {
@@ -156,15 +182,24 @@ public sealed class AttributeSurfaceTests
     }
 
     // The first value differs from every default; the others are what is easily mistaken for "not given".
-    private static IEnumerable<object?> Values(Type type) =>
-        type == typeof(int) ? [7, 0, -1, int.MinValue]
-        : type == typeof(long) ? [8L, 0L, long.MinValue]
-        : type == typeof(double) ? [0.75, 0.0, -0.0, 1.0, 0.1, double.NaN, double.PositiveInfinity, double.Epsilon]
-        : type == typeof(string) ? ["0 0 1", "", null]
-        : type == typeof(int[]) ? [new[] { 2, 3 }, Array.Empty<int>(), null]
-        : type == typeof(double[]) ? [new[] { 0.5, -0.25 }, Array.Empty<double>(), null]
-        : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>().Reverse()]
-        : throw new NotSupportedException($"No values for {type}; add some.");
+    private static IEnumerable<object?> Values(Type type)
+    {
+        if (type == typeof(int))
+            return [7, 0, -1, int.MinValue];
+        if (type == typeof(long))
+            return [8L, 0L, long.MinValue];
+        if (type == typeof(double))
+            return [0.75, 0.0, -0.0, 1.0, 0.1, double.NaN, double.PositiveInfinity, double.Epsilon];
+        if (type == typeof(string))
+            return ["0 0 1", "", null];
+        if (type == typeof(int[]))
+            return [new[] { 2, 3 }, Array.Empty<int>(), null];
+        if (type == typeof(double[]))
+            return [new[] { 0.5, -0.25 }, Array.Empty<double>(), null];
+        if (type.IsEnum)
+            return [.. Enum.GetValues(type).Cast<object>().Reverse()];
+        throw new NotSupportedException($"No values for {type}; add some.");
+    }
 
     private static string Literal(object? value) =>
         value switch

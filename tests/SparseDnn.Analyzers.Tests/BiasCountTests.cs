@@ -48,7 +48,8 @@ public sealed class BiasCountTests
     {
         var (workspace, solution) = FixSolution.Open(
             new TestProject(
-                $"using SparseDnn;\n[SparseNetwork(Inputs = 3)] [Oscillate(typeof({correlate}), typeof({select}))] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1; 2 1 1\", {biases})] static partial class N;"
+                $"using SparseDnn;\n[SparseNetwork(Inputs = 3)] [Oscillate(typeof({correlate}), typeof({select}))] "
+                    + $"[Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1; 2 1 1\", {biases})] static partial class N;"
             )
         );
         using var _ = workspace;
@@ -82,5 +83,6 @@ public sealed class BiasCountTests
     }
 
     private static string Source(string biases) =>
-        $"using SparseDnn;\n[SparseNetwork(Inputs = 3)]\n[Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1; 2 1 1\", {biases})]\nstatic partial class N;\n";
+        $"using SparseDnn;\n[SparseNetwork(Inputs = 3)]\n[Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1; 2 1 1\", {biases})]\n"
+        + "static partial class N;\n";
 }

@@ -58,7 +58,8 @@ public sealed class DeclarationDiagnosticTests
     )]
     [InlineData(
         "SDNN0009",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"\"\"\"\n        0 0 1;\n\n          0 [|\"\"\"|] 1;\n        1 1 1\n        \"\"\"\")] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"\"\"\"\n        0 0 1;\n\n          0 [|\"\"\"|] 1;\n       "
+            + " 1 1 1\n        \"\"\"\")] partial class N;"
     )]
     [InlineData(
         "SDNN0009",
@@ -76,11 +77,13 @@ public sealed class DeclarationDiagnosticTests
     )]
     [InlineData(
         "SDNN0009",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = [|Written.Text|])] partial class N; static class Written { public const string Text = \"0 0 x\"; }"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = [|Written.Text|])] partial class N; static class Written { "
+            + "public const string Text = \"0 0 x\"; }"
     )]
     [InlineData(
         "SDNN0009",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = [|Written.Text + \"; 0 0 x\"|])] partial class N; static class Written { public const string Text = \"0 0 1\"; }"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = [|Written.Text + \"; 0 0 x\"|])] partial class N; static "
+            + "class Written { public const string Text = \"0 0 1\"; }"
     )]
     [InlineData("SDNN0009", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1;\\n0 [|x|] 1\")] partial class N;")]
     [InlineData(
@@ -98,6 +101,12 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0010", "[SparseNetwork] [RadixNet([|Radices = new[] { 65536, 65536 }|])] partial class N;")]
     [InlineData("SDNN0010", "[SparseNetwork] [WeightFiles([|\"l{3..1}.mtx\"|])] partial class N;")]
     [InlineData("SDNN0010", "[SparseNetwork] [WeightFiles([|pattern: \" \"|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 12)] [ButterflyLayer([|BlockSize = 5|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 8)] [ButterflyLayer([|BlockSize = 8|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 12)] [ButterflyLayer([|Radix = 3|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 12)] [[|ButterflyLayer|]] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 8)] [ButterflyLayer([|Stages = new[] { 0, 3 }|])] partial class N;")]
+    [InlineData("SDNN0010", "[SparseNetwork(Inputs = 8)] [ButterflyLayer([|Stages = new int[0]|])] partial class N;")]
     // Numbers.
     [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Ceiling = -1|])] partial class N;")]
     [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Ceiling = 1e-50|])] partial class N;")]
@@ -113,8 +122,11 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 1, [|MinWeight = 2|])] partial class N;")]
     [InlineData(
         "SDNN0011",
-        "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [RandomLayer(InDegree = 1, MinWeight = -1.7e308, [|MaxWeight = 1.7e308|])] partial class N;"
+        "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [RandomLayer(InDegree = 1, MinWeight = -1.7e308, "
+            + "[|MaxWeight = 1.7e308|])] partial class N;"
     )]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Weight = double.NaN|])] partial class N;")]
+    [InlineData("SDNN0011", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|MinWeight = 2|])] partial class N;")]
     // Sizes.
     [InlineData("SDNN0012", "[SparseNetwork([|Inputs = 0|])] [BandedLayer] partial class N;")]
     [InlineData("SDNN0012", "[[|SparseNetwork|]] [BandedLayer] partial class N;")]
@@ -127,13 +139,19 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0012", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, [|Repeat = int.MaxValue|])] partial class N;")]
     [InlineData("SDNN0012", "[SparseNetwork(Inputs = 16777216)] [[|BandedLayer(UpperBandwidth = 5)|]] partial class N;")]
     [InlineData("SDNN0013", "[SparseNetwork(Inputs = 4096)] [RandomLayer(InDegree = 700)] partial class [|N|];")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Radix = 1|])] partial class N;")]
+    [InlineData("SDNN0012", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|BlockSize = -1|])] partial class N;")]
+    [InlineData("SDNN0012", "[[|SparseNetwork|]] [ButterflyLayer] partial class N;")]
     // Values beyond the format.
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Weight = 1e39|])] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Bias = -1e39|])] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Ceiling = 3.5e38|])] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 3, [|MinWeight = -1e300|])] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; [|1 1 4e38|]; 2 1 1\")] partial class N;")]
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 4)] [ButterflyLayer(Seed = 1, [|MaxWeight = 1e300|])] partial class N;")]
+    [InlineData("SDNN0014", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Weight = 1e300|])] partial class N;")]
     // Arguments that exclude each other, lists of the wrong length.
+    [InlineData("SDNN0015", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Weight = 1|], Seed = 1)] partial class N;")]
     [InlineData("SDNN0015", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1, [|Biases = new double[] { 1, 2, 3 }|])] partial class N;")]
     [InlineData(
         "SDNN0015",
@@ -157,7 +175,8 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0031", "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 2, [|Edges = \"0 0 1; 1 1 1; 0 1 2\"|])] partial class N;")]
     [InlineData(
         "SDNN0031",
-        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] [Layer(Outputs = 1, [|Edges = \"1 0 1\"|], Repeat = 1)] partial class N;"
+        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] [Layer(Outputs = 1, [|Edges = \"1 0 1\"|], "
+            + "Repeat = 1)] partial class N;"
     )]
     [InlineData("SDNN0031", "[SparseNetwork(Inputs = 5)] [[|BandedLayer(Outputs = 3)|]] partial class N;")]
     [InlineData("SDNN0032", "[SparseNetwork(Inputs = 32)] [RandomLayer(InDegree = 16, Repeat = 31)] partial class [|N|];")]
@@ -186,6 +205,10 @@ public sealed class DeclarationDiagnosticTests
         "[SparseNetwork(Inputs = 8)] [RadixNet(Radices = new[] { 2, 4 }, BlockCounts = new[] { 1, 2, 3 })] partial class N;"
     )]
     [InlineData(
+        "SDNN0010",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer(BlockSize = 3, Stages = new[] { 1, 0, 1 }, MaxWeight = 2)] partial class N;"
+    )]
+    [InlineData(
         "SDNN0005",
         "[SparseNetwork(Inputs = 3)] [BandedLayer(Outputs = 3, Repeat = 2)] [BandedLayer(Outputs = 4)] partial class N;"
     )]
@@ -200,12 +223,14 @@ public sealed class DeclarationDiagnosticTests
     )]
     [InlineData(
         "SDNN0011",
-        "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [BandedLayer(Weight = 1e300, Bias = 1e39, Ceiling = 1e-300)] partial class N;"
+        "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [BandedLayer(Weight = 1e300, Bias = 1e39, Ceiling = "
+            + "1e-300)] partial class N;"
     )]
     [InlineData("SDNN0011", "[SparseNetwork(Inputs = 3)] [RandomLayer(Density = 1e-9, MinWeight = 2, MaxWeight = 2)] partial class N;")]
     [InlineData(
         "SDNN0017",
-        "[SparseNetwork(Inputs = 3)] [BandedLayer(Biases = new double[] { 1, 2, 3 })] [Layer(Outputs = 3, Biases = null, Bias = 1)] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [BandedLayer(Biases = new double[] { 1, 2, 3 })] [Layer(Outputs = 3, Biases = null, Bias "
+            + "= 1)] partial class N;"
     )]
     [InlineData("SDNN0013", "[SparseNetwork(Inputs = 1024)] [RandomLayer(InDegree = 128)] partial class N;")]
     [InlineData(
@@ -219,15 +244,18 @@ public sealed class DeclarationDiagnosticTests
     )]
     [InlineData(
         "SDNN0029",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1e-37; 1 1 -1e-37; 2 1 1\")] [BandedLayer(Weight = 1e-30)] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1e-37; 1 1 -1e-37; 2 1 1\")] [BandedLayer(Weight = "
+            + "1e-30)] partial class N;"
     )]
     [InlineData(
         "SDNN0029",
-        "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Layer(Outputs = 2, Edges = \"0 0 0; 1 1 0\")] [BandedLayer(Weight = 0)] partial class N;"
+        "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Layer(Outputs = 2, Edges = \"0 0 0; 1 1 0\")] "
+            + "[BandedLayer(Weight = 0)] partial class N;"
     )]
     [InlineData(
         "SDNN0030",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] [BandedLayer(Outputs = 3, LowerBandwidth = 1)] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; 1 1 1\")] [BandedLayer(Outputs = 3, LowerBandwidth = "
+            + "1)] partial class N;"
     )]
     [InlineData(
         "SDNN0030",
@@ -235,18 +263,21 @@ public sealed class DeclarationDiagnosticTests
     )] // a graph may have sources
     [InlineData(
         "SDNN0030",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 0 1; 1 2 1; 2 2 1\", Bias = -1, BiasMode = BiasMode.NonzeroSums)] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 0 1; 1 2 1; 2 2 1\", Bias = -1, BiasMode = "
+            + "BiasMode.NonzeroSums)] partial class N;"
     )] // absent sums are meant
     [InlineData(
         "SDNN0031",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 0 1; 1 0 1; 2 0 1\")] [RandomLayer(InDegree = 1, Outputs = 1)] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 3, Edges = \"0 0 1; 1 0 1; 2 0 1\")] [RandomLayer(InDegree = 1, Outputs "
+            + "= 1)] partial class N;"
     )] // chance leaves out
     [InlineData(
         "SDNN0031",
         "[SparseNetwork(Inputs = 3, Semiring = typeof(OrAnd))] [Layer(Outputs = 3, Edges = \"0 0 1\")] partial class N;"
     )] // a graph may have sinks
     [InlineData("SDNN0032", "[SparseNetwork(Inputs = 32)] [RandomLayer(InDegree = 16, Repeat = 30)] partial class N;")]
-    [InlineData("SDNN0032", "[SparseNetwork(Inputs = 64)] [RandomLayer(InDegree = 9, Repeat = 120)] partial class N;")] // tables suit large layers
+    // Tables suit large layers.
+    [InlineData("SDNN0032", "[SparseNetwork(Inputs = 64)] [RandomLayer(InDegree = 9, Repeat = 120)] partial class N;")]
     public async Task NearMiss_IsSilent(string id, string source) =>
         await AnalyzerVerifier.VerifyAsync(id, "using SparseDnn;\n" + source, Spare, []);
 
@@ -271,19 +302,23 @@ public sealed class DeclarationDiagnosticTests
     [Theory]
     [InlineData(
         "[Layer(Outputs = 7, Edges = \"0 0 1; 0 1 0\")]",
-        "SDNN0029: The edge from input 0 to output 1 has the weight 0, which over plus-times is the same as no edge, and is left out; remove it"
+        "SDNN0029: The edge from input 0 to output 1 has the weight 0, which over plus-times is the same as no edge, and is "
+            + "left out; remove it"
     )]
     [InlineData(
         "[Layer(Outputs = 7, Edges = \"0 0 1; 0 1 0\")]",
-        "SDNN0030: 6 of the 7 neurons of layer 1 have no inputs (counted from 0: 1, 2, 3, 4, …), so the output is the same for every item; add edges, or leave such neurons out"
+        "SDNN0030: 6 of the 7 neurons of layer 1 have no inputs (counted from 0: 1, 2, 3, 4, …), so the output is the same for "
+            + "every item; add edges, or leave such neurons out"
     )]
     [InlineData(
         "[Layer(Outputs = 7, Edges = \"0 0 1; 0 1 0\")]",
-        "SDNN0031: 2 of the 3 inputs of layer 1 are read by no edge (counted from 0: 1, 2) and cannot change an output; add edges, or leave such inputs out"
+        "SDNN0031: 2 of the 3 inputs of layer 1 are read by no edge (counted from 0: 1, 2) and cannot change an output; add "
+            + "edges, or leave such inputs out"
     )]
     [InlineData(
         "[BandedLayer(Weight = 0)]",
-        "SDNN0029: Every edge of [BandedLayer] has the weight 0, which over plus-times is the same as no edge, and is left out; remove the layer or write another weight"
+        "SDNN0029: Every edge of [BandedLayer] has the weight 0, which over plus-times is the same as no edge, and is left "
+            + "out; remove the layer or write another weight"
     )]
     public async Task Message_CountsWhatIsHardlyMeant(string layer, string expected)
     {

@@ -63,10 +63,13 @@ public sealed partial class DocumentationTests
     public void Index_IsMadeFromTheTable()
     {
         var text =
-            "# Diagnostics\nWritten from the table in `src/SparseDnn.Core/Problems` and the code fixes by a test; set `SPARSEDNN_ACCEPT=1` to write it anew. `dotnet_analyzer_diagnostic.category-SparseDnn.Precision.severity = …` in an .editorconfig sets a category at once.\n\n| id | title | category | severity | fix |\n|---|---|---|---|---|\n"
+            "# Diagnostics\nWritten from the table in `src/SparseDnn.Core/Problems` and the code fixes by a test; set "
+            + "`SPARSEDNN_ACCEPT=1` to write it anew. `dotnet_analyzer_diagnostic.category-SparseDnn.Precision.severity = …` in "
+            + "an .editorconfig sets a category at once.\n\n| id | title | category | severity | fix |\n|---|---|---|---|---|\n"
             + string.Concat(
                 ProblemKinds.All.Select(kind =>
-                    $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} | {Descriptors.Category(kind)} | {kind.Severity} | {(Fixable.Contains(kind.Id) ? "yes" : "")} |\n"
+                    $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} | {Descriptors.Category(kind)} | {kind.Severity} | "
+                    + $"{(Fixable.Contains(kind.Id) ? "yes" : "")} |\n"
                 )
             );
         var path = Path.Combine(Pages, "README.md");

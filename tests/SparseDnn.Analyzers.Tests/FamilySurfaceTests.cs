@@ -88,11 +88,16 @@ public sealed class FamilySurfaceTests
         return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Argument(parameter.ParameterType))]);
     }
 
-    private static object Argument(Type type) =>
-        type == typeof(string) ? "p.txt"
-        : type == typeof(string[]) ? Array.Empty<string>()
-        : type == typeof(int[]) ? new[] { 4, 4 }
-        : typeof(FamilySurfaceTests);
+    private static object Argument(Type type)
+    {
+        if (type == typeof(string))
+            return "p.txt";
+        if (type == typeof(string[]))
+            return Array.Empty<string>();
+        if (type == typeof(int[]))
+            return new[] { 4, 4 };
+        return typeof(FamilySurfaceTests);
+    }
 
     // The declaration of a family and of its fixtures, or of the fixtures alone.
     private static object[] InSource(Type type, string arguments, string? constructor = null)
@@ -105,10 +110,13 @@ public sealed class FamilySurfaceTests
                 .Select(parameter => parameter.ParameterType)
                 .Where(parameter => parameter != typeof(string[]))
                 .Select(parameter =>
-                    parameter == typeof(string) ? "\"p.txt\""
-                    : parameter == typeof(int[]) ? "new[] { 4, 4 }"
-                    : "typeof(N)"
-                )
+                {
+                    if (parameter == typeof(string))
+                        return "\"p.txt\"";
+                    if (parameter == typeof(int[]))
+                        return "new[] { 4, 4 }";
+                    return "typeof(N)";
+                })
         );
         var all = string.Join(", ", new[] { constructor, arguments }.Where(text => text.Length > 0));
         var compilation = new TestProject(
@@ -135,7 +143,7 @@ public sealed class FamilySurfaceTests
         value switch
         {
             null => null,
-            Type type => KnownSemirings.All.Single(row => row.TypeName == KnownSemirings.TypePrefix + type.Name).Name,
+            Type type => KnownSemirings.All.Single(row => row.TypeName == "global::" + type.FullName).Name,
             string text => text,
             Enum choice => choice.ToString(),
             IEnumerable list => string.Join("|", list.Cast<object?>().Select(item => Convert.ToString(item, CultureInfo.InvariantCulture))),
@@ -143,19 +151,32 @@ public sealed class FamilySurfaceTests
         };
 
     // None is what any of these properties is by default.
-    private static IEnumerable<object?> Values(Type type) =>
-        type == typeof(int) ? [7, -1, int.MinValue]
-        : type == typeof(long) ? [8L, 0L, long.MinValue]
-        : type == typeof(double) ? [0.75, -0.25, 0.1]
-        : type == typeof(bool) ? [true]
-        : type == typeof(string) ? ["bfloat16", ""]
-        : type == typeof(int[]) ? [new[] { 2, 3 }]
-        : type == typeof(double[]) ? [new[] { 0.5, -0.25 }]
-        : type == typeof(string[]) ? [new[] { "vowel: A E", "" }]
-        : type == typeof(Type) ? [typeof(MaxPlus)]
-        : type == typeof(ElementFormat) ? [.. Enum.GetValues<ElementFormat>().Cast<object>()]
-        : type.IsEnum ? [.. Enum.GetValues(type).Cast<object>().Where(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) != 0)]
-        : throw new NotSupportedException($"No values for {type}; add some.");
+    private static IEnumerable<object?> Values(Type type)
+    {
+        if (type == typeof(int))
+            return [7, -1, int.MinValue];
+        if (type == typeof(long))
+            return [8L, 0L, long.MinValue];
+        if (type == typeof(double))
+            return [0.75, -0.25, 0.1];
+        if (type == typeof(bool))
+            return [true];
+        if (type == typeof(string))
+            return ["bfloat16", ""];
+        if (type == typeof(int[]))
+            return [new[] { 2, 3 }];
+        if (type == typeof(double[]))
+            return [new[] { 0.5, -0.25 }];
+        if (type == typeof(string[]))
+            return [new[] { "vowel: A E", "" }];
+        if (type == typeof(Type))
+            return [typeof(MaxPlus)];
+        if (type == typeof(ElementFormat))
+            return [.. Enum.GetValues<ElementFormat>().Cast<object>()];
+        if (type.IsEnum)
+            return [.. Enum.GetValues(type).Cast<object>().Where(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) != 0)];
+        throw new NotSupportedException($"No values for {type}; add some.");
+    }
 
     private static string Literal(object? value) =>
         value switch

@@ -16,7 +16,8 @@ public sealed class FixtureDiagnosticTests
     private const string Sum =
         "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5\")] static partial class Sum; ";
     private const string Difference =
-        "[SparseNetwork(Inputs = 5)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5; 4 0 -7\")] static partial class Difference; ";
+        "[SparseNetwork(Inputs = 5)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5; 4 0 -7\")] static partial class "
+        + "Difference; ";
     private const string Narrow = "Weights = \"int8:4\", Activations = \"int16:4\"";
 
     private static readonly MetadataReference Elsewhere = TestProject.Reference(
@@ -40,7 +41,8 @@ public sealed class FixtureDiagnosticTests
     [InlineData("SDNN0020", "[ExactFixtures([|typeof(F)|])] static partial class F;")]
     [InlineData(
         "SDNN0021",
-        "[SparseNetwork(Inputs = 3)] [BandedLayer({|SDNN0011:Ceiling = -1|})] static partial class Net; [ExactFixtures([|typeof(Net)|])] static partial class F;"
+        "[SparseNetwork(Inputs = 3)] [BandedLayer({|SDNN0011:Ceiling = -1|})] static partial class Net; "
+            + "[ExactFixtures([|typeof(Net)|])] static partial class F;"
     )]
     [InlineData(
         "SDNN0021",
@@ -71,7 +73,8 @@ public sealed class FixtureDiagnosticTests
     [InlineData("SDNN0018", "[CompositionNetwork(\"g.txt\", \"w.txt\", [|\"twice.txt\"|])] static partial class N;")]
     [InlineData(
         "SDNN0027",
-        "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 32, 32 }, Repeat = 60)] static partial class Net; [[|ExactFixtures(typeof(Net), Items = 4096)|]] static partial class F;"
+        "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 32, 32 }, Repeat = 60)] static partial class Net; "
+            + "[[|ExactFixtures(typeof(Net), Items = 4096)|]] static partial class F;"
     )]
     [InlineData(
         "SDNN0028",
@@ -92,7 +95,8 @@ public sealed class FixtureDiagnosticTests
     )]
     [InlineData(
         "SDNN2008",
-        "[SparseNetwork(Inputs = 4, InputRange = new[] { 0.0, 7 })] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5\")] static partial class Sum; [ExactFixtures(typeof(Sum), "
+        "[SparseNetwork(Inputs = 4, InputRange = new[] { 0.0, 7 })] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 "
+            + "5\")] static partial class Sum; [ExactFixtures(typeof(Sum), "
             + Narrow
             + ", [|Accumulator = \"int16:8\"|])] static partial class F;"
     )]
@@ -111,7 +115,8 @@ public sealed class FixtureDiagnosticTests
     )]
     [InlineData(
         "SDNN2008",
-        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", [|Accumulator = \"int8:0\"|])] static partial class N;"
+        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", "
+            + "[|Accumulator = \"int8:0\"|])] static partial class N;"
     )]
     // Kinds that networks have too.
     [InlineData("SDNN0001", "[PathCountingNetwork(Radices = new[] { 2, 2 })] static class [|N|];")]
@@ -136,11 +141,13 @@ public sealed class FixtureDiagnosticTests
     )]
     [InlineData(
         "SDNN0015",
-        "[PotentialsNetwork(4, 4)] static partial class Net; [ExactFixtures(typeof(Net), [|Perturbations = Perturbations.Weight|])] static partial class F;"
+        "[PotentialsNetwork(4, 4)] static partial class Net; [ExactFixtures(typeof(Net), [|Perturbations = "
+            + "Perturbations.Weight|])] static partial class F;"
     )]
     [InlineData(
         "SDNN0027",
-        "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 32, 32 }, Repeat = 5)] static partial class Net; [ExactFixtures(typeof(Net), Items = 1, [|Perturbations = Perturbations.Bias|])] static partial class F;"
+        "[SparseNetwork(Inputs = 1024)] [RadixNet(Radices = new[] { 32, 32 }, Repeat = 5)] static partial class Net; "
+            + "[ExactFixtures(typeof(Net), Items = 1, [|Perturbations = Perturbations.Bias|])] static partial class F;"
     )]
     [InlineData(
         "SDNN0016",
@@ -175,12 +182,14 @@ public sealed class FixtureDiagnosticTests
     [InlineData(
         "SDNN0019",
         Net
-            + "[ExactFixtures(typeof(Net), Weights = FixtureFormats.E4M3, Activations = \"int16:4\", Accumulator = null)] static partial class F;"
+            + "[ExactFixtures(typeof(Net), Weights = FixtureFormats.E4M3, Activations = \"int16:4\", Accumulator = null)] static "
+            + "partial class F;"
     )]
     [InlineData(
         "SDNN0015",
         Net
-            + "[ExactFixtures(typeof(Net), Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)] static partial class F;"
+            + "[ExactFixtures(typeof(Net), Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)] "
+            + "static partial class F;"
     )]
     [InlineData("SDNN0020", Net + "[ExactFixtures(typeof(Net))] static partial class F;")]
     [InlineData("SDNN0020", "[SparseNetwork(Inputs = 3)] [BandedLayer] [ExactFixtures(typeof(Net))] static partial class Net;")]
@@ -192,7 +201,8 @@ public sealed class FixtureDiagnosticTests
     [InlineData("SDNN0022", "[ExactFixtures(typeof(Paths), Items = 5)] static partial class F;")]
     [InlineData(
         "SDNN0023",
-        "[PathCountingNetwork(Radices = new[] { 2, 2 }, BlockCounts = new[] { 1, 2, 1 }, Repeat = 2, PermuteSeed = 3)] static partial class N;"
+        "[PathCountingNetwork(Radices = new[] { 2, 2 }, BlockCounts = new[] { 1, 2, 1 }, Repeat = 2, PermuteSeed = 3)] static "
+            + "partial class N;"
     )]
     [InlineData("SDNN0023", "[PotentialsNetwork(4, 1, 4, Semiring = typeof(MaxPlus), Degree = 9)] static partial class N;")]
     [InlineData("SDNN0023", "[BottleneckNetwork(4, 4, Format = ElementFormat.Int64, Granularity = 0)] static partial class N;")]
@@ -206,7 +216,8 @@ public sealed class FixtureDiagnosticTests
     [InlineData("SDNN0026", "[CompositionNetwork(\"g.txt\", \"w.txt\", Multiply = true, Threshold = 1)] static partial class N;")]
     [InlineData(
         "SDNN0027",
-        "[SparseNetwork(Inputs = 64)] [RadixNet(Radices = new[] { 8, 8 }, Repeat = 3)] static partial class Net; [ExactFixtures(typeof(Net), Items = 64)] static partial class F;"
+        "[SparseNetwork(Inputs = 64)] [RadixNet(Radices = new[] { 8, 8 }, Repeat = 3)] static partial class Net; "
+            + "[ExactFixtures(typeof(Net), Items = 64)] static partial class F;"
     )]
     [InlineData(
         "SDNN0028",
@@ -240,20 +251,24 @@ public sealed class FixtureDiagnosticTests
     // A sum below the range that ReLU turns into 0, and one above it that the ceiling cuts off.
     [InlineData(
         "SDNN2008",
-        "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 -5; 1 0 -5; 2 0 -5; 3 0 -5\")] static partial class Sum; [ExactFixtures(typeof(Sum), Low = 0, High = 7, "
+        "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 -5; 1 0 -5; 2 0 -5; 3 0 -5\")] static partial class "
+            + "Sum; [ExactFixtures(typeof(Sum), Low = 0, High = 7, "
             + Narrow
             + ", Accumulator = \"int16:8\")] static partial class F;"
     )]
     [InlineData(
         "SDNN2008",
-        "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5\", Ceiling = 9)] static partial class Sum; [ExactFixtures(typeof(Sum), Low = 0, High = 7, "
+        "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5\", Ceiling = 9)] static partial "
+            + "class Sum; [ExactFixtures(typeof(Sum), Low = 0, High = 7, "
             + Narrow
             + ", Accumulator = \"int16:8\")] static partial class F;"
     )]
     // By intervals the second layer's sum could be 245; its two paths cancel, so no item takes it there.
     [InlineData(
         "SDNN2008",
-        "[SparseNetwork(Inputs = 1)] [Layer(Outputs = 2, Edges = \"0 0 5; 0 1 5\", Activation = Activation.None)] [Layer(Outputs = 1, Edges = \"0 0 7; 1 0 -7\")] static partial class Sum; [ExactFixtures(typeof(Sum), Low = 0, High = 3, "
+        "[SparseNetwork(Inputs = 1)] [Layer(Outputs = 2, Edges = \"0 0 5; 0 1 5\", Activation = Activation.None)] "
+            + "[Layer(Outputs = 1, Edges = \"0 0 7; 1 0 -7\")] static partial class Sum; [ExactFixtures(typeof(Sum), Low = 0, High = "
+            + "3, "
             + Narrow
             + ", Accumulator = \"int16:8\")] static partial class F;"
     )]
@@ -261,7 +276,8 @@ public sealed class FixtureDiagnosticTests
     [InlineData(
         "SDNN2008",
         Sum
-            + "[{|SDNN0028:ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int8:4\", Accumulator = \"int16:8\")|}] static partial class F;"
+            + "[{|SDNN0028:ExactFixtures(typeof(Sum), High = 7, Weights = \"int8:4\", Activations = \"int8:4\", Accumulator = "
+            + "\"int16:8\")|}] static partial class F;"
     )]
     public async Task NearMiss_IsSilent(string id, string source) => await VerifyAsync(id, source);
 

@@ -91,7 +91,8 @@ public sealed class InputRangeFileTests
         {
             var marked = speaks == ofFile;
             var source =
-                $"using SparseDnn;\n[SparseNetwork(Inputs = 2, {(ofFile ? "InputRangeFile = \"r.tsv\"" : $"InputRange = new[] {{ {all} }}")})] {layers} partial class N;";
+                "using SparseDnn;\n[SparseNetwork(Inputs = 2, "
+                + $"{(ofFile ? "InputRangeFile = \"r.tsv\"" : $"InputRange = new[] {{ {all} }}")})] {layers} partial class N;";
             var found = await AnalyzerRun.DiagnosticsAsync(new TestProject(source, ("r.tsv", ranges)));
             Assert.True(
                 marked == found.Any(diagnostic => diagnostic.Id == id),
@@ -111,7 +112,8 @@ public sealed class InputRangeFileTests
     {
         var found = await AnalyzerVerifier.VerifyAsync(
             "SDNN2005",
-            "using SparseDnn;\n[SparseNetwork(Inputs = 2, [|InputRangeFile = \"r.tsv\"|])] [BandedLayer(Bias = -0.30000001192092896)] partial class N;",
+            "using SparseDnn;\n[SparseNetwork(Inputs = 2, [|InputRangeFile = \"r.tsv\"|])] [BandedLayer(Bias = "
+                + "-0.30000001192092896)] partial class N;",
             new Beside("SDNN2009"),
             [],
             ("r.tsv", "1 -1 1\n2 -0.5 0.25\n")
@@ -127,7 +129,9 @@ public sealed class InputRangeFileTests
     public async Task Saturation_IsJudgedByOwnRanges()
     {
         const string source =
-            "using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 1\")] static partial class Sum; [ExactFixtures(typeof(Sum), Weights = \"int8:4\", Activations = \"int16:4\", [|Accumulator = \"int16:8\"|])] static partial class F;";
+            "using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [Layer(Outputs = 1, Edges = \"0 0 5; 1 "
+            + "0 1\")] static partial class Sum; [ExactFixtures(typeof(Sum), Weights = \"int8:4\", Activations = \"int16:4\", "
+            + "[|Accumulator = \"int16:8\"|])] static partial class F;";
         await AnalyzerVerifier.VerifyAsync("SDNN2008", source, ("r.tsv", "1 0 30\n2 0 1\n"));
         await AnalyzerVerifier.VerifyAsync("SDNN2008", source.Replace("[|", "").Replace("|]", ""), ("r.tsv", "1 0 1\n2 0 30\n"));
     }

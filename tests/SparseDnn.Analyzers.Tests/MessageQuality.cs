@@ -27,7 +27,8 @@ internal static partial class MessageQuality
 
     // Either an imperative or the condition to meet.
     [GeneratedRegex(
-        @"\b(add|write|make|use|keep|rename|repeat|put|set|check|remove|correct|give|scale|leave|save|begin|load|declare|end|it is|is not negative|every [\w ]+ is at least|must lie|split|list|are whole numbers)\b",
+        @"\b(add|write|make|use|keep|rename|repeat|put|set|check|remove|correct|give|scale|leave|save|begin|load|declare|end|it is|"
+            + @"is not negative|every [\w ]+ is at least|must lie|split|list|are whole numbers)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Remedy();

@@ -28,7 +28,8 @@ internal static class PageView
             var shown = diagnostic.Location.IsInSource ? start.Line : start.Line + 1;
             view.Append(
                 CultureInfo.InvariantCulture,
-                $"{path}({shown},{start.Character + 1}): {Severity(diagnostic)} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n"
+                $"{path}({shown},{start.Character + 1}): {Severity(diagnostic)} {diagnostic.Id}: "
+                    + $"{diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n"
             );
             if (Text(project, diagnostic.Location) is { } text)
                 Mark(view, text.Lines[start.Line].ToString(), start.Character, Length(diagnostic.Location, text));

@@ -30,7 +30,8 @@ public sealed class SemiringDeclarationTests
         "SDNN1010",
         "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin), [|Format = ElementFormat.Word64|])] [BandedLayer] partial class N;"
     )]
-    [InlineData("SDNN1010", "[SparseNetwork(Inputs = 3, [|Format = ElementFormat.Int64|])] [BandedLayer] partial class N;")] // max-plus, which ReLU needs
+    // Max-plus, which ReLU needs.
+    [InlineData("SDNN1010", "[SparseNetwork(Inputs = 3, [|Format = ElementFormat.Int64|])] [BandedLayer] partial class N;")]
     [InlineData("SDNN1010", "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(OrAnd), [|typeof(MaxPlus)|])] [BandedLayer] partial class N;")]
     [InlineData("SDNN1011", "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxTimes))] [BandedLayer([|Weight = -1|])] partial class N;")]
     [InlineData(
@@ -43,15 +44,18 @@ public sealed class SemiringDeclarationTests
     )]
     [InlineData(
         "SDNN1012",
-        "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin), Format = ElementFormat.Int32)] [BandedLayer([|Weight = 0.5|])] partial class N;"
+        "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin), Format = ElementFormat.Int32)] [BandedLayer([|Weight = 0.5|])] "
+            + "partial class N;"
     )]
     [InlineData(
         "SDNN1012",
-        "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin), Format = ElementFormat.Int32)] [Layer(Outputs = 2, Edges = \"0 0 2147483647; [|1 1 2147483648|]\")] partial class N;"
+        "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin), Format = ElementFormat.Int32)] [Layer(Outputs = 2, Edges = \"0 "
+            + "0 2147483647; [|1 1 2147483648|]\")] partial class N;"
     )]
     [InlineData(
         "SDNN1012",
-        "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin), Format = ElementFormat.Int64)] [BandedLayer([|Weight = 1e17|])] partial class N;"
+        "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin), Format = ElementFormat.Int64)] [BandedLayer([|Weight = 1e17|])] "
+            + "partial class N;"
     )]
     [InlineData(
         "SDNN1012",
@@ -78,7 +82,8 @@ public sealed class SemiringDeclarationTests
     [InlineData("SDNN1013", "[SparseNetwork(Inputs = 3)] [BandedLayer(Epilogue = Epilogue.None, [|Bias = 1|])] partial class N;")]
     [InlineData(
         "SDNN1014",
-        "[SparseNetwork(Inputs = 3, [|Semiring = typeof(MinPlus)|])] [Oscillate(typeof(PlusTimes), typeof(MaxPlus))] [BandedLayer] partial class N;"
+        "[SparseNetwork(Inputs = 3, [|Semiring = typeof(MinPlus)|])] [Oscillate(typeof(PlusTimes), typeof(MaxPlus))] "
+            + "[BandedLayer] partial class N;"
     )]
     [InlineData("SDNN1015", "[SparseNetwork(Inputs = 3, [|Semiring = typeof(int[])|])] [BandedLayer] partial class N;")]
     [InlineData(
@@ -102,17 +107,20 @@ public sealed class SemiringDeclarationTests
     [InlineData("SDNN1010", "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [BandedLayer] partial class N;")]
     [InlineData(
         "SDNN1011",
-        "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxTimes))] [BandedLayer(Weight = 1e-60)] [Layer(Outputs = 2, Edges = \"{|SDNN0029:0 0 0|}; {|SDNN0029:1 1 -0|}\")] partial class N;"
+        "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxTimes))] [BandedLayer(Weight = 1e-60)] [Layer(Outputs = 2, Edges = "
+            + "\"{|SDNN0029:0 0 0|}; {|SDNN0029:1 1 -0|}\")] partial class N;"
     )]
     [InlineData("SDNN1012", "[SparseNetwork(Inputs = 3, Semiring = typeof(MaxMin))] [BandedLayer(Weight = 0.5)] partial class N;")]
     [InlineData(
         "SDNN1013",
-        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MinPlus), typeof(MaxPlus))] [BandedLayer(Bias = 0, Ceiling = -4)] [BandedLayer(Epilogue = Epilogue.None)] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MinPlus), typeof(MaxPlus))] [BandedLayer(Bias = 0, Ceiling = -4)] "
+            + "[BandedLayer(Epilogue = Epilogue.None)] partial class N;"
     )]
     [InlineData("SDNN1013", "[SparseNetwork(Inputs = 3, Semiring = typeof(PlusTimes))] [BandedLayer(Bias = 1)] partial class N;")]
     [InlineData(
         "SDNN1014",
-        "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Oscillate(typeof(MinPlus), typeof(MaxPlus))] [BandedLayer] partial class N;"
+        "[SparseNetwork(Inputs = 3, Semiring = typeof(MinPlus))] [Oscillate(typeof(MinPlus), typeof(MaxPlus))] [BandedLayer] "
+            + "partial class N;"
     )]
     [InlineData("SDNN1015", "[SparseNetwork(Inputs = 3, Semiring = null)] [BandedLayer] partial class N;")]
     [InlineData(
@@ -127,7 +135,8 @@ public sealed class SemiringDeclarationTests
         "SDNN1013",
         "Semiring = typeof(MinPlus)",
         "Bias = 1",
-        "Bias is given, but the network is linear over min-plus and has no select step; remove it, or write [Oscillate(typeof(MinPlus), typeof(…))]"
+        "Bias is given, but the network is linear over min-plus and has no select step; remove it, or write "
+            + "[Oscillate(typeof(MinPlus), typeof(…))]"
     )]
     [InlineData(
         "SDNN1011",
@@ -145,7 +154,8 @@ public sealed class SemiringDeclarationTests
         "SDNN1010",
         "Semiring = typeof(MinPlus), Format = ElementFormat.Int32",
         "Weight = 1",
-        "min-plus does not exist in int32: An integer has no ∞: int.MaxValue as Zero wraps around at the first ⊗ (int.MaxValue + 1 = int.MinValue) and then wins every min; use another Format or another semiring"
+        "min-plus does not exist in int32: An integer has no ∞: int.MaxValue as Zero wraps around at the first ⊗ (int.MaxValue "
+            + "+ 1 = int.MinValue) and then wins every min; use another Format or another semiring"
     )]
     public async Task Message_SaysValueReasonAndRemedy(string id, string network, string layer, string expected)
     {

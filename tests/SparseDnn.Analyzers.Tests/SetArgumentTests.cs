@@ -99,6 +99,30 @@ public sealed class SetArgumentTests
         "[SparseNetwork] [RadixNet(Radices = new[] { 2, 2 }, BlockCounts = new[] { 2, 2, 2 })]"
     )]
     [InlineData(
+        "Radix",
+        "Add Radix = 12",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer]",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer(Radix = 12)]"
+    )]
+    [InlineData(
+        "BlockSize",
+        "Change BlockSize to 3",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer(BlockSize = 5)]",
+        "[SparseNetwork(Inputs = 12)] [ButterflyLayer(BlockSize = 3)]"
+    )]
+    [InlineData(
+        "Stages",
+        "Change Stages to new[] { 0 }",
+        "[SparseNetwork(Inputs = 8)] [ButterflyLayer(Stages = new[] { 0, 3 })]",
+        "[SparseNetwork(Inputs = 8)] [ButterflyLayer(Stages = new[] { 0 })]"
+    )]
+    [InlineData(
+        "Weight",
+        "Remove Weight",
+        "[SparseNetwork(Inputs = 8)] [ButterflyLayer(Weight = 1, Seed = 3)]",
+        "[SparseNetwork(Inputs = 8)] [ButterflyLayer(Seed = 3)]"
+    )]
+    [InlineData(
         "InDegree",
         "Change InDegree to 3",
         "[SparseNetwork(Inputs = 3)] [RandomLayer(InDegree = 4)]",
@@ -143,8 +167,10 @@ public sealed class SetArgumentTests
     [InlineData(
         "Accumulator",
         "Change Accumulator to \"int16:0\"",
-        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = FixtureFormats.Int8)]",
-        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", Accumulator = \"int16:0\")]"
+        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", "
+            + "Accumulator = FixtureFormats.Int8)]",
+        "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 4, Weights = \"int8:4\", Activations = \"int16:4\", "
+            + "Accumulator = \"int16:0\")]"
     )]
     [InlineData(
         "Ceiling",
@@ -209,7 +235,8 @@ public sealed class SetArgumentTests
     [InlineData(
         "Bias",
         "Remove Bias",
-        "[SparseNetwork(Inputs = 2, InputRange = new[] { 33554432.0, 67108864 })] [BandedLayer(Weight = 1, Bias = 0.5, Activation = Activation.None)]",
+        "[SparseNetwork(Inputs = 2, InputRange = new[] { 33554432.0, 67108864 })] [BandedLayer(Weight = 1, Bias = 0.5, "
+            + "Activation = Activation.None)]",
         "[SparseNetwork(Inputs = 2, InputRange = new[] { 33554432.0, 67108864 })] [BandedLayer(Weight = 1, Activation = Activation.None)]"
     )]
     public async Task Argument_IsMended(string key, string title, string before, string after) =>
@@ -248,7 +275,8 @@ public sealed class SetArgumentTests
             await Verifier("Format")
                 .VerifyAsync(
                     "[SparseDnn.SparseNetwork(Inputs = 3)] [SparseDnn.BandedLayer(Weight = 1e39)] static partial class N;",
-                    "[SparseDnn.SparseNetwork(Inputs = 3, Format = SparseDnn.ElementFormat.Binary64)] [SparseDnn.BandedLayer(Weight = 1e39)] static partial class N;"
+                    "[SparseDnn.SparseNetwork(Inputs = 3, Format = SparseDnn.ElementFormat.Binary64)] "
+                        + "[SparseDnn.BandedLayer(Weight = 1e39)] static partial class N;"
                 )
         );
 

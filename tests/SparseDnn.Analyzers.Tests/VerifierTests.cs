@@ -124,12 +124,16 @@ public sealed class VerifierTests
     {
         public override ImmutableArray<string> FixableDiagnosticIds => ["SDNN0001"];
 
-        public override FixAllProvider? GetFixAllProvider() =>
-            !HasFixAll ? null
-            : GoesFar ? new FarFix()
-            : FixAllProvider.Create(
+        public override FixAllProvider? GetFixAllProvider()
+        {
+            if (!HasFixAll)
+                return null;
+            if (GoesFar)
+                return new FarFix();
+            return FixAllProvider.Create(
                 async (_, document, _) => Overlooks == $"{document.Name} in {document.Project.Name}" ? document : await MendAsync(document)
             );
+        }
 
         public override Task RegisterCodeFixesAsync(CodeFixContext context)
         {

@@ -144,7 +144,8 @@ public sealed class WeightsDiagnosticTests
     public async Task FileWithoutShape_GrowsToItsNeighbours() =>
         await AnalyzerVerifier.VerifyAsync(
             "none",
-            "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [WeightFiles(\"w.tsv\")] [RadixNet(Radices = new[] { 7 })] static partial class N;",
+            "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [WeightFiles(\"w.tsv\")] [RadixNet(Radices = new[] { 7 })] static "
+                + "partial class N;",
             new Beside("SDNN0030", "SDNN0031"),
             [],
             ("w.tsv", "1 3\n")

@@ -19,7 +19,10 @@ internal static class Help
             text.WriteLine($"  {name, -18}  {title}");
         text.WriteLine();
         text.WriteLine(
-            $"GC-live and GC-images run on {BenchmarkNetwork.GraphChallenge.Name}{(OfficialFiles.ArePresent ? "" : "; build with -p:GraphChallengeData=DIR where the official files are")}."
+            "GC-live and GC-images run on "
+                + $"{BenchmarkNetwork.GraphChallenge.Name}"
+                + (OfficialFiles.ArePresent ? "" : "; build with -p:GraphChallengeData=DIR where the official files are")
+                + "."
         );
     }
 }

@@ -14,7 +14,8 @@ if (args.Any(arg => arg is "--help" or "-h" or "-?"))
 else if (name is not null && !QuickRun.All.Any(workload => workload.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
 {
     Console.Error.WriteLine(
-        $"There is no workload {(name.Length == 0 ? "without a name" : $"\"{name}\"")}; there are {string.Join(", ", QuickRun.All.Select(workload => workload.Name))}."
+        $"There is no workload {(name.Length == 0 ? "without a name" : $"\"{name}\"")}; there are "
+            + $"{string.Join(", ", QuickRun.All.Select(workload => workload.Name))}."
     );
     return 2;
 }

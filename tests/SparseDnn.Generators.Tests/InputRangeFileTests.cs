@@ -30,10 +30,13 @@ public sealed class InputRangeFileTests : IDisposable
         var ranges = Enumerable
             .Range(0, Inputs)
             .Select<int, (float Low, float High)>(i =>
-                i == 5 ? (-1f, 1f)
-                : i % 2 == 0 ? (0.5f, 1f)
-                : (-1f / 64, 1f / 64)
-            )
+            {
+                if (i == 5)
+                    return (-1f, 1f);
+                if (i % 2 == 0)
+                    return (0.5f, 1f);
+                return (-1f / 64, 1f / 64);
+            })
             .ToArray();
         var text = string.Concat(
             Enumerable
@@ -43,9 +46,12 @@ public sealed class InputRangeFileTests : IDisposable
         );
         File.WriteAllText(Path.Combine(_folder, "r.tsv"), text);
         const string layers =
-            "[RandomLayer(Outputs = 40, InDegree = 4, Seed = 3, Bias = -0.25)] [RandomLayer(Outputs = 8, InDegree = 6, Seed = 4, Bias = 0.125)]";
+            "[RandomLayer(Outputs = 40, InDegree = 4, Seed = 3, Bias = -0.25)] [RandomLayer(Outputs = 8, InDegree = 6, Seed = "
+            + "4, Bias = 0.125)]";
         var source =
-            $"using SparseDnn;\n[SparseNetwork(Inputs = {Inputs}, InputRange = new[] {{ -1.0, 1 }}, InputRangeFile = \"r.tsv\"{arguments})] {layers} public static partial class Ranged;\n[SparseNetwork(Inputs = {Inputs}{arguments})] {layers} public static partial class Plain;";
+            $"using SparseDnn;\n[SparseNetwork(Inputs = {Inputs}, InputRange = new[] {{ -1.0, 1 }}, InputRangeFile = "
+            + $"\"r.tsv\"{arguments})] {layers} public static partial class Ranged;\n[SparseNetwork(Inputs = {Inputs}{arguments}"
+            + $")] {layers} public static partial class Plain;";
         var assembly = Programs.Load(GeneratorRun.Start(new TestProject(source, ("r.tsv", text))).Output);
         var (ranged, plain) = (Programs.Network<float>(assembly, "Ranged"), Programs.Network<float>(assembly, "Plain"));
         var rewrites = arguments.Length == 0 ? Rewrites.All : Rewrites.DropDead | Rewrites.DropReLU;
@@ -79,10 +85,15 @@ public sealed class InputRangeFileTests : IDisposable
             .Range(0, Items)
             .SelectMany(item =>
                 ranges.Select(range =>
-                    item % 3 == 0
-                        ? (random.Next(2) == 0 ? range.Low : range.High)
-                        : Math.Clamp(range.Low + ((range.High - range.Low) * random.NextSingle()), range.Low, range.High)
-                )
+                {
+                    if (item % 3 == 0)
+                    {
+                        if (random.Next(2) == 0)
+                            return range.Low;
+                        return range.High;
+                    }
+                    return Math.Clamp(range.Low + ((range.High - range.Low) * random.NextSingle()), range.Low, range.High);
+                })
             )
             .ToArray();
         var outputs = new[] { ranged, plain, loaded }
@@ -102,7 +113,8 @@ public sealed class InputRangeFileTests : IDisposable
     public void FaultyFile_StillGivesASurfaceThatCompiles()
     {
         const string source =
-            "using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] public static partial class N; static class Use { static void M() => N.Infer(new float[2], new float[2]); }";
+            "using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] public static partial "
+            + "class N; static class Use { static void M() => N.Infer(new float[2], new float[2]); }";
         foreach (var text in new[] { "1 0 x\n", "1 0 1\n", "3 0 1\n" })
         {
             var run = GeneratorRun.Start(new TestProject(source, ("r.tsv", text)));

@@ -34,7 +34,8 @@ public sealed class TypeShapeTests
         ("InRef+Inner", "public ref partial struct InRef { TINY public static partial class Inner; }"),
         (
             "InGeneric`2+Middle`1+Inner",
-            "public partial class InGeneric<@class, @file> where @file : notnull { public partial struct Middle<TMiddle> where TMiddle : struct { TINY public static partial class Inner; } }"
+            "public partial class InGeneric<@class, @file> where @file : notnull { public partial struct Middle<TMiddle> where "
+                + "TMiddle : struct { TINY public static partial class Inner; } }"
         ),
         ("class", "public static partial class @class;"),
         ("record", "public static partial class @record;"),

@@ -7,16 +7,7 @@ internal static class KnownCycles
 {
     private static readonly Dictionary<string, string[]> Rows = new()
     {
-        ["SparseDnn.Core"] =
-        [
-            "Algebra: . ↔ Expressions",
-            "Exact: Certificates ↔ Rounding",
-            "Exact: Declarations ↔ Saturation",
-            "Exact: Perturbation ↔ Vectors",
-            "Exact/Diagnosis: . ↔ Hypotheses",
-            "Exact/Vectors: . ↔ Codec",
-            "Planning: . ↔ Rewrites ↔ Strategies",
-        ],
+        ["SparseDnn.Core"] = ["Algebra: . ↔ Expressions", "Planning: . ↔ Rewrites ↔ Strategies"],
         ["SparseDnn"] = [": . ↔ Execution ↔ Kernels ↔ Semirings", "Execution: . ↔ Screening"],
         ["SparseDnn.Roslyn"] = [": . ↔ Fixtures ↔ Semirings"],
         ["SparseDnn.Generators"] = [": . ↔ Fixtures ↔ Semirings"],

@@ -20,7 +20,9 @@ internal static class Stages
                 "Networks",
                 "Analysis",
                 "Planning",
+                "Contract",
                 "Exact",
             ],
+            ["SparseDnn.Compiler"] = ["Findings", "Precision", "Tolerances", "Saturation", "Fixtures"],
         };
 }

@@ -134,7 +134,8 @@ internal static class OfficialData
     {
 #if !GRAPHCHALLENGE
         Assert.Skip(
-            $"The official layers were not found in {Metadata("GraphChallengeData")} when this was built (or could not be unpacked); build with -p:GraphChallengeData=DIR to look elsewhere."
+            $"The official layers were not found in {Metadata("GraphChallengeData")} when this was built (or could not be "
+                + "unpacked); build with -p:GraphChallengeData=DIR to look elsewhere."
         );
 #endif
     }

@@ -25,6 +25,7 @@ public sealed class PackageContentTests(Package package)
         "Microsoft.CodeAnalysis",
         "Microsoft.CodeAnalysis.CSharp",
         "SparseDnn.Core",
+        "SparseDnn.Compiler",
         "SparseDnn.Roslyn",
     ];
 
@@ -39,6 +40,7 @@ public sealed class PackageContentTests(Package package)
                 "SparseDnn.Gen.nuspec",
                 "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Analyzers.dll",
                 "analyzers/dotnet/roslyn4.8/cs/SparseDnn.CodeFixes.dll",
+                "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Compiler.dll",
                 "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Core.dll",
                 "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Generators.dll",
                 "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Roslyn.dll",

@@ -124,13 +124,8 @@ public sealed class CodeFixVerifier(CodeFixProvider provider)
         foreach (var one in (await FixSolution.ApplyAsync(action)).Projects)
         {
             var isIn = scope == FixAllScope.Solution || one.Id == document.Project.Id;
-            await CompareAsync(
-                $"Fixed at once in {scope}, {one.Name}",
-                one,
-                !isIn ? project
-                    : scope == FixAllScope.Document ? inDocument
-                    : expected
-            );
+            var wanted = scope == FixAllScope.Document ? inDocument : expected;
+            await CompareAsync($"Fixed at once in {scope}, {one.Name}", one, isIn ? wanted : project);
         }
     }
 

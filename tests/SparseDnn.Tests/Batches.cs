@@ -18,7 +18,17 @@ internal static class Batches
         {
             var kind = random.Next(4);
             for (var i = 0; i < width && kind != 0; i++)
-                inputs[(item * width) + i] = kind == 1 ? (random.Next(5) == 0 ? 1 : 0) : (random.NextUnit() * 2) - 1;
+            {
+                if (kind == 1)
+                {
+                    if (random.Next(5) == 0)
+                        inputs[(item * width) + i] = 1;
+                    else
+                        inputs[(item * width) + i] = 0;
+                }
+                else
+                    inputs[(item * width) + i] = (random.NextUnit() * 2) - 1;
+            }
         }
 
         return inputs;
@@ -29,7 +39,7 @@ internal static class Batches
 
     public static Network Model(ElementFormat format, Summation summation, int? inputs, params SparseLayersAttribute[] layers)
     {
-        var declarations = layers.Select((layer, i) => layer.ToDeclaration(i + 1)).ToArray();
+        var declarations = layers.Select((layer, i) => layer.ToDeclaration(i + 1, [])).ToArray();
         var build = NetworkBuilder.Build(
             new NetworkDeclaration("model", inputs, format, summation, new(declarations)),
             _ => new WeightFileLookup.Missing()

@@ -25,12 +25,11 @@ public sealed class HardwareTests
         typeof(SaturationTests),
         typeof(NarrowItemTests),
         typeof(ScreenTests),
+        typeof(InstructionSets),
     ];
 
     [Theory]
-    [InlineData("DOTNET_EnableAVX512F")]
-    [InlineData("DOTNET_EnableAVX2")]
-    [InlineData("DOTNET_EnableHWIntrinsic")]
+    [MemberData(nameof(InstructionSets.Names), MemberType = typeof(InstructionSets))]
     public async Task TheSameBitsWithout(string instructions)
     {
         // The assembly is a program too (xunit.v3): its command line runs some classes.
@@ -46,7 +45,7 @@ public sealed class HardwareTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment[instructions] = "0";
+        InstructionSets.TurnOff(start.Environment, instructions);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

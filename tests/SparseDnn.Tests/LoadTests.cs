@@ -49,6 +49,16 @@ public sealed class LoadTests : IDisposable
     }
 
     [Fact]
+    public void AChoiceThatDoesNotExist_IsAFaultAsInSource()
+    {
+        var thrown = Assert.Throws<SparseNetworkException>(() =>
+            SparseNetwork.Load<float>(2, new BandedLayerAttribute { BiasMode = (BiasMode)7, Activation = (Activation)9 })
+        );
+        Assert.StartsWith("BiasMode: SDNN0011: BiasMode is 7; write a member of BiasMode", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(2, thrown.Problems.Count);
+    }
+
+    [Fact]
     public void RangesOfSingleInputs_AreReadFromAFile()
     {
         File.WriteAllText(Path.Combine(_folder, "r.tsv"), "2\t-1\t0\n");

@@ -42,7 +42,7 @@ public sealed class FixtureUseAnalyzer()
                 end.ReportDiagnostic(
                     Diagnostic.Create(
                         Descriptors.Of(ProblemKinds.UnusedFixtures),
-                        PlaceLocator.Locate(type, DeclarationPlace.TypeName, end.CancellationToken),
+                        PlaceLocator.Locate(type, ProblemPlace.TypeName, end.CancellationToken),
                         type.Name
                     )
                 );

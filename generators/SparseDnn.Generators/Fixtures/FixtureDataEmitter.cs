@@ -21,6 +21,7 @@ internal static class FixtureDataEmitter
             using (writer.Block($"partial {frame.Type.Keyword} {frame.Type.Name}"))
             {
                 var sets = string.Join(", ", Enumerable.Range(1, contents.Data.Count).Select(i => $"{holder}.{Name(i)}"));
+                writer.Line(TypeParts.NotInlined);
                 writer.Line($"static partial void CreateFixtures(ref global::SparseDnn.FixtureSet<{contents.Element}>? fixtures) =>");
                 writer.Line($"    fixtures = global::SparseDnn.FixtureSet<{contents.Element}>.Decode({sets});");
             }
@@ -28,6 +29,7 @@ internal static class FixtureDataEmitter
             TypeParts.Close(containers);
             writer.Line();
             writer.Line("// Networks, inputs and expected outputs in base64; VectorCodec reads them.");
+            writer.Line(GeneratedMarks.Member);
             using (writer.Block($"file static class {holder}"))
                 for (var i = 1; i <= contents.Data.Count; i++)
                 {

@@ -50,22 +50,30 @@ internal static class FixtureSurfaceEmitter
         );
         writer.Lines(
             $$"""
-            public static {{set}} Fixtures => FixturesInstance.Value;
+            {{GeneratedMarks.Member}}
+            public static {{set}} Fixtures => FixturesInstance.Value ?? FixturesInstance.Refuse();
 
             /// <summary>One argument list a fixture, as test frameworks take them.</summary>
+            {{GeneratedMarks.Member}}
             public static global::System.Collections.Generic.IEnumerable<object[]> All => Fixtures.Cases;
 
+            {{GeneratedMarks.Member}}
             static partial void CreateFixtures(ref {{set}}? fixtures);
 
+            {{GeneratedMarks.Member}}
             private static class FixturesInstance
             {
-                internal static readonly {{set}} Value = Create();
+                internal static readonly {{set}}? Value = Create();
 
-                private static {{set}} Create()
+                internal static {{set}} Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+                    {{TypeParts.Identity("FixturesInstance")}}, {{message}});
+
+                private static {{set}}? Create()
                 {
                     {{set}}? fixtures = null;
-                    CreateFixtures(ref fixtures);
-                    return fixtures ?? throw new global::System.InvalidOperationException({{message}});
+                    // Before anything else of the runtime is touched.
+                    if (global::SparseDnn.Kernels.RuntimeContract.Understands({{TypeParts.Contract}})) CreateFixtures(ref fixtures);
+                    return fixtures;
                 }
             }
             """

@@ -9,6 +9,7 @@ internal static class BooleanTables
     public static void Write(SourceWriter writer, SemiringNames names)
     {
         writer.Line("// The user's operations on all pairs of booleans: the result in every bit of a word.");
+        writer.Line(GeneratedMarks.Member);
         writer.Line($"file static class {names.Tables}<TSemiring>");
         writer.Line("    where TSemiring : struct, global::SparseDnn.ISemiring<TSemiring, bool>");
         using (writer.Block())

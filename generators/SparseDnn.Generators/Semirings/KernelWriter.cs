@@ -9,19 +9,31 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
     private const string Inline =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
+    private SourceWriter Marked => writer.Line(GeneratedMarks.Member);
+
     private bool IsBoolean => row.Format == ElementFormat.Boolean;
 
     private string Members => names.Members + names.Arguments(row);
 
+    /// <summary>Writes which kernels the element type has.</summary>
+    public void Bind() =>
+        Marked.Line(
+            $"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<{row.Kernel}, {names.Self}>();"
+        );
+
+    /// <summary>Writes the kernels.</summary>
     public void Write()
     {
-        writer
-            .Line(
-                $"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<{row.Kernel}, {names.Self}>();"
-            )
-            .Line();
+        Bind();
+        writer.Line();
         Identity("Zero");
         Identity("One");
+        if (element.Rectifies)
+            writer
+                .Line("// z ⊗ b and z ⊕ One are bias and ReLU.")
+                .Line(GeneratedMarks.Member)
+                .Line($"static bool {names.Kernel(row)}.Rectifies => true;")
+                .Line();
         Comment("a ⊕ b", element.Add);
         Operation("Add", element.Add);
         Comment("a ⊗ b", element.Multiply);
@@ -33,7 +45,7 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
     }
 
     private void Identity(string name) =>
-        writer
+        Marked
             .Line(
                 $"static {row.Kernel} {names.Kernel(row)}.{name} => {(IsBoolean ? $"{Members}.{name} ? ulong.MaxValue : 0UL" : $"{Members}.{name}")};"
             )
@@ -49,7 +61,7 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
 
     private void Operation(string name, OperatorReading reading)
     {
-        writer.Line(Inline);
+        Marked.Line(Inline);
         using (writer.Block($"static TVector {names.Kernel(row)}.{name}<TVector, TLanes>(TVector a, TVector b)"))
         {
             if (!IsBoolean)
@@ -61,7 +73,7 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
 
     private void Accumulate(string name, bool ordered)
     {
-        writer.Line(Inline);
+        Marked.Line(Inline);
         using (writer.Block($"static TVector {names.Kernel(row)}.{name}<TVector, TLanes>(TVector sum, TVector weight, TVector x)"))
         {
             if (!IsBoolean)

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Roslyn;
@@ -35,15 +36,23 @@ internal static class SemiringEmitter
                 );
         writer.Line($"partial {target.Frame.Type.Keyword} {target.Frame.Type.Name} :");
         var rows = target.Elements.Select(element => ElementRow.Of(element.Element.Format)).ToArray();
+        // Booleans that words pack are computed by the words' kernels.
+        var kernels = rows.Select((row, i) => rows.Skip(i + 1).All(other => other.Kernel != row.Kernel)).ToArray();
+        var last = Array.LastIndexOf(kernels, true);
         for (var i = 0; i < rows.Length; i++)
-            writer.Line($"    {names.Kernel(rows[i])}{(i + 1 < rows.Length ? "," : "")}");
+            if (kernels[i])
+                writer.Line($"    {names.Kernel(rows[i])}{(i < last ? "," : "")}");
         using (writer.Block())
         {
             for (var i = 0; i < rows.Length; i++)
             {
                 if (i > 0)
                     writer.Line();
-                new KernelWriter(writer, names, rows[i], target.Elements[i]).Write();
+                var kernel = new KernelWriter(writer, names, rows[i], target.Elements[i]);
+                if (kernels[i])
+                    kernel.Write();
+                else
+                    kernel.Bind();
             }
         }
     }
@@ -52,6 +61,7 @@ internal static class SemiringEmitter
     {
         const string Constraint = "    where TSemiring : struct, global::SparseDnn.ISemiring<TSemiring, T>\n    where T : unmanaged";
         writer.Line().Line("// The members as they were written, whether public or explicit.");
+        writer.Line(GeneratedMarks.Member);
         writer.Line($"file static class {names.Members}<TSemiring, T>").Lines(Constraint);
         using (writer.Block())
             writer.Lines(
@@ -80,6 +90,7 @@ internal static class SemiringEmitter
         {
             writer
                 .Line()
+                .Line(GeneratedMarks.Member)
                 .Line($"file readonly struct {name}<TSemiring, T> : global::SparseDnn.Kernels.IScalarOperation<T>")
                 .Lines(Constraint);
             using (writer.Block())

@@ -37,8 +37,6 @@ public static class ElementFormats
                 usable.Add(element.Format);
         if (usable.Count == 1)
             return usable[0];
-        return KnownSemirings.TryGetByTypeName(semiring.TypeName, out _) && usable.Contains(ElementFormat.Word64)
-            ? ElementFormat.Word64
-            : null;
+        return semiring.IsBuiltIn && usable.Contains(ElementFormat.Word64) ? ElementFormat.Word64 : null;
     }
 }

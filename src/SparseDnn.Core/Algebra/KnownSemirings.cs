@@ -11,8 +11,8 @@ namespace SparseDnn.Algebra;
 /// </remarks>
 public static class KnownSemirings
 {
-    /// <summary>How the C# names of the built-in types begin.</summary>
-    public const string TypePrefix = "global::SparseDnn.";
+    /// <summary>The assembly of the built-in types, and their namespace.</summary>
+    public const string Assembly = "SparseDnn";
 
     private const double Infinity = double.PositiveInfinity;
     private const string HoldsNumbers = "The carrier holds numbers; bits have or-and, xor-and and union-intersection.";
@@ -41,7 +41,10 @@ public static class KnownSemirings
                 .Integers(0, 1)
                 .NoBooleans("1 + 1 is no boolean: use or-and to ask whether there is a path, xor-and for the parity of paths.")
                 .NoWords(WordIsLong)
-        );
+        ) with
+        {
+            FusesProducts = true,
+        };
 
     /// <summary>(R ∪ {−∞}, max, +, −∞, 0): selection, longest paths; adding a bias is its ⊗, ReLU its ⊕ with One.</summary>
     public static SemiringSpecification MaxPlus { get; } =
@@ -225,11 +228,12 @@ public static class KnownSemirings
     }
 
     /// <summary>Finds a row by the type that is the semiring.</summary>
-    /// <param name="typeName">C# name with namespace, such as <c>global::SparseDnn.MaxPlus</c>.</param>
+    /// <param name="metadataName">Metadata name with namespace, such as <c>SparseDnn.MaxPlus</c>.</param>
+    /// <param name="assembly">Simple name of the type's assembly: a type of the same name elsewhere is another semiring.</param>
     /// <param name="semiring">The row; null on failure.</param>
-    public static bool TryGetByTypeName(string? typeName, [NotNullWhen(true)] out SemiringSpecification? semiring)
+    public static bool TryGetByType(string? metadataName, string? assembly, [NotNullWhen(true)] out SemiringSpecification? semiring)
     {
-        semiring = All.FirstOrDefault(row => row.TypeName == typeName);
+        semiring = assembly == Assembly ? All.FirstOrDefault(row => row.TypeName == "global::" + metadataName) : null;
         return semiring is not null;
     }
 
@@ -245,7 +249,7 @@ public static class KnownSemirings
     ) =>
         new(name, add, multiply, zero, one)
         {
-            TypeName = TypePrefix + typeName,
+            TypeName = $"global::{Assembly}.{typeName}",
             Carrier = carrier,
             Elements = new(elements),
         };

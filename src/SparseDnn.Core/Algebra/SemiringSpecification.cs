@@ -16,17 +16,29 @@ public sealed record SemiringSpecification(string Name, string Add, string Multi
     /// </summary>
     public string TypeName { get; init; } = "";
 
+    /// <summary>Which semiring it is, see <see cref="SemiringKey"/>; the name for specifications that are names only.</summary>
+    public string Key { get; init; } = Name;
+
+    /// <summary>
+    /// Whether sums of products are rounded once a term under <see cref="Summation.Planned"/>: promised by the published definition of
+    /// plus-times alone. A declared semiring's results are those of its methods, so its + and × round one after the other.
+    /// </summary>
+    public bool FusesProducts { get; init; }
+
+    /// <summary>Whether it is a row of <see cref="KnownSemirings"/>.</summary>
+    public bool IsBuiltIn => KnownSemirings.TryGet(Key, out _);
+
     /// <summary>The set V as the field writes it, such as <c>R ∪ {−∞}</c>; empty for specifications without rows of elements.</summary>
     public string Carrier { get; init; } = "";
 
     /// <summary>
     /// One row for every element format: the semiring in that format, or why there is none. Empty for specifications that are names only.
     /// </summary>
-    public EquatableArray<SemiringElement> Elements { get; init; } = EquatableArray<SemiringElement>.Empty;
+    internal EquatableArray<SemiringElement> Elements { get; init; } = EquatableArray<SemiringElement>.Empty;
 
     /// <summary>The row of an element format; null where the specification has none.</summary>
     /// <param name="format">The element format.</param>
-    public SemiringElement? GetElement(ElementFormat format)
+    internal SemiringElement? GetElement(ElementFormat format)
     {
         foreach (var element in Elements)
         {

@@ -49,54 +49,47 @@ public static class ZeroPreservation
     {
         if (layer.Semirings.IsPlusTimes)
             return true;
-        if (layer.Correlate is not { Candidate: { } candidate, ZeroBits: { } zero } || !IsExact(layer.Semirings.Correlate, candidate))
+        if (layer.Correlate is not { Candidate: { } candidate, ZeroBits: { } zero })
             return false;
+        var format = ElementFormats.Of(layer.Elements);
         var add = ScalarOperation.Compile(candidate.Add, layer.Elements);
         var multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
-        var hasTwoZeros = ElementFormats.Of(layer.Elements).Real is not null && BitConverter.Int64BitsToDouble(zero) == 0;
+        var hasTwoZeros = format.Real is not null && BitConverter.Int64BitsToDouble(zero) == 0;
         var tried = new HashSet<long>();
         for (var i = 0; i < (layer.Weights.IsConstant ? Math.Min(1, layer.Weights.Count) : layer.Weights.Count); i++)
         {
             var weight = layer.Weights.Bits(i);
             if (!tried.Add(weight))
                 continue;
-            if (add.Apply(zero, multiply.Apply(weight, zero)) != zero)
-                return false;
-            if (hasTwoZeros && add.Apply(zero, multiply.Apply(weight, NegativeZero)) != zero)
+            if (!Keeps(weight, zero) || (hasTwoZeros && !Keeps(weight, NegativeZero)))
                 return false;
         }
 
         return true;
+
+        bool Keeps(long weight, long x)
+        {
+            var product = multiply.Apply(weight, x);
+            return add.Apply(zero, product) == zero
+                && SelectStep.IsDecided(candidate.Multiply, format, weight, x)
+                && SelectStep.IsDecided(candidate.Add, format, zero, product);
+        }
     }
 
     private static bool SelectsZero(Layer layer)
     {
         if (layer.Select is not { } select)
             return true;
-        if (
-            select is not { Candidate: { } candidate, OneBits: not null }
-            || layer.Correlate.ZeroBits is not { } zero
-            || !IsExact(layer.Semirings.Select!, candidate)
-        )
+        if (select is not { Candidate: { } candidate, OneBits: not null } || layer.Correlate.ZeroBits is not { } zero)
             return false;
         var step = new SelectStep(layer, candidate);
         for (var i = 0; i < (layer.Biases.IsConstant ? Math.Min(1, layer.Biases.Count) : layer.Biases.Count); i++)
-            if (step.Apply(zero, layer.HasBias ? layer.Biases.Bits(i) : null) != zero)
+        {
+            long? bias = layer.HasBias ? layer.Biases.Bits(i) : null;
+            if (step.Apply(zero, bias) != zero || !step.IsDecided(zero, bias))
                 return false;
+        }
+
         return true;
-    }
-
-    // e^x and log x may differ between platforms; those of the known row are exact at Zero.
-    private static bool IsExact(SemiringSpecification semiring, SemiringCandidate candidate) =>
-        semiring.Equals(KnownSemirings.Log) || !(Transcendental(candidate.Add) || Transcendental(candidate.Multiply));
-
-    private static bool Transcendental(OperatorExpression expression)
-    {
-        if (expression.Operator is ExpressionOperator.Exp or ExpressionOperator.Log)
-            return true;
-        foreach (var operand in expression.Operands)
-            if (Transcendental(operand))
-                return true;
-        return false;
     }
 }

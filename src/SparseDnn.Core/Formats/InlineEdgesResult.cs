@@ -26,8 +26,7 @@ public abstract record InlineEdgesResult
         public string Message => string.Format(CultureInfo.InvariantCulture, Kind.MessageFormat, Arguments.Cast<object>().ToArray());
 
         /// <summary>The fault as a problem of a declaration.</summary>
-        /// <param name="attribute">Index of the attribute that holds the text, as in <see cref="InlineTextPlace"/>.</param>
-        /// <param name="argument">Name of the argument that holds the text.</param>
-        public Problem At(int attribute, string argument) => new(Kind, new InlineTextPlace(attribute, argument, Offset, Length), Arguments);
+        /// <param name="argument">The argument that holds the text.</param>
+        public Problem At(DeclarationPlace argument) => new(Kind, new InlineTextPlace(argument, Offset, Length), Arguments);
     }
 }

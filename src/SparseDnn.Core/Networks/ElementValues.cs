@@ -13,7 +13,7 @@ namespace SparseDnn.Networks;
 /// </summary>
 /// <remarks>
 /// Real numbers are rounded once. Integers are whole and in range. Booleans are 0 and 1. A word is a set of bits written as an
-/// unsigned integer, except that or-and and xor-and, whose words are 64 items, know 0 and 1 only.
+/// unsigned integer, except that semirings which are over booleans too, such as or-and, whose words are 64 items, know 0 and 1 only.
 /// </remarks>
 internal sealed class ElementValues
 {
@@ -34,7 +34,7 @@ internal sealed class ElementValues
         _range = _element.Candidate is { } candidate ? new CarrierRange(candidate.Carrier, format) : null;
         _knowsOneOnly =
             format.Format == ElementFormat.Boolean
-            || (format.Format == ElementFormat.Word64 && (semiring.Equals(KnownSemirings.OrAnd) || semiring.Equals(KnownSemirings.XorAnd)));
+            || (format.Format == ElementFormat.Word64 && semiring.GetElement(ElementFormat.Boolean) is { IsUsable: true });
     }
 
     public ElementFormatRow Format { get; }

@@ -8,11 +8,11 @@ namespace SparseDnn.Networks;
 internal static class FileEntries
 {
     /// <summary>The place of an edge in the file that it was read from.</summary>
-    /// <param name="attribute">Index of the attribute that names the file.</param>
+    /// <param name="argument">The argument that names the file.</param>
     /// <param name="path">The file.</param>
     /// <param name="edges">The edges as read.</param>
     /// <param name="edge">0-based edge.</param>
-    public static FileEntryPlace Place(int attribute, string path, CsrPattern edges, int edge)
+    public static FileEntryPlace Place(DeclarationPlace argument, string path, CsrPattern edges, int edge)
     {
         var starts = edges.RowStarts;
         // The last neuron that begins at or before the edge; neurons without edges begin where the next one does.
@@ -27,6 +27,6 @@ internal static class FileEntries
                 high = middle - 1;
         }
 
-        return new FileEntryPlace(attribute, path, edges.Columns[edge] + 1, low + 1);
+        return new FileEntryPlace(argument, path, edges.Columns[edge] + 1, low + 1);
     }
 }

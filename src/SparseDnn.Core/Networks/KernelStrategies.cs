@@ -24,6 +24,15 @@ public enum KernelStrategies
     /// <summary>Single items: several sums side by side in one register, their weights packed in columns.</summary>
     Columns = 8,
 
-    /// <summary>All of them, where a cost model says that they pay.</summary>
-    All = StraightLine | Panels | Blocks | Columns,
+    /// <summary>A first layer of packed bits: its sums are counted in bytes.</summary>
+    Bits = 16,
+
+    /// <summary>Items of zeros and ones that die in the first layers are told by upper bounds and not computed.</summary>
+    Screening = 32,
+
+    /// <summary>The processor's gather instruction for packed columns, where it is measured to be no slower than a load a lane.</summary>
+    Gathers = 64,
+
+    /// <summary>All of them, where a layer has what they need and a cost model says that they pay.</summary>
+    All = StraightLine | Panels | Blocks | Columns | Bits | Screening | Gathers,
 }

@@ -50,11 +50,11 @@ public sealed record Layer(
 
     /// <summary>S1 in the layer's format.</summary>
     /// <exception cref="InvalidOperationException">It does not exist there; no sound network has such a layer.</exception>
-    public SemiringElement Correlate => Element(Semirings.Correlate);
+    internal SemiringElement Correlate => Element(Semirings.Correlate);
 
     /// <summary>S2 in the layer's format; null where there is no select step.</summary>
     /// <exception cref="InvalidOperationException">It does not exist there; no sound network has such a layer.</exception>
-    public SemiringElement? Select => Semirings.Select is { } select ? Element(select) : null;
+    internal SemiringElement? Select => Semirings.Select is { } select ? Element(select) : null;
 
     // By value, not by bits: −0 is One of max-plus too.
     private bool IsOne(long bits) =>

@@ -47,6 +47,21 @@ public static class NetworkPrinter
             Epilogue(layer)
         );
 
+    /// <summary>The weight of all edges of a layer; a unit fraction of a power of two as one, such as 1/16.</summary>
+    /// <param name="layer">A layer of one weight.</param>
+    public static string ConstantWeight(Layer layer)
+    {
+        const int MostDenominator = 1 << 20; // beyond that nobody reads a fraction
+        var bits = layer.Weights.ConstantBits;
+        if (ElementFormats.Of(layer.Elements).Real is null)
+            return Text(bits, layer);
+        var denominator = 1 / Math.Abs(BitConverter.Int64BitsToDouble(bits));
+        return
+            denominator is > 1 and <= MostDenominator && ((int)denominator & ((int)denominator - 1)) == 0 && (int)denominator == denominator
+            ? (BitConverter.Int64BitsToDouble(bits) < 0 ? "-1/" : "1/") + Text((int)denominator)
+            : Text(bits, layer);
+    }
+
     /// <summary>What happens to the sums of a layer, in words; for anything but a ReLU network also over which semirings.</summary>
     /// <param name="layer">Any layer of a sound network.</param>
     public static string Epilogue(Layer layer)

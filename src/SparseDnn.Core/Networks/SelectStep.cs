@@ -39,6 +39,29 @@ internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
             : value;
     }
 
+    /// <summary>Whether <see cref="Apply"/> gives the same bits on every platform.</summary>
+    /// <param name="sum">The sum.</param>
+    /// <param name="bias">The neuron's bias; null for none.</param>
+    public bool IsDecided(long sum, long? bias)
+    {
+        if (layer.BiasMode == BiasMode.NonzeroSums && IsZero(sum))
+            return true;
+        var format = ElementFormats.Of(layer.Elements);
+        var value = bias is { } b ? _multiply.Apply(sum, b) : sum;
+        return (bias is null || IsDecided(candidate.Multiply, format, sum, bias.Value))
+            && (!layer.HasSelect || IsDecided(candidate.Add, format, value, _one));
+    }
+
+    /// <summary>
+    /// Whether an operation gives the same bits on every platform: e^x and log x do only where the ideal value is known, such as e^−∞ = 0.
+    /// </summary>
+    /// <param name="operation">⊕ or ⊗.</param>
+    /// <param name="format">The element format.</param>
+    /// <param name="a">Left operand.</param>
+    /// <param name="b">Right operand.</param>
+    public static bool IsDecided(OperatorExpression operation, ElementFormatRow format, long a, long b) =>
+        !SemiringTraits.IsTranscendental(operation) || operation.Evaluate(format.Carrier, format.FromBits(a), format.FromBits(b)).IsKnown;
+
     private bool IsZero(long sum) =>
         sum == _zero || (_isReal && BitConverter.Int64BitsToDouble(sum) == BitConverter.Int64BitsToDouble(_zero));
 }

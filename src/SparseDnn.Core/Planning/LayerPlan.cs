@@ -1,14 +1,16 @@
+using System.Linq;
 using SparseDnn.Networks;
+using SparseDnn.Planning.Model;
+using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;
 
 /// <summary>What will be done for one layer, and why.</summary>
 /// <param name="Layer">The layer.</param>
-/// <param name="Strategy">The chosen strategy.</param>
-/// <param name="Declined">Why another strategy was not taken; empty where none was better.</param>
 /// <param name="Data">The sums and what follows them.</param>
+/// <param name="Choices">What became of each strategy, in the order in which they were tried; empty for a layer that passes.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Declined, LayerData Data)
+public sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<StrategyChoice> Choices)
 {
     /// <summary>Whether the layer was multiplied into the next one: its rows are those that it reads, and nothing need be done.</summary>
     public bool Passes { get; init; }
@@ -16,19 +18,38 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
     /// <summary>What rewrites found beside fewer neurons and terms, in words; empty for nothing.</summary>
     public string Found { get; init; } = "";
 
+    /// <summary>
+    /// For each neuron of the declared layer the row that holds its values, −1 where none does, because it is always 0 or nobody reads it;
+    /// empty where each has its own.
+    /// </summary>
+    public EquatableArray<int> RowOfNeuron { get; init; } = EquatableArray<int>.Empty;
+
+    /// <summary>Why rewrites that a reader would look for were not done; empty for nothing.</summary>
+    public EquatableArray<string> DeclinedRewrites { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>On which inputs comparing selects may stand for min and max in the sums.</summary>
     public OrderedInputs Ordered => Data.Ordered;
 
     /// <summary>Whether inputs that meet <see cref="Ordered"/> give outputs that meet it again.</summary>
     public bool KeepsOrdered => Data.KeepsOrdered;
 
-    /// <summary>Whether the layer has tables, alone or beside its code.</summary>
-    /// <remarks>
-    /// With individual weights code wins for one register of items only; on wider tiles the table loop loads each weight once for several
-    /// registers.
-    /// Both form the same sums, so a layer may have both.
-    /// </remarks>
-    public bool HasTables => !Passes && (Strategy == KernelStrategy.Table || !Data.Weights.IsConstant);
+    /// <summary>Whether the layer has code of its own.</summary>
+    public bool IsStraightLine => Has(KernelStrategies.StraightLine);
+
+    /// <summary>Whether the table loop computes the layer, alone or beside its code.</summary>
+    public bool HasTables => Has(KernelStrategies.TableLoop);
+
+    /// <summary>Whether some chosen strategy reads tables, be it not to compute the layer.</summary>
+    public bool NeedsTables => HasTables || Has(KernelStrategies.Screening);
+
+    /// <summary>Why rewrites and strategies that a reader would look for were not taken, in words; empty for nothing.</summary>
+    public string Declined =>
+        string.Join(
+            "; ",
+            DeclinedRewrites.Concat(
+                Choices.OfType<StrategyChoice.Declined>().Where(declined => declined.IsRemark).Select(declined => declined.Text)
+            )
+        );
 
     /// <summary>The plan in words, for hover texts and remarks.</summary>
     public string Explanation =>
@@ -39,22 +60,23 @@ public sealed record LayerPlan(Layer Layer, KernelStrategy Strategy, string Decl
                 "; ",
                 Left(),
                 Found.Length == 0 ? "" : Found + "; ",
-                Strategy == KernelStrategy.Table ? "table-driven" + Kernels()
-                    : HasTables ? "straight-line code, table-driven on wide tiles" + Kernels()
-                    : "straight-line code",
+                Kernels(),
                 Data.Lists.Count < Data.Sums ? $", {NetworkPrinter.Grouped(Data.Lists.Count)} distinct index lists" : "",
-                Declined.Length == 0 ? "" : $"; {Declined}"
+                Declined is { Length: > 0 } declined ? "; " + declined : ""
             );
+
+    /// <summary>What became of every strategy, in words: chosen with what must hold at run time, or declined with the reason.</summary>
+    public string StrategyExplanation =>
+        Passes ? "multiplied into the next layer" : string.Join("; ", Choices.Select(choice => choice.Text));
+
+    private bool Has(KernelStrategies strategy) => Choices.Any(choice => choice is StrategyChoice.Chosen && choice.Strategy == strategy);
 
     private string Kernels()
     {
-        var shape = PanelShape.Of(System.Math.Max(1, Data.Inputs));
-        return (
-                Data.Kernels.HasFlag(KernelStrategies.Blocks) ? $" in blocks of {KernelCosts.BlockSums} sums"
-                : !Data.Kernels.HasFlag(KernelStrategies.Panels) ? ""
-                : shape.Count == 1 ? ", two tiles at a time"
-                : $", two tiles at a time in {NetworkPrinter.Grouped(shape.Count)} panels of {shape.Rows} rows"
-            ) + (Data.Kernels.HasFlag(KernelStrategies.Columns) ? ", single items from packed columns where the machine gathers" : "");
+        var remarks = string.Concat(Choices.OfType<StrategyChoice.Chosen>().Select(chosen => chosen.Remark));
+        if (!IsStraightLine)
+            return "table-driven" + remarks;
+        return HasTables ? "straight-line code, table-driven on wide tiles" + remarks : "straight-line code";
     }
 
     // What the rewrites left of the layer; nothing where they found nothing.

@@ -57,11 +57,20 @@ public static class PlanText
     /// <summary>The layers in words, those of equal explanation folded into one line.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="maxLines">Most lines; a last line says how many layers are not shown.</param>
-    public static IReadOnlyList<string> Layers(NetworkPlan plan, int maxLines)
+    public static IReadOnlyList<string> Layers(NetworkPlan plan, int maxLines) => Folded(plan, layer => layer.Explanation, maxLines);
+
+    /// <summary>
+    /// What became of every strategy in every layer: chosen with what must hold at run time, or declined with the reason; layers of which
+    /// the same is said are folded into one line.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    public static IReadOnlyList<string> Strategies(NetworkPlan plan) => Folded(plan, layer => layer.StrategyExplanation, int.MaxValue);
+
+    private static List<string> Folded(NetworkPlan plan, Func<LayerPlan, string> text, int maxLines)
     {
         var groups = plan
-            .Layers.Select((layer, i) => (Number: i + 1, layer.Explanation))
-            .GroupBy(layer => layer.Explanation, layer => layer.Number)
+            .Layers.Select((layer, i) => (Number: i + 1, Text: text(layer)))
+            .GroupBy(layer => layer.Text, layer => layer.Number)
             .ToArray();
         var lines = new List<string>();
         foreach (var group in groups)

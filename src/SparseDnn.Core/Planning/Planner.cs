@@ -5,6 +5,8 @@ using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Analysis;
 using SparseDnn.Networks;
+using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;
@@ -12,84 +14,83 @@ namespace SparseDnn.Planning;
 /// <summary>Rewrites a network to fewer operations and chooses a strategy for every layer.</summary>
 public static class Planner
 {
-    /// <summary>Most terms of a straight-line layer: measured, code beats tables up to here at one register a neuron.</summary>
-    public const int MaxStraightLineEdges = 512;
-
-    /// <summary>Most neurons of a straight-line layer; each costs about as much code as three edges.</summary>
-    public const int MaxStraightLineNeurons = 256;
-
-    /// <summary>Most terms of all straight-line layers of a network together, lest many small layers become megabytes of code.</summary>
-    public const int MaxStraightLineEdgesInAll = 16_384;
-
     /// <summary>Plans a network for the compiler.</summary>
     /// <param name="network">A sound network.</param>
     /// <param name="cancellationToken">Checked for every layer and within long searches.</param>
     public static NetworkPlan Plan(Network network, CancellationToken cancellationToken = default) =>
-        Plan(network, allowCode: true, cancellationToken);
+        Plan(network, PlanTarget.Compiler, cancellationToken);
 
     /// <summary>Plans a network for the run-time executor: tables only, the same summation trees.</summary>
     /// <param name="network">A sound network.</param>
     /// <param name="cancellationToken">Checked for every layer and within long searches.</param>
     public static NetworkPlan PlanTables(Network network, CancellationToken cancellationToken = default) =>
-        Plan(network, allowCode: false, cancellationToken);
+        Plan(network, PlanTarget.Runtime, cancellationToken);
 
-    private static NetworkPlan Plan(Network network, bool allowCode, CancellationToken cancellationToken)
+    private static NetworkPlan Plan(Network network, PlanTarget target, CancellationToken cancellationToken)
     {
         var drafts = Rewrite(network, cancellationToken);
+        var data = new LayerData[drafts.Count];
+        for (var i = 0; i < data.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            data[i] = Assemble(drafts[i], cancellationToken);
+        }
+
+        var firstDroppingLayer = network.Rewrites.HasFlag(Rewrites.DropZeroItems) ? FirstDroppingLayer(network, drafts) : drafts.Count;
+        var inputScale = drafts.First(draft => !draft.Passes).InputScale is { } scale ? BitConverter.Int64BitsToDouble(scale) : 1;
+        var state = new PlanState(
+            network,
+            drafts.Select((draft, i) => (draft.Layer, draft.Passes ? null : data[i])).ToArray(),
+            firstDroppingLayer,
+            inputScale
+        );
         var layers = new LayerPlan[drafts.Count];
-        var budget = MaxStraightLineEdgesInAll;
         for (var i = 0; i < layers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (drafts[i].Passes)
-            {
-                layers[i] = new LayerPlan(
-                    network.Layers[i],
-                    KernelStrategy.Table,
-                    "",
-                    LayerAssembly.Assemble(drafts[i], cancellationToken) with
-                    {
-                        Ordered = OrderedInputs.Always,
-                        KeepsOrdered = true,
-                        Kernels = KernelStrategies.TableLoop,
-                    }
-                )
-                {
-                    Passes = true,
-                };
-                continue;
-            }
-
-            var (ordered, keeps) = OrderedArithmetic.Of(drafts[i].Layer);
-            var data = LayerAssembly.Assemble(drafts[i], cancellationToken) with { Ordered = ordered, KeepsOrdered = keeps };
-            var choice = KernelChoice.Of(data, network.Kernels);
-            data = data with
-            {
-                Kernels = choice.Kernels | (ColumnChoice.Decline(data) is null ? network.Kernels & KernelStrategies.Columns : 0),
-            };
-            var declined = DeclineStraightLine(data, allowCode && network.Kernels.HasFlag(KernelStrategies.StraightLine) ? budget : null);
-            var strategy = declined is null ? KernelStrategy.StraightLine : KernelStrategy.Table;
-            var reasons = drafts[i].Declined.Concat([declined ?? "", choice.Declined ?? ""]).Where(reason => reason.Length > 0);
-            layers[i] = new LayerPlan(drafts[i].Layer, strategy, string.Join("; ", reasons), data)
-            {
-                Found = string.Join("; ", drafts[i].Found),
-            };
-            if (strategy == KernelStrategy.StraightLine)
-                budget -= Cost(data);
+            layers[i] = drafts[i].Passes
+                ? new LayerPlan(network.Layers[i], data[i], EquatableArray<StrategyChoice>.Empty) { Passes = true }
+                : Choose(drafts[i], state.Begin(i), target);
         }
 
-        var rows = drafts[drafts.Count - 1].OutputOfNeuron;
         return new NetworkPlan(
             network,
             new EquatableArray<LayerPlan>(layers),
-            network.Rewrites.HasFlag(Rewrites.DropZeroItems) ? FirstDroppingLayer(network, drafts) : layers.Length,
-            rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty
+            firstDroppingLayer,
+            Mapping(drafts[drafts.Count - 1].OutputOfNeuron)
         )
         {
-            InputScale = drafts.First(draft => !draft.Passes).InputScale is { } scale ? BitConverter.Int64BitsToDouble(scale) : 1,
+            InputScale = inputScale,
             DropsSaturatedItems = network.Rewrites.HasFlag(Rewrites.DropSaturatedItems) && layers.Any(layer => layer.Layer.HasCeiling),
         };
     }
+
+    private static LayerData Assemble(LayerDraft draft, CancellationToken cancellationToken)
+    {
+        var data = LayerAssembly.Assemble(draft, cancellationToken);
+        if (draft.Passes)
+            return data with { Ordered = OrderedInputs.Always, KeepsOrdered = true };
+        var (ordered, keeps) = OrderedArithmetic.Of(draft.Layer);
+        return data with { Ordered = ordered, KeepsOrdered = keeps };
+    }
+
+    private static LayerPlan Choose(LayerDraft draft, LayerState layer, PlanTarget target)
+    {
+        var choices = StrategyTable.Choose(layer, target);
+        var kernels = KernelStrategies.TableLoop;
+        foreach (var chosen in choices.OfType<StrategyChoice.Chosen>())
+            kernels |= chosen.Strategy;
+        // Tables carry what reads them; code is no business of theirs.
+        return new LayerPlan(draft.Layer, layer.Data with { Kernels = kernels & ~KernelStrategies.StraightLine }, choices)
+        {
+            Found = string.Join("; ", draft.Found),
+            DeclinedRewrites = new(draft.Declined.ToArray()),
+            RowOfNeuron = Mapping(draft.OutputOfNeuron),
+        };
+    }
+
+    private static EquatableArray<int> Mapping(int[] rows) =>
+        rows.Where((row, i) => row != i).Any() ? new EquatableArray<int>(rows) : EquatableArray<int>.Empty;
 
     /// <summary>All rewrites of layers, in their order.</summary>
     private static List<LayerDraft> Rewrite(Network network, CancellationToken cancellationToken)
@@ -173,20 +174,4 @@ public static class Planner
         var lives = Enumerable.Range(0, network.Layers[layer].Outputs).Any(neuron => !ranges.IsNeverPositive(layer, neuron));
         return neuron => ranges.IsNeverPositive(layer, neuron) && (lives || neuron > 0);
     }
-
-    private static string? DeclineStraightLine(LayerData data, int? budget)
-    {
-        if (budget is null)
-            return "";
-        if (data.TermCount > MaxStraightLineEdges)
-            return $"straight-line code declined: more than {MaxStraightLineEdges} edges";
-        if (data.Outputs > MaxStraightLineNeurons)
-            return $"straight-line code declined: more than {MaxStraightLineNeurons} neurons";
-        return Cost(data) > budget
-            ? $"straight-line code declined: the network's {MaxStraightLineEdgesInAll} edges of code are used up"
-            : null;
-    }
-
-    // A neuron without edges still costs a statement.
-    private static int Cost(LayerData data) => (int)data.TermCount + data.Outputs;
 }

@@ -32,7 +32,7 @@ public static partial class ProblemKinds
         "SDNN0004",
         Reporters.Networks,
         "Network without layers",
-        "'{0}' has no layers; add at least one of [Layer], [WeightFiles], [RadixNet], [BandedLayer], [RandomLayer]"
+        "'{0}' has no layers; add at least one of {1}"
     );
 
     /// <summary>A layer's inputs are not the previous layer's outputs.</summary>

@@ -49,7 +49,7 @@ public sealed class CsrPattern : IEquatable<CsrPattern>
     public ReadOnlySpan<int> Columns => _columns;
 
     /// <summary>Hash of shape and entries.</summary>
-    public ContentHash Hash { get; }
+    internal ContentHash Hash { get; }
 
     /// <summary>The columns of one row, ascending.</summary>
     /// <param name="row">0 to <see cref="RowCount"/> − 1.</param>

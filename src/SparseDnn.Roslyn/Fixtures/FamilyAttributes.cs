@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Primitives;
+using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Roslyn;
 
@@ -102,7 +103,7 @@ public static class FamilyAttributes
 
     /// <summary>What [ExactFixtures] and the families have in common.</summary>
     internal static FixtureDeclaration Fixtures(AttributeReader attribute) =>
-        new(attribute.Index)
+        new(attribute.Place)
         {
             Weights = attribute.Text("Weights"),
             Activations = attribute.Text("Activations"),
@@ -124,9 +125,8 @@ public static class FamilyAttributes
     private static string Semiring(AttributeReader attribute) =>
         attribute.Type("Semiring") switch
         {
-            null or IErrorTypeSymbol => KnownSemirings.MinPlus.Name,
-            { } type when OwnSymbols.IsOwn(type) && KnownSemirings.TryGetByTypeName(KnownSemirings.TypePrefix + type.Name, out var known) =>
-                known.Name,
+            null or IErrorTypeSymbol => KnownSemirings.MinPlus.Key,
+            { } type when SemiringReader.BuiltIn(type) is { } known => known.Key,
             { } type => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat),
         };
 }

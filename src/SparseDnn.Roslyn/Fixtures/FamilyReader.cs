@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -25,7 +26,7 @@ public static class FamilyReader
         var problems = new List<Problem>();
         var canEmit = TargetReader.TypeProblems(type, Members, problems, cancellationToken);
         var family = FamilyAttributes.Readers[attribute.AttributeClass!.Name](
-            new AttributeReader(attribute, DeclarationPlace.FamilyAttribute, problems),
+            new AttributeReader(attribute, new FamilyPlace(), problems),
             type.Name
         );
         var other = TargetReader.Attributes(type).Count > 0 ? "[SparseNetwork]" : Attributes(type).Skip(1).Select(Label).FirstOrDefault();
@@ -33,7 +34,7 @@ public static class FamilyReader
             problems.Add(
                 Problem.Create(
                     ProblemKinds.ConflictingArguments,
-                    new DeclarationPlace(DeclarationPlace.FamilyAttribute),
+                    new FamilyPlace(),
                     family.Label,
                     other,
                     "keep one of them and declare the other network on a type of its own"

@@ -26,7 +26,7 @@ public static class FixtureReader
             return null;
         var problems = new List<Problem>();
         var canEmit = TargetReader.TypeProblems(type, KnownNames.FixtureMembers, problems, cancellationToken);
-        var reader = new AttributeReader(attribute, DeclarationPlace.FixturesAttribute, problems);
+        var reader = new AttributeReader(attribute, new FixturesPlace(), problems);
         var options = FamilyAttributes.Fixtures(reader) with
         {
             Items = reader.Integer("Items"),

@@ -93,7 +93,13 @@ public sealed class ElementSource
                 : SemiringElement.Opaque(Row.Format, Zero, One, Unread?.Reason ?? "The carrier holds no value."),
             Formula(SemiringMember.Add),
             Formula(SemiringMember.Multiply)
-        );
+        )
+        {
+            Rectifies =
+                Candidate is { } formulas
+                && SemiringTraits.Rectifies(formulas)
+                && this[SemiringMember.One].Expression!.Operator == ExpressionOperator.Constant,
+        };
 
     private OperatorReading Formula(SemiringMember member)
     {

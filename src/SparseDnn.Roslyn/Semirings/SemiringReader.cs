@@ -12,8 +12,16 @@ public static class SemiringReader
 {
     private const string FormulaAttribute = "SemiringFormulaAttribute";
 
+    /// <summary>The built-in semiring that a type is; null for every other type, whatever its name.</summary>
+    /// <param name="type">Any type.</param>
+    public static SemiringSpecification? BuiltIn(ITypeSymbol type) =>
+        type is INamedTypeSymbol named
+        && KnownSemirings.TryGetByType(TargetReader.MetadataName(named), named.ContainingAssembly?.Name, out var known)
+            ? known
+            : null;
+
     /// <summary>
-    /// Reads a type: a built-in one by its name, one of this project from its source, one of another assembly from the formulas it carries.
+    /// Reads a type: a built-in one by its identity, one of this project from its source, one of another assembly from the formulas it carries.
     /// </summary>
     /// <param name="type">Any named type.</param>
     /// <param name="compilation">The compilation that refers to it.</param>
@@ -21,17 +29,16 @@ public static class SemiringReader
     /// <returns>The semiring, or null where the type is none that networks can use.</returns>
     public static SemiringReading? Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        var typeName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        var isInSource = type.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree));
-        if (!isInSource && KnownSemirings.TryGetByTypeName(typeName, out var known))
+        if (BuiltIn(type) is { } known)
             return new(known, EquatableArray<SemiringElementReading>.Empty);
+        var isInSource = type.DeclaringSyntaxReferences.Any(reference => compilation.ContainsSyntaxTree(reference.SyntaxTree));
         if (!HasKernels(type, isInSource, cancellationToken))
             return null;
         var readings = isInSource
             ? SemiringSource.Read(type, compilation, cancellationToken).Select(element => element.ToReading()).ToArray()
             : [];
         var elements = isInSource ? [.. readings.Select(reading => reading.Element)] : FromMetadata(type);
-        return elements.Count == 0 ? null : new(Specification(type.Name, typeName, elements), new(readings));
+        return elements.Count == 0 ? null : new(Specification(type, elements), new(readings));
     }
 
     // In source the part that adds them is not there yet; a type that cannot have one has none.
@@ -73,18 +80,19 @@ public static class SemiringReader
         return elements;
     }
 
-    private static SemiringSpecification Specification(string name, string typeName, IReadOnlyList<SemiringElement> elements)
+    private static SemiringSpecification Specification(INamedTypeSymbol type, IReadOnlyList<SemiringElement> elements)
     {
         var first = elements.FirstOrDefault(element => element.Candidate is not null) ?? elements[0];
         return new(
-            name,
+            type.Name,
             first.Candidate?.Add.ToString() ?? "⊕",
             first.Candidate?.Multiply.ToString() ?? "⊗",
             Number(first.Zero),
             Number(first.One)
         )
         {
-            TypeName = typeName,
+            Key = SemiringKey.OfType(TargetReader.MetadataName(type), type.ContainingAssembly?.Name ?? ""),
+            TypeName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Carrier = first.Candidate?.Carrier.ToString() ?? "",
             Elements = new(elements),
         };

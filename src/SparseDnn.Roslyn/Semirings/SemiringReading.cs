@@ -14,7 +14,11 @@ public sealed record SemiringReading(SemiringSpecification Specification, Equata
 /// <param name="Add">⊕.</param>
 /// <param name="Multiply">⊗.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record SemiringElementReading(SemiringElement Element, OperatorReading Add, OperatorReading Multiply);
+public sealed record SemiringElementReading(SemiringElement Element, OperatorReading Add, OperatorReading Multiply)
+{
+    /// <summary>Whether a select step over it is bias and ReLU to the last bit: also One is +0, which the ideal value does not tell.</summary>
+    public bool Rectifies { get; init; }
+}
 
 /// <summary>⊕ or ⊗ as it was read.</summary>
 /// <param name="Expression">What it computes; null where the body cannot be read.</param>

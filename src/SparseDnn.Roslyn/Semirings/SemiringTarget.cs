@@ -42,18 +42,18 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
     public static IReadOnlyList<Problem> TypeProblems(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         if (Unsupported(type) is { } reason)
-            return [Problem.Create(ProblemKinds.UnsupportedSemiringType, DeclarationPlace.TypeName, type.Name, reason)];
+            return [Problem.Create(ProblemKinds.UnsupportedSemiringType, ProblemPlace.TypeName, type.Name, reason)];
         var problems = new List<Problem>();
         if (!TargetReader.IsPartial(type, cancellationToken))
-            problems.Add(Problem.Create(ProblemKinds.SemiringNotPartial, DeclarationPlace.TypeName, type.Name));
+            problems.Add(Problem.Create(ProblemKinds.SemiringNotPartial, ProblemPlace.TypeName, type.Name));
         var depth = 0;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType, depth++)
             if (!TargetReader.IsPartial(outer, cancellationToken))
                 problems.Add(
-                    Problem.Create(ProblemKinds.SemiringContainerNotPartial, DeclarationPlace.ContainingType(depth), outer.Name, type.Name)
+                    Problem.Create(ProblemKinds.SemiringContainerNotPartial, new ContainingTypePlace(depth), outer.Name, type.Name)
                 );
-        if (InterfaceFault(type) is { } fault)
-            problems.Add(Problem.Create(ProblemKinds.SemiringInterface, DeclarationPlace.TypeName, type.Name, fault));
+        if (InterfaceFault(type, cancellationToken) is { } fault)
+            problems.Add(Problem.Create(ProblemKinds.SemiringInterface, ProblemPlace.TypeName, type.Name, fault));
         return problems;
     }
 
@@ -71,7 +71,7 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
         return null;
     }
 
-    private static string? InterfaceFault(INamedTypeSymbol type)
+    private static string? InterfaceFault(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         var elements = SemiringSource.Interfaces(type).Select(candidate => candidate.Element).ToArray();
         if (elements.Length == 0)
@@ -83,6 +83,7 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
         return
             elements.Any(element => element.SpecialType == SpecialType.System_Boolean)
             && elements.Any(element => element.SpecialType == SpecialType.System_UInt64)
+            && !PackedBooleans.Are(type, cancellationToken)
             ? "is a semiring over both bool and ulong, which kernels compute in the same words: split it in two"
             : null;
     }

@@ -1,5 +1,5 @@
 using System;
-using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 
 namespace SparseDnn;
 
@@ -7,31 +7,35 @@ namespace SparseDnn;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class BandedLayerAttribute : SparseLayersAttribute
 {
-    private int? _outputs;
-    private double? _weight;
-
     /// <summary>Number of output neurons; as many as inputs unless given.</summary>
     public int Outputs
     {
-        get => _outputs ?? 0;
-        set => _outputs = value;
+        get => Get(0);
+        set => Set(value);
     }
 
     /// <summary>How many inputs before its own position an output sees.</summary>
-    public int LowerBandwidth { get; set; }
+    public int LowerBandwidth
+    {
+        get => Get(0);
+        set => Set(value);
+    }
 
     /// <summary>How many inputs after its own position an output sees.</summary>
-    public int UpperBandwidth { get; set; }
+    public int UpperBandwidth
+    {
+        get => Get(0);
+        set => Set(value);
+    }
 
     /// <summary>
     /// Weight of every edge; One of the semiring unless given, which is 1 for a ReLU network. Rounded once to the network's format.
     /// </summary>
     public double Weight
     {
-        get => _weight ?? 1;
-        set => _weight = value;
+        get => Get(1.0);
+        set => Set(value);
     }
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
-        new BandedLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, LowerBandwidth, UpperBandwidth, _weight);
+    internal override LayerKind Kind => LayerKinds.BandedLayer;
 }

@@ -1,5 +1,5 @@
 using System;
-using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 
 namespace SparseDnn;
 
@@ -7,18 +7,19 @@ namespace SparseDnn;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class LayerAttribute : SparseLayersAttribute
 {
-    private int? _outputs;
-
     /// <summary>Number of output neurons.</summary>
     public int Outputs
     {
-        get => _outputs ?? 0;
-        set => _outputs = value;
+        get => Get(0);
+        set => Set(value);
     }
 
     /// <summary>The edges: <c>"row column weight; row column weight; …"</c>, row = input and column = output neuron, both from 0.</summary>
-    public string Edges { get; set; } = "";
+    public string Edges
+    {
+        get => Get("");
+        set => Set(value);
+    }
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
-        new ExplicitLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, Edges ?? "");
+    internal override LayerKind Kind => LayerKinds.Layer;
 }

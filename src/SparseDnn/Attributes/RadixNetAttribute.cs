@@ -1,6 +1,5 @@
 using System;
-using SparseDnn.Networks;
-using SparseDnn.Primitives;
+using SparseDnn.Networks.Kinds;
 
 namespace SparseDnn;
 
@@ -9,30 +8,34 @@ namespace SparseDnn;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class RadixNetAttribute : SparseLayersAttribute
 {
-    private int? _blocks;
-    private double? _weight;
-    private long? _permuteSeed;
-
     /// <summary>The radices N₁ … N_k, each at least 2. A layer has ∏N_i neurons a block.</summary>
-    public int[] Radices { get; set; } = [];
+    public int[] Radices
+    {
+        get => Get(Array.Empty<int>());
+        set => Set(value);
+    }
 
     /// <summary>
     /// Number of blocks D at every boundary; neurons of adjacent blocks are fully joined (Kronecker product with ones). 1 unless given.
     /// </summary>
     public int Blocks
     {
-        get => _blocks ?? 0;
-        set => _blocks = value;
+        get => Get(0);
+        set => Set(value);
     }
 
     /// <summary>Number of blocks at each boundary, D₀ … D_k, instead of <see cref="Blocks"/>.</summary>
-    public int[]? BlockCounts { get; set; }
+    public int[]? BlockCounts
+    {
+        get => Get((int[]?)null);
+        set => Set(value);
+    }
 
     /// <summary>When given, each later repeat sees its inputs in an order of its own, drawn from this seed.</summary>
     public long PermuteSeed
     {
-        get => _permuteSeed ?? 0;
-        set => _permuteSeed = value;
+        get => Get(0L);
+        set => Set(value);
     }
 
     /// <summary>
@@ -40,19 +43,9 @@ public sealed class RadixNetAttribute : SparseLayersAttribute
     /// </summary>
     public double Weight
     {
-        get => _weight ?? 1;
-        set => _weight = value;
+        get => Get(1.0);
+        set => Set(value);
     }
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
-        new RadixNetDeclaration(
-            index,
-            DeclaredEpilogue,
-            Repeat,
-            new EquatableArray<int>((int[])(Radices ?? []).Clone()),
-            _blocks,
-            BlockCounts is null ? null : new EquatableArray<int>((int[])BlockCounts.Clone()),
-            _permuteSeed,
-            _weight
-        );
+    internal override LayerKind Kind => LayerKinds.RadixNet;
 }

@@ -1,5 +1,5 @@
 using System;
-using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 
 namespace SparseDnn;
 
@@ -11,40 +11,47 @@ namespace SparseDnn;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class RandomLayerAttribute : SparseLayersAttribute
 {
-    private int? _inDegree;
-    private int? _outputs;
-    private double? _density;
-
     /// <summary>Number of output neurons; as many as inputs unless given.</summary>
     public int Outputs
     {
-        get => _outputs ?? 0;
-        set => _outputs = value;
+        get => Get(0);
+        set => Set(value);
     }
 
     /// <summary>Inputs of every output; give this or <see cref="Density"/>.</summary>
     public int InDegree
     {
-        get => _inDegree ?? 0;
-        set => _inDegree = value;
+        get => Get(0);
+        set => Set(value);
     }
 
     /// <summary>Share of the inputs that every output sees, above 0 and at most 1; give this or <see cref="InDegree"/>.</summary>
     public double Density
     {
-        get => _density ?? 0;
-        set => _density = value;
+        get => Get(0.0);
+        set => Set(value);
     }
 
     /// <summary>Seed of the draws; equal seeds give equal layers.</summary>
-    public long Seed { get; set; }
+    public long Seed
+    {
+        get => Get(0L);
+        set => Set(value);
+    }
 
     /// <summary>Least weight; −1 unless given.</summary>
-    public double MinWeight { get; set; } = -1;
+    public double MinWeight
+    {
+        get => Get(-1.0);
+        set => Set(value);
+    }
 
     /// <summary>Bound of the weights, never reached; 1 unless given.</summary>
-    public double MaxWeight { get; set; } = 1;
+    public double MaxWeight
+    {
+        get => Get(1.0);
+        set => Set(value);
+    }
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
-        new RandomLayerDeclaration(index, DeclaredEpilogue, Repeat, _outputs, _inDegree, _density, Seed, MinWeight, MaxWeight);
+    internal override LayerKind Kind => LayerKinds.RandomLayer;
 }

@@ -7,8 +7,8 @@ namespace SparseDnn;
 /// become specialised kernels, and the type gets <c>Infer</c>, <c>InferBatch</c>, its shapes and <c>Network</c>.
 /// </summary>
 /// <remarks>
-/// Layers are declared, in order, by <see cref="LayerAttribute"/>, <see cref="WeightFilesAttribute"/>,
-/// <see cref="RadixNetAttribute"/>, <see cref="BandedLayerAttribute"/> and <see cref="RandomLayerAttribute"/>.
+/// Layers are declared, in order, by the attributes derived from <see cref="SparseLayersAttribute"/>, such as
+/// <see cref="LayerAttribute"/> and <see cref="WeightFilesAttribute"/>.
 /// The type may be a class or struct, static or not, nested or not, but not generic.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]

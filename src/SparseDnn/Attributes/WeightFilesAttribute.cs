@@ -1,5 +1,5 @@
 using System;
-using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 
 namespace SparseDnn;
 
@@ -12,25 +12,22 @@ namespace SparseDnn;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class WeightFilesAttribute : SparseLayersAttribute
 {
-    private int? _neurons;
-
     /// <summary>Names the files.</summary>
     /// <param name="pattern">A file name, perhaps with folders; one range such as <c>{1..120}</c> stands for several files in that
     /// order.</param>
-    public WeightFilesAttribute(string pattern) => Pattern = pattern;
+    public WeightFilesAttribute(string pattern) => Set(pattern, nameof(pattern));
 
     /// <summary>The file name or names.</summary>
-    public string Pattern { get; }
+    public string Pattern => Get("", "pattern");
 
     /// <summary>
     /// Number of neurons on both sides of every layer, for TSV files, which carry no shape; otherwise taken from the largest indices.
     /// </summary>
     public int Neurons
     {
-        get => _neurons ?? 0;
-        set => _neurons = value;
+        get => Get(0);
+        set => Set(value);
     }
 
-    internal override LayersDeclaration ToDeclaration(int index) =>
-        new WeightFilesDeclaration(index, DeclaredEpilogue, Repeat, Pattern ?? "", _neurons);
+    internal override LayerKind Kind => LayerKinds.WeightFiles;
 }

@@ -56,7 +56,7 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
         _cancellation = cancellationToken;
         _progress = options.Progress;
         _reportStep = Math.Max(1, batch / 200);
-        _width = options.VectorWidth == VectorWidth.Auto ? VectorWidths.Best : options.VectorWidth;
+        _width = VectorWidths.Of(options.VectorWidth);
         _nextItem = _finished = _reported = 0;
         _failure = null;
         _failed = _closed = false;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 using SparseDnn.Execution.Screening;
+using SparseDnn.Planning.Strategies.Screening;
 
 namespace SparseDnn.Execution;
 
@@ -59,7 +60,7 @@ internal sealed unsafe class BatchWorker<T>
         if (
             typeof(T) == typeof(float)
             && _width is VectorWidth.Bits256 or VectorWidth.Bits512
-            && job.Items >= ScreenedItems.FewestItems
+            && job.Items >= ScreeningStrategy.FewestItems
             && _network.Screen is { } screen
         )
             RunScreened(job, _screened ??= new ScreenedItems(screen));

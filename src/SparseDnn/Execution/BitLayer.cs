@@ -19,7 +19,6 @@ internal sealed unsafe class BitLayer
     /// <summary>Items at a time: those of a tile of floats.</summary>
     public const int Items = 32;
 
-    private const int MaxCount = 127;
     private readonly LayerTable<float> _table;
     private readonly LayerKernel<float> _kernel;
     private readonly float _one;
@@ -32,16 +31,12 @@ internal sealed unsafe class BitLayer
         (_partials, _sums) = SumRows.Of(table);
     }
 
-    /// <summary>The layer in this form; null where the processor or the sums do not allow it.</summary>
+    /// <summary>The layer in this form; null where the plan or the processor has none.</summary>
     /// <param name="table">The first layer.</param>
     /// <param name="kernel">Its kernel.</param>
     /// <param name="one">What a set bit stands for.</param>
-    public static BitLayer? Create(LayerTable<float> table, LayerKernel<float> kernel, float one)
-    {
-        if (!Avx2.IsSupported || !table.AddsOnly || !IsPowerOfTwo(one))
-            return null;
-        return SumRows.Of(table).MostOnes(table.Inputs) <= MaxCount ? new BitLayer(table, kernel, one) : null;
-    }
+    public static BitLayer? Create(LayerTable<float> table, LayerKernel<float> kernel, float one) =>
+        Avx2.IsSupported && Vector256.IsHardwareAccelerated && table.Kernels.HasFlag(KernelStrategies.Bits) ? new BitLayer(table, kernel, one) : null;
 
     /// <summary>Rows of 32 bytes that the work area must hold.</summary>
     public int WorkRows => _table.Inputs + _partials.Length + _sums.Length;
@@ -87,8 +82,4 @@ internal sealed unsafe class BitLayer
             a += Vector256.Load(work + ((nint)rows[i] * Items));
         return a + b;
     }
-
-    /// <summary>Whether a value is a power of two from which sums and differences of many are numbers of the format.</summary>
-    internal static bool IsPowerOfTwo(float value) =>
-        value > 0 && (BitConverter.SingleToUInt32Bits(value) & 0x7FFFFF) == 0 && float.IsNormal(value) && value is > 1e-30f and < 1e30f;
 }

@@ -7,45 +7,35 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Execution;
 
-/// <summary>From a semiring's specification to its kernels: one row for each built-in semiring and element type.</summary>
+/// <summary>From the specification of a built-in semiring to its kernels, for networks whose semirings only the run knows.</summary>
 internal static class BuiltInSemirings
 {
-    private static readonly Dictionary<(string Name, Type Element), Func<SemiringBinding>> Rows = new()
-    {
-        [("plus-times", typeof(float))] = SemiringBinding.For<PlusTimes, float>,
-        [("plus-times", typeof(double))] = SemiringBinding.For<PlusTimes, double>,
-        [("plus-times", typeof(int))] = SemiringBinding.For<PlusTimes, int>,
-        [("plus-times", typeof(long))] = SemiringBinding.For<PlusTimes, long>,
-        [("max-plus", typeof(float))] = SemiringBinding.For<MaxPlus, float>,
-        [("max-plus", typeof(double))] = SemiringBinding.For<MaxPlus, double>,
-        [("min-plus", typeof(float))] = SemiringBinding.For<MinPlus, float>,
-        [("min-plus", typeof(double))] = SemiringBinding.For<MinPlus, double>,
-        [("max-times", typeof(float))] = SemiringBinding.For<MaxTimes, float>,
-        [("max-times", typeof(double))] = SemiringBinding.For<MaxTimes, double>,
-        [("min-times", typeof(float))] = SemiringBinding.For<MinTimes, float>,
-        [("min-times", typeof(double))] = SemiringBinding.For<MinTimes, double>,
-        [("max-min", typeof(float))] = SemiringBinding.For<MaxMin, float>,
-        [("max-min", typeof(double))] = SemiringBinding.For<MaxMin, double>,
-        [("max-min", typeof(int))] = SemiringBinding.For<MaxMin, int>,
-        [("max-min", typeof(long))] = SemiringBinding.For<MaxMin, long>,
-        [("min-max", typeof(float))] = SemiringBinding.For<MinMax, float>,
-        [("min-max", typeof(double))] = SemiringBinding.For<MinMax, double>,
-        [("min-max", typeof(int))] = SemiringBinding.For<MinMax, int>,
-        [("min-max", typeof(long))] = SemiringBinding.For<MinMax, long>,
-        [("or-and", typeof(ulong))] = SemiringBinding.For<OrAnd, ulong>,
-        [("xor-and", typeof(ulong))] = SemiringBinding.For<XorAnd, ulong>,
-        [("xor-and", typeof(int))] = SemiringBinding.For<XorAnd, int>,
-        [("xor-and", typeof(long))] = SemiringBinding.For<XorAnd, long>,
-        [("union-intersection", typeof(ulong))] = SemiringBinding.For<UnionIntersection, ulong>,
-        [("union-intersection", typeof(int))] = SemiringBinding.For<UnionIntersection, int>,
-        [("union-intersection", typeof(long))] = SemiringBinding.For<UnionIntersection, long>,
-        [("log", typeof(float))] = SemiringBinding.For<Log, float>,
-        [("log", typeof(double))] = SemiringBinding.For<Log, double>,
-    };
+    // A row a semiring, with the element types that it is over. Booleans are computed as words.
+    private static readonly Dictionary<(string Type, Type Element), Func<SemiringBinding>> Rows = new([
+        .. Reals<PlusTimes>(),
+        .. Integers<PlusTimes>(),
+        .. Reals<MaxPlus>(),
+        .. Reals<MinPlus>(),
+        .. Reals<MaxTimes>(),
+        .. Reals<MinTimes>(),
+        .. Reals<MaxMin>(),
+        .. Integers<MaxMin>(),
+        .. Reals<MinMax>(),
+        .. Integers<MinMax>(),
+        .. Words<OrAnd>(),
+        .. Words<XorAnd>(),
+        .. Integers<XorAnd>(),
+        .. Words<UnionIntersection>(),
+        .. Integers<UnionIntersection>(),
+        .. Reals<Log>(),
+    ]);
 
-    /// <summary>The kernel of each layer.</summary>
+    /// <summary>The kernel of each layer: an array of <see cref="LayerKernel{T}"/>, of words for booleans.</summary>
     /// <exception cref="NotSupportedException">A semiring is not built in for the element type.</exception>
-    public static LayerKernel<T>[] Kernels<T>(Network network)
+    public static object Kernels<T>(Network network)
+        where T : unmanaged => typeof(T) == typeof(bool) ? OfLayers<ulong>(network) : OfLayers<T>(network);
+
+    private static LayerKernel<T>[] OfLayers<T>(Network network)
         where T : unmanaged
     {
         var made = new Dictionary<Oscillation, LayerKernel<T>>();
@@ -64,7 +54,21 @@ internal static class BuiltInSemirings
     }
 
     private static SemiringBinding Find<T>(SemiringSpecification semiring) =>
-        Rows.TryGetValue((semiring.Name, typeof(T)), out var binding)
+        semiring.IsBuiltIn && Rows.TryGetValue((semiring.TypeName, typeof(T)), out var binding)
             ? binding()
             : throw new NotSupportedException($"{semiring.Name} has no built-in kernels for {typeof(T).Name}.");
+
+    private static KeyValuePair<(string, Type), Func<SemiringBinding>>[] Reals<TSemiring>()
+        where TSemiring : struct, ISemiring<TSemiring, float>, ISemiring<TSemiring, double> =>
+        [Row<TSemiring, float>(), Row<TSemiring, double>()];
+
+    private static KeyValuePair<(string, Type), Func<SemiringBinding>>[] Integers<TSemiring>()
+        where TSemiring : struct, ISemiring<TSemiring, int>, ISemiring<TSemiring, long> => [Row<TSemiring, int>(), Row<TSemiring, long>()];
+
+    private static KeyValuePair<(string, Type), Func<SemiringBinding>>[] Words<TSemiring>()
+        where TSemiring : struct, ISemiring<TSemiring, ulong> => [Row<TSemiring, ulong>()];
+
+    private static KeyValuePair<(string, Type), Func<SemiringBinding>> Row<TSemiring, T>()
+        where TSemiring : struct, ISemiring<TSemiring, T>
+        where T : unmanaged => new(($"global::{typeof(TSemiring).FullName}", typeof(T)), SemiringBinding.For<TSemiring, T>);
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using SparseDnn.Contract;
 using SparseDnn.Kernels;
 using SparseDnn.Planning;
 

@@ -17,8 +17,8 @@ internal static class SemiringSpecifications
         where TSemiring : struct, ISemiring<TSemiring, T>
         where T : unmanaged
     {
-        var typeName = "global::" + typeof(TSemiring).FullName!.Replace('+', '.');
-        if (KnownSemirings.TryGetByTypeName(typeName, out var known))
+        var (type, assembly) = (typeof(TSemiring).FullName!, typeof(TSemiring).Assembly.GetName().Name!);
+        if (KnownSemirings.TryGetByType(type, assembly, out var known))
             return known;
         var format = ElementFormatOf<T>();
         var formula = typeof(TSemiring)
@@ -31,7 +31,12 @@ internal static class SemiringSpecifications
         var element = SemiringFormula.Decode(formula) is { } candidate
             ? SemiringElement.Exists(format, candidate)
             : SemiringElement.Opaque(format, zero, one, "The operations are known to the program only.");
-        return new SemiringSpecification(typeof(TSemiring).Name, "⊕", "⊗", 0, 1) { TypeName = typeName, Elements = new([element]) };
+        return new SemiringSpecification(typeof(TSemiring).Name, "⊕", "⊗", 0, 1)
+        {
+            Key = SemiringKey.OfType(type, assembly),
+            TypeName = "global::" + type.Replace('+', '.'),
+            Elements = new([element]),
+        };
     }
 
     /// <summary>The element format of a type.</summary>

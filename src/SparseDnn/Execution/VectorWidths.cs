@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Kernels;
@@ -13,6 +14,15 @@ internal static class VectorWidths
         : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256
         : Vector128.IsHardwareAccelerated ? VectorWidth.Bits128
         : VectorWidth.Scalar;
+
+    /// <summary>The width that kernels run at: the asked one, or the widest below it that the machine accelerates.</summary>
+    /// <param name="asked">What the caller asks for.</param>
+    /// <remarks>Kernels of other widths are not compiled where the target is known to lack them.</remarks>
+    public static VectorWidth Of(VectorWidth asked) => asked == VectorWidth.Auto || asked > Best ? Best : asked;
+
+    /// <summary>What is wrong where a kernel is asked for a width that <see cref="Of"/> never gives.</summary>
+    /// <param name="width">The width.</param>
+    public static PlatformNotSupportedException NotAccelerated(VectorWidth width) => new($"This machine has no registers of {width}.");
 
     /// <summary>Items in a register.</summary>
     public static int LanesPerRegister<T>(VectorWidth width)

@@ -1,8 +1,10 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Contract;
 using SparseDnn.Exact;
 
 namespace SparseDnn;
@@ -59,7 +61,8 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
     /// <summary>Fixtures of encoded vectors, decoded when they are first asked for; generated code calls this.</summary>
     /// <param name="vectorSets">What <see cref="VectorCodec.Encode"/> wrote: of a network first, then any of the same network or of moved
     /// ones.</param>
-    /// <exception cref="FormatException">When fixtures are first asked for: a text is damaged.</exception>
+    /// <exception cref="ContractException">When fixtures are first asked for: a text is damaged, or of a version that is not understood.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static FixtureSet<T> Decode(params string[] vectorSets)
     {
         ArgumentNullException.ThrowIfNull(vectorSets);

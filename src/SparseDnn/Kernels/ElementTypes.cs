@@ -14,26 +14,6 @@ internal static class ElementTypes
     public static T SignBit<T>()
         where T : unmanaged => typeof(T) == typeof(float) ? (T)(object)-0f : (T)(object)-0d;
 
-    /// <summary>−∞, or the least integer; no bits for words.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Least<T>()
-        where T : unmanaged =>
-        typeof(T) == typeof(float) ? (T)(object)float.NegativeInfinity
-        : typeof(T) == typeof(double) ? (T)(object)double.NegativeInfinity
-        : typeof(T) == typeof(int) ? (T)(object)int.MinValue
-        : typeof(T) == typeof(long) ? (T)(object)long.MinValue
-        : default;
-
-    /// <summary>+∞, or the greatest integer; all ones for words.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Greatest<T>()
-        where T : unmanaged =>
-        typeof(T) == typeof(float) ? (T)(object)float.PositiveInfinity
-        : typeof(T) == typeof(double) ? (T)(object)double.PositiveInfinity
-        : typeof(T) == typeof(int) ? (T)(object)int.MaxValue
-        : typeof(T) == typeof(long) ? (T)(object)long.MaxValue
-        : (T)(object)ulong.MaxValue;
-
     /// <summary>a × b + c, rounded once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T FusedMultiplyAdd<T>(T a, T b, T c)
@@ -55,12 +35,4 @@ internal static class ElementTypes
         : typeof(T) == typeof(int) ? (T)(object)1
         : typeof(T) == typeof(long) ? (T)(object)1L
         : (T)(object)1UL;
-
-    /// <summary>Every bit set.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T AllOnes<T>()
-        where T : unmanaged =>
-        typeof(T) == typeof(int) ? (T)(object)-1
-        : typeof(T) == typeof(long) ? (T)(object)-1L
-        : (T)(object)ulong.MaxValue;
 }

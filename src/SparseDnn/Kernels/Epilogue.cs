@@ -93,13 +93,14 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
         _scales = table.Scales;
         _sums = table.Sums;
         _ceiling = TLanes.Broadcast(table.Ceiling);
-        _hasBias = table.HasBias;
-        _activates = table.Activates;
+        _hasBias = TStep.Acts && table.HasBias;
+        _activates = TStep.Acts && table.Activates;
         // Without a bias an absent sum ends as it would anyway, unless Zero of the sums is not One of the step.
-        _keepsAbsent = table.NonzeroSums && (_hasBias || (_activates && !EqualityComparer<T>.Default.Equals(zero, TStep.One)));
+        _keepsAbsent =
+            TStep.Acts && table.NonzeroSums && (_hasBias || (_activates && !EqualityComparer<T>.Default.Equals(zero, TStep.One)));
         _zero = TLanes.Broadcast(zero);
         _absent = _activates ? TLanes.Broadcast(TStep.One) : _zero;
-        _hasCeiling = table.HasCeiling;
+        _hasCeiling = TStep.Acts && table.HasCeiling;
         _hasConstantBias = table.HasConstantBias;
     }
 

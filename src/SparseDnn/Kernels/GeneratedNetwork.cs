@@ -1,5 +1,7 @@
 using System;
+using System.ComponentModel;
 using System.Linq;
+using SparseDnn.Contract;
 using SparseDnn.Execution;
 using SparseDnn.Execution.Screening;
 using SparseDnn.Planning;
@@ -9,6 +11,7 @@ namespace SparseDnn.Kernels;
 /// <summary>Base class of the networks that the generator emits: holds the tables of table-driven layers and their kernels.</summary>
 /// <typeparam name="T">Element type.</typeparam>
 /// <remarks>Called by generated code; not meant for use by hand.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GeneratedNetwork<T> : SparseNetwork<T>
     where T : unmanaged
 {
@@ -21,7 +24,7 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
 
     /// <summary>Decodes the tables.</summary>
     /// <param name="description">What the network is.</param>
-    /// <param name="layout">Rows of activations between the layers, written by <see cref="RowLayout.Encode"/>.</param>
+    /// <param name="layout">Rows of activations between the layers, written by <see cref="RowLayoutCodec.Encode"/>.</param>
     /// <param name="tables">For each layer its encoded data, or null where it has code of its own.</param>
     /// <param name="order">What each layer demands of its inputs for the processor's own min and max, written by <see cref="OrderText"/>;
     /// empty where it makes no difference.</param>
@@ -33,11 +36,14 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
         string order,
         params LayerKernel<T>[] kernels
     )
+        : this(description, DecodedNetwork.Of(layout, tables, order, description.LayerWidths), kernels) { }
+
+    private GeneratedNetwork(NetworkDescription description, DecodedNetwork texts, LayerKernel<T>[] kernels)
         : this(
             description,
-            RowLayout.Decode(layout),
-            Array.ConvertAll(tables, text => text is null ? null : new LayerTable<T>(LayerDataCodec.Decode(text))),
-            order,
+            texts.Layout,
+            Array.ConvertAll(texts.Layers, data => data is null ? null : new LayerTable<T>(data)),
+            texts.Order,
             kernels
         ) { }
 
@@ -59,9 +65,7 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
         );
         _pairs = new Lazy<bool>(() => Array.Exists(tables, table => table?.Panels is not null));
         _screen = new Lazy<ItemScreen?>(() =>
-            tables is LayerTable<float>?[] layers && _kernels is LayerKernel<float>[] floats
-                ? ItemScreen.Create(layers, floats, description.FirstDroppingLayer, (float)(object)BitValue)
-                : null
+            tables is LayerTable<float>?[] layers ? ItemScreen.Create(layers, (float)(object)BitValue) : null
         );
         _kernels = kernels.Length == tables.Length ? kernels : Enumerable.Repeat(kernels[0], tables.Length).ToArray();
     }

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Kernels;
 
 /// <summary>How a term joins a sum, as a type, so that kernels are specialised on it.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ICorrelation<T>
     where T : unmanaged
 {
@@ -23,6 +25,7 @@ public interface ICorrelation<T>
 
 /// <summary>plus-times under <see cref="Summation.Planned"/>: one rounding a term.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Fused<T> : ICorrelation<T>
     where T : unmanaged
 {
@@ -39,6 +42,7 @@ public readonly struct Fused<T> : ICorrelation<T>
 /// <summary>A semiring by its scalar definition: ⊗ is rounded, then ⊕. For plus-times this is <see cref="Summation.Strict"/>.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 /// <typeparam name="TSemiring">The semiring.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Exact<T, TSemiring> : ICorrelation<T>
     where T : unmanaged
     where TSemiring : struct, ISemiringKernel<T>
@@ -56,6 +60,7 @@ public readonly struct Exact<T, TSemiring> : ICorrelation<T>
 /// <summary>A semiring by the processor's own min and max, for items that are proved to give the same bits.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 /// <typeparam name="TSemiring">The semiring.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Ordered<T, TSemiring> : ICorrelation<T>
     where T : unmanaged
     where TSemiring : struct, ISemiringKernel<T>

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace SparseDnn.Kernels;
 
 /// <summary>Arithmetic on one register of batch items: what makes one kernel source serve every vector width.</summary>
@@ -8,6 +10,7 @@ namespace SparseDnn.Kernels;
 /// the bits of the scalar operation of C# that it is named after, so the width never changes a result; a NaN is a NaN,
 /// its payload is not promised. Comparisons return masks: all ones where true.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ILanes<T, TVector>
     where T : unmanaged
     where TVector : struct
@@ -76,11 +79,15 @@ public interface ILanes<T, TVector>
     static abstract TVector Max(TVector a, TVector b);
 
     /// <summary><c>a &lt; b ? a : b</c>: one instruction where the processor has it.</summary>
+    /// <remarks>
+    /// Not <c>MinNative</c>, which may return what the processor likes for NaN and for zeros of both signs: kernels rely on these bits.
+    /// </remarks>
     /// <param name="a">Result where it is smaller.</param>
     /// <param name="b">Result elsewhere, also where one is NaN and for zeros of either sign.</param>
     static abstract TVector Lesser(TVector a, TVector b);
 
     /// <summary><c>a &gt; b ? a : b</c>: one instruction where the processor has it.</summary>
+    /// <remarks>Not <c>MaxNative</c>, likewise.</remarks>
     /// <param name="a">Result where it is larger.</param>
     /// <param name="b">Result elsewhere, also where one is NaN and for zeros of either sign.</param>
     static abstract TVector Greater(TVector a, TVector b);

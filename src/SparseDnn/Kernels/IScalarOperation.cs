@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace SparseDnn.Kernels;
 
 /// <summary>An operation on two elements, as a type, so that it can be called lane by lane.</summary>
 /// <typeparam name="T">Element type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IScalarOperation<T>
     where T : unmanaged
 {

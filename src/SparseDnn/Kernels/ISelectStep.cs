@@ -1,14 +1,22 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Kernels;
 
 /// <summary>The half-step after the sums, over the select semiring: (z ⊗ b) ⊕ One.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISelectStep<T>
     where T : unmanaged
 {
     /// <summary>One of the select semiring: what an absent sum ends as.</summary>
     static abstract T One { get; }
+
+    /// <summary>Whether anything follows the sums; if not, what the layer says of bias, activation and ceiling is left to a later pass.</summary>
+    static abstract bool Acts { get; }
+
+    /// <summary>Whether it is + bias, then max(·, +0).</summary>
+    static abstract bool Rectifies { get; }
 
     /// <summary>z ⊗ b.</summary>
     /// <typeparam name="TVector">Register type.</typeparam>
@@ -30,11 +38,18 @@ public interface ISelectStep<T>
 
 /// <summary>No select step: the layer is linear.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NoStep<T> : ISelectStep<T>
     where T : unmanaged
 {
     /// <inheritdoc/>
     public static T One => default;
+
+    /// <inheritdoc/>
+    public static bool Acts => false;
+
+    /// <inheritdoc/>
+    public static bool Rectifies => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,12 +67,19 @@ public readonly struct NoStep<T> : ISelectStep<T>
 /// <summary>A select step over any semiring.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 /// <typeparam name="TSemiring">The semiring.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
     where T : unmanaged
     where TSemiring : struct, ISemiringKernel<T>
 {
     /// <inheritdoc/>
     public static T One => TSemiring.One;
+
+    /// <inheritdoc/>
+    public static bool Acts => true;
+
+    /// <inheritdoc/>
+    public static bool Rectifies => TSemiring.Rectifies;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,18 +91,29 @@ public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Activate<TVector, TLanes>(TVector z)
         where TVector : struct
-        where TLanes : struct, ILanes<T, TVector> => TSemiring.Add<TVector, TLanes>(z, TLanes.Broadcast(TSemiring.One));
+        where TLanes : struct, ILanes<T, TVector> =>
+        // The same bits in fewer instructions; the compiler knows which it is.
+        TSemiring.Rectifies
+            ? TLanes.Rectify(z)
+            : TSemiring.Add<TVector, TLanes>(z, TLanes.Broadcast(TSemiring.One));
 }
 
 /// <summary>
-/// The select step over max-plus: z + b, then max(z, 0), the bits of <see cref="SemiringStep{T, TSemiring}"/> in fewer instructions.
+/// The select step over max-plus: z + b, then max(z, +0), the bits of <see cref="SemiringStep{T, TSemiring}"/> in fewer instructions.
 /// </summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RectifyStep<T> : ISelectStep<T>
     where T : unmanaged
 {
     /// <inheritdoc/>
     public static T One => default;
+
+    /// <inheritdoc/>
+    public static bool Acts => true;
+
+    /// <inheritdoc/>
+    public static bool Rectifies => true;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace SparseDnn.Kernels;
 
 /// <summary>A semiring as kernels see it: its operations on registers of items.</summary>
@@ -5,6 +7,7 @@ namespace SparseDnn.Kernels;
 /// <remarks>
 /// Implemented by the built-in semirings and by the generated parts of types with [Semiring]; not meant to be implemented by hand.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISemiringKernel<T>
     where T : unmanaged
 {
@@ -13,6 +16,14 @@ public interface ISemiringKernel<T>
 
     /// <summary>Identity of ⊗.</summary>
     static abstract T One { get; }
+
+    /// <summary>
+    /// Whether sums under <see cref="Summation.Planned"/> round a term once: of numbers' + and ×, where whoever declares the semiring says so.
+    /// </summary>
+    static virtual bool FusesProducts => false;
+
+    /// <summary>Whether, by their formulas, z ⊗ b is z + b and z ⊕ One is max(z, +0): a select step is then bias and ReLU.</summary>
+    static virtual bool Rectifies => false;
 
     /// <summary>a ⊕ b in every lane, bit for bit the scalar definition.</summary>
     /// <typeparam name="TVector">Register type.</typeparam>

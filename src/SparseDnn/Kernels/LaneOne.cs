@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -6,6 +7,7 @@ namespace SparseDnn.Kernels;
 
 /// <summary>One lane: a single item, or a machine without vectors.</summary>
 /// <typeparam name="T">Element type: float, double, int, long or ulong.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct LaneOne<T> : ILanes<T, T>
     where T : unmanaged, IBinaryNumber<T>
 {

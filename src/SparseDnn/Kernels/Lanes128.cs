@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -7,6 +8,7 @@ namespace SparseDnn.Kernels;
 
 /// <summary>A register of 128 bits.</summary>
 /// <typeparam name="T">Element type: float, double, int, long or ulong.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
     where T : unmanaged
 {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -6,6 +7,7 @@ namespace SparseDnn.Kernels;
 
 /// <summary>A register of 512 bits.</summary>
 /// <typeparam name="T">Element type: float, double, int, long or ulong.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
     where T : unmanaged
 {

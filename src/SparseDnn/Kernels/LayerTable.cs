@@ -1,6 +1,8 @@
 using System;
+using System.ComponentModel;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
@@ -11,6 +13,7 @@ namespace SparseDnn.Kernels;
 /// The tables of one table-driven layer, laid out for the kernels: distinct sums ordered by in-degree, indices as byte offsets.
 /// </summary>
 /// <typeparam name="T">Element type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class LayerTable<T>
     where T : unmanaged
 {
@@ -29,7 +32,7 @@ public sealed class LayerTable<T>
         HasCeiling = data.HasCeiling;
         Ceiling = HasCeiling ? Convert(data.CeilingBits, data.Elements) : default;
         AddsOnly = data.AddsOnly;
-        TakesBounds = data.TakesBounds;
+        Kernels = data.Kernels;
         HasConstantWeight = data.Weights.IsConstant;
         Biases = new T[Outputs];
         for (var i = 0; i < Outputs; i++)
@@ -56,7 +59,7 @@ public sealed class LayerTable<T>
             data.Kernels.HasFlag(KernelStrategies.Panels) && Tails is not null ? PanelTable<T>.Create(data, Tails) : null
         );
         _packed = new Lazy<PackedColumns<T>?>(() =>
-            data.Kernels.HasFlag(KernelStrategies.Columns) && Avx2.IsSupported && Tails is not null
+            data.Kernels.HasFlag(KernelStrategies.Columns) && Avx2.IsSupported && Vector256.IsHardwareAccelerated && Tails is not null
                 ? new PackedColumns<T>(data, Tails)
                 : null
         );
@@ -83,8 +86,8 @@ public sealed class LayerTable<T>
     /// <summary>Whether terms are added as they are.</summary>
     internal bool AddsOnly { get; }
 
-    /// <summary>Whether upper bounds of its inputs give upper bounds of its outputs in whole numbers.</summary>
-    internal bool TakesBounds { get; }
+    /// <summary>The strategies that the plan chose beside the table loop.</summary>
+    internal KernelStrategies Kernels { get; }
 
     /// <summary>One factor a sum, in the order of <see cref="Sums"/>; empty where there are none.</summary>
     internal T[] Scales { get; }

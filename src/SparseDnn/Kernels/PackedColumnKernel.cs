@@ -26,7 +26,7 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TStep>
     /// <param name="y">Outputs; does not overlap the inputs.</param>
     public static void Run(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
     {
-        if (GatherChoice<T>.UsesInstruction)
+        if (table.Kernels.HasFlag(KernelStrategies.Gathers) && GatherChoice<T>.UsesInstruction)
             Run<HardwareGather>(table, columns, ref x, ref y);
         else
             Run<LaneLoads>(table, columns, ref x, ref y);

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using SparseDnn.Execution;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Strategies.Columns;
 
 namespace SparseDnn.Kernels;
 
@@ -25,7 +26,7 @@ internal sealed unsafe class PackedColumns<T>
     /// <param name="tails">What follows each sum.</param>
     public PackedColumns(LayerData data, SumTail<T>[] tails)
     {
-        var lanes = ColumnChoice.Lanes(data.Elements);
+        var lanes = ColumnStrategy.Lanes(data.Elements);
         var runs = Fill(SumRuns.Whole(data, inBlocks: false).Others, lanes);
         OutputRows = Array.ConvertAll(runs, run => tails[run.Sum].Row);
         Biases = Array.ConvertAll(runs, run => tails[run.Sum].Bias);

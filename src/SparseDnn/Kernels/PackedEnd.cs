@@ -29,10 +29,10 @@ internal readonly unsafe struct PackedEnd<T, TStep>
         _zero = Vector256.Create(zero);
         _absent = Vector256.Create(table.Activates ? TStep.One : zero);
         _hasScale = table.Scales.Length > 0;
-        _hasBias = table.HasBias;
-        _activates = table.Activates;
+        _hasBias = TStep.Acts && table.HasBias;
+        _activates = TStep.Acts && table.Activates;
         _keepsAbsent = new Epilogue<T, Vector256<T>, Lanes256<T>, TStep>(table, zero).KeepsAbsent;
-        _hasCeiling = table.HasCeiling;
+        _hasCeiling = TStep.Acts && table.HasCeiling;
     }
 
     /// <summary>Finishes a register of sums.</summary>

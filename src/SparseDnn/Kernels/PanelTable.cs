@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Panels;
 
 namespace SparseDnn.Kernels;
 
@@ -34,7 +36,7 @@ internal sealed class PanelTable<T>
     /// <param name="tails">What follows each sum.</param>
     public static PanelTable<T> Create(LayerData data, SumTail<T>[] tails)
     {
-        var shape = PanelShape.Of(data.Inputs);
+        var shape = PanelShape.Of(data.Inputs, ProcessorProfile.Reference);
         var runs = Enumerable.Range(0, shape.Count).Select(_ => new List<SumRun>(data.Sums)).ToArray();
         for (int sum = 0, weight = 0; sum < data.Sums; sum++)
         {

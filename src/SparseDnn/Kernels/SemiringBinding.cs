@@ -32,44 +32,43 @@ public abstract class SemiringBinding
 internal abstract class SemiringBinding<T> : SemiringBinding
     where T : unmanaged
 {
-    /// <summary>The kernel of a layer that sums over this semiring.</summary>
-    /// <param name="select">The select step's semiring; null for a linear layer.</param>
-    /// <param name="summation">Whether plus-times fuses.</param>
-    public abstract LayerKernel<T> Correlate(SemiringBinding<T>? select, Summation summation);
+    /// <summary>Whether the semiring selects as a ReLU layer does: z ⊗ b is z + b and z ⊕ One is max(z, 0).</summary>
+    public abstract bool Rectifies { get; }
 
-    /// <summary>The kernel of a layer that selects over this semiring.</summary>
-    public abstract LayerKernel<T> Select<TExact, TOrdered>()
-        where TExact : struct, ICorrelation<T>
-        where TOrdered : struct, ICorrelation<T>;
+    /// <summary>The select step over this semiring, after any sums.</summary>
+    public abstract SelectPass<T> Pass { get; }
+
+    /// <summary>The kernel of a linear layer over this semiring.</summary>
+    /// <param name="summation">Whether products fuse with sums, where the semiring has that.</param>
+    public abstract LayerKernel<T> Linear(Summation summation);
+
+    /// <summary>The kernel of a layer over this semiring with the select step of a ReLU layer; null where none is kept.</summary>
+    /// <param name="summation">Likewise.</param>
+    public abstract LayerKernel<T>? Rectified(Summation summation);
 }
 
-/// <summary>A semiring whose kernels follow its scalar definition.</summary>
-internal class SemiringBinding<T, TKernel> : SemiringBinding<T>
+/// <summary>A semiring whose kernels follow its scalar definition, but for the products that it fuses.</summary>
+internal sealed class SemiringBinding<T, TKernel> : SemiringBinding<T>
     where T : unmanaged, IBinaryNumber<T>
     where TKernel : struct, ISemiringKernel<T>
 {
-    public override LayerKernel<T> Correlate(SemiringBinding<T>? select, Summation summation) =>
-        Join<Exact<T, TKernel>, Ordered<T, TKernel>>(select);
+    public override bool Rectifies => TKernel.Rectifies;
 
-    public override LayerKernel<T> Select<TExact, TOrdered>() => new LayerKernel<T, TExact, TOrdered, SemiringStep<T, TKernel>>();
+    public override SelectPass<T> Pass => new SelectPass<T, SemiringStep<T, TKernel>>();
 
-    protected static LayerKernel<T> Join<TExact, TOrdered>(SemiringBinding<T>? select)
-        where TExact : struct, ICorrelation<T>
-        where TOrdered : struct, ICorrelation<T> =>
-        select is null ? new LayerKernel<T, TExact, TOrdered, NoStep<T>>() : select.Select<TExact, TOrdered>();
-}
+    public override LayerKernel<T> Linear(Summation summation) => Sums<NoStep<T>>(summation);
 
-/// <summary>plus-times, which fuses product and sum unless the summation is strict.</summary>
-internal sealed class PlusTimesBinding<T> : SemiringBinding<T, BuiltInKernel<T, Plus, Times, NumberZero, NumberOne>>
-    where T : unmanaged, IBinaryNumber<T>
-{
-    public override LayerKernel<T> Correlate(SemiringBinding<T>? select, Summation summation) =>
-        summation == Summation.Strict ? base.Correlate(select, summation) : Join<Fused<T>, Fused<T>>(select);
-}
+    // Ordinary arithmetic with ReLU is what most networks are; one more kernel of every other semiring would be paid for by all programs.
+    public override LayerKernel<T>? Rectified(Summation summation) => TKernel.FusesProducts ? Sums<RectifyStep<T>>(summation) : null;
 
-/// <summary>max-plus, whose select step is the rectifier.</summary>
-internal sealed class MaxPlusBinding<T> : SemiringBinding<T, BuiltInKernel<T, Maximum, Plus, Least, NumberZero>>
-    where T : unmanaged, IBinaryNumber<T>
-{
-    public override LayerKernel<T> Select<TExact, TOrdered>() => new LayerKernel<T, TExact, TOrdered, RectifyStep<T>>();
+    private static LayerKernel<T> Sums<TStep>(Summation summation)
+        where TStep : struct, ISelectStep<T>
+    {
+        if (!TKernel.FusesProducts)
+            return new PairKernel<T, Exact<T, TKernel>, Ordered<T, TKernel>, TStep>();
+        // Sums of products have neither min nor max.
+        return summation == Summation.Strict
+            ? new PairKernel<T, Exact<T, TKernel>, Exact<T, TKernel>, TStep>()
+            : new PairKernel<T, Fused<T>, Fused<T>, TStep>();
+    }
 }

@@ -30,9 +30,9 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
         _ceiling = TLanes.Broadcast(table.Ceiling);
         _steps =
             (table.Scales.Length > 0 ? HasScale : 0)
-            | (table.HasBias ? HasBias : 0)
-            | (table.Activates ? Activates : 0)
-            | (table.HasCeiling ? HasCeiling : 0)
+            | (TStep.Acts && table.HasBias ? HasBias : 0)
+            | (TStep.Acts && table.Activates ? Activates : 0)
+            | (TStep.Acts && table.HasCeiling ? HasCeiling : 0)
             | (keepsAbsent ? KeepsAbsent : 0);
         _zero = TLanes.Broadcast(zero);
         _absent = TLanes.Broadcast(table.Activates ? TStep.One : zero);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Kernels;
@@ -11,6 +12,7 @@ namespace SparseDnn.Kernels;
 /// <remarks>
 /// Base class of generated layers; not meant for use by hand. Offsets are neuron numbers; terms are added from left to right.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TStep>
     where T : unmanaged
     where TVector : struct

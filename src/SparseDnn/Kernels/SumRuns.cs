@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Strategies.Blocks;
 
 namespace SparseDnn.Kernels;
 
@@ -33,7 +34,7 @@ internal static class SumRuns
 
         var blocks = inBlocks
             ? runs.GroupBy(run => data.ListOfSum[run.Sum])
-                .SelectMany(list => list.Take(list.Count() / KernelCosts.BlockSums * KernelCosts.BlockSums))
+                .SelectMany(list => list.Take(list.Count() / BlockStrategy.Sums * BlockStrategy.Sums))
                 .ToArray()
             : [];
         return (blocks, runs.Except(blocks).OrderBy(run => run.Count).ToArray());

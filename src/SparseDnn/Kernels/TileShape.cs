@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Kernels;
 
 /// <summary>Sizes of the tiles in which batches are computed.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class TileShape
 {
     /// <summary>

@@ -1,5 +1,4 @@
 using System;
-using SparseDnn.Kernels;
 
 namespace SparseDnn;
 
@@ -8,7 +7,8 @@ namespace SparseDnn;
 /// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
 /// Math.Max: NaN wins, −0 is below +0.
 /// </remarks>
-public readonly struct MaxMin : ISemiring<MaxMin, float>, ISemiring<MaxMin, double>, ISemiring<MaxMin, int>, ISemiring<MaxMin, long>
+[Semiring]
+public readonly partial struct MaxMin : ISemiring<MaxMin, float>, ISemiring<MaxMin, double>, ISemiring<MaxMin, int>, ISemiring<MaxMin, long>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => float.NegativeInfinity;
@@ -27,18 +27,6 @@ public readonly struct MaxMin : ISemiring<MaxMin, float>, ISemiring<MaxMin, doub
     static long ISemiring<MaxMin, long>.Zero => long.MinValue;
 
     static long ISemiring<MaxMin, long>.One => long.MaxValue;
-
-    static SemiringBinding ISemiring<MaxMin, float>.Binding =>
-        SemiringBinding.Of<float, BuiltInKernel<float, Maximum, Minimum, Least, Greatest>>();
-
-    static SemiringBinding ISemiring<MaxMin, double>.Binding =>
-        SemiringBinding.Of<double, BuiltInKernel<double, Maximum, Minimum, Least, Greatest>>();
-
-    static SemiringBinding ISemiring<MaxMin, int>.Binding =>
-        SemiringBinding.Of<int, BuiltInKernel<int, Maximum, Minimum, Least, Greatest>>();
-
-    static SemiringBinding ISemiring<MaxMin, long>.Binding =>
-        SemiringBinding.Of<long, BuiltInKernel<long, Maximum, Minimum, Least, Greatest>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

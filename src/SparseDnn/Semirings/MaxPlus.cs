@@ -1,5 +1,4 @@
 using System;
-using SparseDnn.Kernels;
 
 namespace SparseDnn;
 
@@ -8,7 +7,8 @@ namespace SparseDnn;
 /// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
 /// Math.Max: NaN wins, −0 is below +0.
 /// </remarks>
-public readonly struct MaxPlus : ISemiring<MaxPlus, float>, ISemiring<MaxPlus, double>
+[Semiring]
+public readonly partial struct MaxPlus : ISemiring<MaxPlus, float>, ISemiring<MaxPlus, double>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => float.NegativeInfinity;
@@ -19,10 +19,6 @@ public readonly struct MaxPlus : ISemiring<MaxPlus, float>, ISemiring<MaxPlus, d
     static double ISemiring<MaxPlus, double>.Zero => double.NegativeInfinity;
 
     static double ISemiring<MaxPlus, double>.One => 0;
-
-    static SemiringBinding ISemiring<MaxPlus, float>.Binding => new MaxPlusBinding<float>();
-
-    static SemiringBinding ISemiring<MaxPlus, double>.Binding => new MaxPlusBinding<double>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

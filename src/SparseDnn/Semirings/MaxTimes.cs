@@ -1,5 +1,4 @@
 using System;
-using SparseDnn.Kernels;
 
 namespace SparseDnn;
 
@@ -8,7 +7,8 @@ namespace SparseDnn;
 /// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
 /// Math.Max: NaN wins, −0 is below +0.
 /// </remarks>
-public readonly struct MaxTimes : ISemiring<MaxTimes, float>, ISemiring<MaxTimes, double>
+[Semiring]
+public readonly partial struct MaxTimes : ISemiring<MaxTimes, float>, ISemiring<MaxTimes, double>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => 0;
@@ -20,11 +20,9 @@ public readonly struct MaxTimes : ISemiring<MaxTimes, float>, ISemiring<MaxTimes
 
     static double ISemiring<MaxTimes, double>.One => 1;
 
-    static SemiringBinding ISemiring<MaxTimes, float>.Binding =>
-        SemiringBinding.Of<float, BuiltInKernel<float, Maximum, Times, NumberZero, NumberOne>>();
+    static (float Min, float Max) ISemiring<MaxTimes, float>.Carrier => (0, float.MaxValue);
 
-    static SemiringBinding ISemiring<MaxTimes, double>.Binding =>
-        SemiringBinding.Of<double, BuiltInKernel<double, Maximum, Times, NumberZero, NumberOne>>();
+    static (double Min, double Max) ISemiring<MaxTimes, double>.Carrier => (0, double.MaxValue);
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

@@ -1,5 +1,4 @@
 using System;
-using SparseDnn.Kernels;
 
 namespace SparseDnn;
 
@@ -8,7 +7,8 @@ namespace SparseDnn;
 /// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
 /// Math.Max: NaN wins, −0 is below +0.
 /// </remarks>
-public readonly struct MinMax : ISemiring<MinMax, float>, ISemiring<MinMax, double>, ISemiring<MinMax, int>, ISemiring<MinMax, long>
+[Semiring]
+public readonly partial struct MinMax : ISemiring<MinMax, float>, ISemiring<MinMax, double>, ISemiring<MinMax, int>, ISemiring<MinMax, long>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => float.PositiveInfinity;
@@ -27,18 +27,6 @@ public readonly struct MinMax : ISemiring<MinMax, float>, ISemiring<MinMax, doub
     static long ISemiring<MinMax, long>.Zero => long.MaxValue;
 
     static long ISemiring<MinMax, long>.One => long.MinValue;
-
-    static SemiringBinding ISemiring<MinMax, float>.Binding =>
-        SemiringBinding.Of<float, BuiltInKernel<float, Minimum, Maximum, Greatest, Least>>();
-
-    static SemiringBinding ISemiring<MinMax, double>.Binding =>
-        SemiringBinding.Of<double, BuiltInKernel<double, Minimum, Maximum, Greatest, Least>>();
-
-    static SemiringBinding ISemiring<MinMax, int>.Binding =>
-        SemiringBinding.Of<int, BuiltInKernel<int, Minimum, Maximum, Greatest, Least>>();
-
-    static SemiringBinding ISemiring<MinMax, long>.Binding =>
-        SemiringBinding.Of<long, BuiltInKernel<long, Minimum, Maximum, Greatest, Least>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

@@ -1,5 +1,4 @@
 using System;
-using SparseDnn.Kernels;
 
 namespace SparseDnn;
 
@@ -8,7 +7,8 @@ namespace SparseDnn;
 /// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
 /// Math.Max: NaN wins, −0 is below +0.
 /// </remarks>
-public readonly struct MinPlus : ISemiring<MinPlus, float>, ISemiring<MinPlus, double>
+[Semiring]
+public readonly partial struct MinPlus : ISemiring<MinPlus, float>, ISemiring<MinPlus, double>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => float.PositiveInfinity;
@@ -19,12 +19,6 @@ public readonly struct MinPlus : ISemiring<MinPlus, float>, ISemiring<MinPlus, d
     static double ISemiring<MinPlus, double>.Zero => double.PositiveInfinity;
 
     static double ISemiring<MinPlus, double>.One => 0;
-
-    static SemiringBinding ISemiring<MinPlus, float>.Binding =>
-        SemiringBinding.Of<float, BuiltInKernel<float, Minimum, Plus, Greatest, NumberZero>>();
-
-    static SemiringBinding ISemiring<MinPlus, double>.Binding =>
-        SemiringBinding.Of<double, BuiltInKernel<double, Minimum, Plus, Greatest, NumberZero>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

@@ -1,5 +1,4 @@
 using System;
-using SparseDnn.Kernels;
 
 namespace SparseDnn;
 
@@ -8,7 +7,8 @@ namespace SparseDnn;
 /// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
 /// Math.Max: NaN wins, −0 is below +0.
 /// </remarks>
-public readonly struct MinTimes : ISemiring<MinTimes, float>, ISemiring<MinTimes, double>
+[Semiring]
+public readonly partial struct MinTimes : ISemiring<MinTimes, float>, ISemiring<MinTimes, double>
 {
     /// <summary>Identity of ⊕ in float, exact in the other types that it converts to.</summary>
     public static float Zero => float.PositiveInfinity;
@@ -20,11 +20,9 @@ public readonly struct MinTimes : ISemiring<MinTimes, float>, ISemiring<MinTimes
 
     static double ISemiring<MinTimes, double>.One => 1;
 
-    static SemiringBinding ISemiring<MinTimes, float>.Binding =>
-        SemiringBinding.Of<float, BuiltInKernel<float, Minimum, Times, Greatest, NumberOne>>();
+    static (float Min, float Max) ISemiring<MinTimes, float>.Carrier => (float.Epsilon, float.PositiveInfinity);
 
-    static SemiringBinding ISemiring<MinTimes, double>.Binding =>
-        SemiringBinding.Of<double, BuiltInKernel<double, Minimum, Times, Greatest, NumberOne>>();
+    static (double Min, double Max) ISemiring<MinTimes, double>.Carrier => (double.Epsilon, double.PositiveInfinity);
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

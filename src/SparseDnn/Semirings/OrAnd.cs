@@ -1,10 +1,9 @@
-using SparseDnn.Kernels;
-
 namespace SparseDnn;
 
 /// <summary>(bool, ∨, ∧, false, true): reachability; on words 64 items at once.</summary>
 /// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Elementwise on the operands.</remarks>
-public readonly struct OrAnd : ISemiring<OrAnd, bool>, ISemiring<OrAnd, ulong>
+[Semiring(PackedBooleans = true)]
+public readonly partial struct OrAnd : ISemiring<OrAnd, bool>, ISemiring<OrAnd, ulong>
 {
     /// <summary>Identity of ⊕ in bool, exact in the other types that it converts to.</summary>
     public static bool Zero => false;
@@ -15,12 +14,6 @@ public readonly struct OrAnd : ISemiring<OrAnd, bool>, ISemiring<OrAnd, ulong>
     static ulong ISemiring<OrAnd, ulong>.Zero => 0;
 
     static ulong ISemiring<OrAnd, ulong>.One => ulong.MaxValue;
-
-    static SemiringBinding ISemiring<OrAnd, bool>.Binding =>
-        SemiringBinding.Of<ulong, BuiltInKernel<ulong, Union, Intersection, NumberZero, AllOnes>>();
-
-    static SemiringBinding ISemiring<OrAnd, ulong>.Binding =>
-        SemiringBinding.Of<ulong, BuiltInKernel<ulong, Union, Intersection, NumberZero, AllOnes>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

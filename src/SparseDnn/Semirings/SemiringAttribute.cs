@@ -7,4 +7,11 @@ namespace SparseDnn;
 /// operations become vector code.
 /// </summary>
 [AttributeUsage(AttributeTargets.Struct, Inherited = false)]
-public sealed class SemiringAttribute : Attribute;
+public sealed class SemiringAttribute : Attribute
+{
+    /// <summary>
+    /// For a semiring over both bool and ulong: whether a word is 64 booleans, so that one kernel serves both. ⊕ and ⊗ are then the same bitwise
+    /// formulas over either, and the identities of words those of booleans in every bit.
+    /// </summary>
+    public bool PackedBooleans { get; set; }
+}

@@ -1,10 +1,9 @@
-using SparseDnn.Kernels;
-
 namespace SparseDnn;
 
 /// <summary>(bit sets, |, &amp;, 0, all ones): sets of labels along paths.</summary>
 /// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Elementwise on the operands.</remarks>
-public readonly struct UnionIntersection
+[Semiring]
+public readonly partial struct UnionIntersection
     : ISemiring<UnionIntersection, ulong>,
         ISemiring<UnionIntersection, int>,
         ISemiring<UnionIntersection, long>
@@ -22,15 +21,6 @@ public readonly struct UnionIntersection
     static long ISemiring<UnionIntersection, long>.Zero => 0;
 
     static long ISemiring<UnionIntersection, long>.One => -1;
-
-    static SemiringBinding ISemiring<UnionIntersection, ulong>.Binding =>
-        SemiringBinding.Of<ulong, BuiltInKernel<ulong, Union, Intersection, NumberZero, AllOnes>>();
-
-    static SemiringBinding ISemiring<UnionIntersection, int>.Binding =>
-        SemiringBinding.Of<int, BuiltInKernel<int, Union, Intersection, NumberZero, AllOnes>>();
-
-    static SemiringBinding ISemiring<UnionIntersection, long>.Binding =>
-        SemiringBinding.Of<long, BuiltInKernel<long, Union, Intersection, NumberZero, AllOnes>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

@@ -1,10 +1,9 @@
-using SparseDnn.Kernels;
-
 namespace SparseDnn;
 
 /// <summary>(GF(2), ^, &amp;, 0, 1), bit by bit: the parity of paths; on words 64 items at once.</summary>
 /// <remarks>Source: mathematics page, section 2; every law is proved in docs/semirings.md. Elementwise on the operands.</remarks>
-public readonly struct XorAnd : ISemiring<XorAnd, bool>, ISemiring<XorAnd, ulong>, ISemiring<XorAnd, int>, ISemiring<XorAnd, long>
+[Semiring(PackedBooleans = true)]
+public readonly partial struct XorAnd : ISemiring<XorAnd, bool>, ISemiring<XorAnd, ulong>, ISemiring<XorAnd, int>, ISemiring<XorAnd, long>
 {
     /// <summary>Identity of ⊕ in bool, exact in the other types that it converts to.</summary>
     public static bool Zero => false;
@@ -23,18 +22,6 @@ public readonly struct XorAnd : ISemiring<XorAnd, bool>, ISemiring<XorAnd, ulong
     static long ISemiring<XorAnd, long>.Zero => 0;
 
     static long ISemiring<XorAnd, long>.One => -1;
-
-    static SemiringBinding ISemiring<XorAnd, bool>.Binding =>
-        SemiringBinding.Of<ulong, BuiltInKernel<ulong, SymmetricDifference, Intersection, NumberZero, AllOnes>>();
-
-    static SemiringBinding ISemiring<XorAnd, ulong>.Binding =>
-        SemiringBinding.Of<ulong, BuiltInKernel<ulong, SymmetricDifference, Intersection, NumberZero, AllOnes>>();
-
-    static SemiringBinding ISemiring<XorAnd, int>.Binding =>
-        SemiringBinding.Of<int, BuiltInKernel<int, SymmetricDifference, Intersection, NumberZero, AllOnes>>();
-
-    static SemiringBinding ISemiring<XorAnd, long>.Binding =>
-        SemiringBinding.Of<long, BuiltInKernel<long, SymmetricDifference, Intersection, NumberZero, AllOnes>>();
 
     /// <summary>a ⊕ b.</summary>
     /// <param name="a">Left.</param>

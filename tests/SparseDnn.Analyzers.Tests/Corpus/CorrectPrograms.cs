@@ -31,6 +31,7 @@ public static class CorrectPrograms
     private static readonly string[] Others =
     [
         "src/SparseDnn.Core",
+        "src/SparseDnn.Compiler",
         "src/SparseDnn",
         "src/SparseDnn.Roslyn",
         "generators/SparseDnn.Generators",

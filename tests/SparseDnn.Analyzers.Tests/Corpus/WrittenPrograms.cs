@@ -31,11 +31,13 @@ internal static class WrittenPrograms
                             queue.Enqueue(source, 0);
                             while (queue.TryDequeue(out var node, out var length))
                             {
-                                if (length != distance[node]) continue;
+                                if (length != distance[node])
+                                    continue;
                                 foreach (var (to, step) in graph[node])
                                 {
                                     var sum = length + step;
-                                    if (sum >= distance[to]) continue;
+                                    if (sum >= distance[to])
+                                        continue;
                                     distance[to] = MathF.Min(distance[to], sum);
                                     queue.Enqueue(to, sum);
                                 }
@@ -48,18 +50,21 @@ internal static class WrittenPrograms
                         {
                             c.Clear();
                             for (var i = 0; i < n; i++)
-                                for (var j = 0; j < n; j++)
-                                    for (var k = 0; k < n; k++)
-                                        c[(i * n) + j] += a[(i * n) + k] * b[(k * n) + j];
+                            for (var j = 0; j < n; j++)
+                            for (var k = 0; k < n; k++)
+                                c[(i * n) + j] += a[(i * n) + k] * b[(k * n) + j];
                         }
 
                         public static void Softmax(Span<double> values)
                         {
                             var max = double.NegativeInfinity;
-                            foreach (var value in values) max = Math.Max(max, value);
+                            foreach (var value in values)
+                                max = Math.Max(max, value);
                             var sum = 0.0;
-                            for (var i = 0; i < values.Length; i++) sum += values[i] = Math.Exp(values[i] - max);
-                            for (var i = 0; i < values.Length; i++) values[i] /= sum;
+                            for (var i = 0; i < values.Length; i++)
+                                sum += values[i] = Math.Exp(values[i] - max);
+                            for (var i = 0; i < values.Length; i++)
+                                values[i] /= sum;
                         }
 
                         public static float ReLU(float x) => Math.Max(x, 0);
@@ -70,13 +75,15 @@ internal static class WrittenPrograms
 
                         public static Half Narrow(double value) => (Half)(float)value;
 
-                        public static float Mean(IReadOnlyCollection<float> values) => values.Count == 0 ? default : values.Sum() / values.Count;
+                        public static float Mean(IReadOnlyCollection<float> values) =>
+                            values.Count == 0 ? default : values.Sum() / values.Count;
 
                         public static T Horner<T>(ReadOnlySpan<T> coefficients, T x)
                             where T : INumber<T>
                         {
                             var sum = T.Zero;
-                            for (var i = coefficients.Length - 1; i >= 0; i--) sum = (sum * x) + coefficients[i];
+                            for (var i = coefficients.Length - 1; i >= 0; i--)
+                                sum = (sum * x) + coefficients[i];
                             return sum;
                         }
 
@@ -212,33 +219,61 @@ internal static class WrittenPrograms
                     [Layer(Outputs = 2, Edges = "0 0 1.5; 1 0 -2; 2 1 0.25", Biases = new[] { 0.5, 0 })]
                     public static partial class Tiny;
 
-                    public interface IRoads { [Of<MinPlus>] float Direct { get; } float Longer(float street) => Direct + street; }
+                    public interface IRoads
+                    {
+                        [Of<MinPlus>]
+                        float Direct { get; }
+                        float Longer(float street) => Direct + street;
+                    }
 
                     public abstract class Roads(int crossings)
                     {
-                        [Of<MinPlus>] private readonly float[] _distances = Enumerable.Repeat(MinPlus.Zero, crossings).ToArray();
+                        [Of<MinPlus>]
+                        private readonly float[] _distances = Enumerable.Repeat(MinPlus.Zero, crossings).ToArray();
                         private static readonly Func<float, float, float> Shorter = static (a, b) => Math.Min(a, b);
 
-                        protected Roads([Of<MinPlus>] float[] distances) : this(distances.Length) => distances.CopyTo(_distances, 0);
+                        protected Roads([Of<MinPlus>] float[] distances)
+                            : this(distances.Length) => distances.CopyTo(_distances, 0);
 
-                        [Of<MinPlus>] public float this[int at] { get => _distances[at]; set => _distances[at] = Math.Min(_distances[at], value); }
+                        [Of<MinPlus>]
+                        public float this[int at]
+                        {
+                            get => _distances[at];
+                            set => _distances[at] = Math.Min(_distances[at], value);
+                        }
 
-                        [Of<MinPlus>] public float Nearest { get { var least = MinPlus.Zero; foreach (var d in _distances) least = Math.Min(least, d); return least; } }
+                        [Of<MinPlus>]
+                        public float Nearest
+                        {
+                            get
+                            {
+                                var least = MinPlus.Zero;
+                                foreach (var d in _distances)
+                                    least = Math.Min(least, d);
+                                return least;
+                            }
+                        }
 
-                        public event Action<float> Reached { add { value(_distances[0]); } remove { } }
+                        public event Action<float> Reached
+                        {
+                            add { value(_distances[0]); }
+                            remove { }
+                        }
 
                         public static implicit operator float(Roads roads) => roads.Nearest;
 
                         [return: Of<MinPlus>]
                         public IEnumerable<float> From([Of<MinPlus>] float start)
                         {
-                            foreach (var d in _distances) yield return Shorter(start, d) + 0.5f;
+                            foreach (var d in _distances)
+                                yield return Shorter(start, d) + 0.5f;
                         }
 
                         public async IAsyncEnumerable<float> Stream()
                         {
                             await Task.Yield();
-                            for (var i = 0; i < _distances.Length; i++) yield return Step(i);
+                            for (var i = 0; i < _distances.Length; i++)
+                                yield return Step(i);
 
                             float Step(int i) => _distances[i] + _distances[0];
                         }
@@ -246,10 +281,17 @@ internal static class WrittenPrograms
 
                     public sealed class Town([Of<MinPlus>] float[] distances) : Roads(distances), IRoads
                     {
-                        private readonly float[] _x = new float[Tiny.Inputs], _y = new float[Tiny.Outputs];
-                        private readonly Action<float[]> _run = static item => { Span<float> y = stackalloc float[Tiny.Outputs]; Tiny.Infer(item, y); Console.WriteLine(y[0]); };
+                        private readonly float[] _x = new float[Tiny.Inputs],
+                            _y = new float[Tiny.Outputs];
+                        private readonly Action<float[]> _run = static item =>
+                        {
+                            Span<float> y = stackalloc float[Tiny.Outputs];
+                            Tiny.Infer(item, y);
+                            Console.WriteLine(y[0]);
+                        };
 
-                        [Of<MinPlus>] public float Direct => this[0];
+                        [Of<MinPlus>]
+                        public float Direct => this[0];
 
                         public bool IsQuarter
                         {
@@ -265,7 +307,11 @@ internal static class WrittenPrograms
                             await Task.Run(() => _run(item));
                             var output = new float[Tiny.Outputs];
                             Tiny.Infer(item, output);
-                            return output switch { [var first, ..] when first > 0 => first, _ => -1 };
+                            return output switch
+                            {
+                                [var first, ..] when first > 0 => first,
+                                _ => -1,
+                            };
                         }
                     }
 

@@ -62,7 +62,8 @@ public sealed class EditCostTests
     {
         var unique = "N" + Guid.NewGuid().ToString("N");
         var project = new TestProject(
-            $"using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] static partial class A{unique}; [SparseNetwork(Inputs = 2, InputRangeFile = \"s.tsv\")] [BandedLayer] static partial class B{unique};",
+            "using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRangeFile = \"r.tsv\")] [BandedLayer] static partial class "
+                + $"A{unique}; [SparseNetwork(Inputs = 2, InputRangeFile = \"s.tsv\")] [BandedLayer] static partial class B{unique};",
             ("r.tsv", before),
             ("s.tsv", "1 0 1\n2 0 2\n")
         );

@@ -49,7 +49,8 @@ public sealed class LargeLayerTests
         TestContext.Current.TestOutputHelper!.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stage}: {whole:0} ms; cancelled after → returned within (ms): {string.Join(", ", delays.Select(one => FormattableString.Invariant($"{one.After:0} → {one.Delay:0}")))}"
+                $"{stage}: {whole:0} ms; cancelled after → returned within (ms): "
+                    + $"{string.Join(", ", delays.Select(one => FormattableString.Invariant($"{one.After:0} → {one.Delay:0}")))}"
             )
         );
         // A machine may be busy or faster the next time; a stage that never looks would hear none but one before it began.
@@ -65,7 +66,8 @@ public sealed class LargeLayerTests
     )
     {
         var compilation = new TestProject(
-            $"using SparseDnn; [SparseNetwork(Inputs = {Neurons}, InputRange = new[] {{ 0.0, 1 }})] [RandomLayer(Outputs = {Neurons}, InDegree = {InDegree}, Seed = {seed}, Bias = 0.3)] static partial class Large;"
+            $"using SparseDnn; [SparseNetwork(Inputs = {Neurons}, InputRange = new[] {{ 0.0, 1 }})] [RandomLayer(Outputs = "
+                + $"{Neurons}, InDegree = {InDegree}, Seed = {seed}, Bias = 0.3)] static partial class Large;"
         ).Compile();
         var declaration = TargetReader.Read(compilation.GetTypeByMetadataName("Large")!, default)!.Declaration;
         var network = stage == "build" ? null : NetworkStages.Build(declaration, NoFile, default).Network!;

@@ -26,6 +26,8 @@ public sealed record FixRow(string Id, string Provider, string Before, string Af
 
     private static readonly MetadataReference Framework = TestProject.Reference(
         "xunit.assert",
-        "namespace Xunit { public static class Assert { public static void Equal(float expected, float actual) { } public static void Equal(float expected, float actual, float tolerance) { } } public sealed class FactAttribute : System.Attribute; }"
+        "namespace Xunit { public static class Assert { public static void Equal(float expected, float actual) { } public "
+            + "static void Equal(float expected, float actual, float tolerance) { } } public sealed class FactAttribute : "
+            + "System.Attribute; }"
     );
 }

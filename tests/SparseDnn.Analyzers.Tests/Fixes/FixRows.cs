@@ -7,10 +7,13 @@ internal static class FixRows
 {
     private const string Layer = "[SparseNetwork(Inputs = 3)] [BandedLayer] ";
     private const string Plain =
-        "public static float Zero => 0; public static float One => 1; public static float Add(float a, float b) => a + b; public static float Multiply(float a, float b) => a * b; }";
+        "public static float Zero => 0; public static float One => 1; public static float Add(float a, float b) => a + b; "
+        + "public static float Multiply(float a, float b) => a * b; }";
     private const string Semiring = "ISemiring<S, float> { " + Plain;
     private const string Carried =
-        "ISemiring<S, float> { public static float Zero => 0; public static float One => 1; public static float Add(float a, float b) => MathF.Max(a, b); public static float Multiply(float a, float b) => a * b; public static (float Min, float Max) Carrier => ";
+        "ISemiring<S, float> { public static float Zero => 0; public static float One => 1; public static float Add(float a, "
+        + "float b) => MathF.Max(a, b); public static float Multiply(float a, float b) => a * b; public static (float Min, float "
+        + "Max) Carrier => ";
     private const string Absorbing = "[SparseNetwork(Inputs = 2, InputRange = new[] { 33554432.0, 67108864 })] ";
     private const string Sum =
         "[SparseNetwork(Inputs = 4)] [Layer(Outputs = 1, Edges = \"0 0 5; 1 0 5; 2 0 5; 3 0 5\")] static partial class Sum; ";
@@ -34,9 +37,12 @@ internal static class FixRows
     private const string Tiny =
         "\n[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1.5; 1 0 -2; 2 1 0.25\")] static partial class Tiny;";
     private const string Wide =
-        "\n[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Edges = \"0 0 1.5; 1 0 -2; 2 1 0.25\")] static partial class Wide;";
+        "\n[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Edges = \"0 0 1.5; 1 0 -2; 2 1 "
+        + "0.25\")] static partial class Wide;";
     private const string Net =
-        "\n[SparseNetwork(Inputs = 3, InputRange = new[] { 0.0, 1 })] [Layer(Outputs = 2, Edges = \"0 0 0.375; 1 0 -0.8125; 2 1 0.125; 0 1 -0.625\")] public static partial class Net;\n[ExactFixtures(typeof(Net))] public static partial class NetFixtures;";
+        "\n[SparseNetwork(Inputs = 3, InputRange = new[] { 0.0, 1 })] [Layer(Outputs = 2, Edges = \"0 0 0.375; 1 0 -0.8125; 2 "
+        + "1 0.125; 0 1 -0.625\")] public static partial class Net;\n[ExactFixtures(typeof(Net))] public static partial class "
+        + "NetFixtures;";
 
     public static IReadOnlyList<FixRow> All { get; } =
     [
@@ -196,8 +202,12 @@ internal static class FixRows
         new(
             "SDNN1028",
             "Saturate",
-            "[Semiring] readonly partial struct S : ISemiring<S, int> { public static int Zero => int.MaxValue; public static int One => 0; public static int Add(int a, int b) => Math.Min(a, b); public static int Multiply(int a, int b) => a + b; }",
-            "[Semiring] readonly partial struct S : ISemiring<S, int> { public static int Zero => int.MaxValue; public static int One => 0; public static int Add(int a, int b) => Math.Min(a, b); public static int Multiply(int a, int b) => int.CreateSaturating((long)a + b); public static (int Min, int Max) Carrier => (0, int.MaxValue); }"
+            "[Semiring] readonly partial struct S : ISemiring<S, int> { public static int Zero => int.MaxValue; public static "
+                + "int One => 0; public static int Add(int a, int b) => Math.Min(a, b); public static int Multiply(int a, int b) => "
+                + "a + b; }",
+            "[Semiring] readonly partial struct S : ISemiring<S, int> { public static int Zero => int.MaxValue; public static "
+                + "int One => 0; public static int Add(int a, int b) => Math.Min(a, b); public static int Multiply(int a, int b) => "
+                + "int.CreateSaturating((long)a + b); public static (int Min, int Max) Carrier => (0, int.MaxValue); }"
         ),
         Marked(
             "SDNN1017",
@@ -239,13 +249,15 @@ internal static class FixRows
             "SDNN2003",
             "WiderFormat",
             "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 2e38)] [Layer(Outputs = 1, Edges = \"0 0 2; 1 0 2\")]",
-            "[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Bias = 2e38)] [Layer(Outputs = 1, Edges = \"0 0 2; 1 0 2\")]"
+            "[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Bias = 2e38)] [Layer(Outputs = "
+                + "1, Edges = \"0 0 2; 1 0 2\")]"
         ),
         Declared(
             "SDNN2004",
             "WiderFormat",
             "[SparseNetwork(Inputs = 2, InputRange = new[] { -2.0, 2 })] [Layer(Outputs = 1, Edges = \"0 0 2e38; 1 0 -2e38\")]",
-            "[SparseNetwork(Inputs = 2, InputRange = new[] { -2.0, 2 }, Format = ElementFormat.Binary64)] [Layer(Outputs = 1, Edges = \"0 0 2e38; 1 0 -2e38\")]"
+            "[SparseNetwork(Inputs = 2, InputRange = new[] { -2.0, 2 }, Format = ElementFormat.Binary64)] [Layer(Outputs = 1, "
+                + "Edges = \"0 0 2e38; 1 0 -2e38\")]"
         ),
         Wider("SDNN2002", "2", "[Layer(Outputs = 1, Edges = \"0 0 1; 1 0 1e-40\")]"),
         Wider(
@@ -332,8 +344,10 @@ internal static class FixRows
         Used(
             "SDNN3004",
             "HoistBuffer",
-            "while (n-- > 0)\n        {\n            var z = new float[2];\n            Tiny.Infer(x, z);\n            Console.WriteLine(z[0]);\n        }",
-            "var z = new float[2];\n        while (n-- > 0)\n        {\n            Tiny.Infer(x, z);\n            Console.WriteLine(z[0]);\n        }"
+            "while (n-- > 0)\n        {\n            var z = new float[2];\n            Tiny.Infer(x, z);\n            "
+                + "Console.WriteLine(z[0]);\n        }",
+            "var z = new float[2];\n        while (n-- > 0)\n        {\n            Tiny.Infer(x, z);\n            "
+                + "Console.WriteLine(z[0]);\n        }"
         ),
         Used("SDNN3005", "DemandReport", "FixtureFolder.Verify(\"a\", \"b\");", "FixtureFolder.Verify(\"a\", \"b\").Demand();"),
     ];
@@ -356,5 +370,6 @@ internal static class FixRows
         new(id, provider, Program(before), Program(after));
 
     private static string Program(string statements) =>
-        $"public class C\n{{\n    public void M(float[] x, float[] y, float a, float b, int n)\n    {{\n        {statements}\n    }}\n}}{Tiny}{Wide}{Net}\n";
+        $"public class C\n{{\n    public void M(float[] x, float[] y, float a, float b, int n)\n    {{\n        {statements}\n  "
+        + $"  }}\n}}{Tiny}{Wide}{Net}\n";
 }

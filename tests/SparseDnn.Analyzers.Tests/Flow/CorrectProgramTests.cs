@@ -12,9 +12,11 @@ namespace SparseDnn.Analyzers.Tests.Flow;
 public sealed class CorrectProgramTests
 {
     internal const string Usings =
-        "#nullable enable\nusing System; using System.Collections.Generic; using System.Linq; using System.Numerics; using System.Threading.Tasks; using SparseDnn;\n";
+        "#nullable enable\nusing System; using System.Collections.Generic; using System.Linq; using System.Numerics; using "
+        + "System.Threading.Tasks; using SparseDnn;\n";
 
-    public static TheoryData<string> Folders => ["samples", "tests/SparseDnn.Tests", "tests/SparseDnn.Core.Tests", "src/SparseDnn.Core"];
+    public static TheoryData<string> Folders =>
+        ["samples", "tests/SparseDnn.Tests", "tests/SparseDnn.Core.Tests", "src/SparseDnn.Core", "src/SparseDnn.Compiler"];
 
     [Theory]
     [MemberData(nameof(CorrectPrograms.All), MemberType = typeof(CorrectPrograms))]

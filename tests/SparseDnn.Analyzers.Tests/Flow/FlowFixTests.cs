@@ -43,7 +43,8 @@ public sealed class FlowFixTests
     [Theory]
     [InlineData(
         "[return: Of<MinPlus>] float[] F(int n)\n    {\n        var d = new float[n]; // all\n        d[0] = 0;\n        return d;\n    }",
-        "[return: Of<MinPlus>] float[] F(int n)\n    {\n        var d = new float[n]; // all\n        Array.Fill(d, MinPlus.Zero);\n        d[0] = 0;\n        return d;\n    }"
+        "[return: Of<MinPlus>] float[] F(int n)\n    {\n        var d = new float[n]; // all\n        Array.Fill(d, "
+            + "MinPlus.Zero);\n        d[0] = 0;\n        return d;\n    }"
     )]
     [InlineData(
         "[return: Of<MinPlus>] double[] F(int n) => new double[n];",
@@ -56,7 +57,8 @@ public sealed class FlowFixTests
     )]
     [InlineData(
         "static float G([Of<MinPlus>] ReadOnlySpan<float> d) => d[0]; float F() { Span<float> d = stackalloc float[8]; return G(d); }",
-        "static float G([Of<MinPlus>] ReadOnlySpan<float> d) => d[0]; float F() { Span<float> d = stackalloc float[8]; d.Fill(MinPlus.Zero); return G(d); }"
+        "static float G([Of<MinPlus>] ReadOnlySpan<float> d) => d[0]; float F() { Span<float> d = stackalloc float[8]; "
+            + "d.Fill(MinPlus.Zero); return G(d); }"
     )]
     [InlineData("void F([Of<MinPlus>] Span<float> d) { d.Clear(); }", "void F([Of<MinPlus>] Span<float> d) { d.Fill(MinPlus.Zero); }")]
     [InlineData(
@@ -74,11 +76,13 @@ public sealed class FlowFixTests
     )]
     [InlineData(
         "[return: Of<MinPlus>] float[][] F(int n) { var d = new float[n][]; for (var i = 0; i < n; i++) d[i] = new float[n]; return d; }",
-        "[return: Of<MinPlus>] float[][] F(int n) { var d = new float[n][]; for (var i = 0; i < n; i++) d[i] = Enumerable.Repeat(MinPlus.Zero, n).ToArray(); return d; }"
+        "[return: Of<MinPlus>] float[][] F(int n) { var d = new float[n][]; for (var i = 0; i < n; i++) d[i] = "
+            + "Enumerable.Repeat(MinPlus.Zero, n).ToArray(); return d; }"
     )]
     [InlineData(
         "static void Relax([Of<MinPlus>] float[] d) { d[0] += 1; } void F(int n) { var d = new float[n]; Relax(d); }",
-        "static void Relax([Of<MinPlus>] float[] d) { d[0] += 1; } void F(int n) { var d = new float[n]; Array.Fill(d, MinPlus.Zero); Relax(d); }"
+        "static void Relax([Of<MinPlus>] float[] d) { d[0] += 1; } void F(int n) { var d = new float[n]; Array.Fill(d, "
+            + "MinPlus.Zero); Relax(d); }"
     )]
     public async Task BufferOfZeros_IsFilled(string before, string after) =>
         await new CodeFixVerifier(new FillWithZeroCodeFixProvider()).VerifyAsync(Program(before), Program(after));

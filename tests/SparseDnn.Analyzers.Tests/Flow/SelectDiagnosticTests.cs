@@ -20,15 +20,18 @@ public sealed class SelectDiagnosticTests
     [Theory]
     [InlineData(
         "SDNN1024",
-        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MaxPlus), typeof(MinPlus))] [BandedLayer([|Activation = Activation.ReLU|])] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MaxPlus), typeof(MinPlus))] [BandedLayer([|Activation = "
+            + "Activation.ReLU|])] partial class N;"
     )]
     [InlineData(
         "SDNN1024",
-        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(PlusTimes), typeof(Log))] [BandedLayer(Repeat = 3, [|Activation = Activation.ReLU|])] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(PlusTimes), typeof(Log))] [BandedLayer(Repeat = 3, [|Activation = "
+            + "Activation.ReLU|])] partial class N;"
     )]
     [InlineData(
         "SDNN1024",
-        "[SparseNetwork(Inputs = 3, Format = ElementFormat.Int32)] [Oscillate(typeof(MaxMin), typeof(UnionIntersection))] [BandedLayer([|Ceiling = 4|])] partial class N;"
+        "[SparseNetwork(Inputs = 3, Format = ElementFormat.Int32)] [Oscillate(typeof(MaxMin), typeof(UnionIntersection))] "
+            + "[BandedLayer([|Ceiling = 4|])] partial class N;"
     )]
     [InlineData("SDNN1025", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1\", [|Bias = 0.5|])] partial class N;")]
     [InlineData(
@@ -38,15 +41,20 @@ public sealed class SelectDiagnosticTests
     // Neuron 1 has no edge and is always 0, so nothing reaches neuron 0 of the next layer.
     [InlineData(
         "SDNN1025",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1\", Bias = -1)] [Layer(Outputs = 2, Edges = \"1 0 1; 0 1 1\", [|Bias = 1|])] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1\", Bias = -1)] [Layer(Outputs = 2, Edges = \"1 0 1; 0 "
+            + "1 1\", [|Bias = 1|])] partial class N;"
     )]
     [InlineData(
         "SDNN1028",
-        "[Semiring] partial struct N : ISemiring<N, int> { public static int Zero => [|int.MaxValue|]; public static int One => 0; public static int Add(int a, int b) => System.Math.Min(a, b); public static int Multiply(int a, int b) => a + b; }"
+        "[Semiring] partial struct N : ISemiring<N, int> { public static int Zero => [|int.MaxValue|]; public static int One "
+            + "=> 0; public static int Add(int a, int b) => System.Math.Min(a, b); public static int Multiply(int a, int b) => a + "
+            + "b; }"
     )]
     [InlineData(
         "SDNN1028",
-        "[Semiring] partial struct N : ISemiring<N, long> { public static long Zero { get; } = [|long.MinValue|]; public static long One => 0; public static long Add(long a, long b) => a > b ? a : b; public static long Multiply(long a, long b) => b + a; }"
+        "[Semiring] partial struct N : ISemiring<N, long> { public static long Zero { get; } = [|long.MinValue|]; public "
+            + "static long One => 0; public static long Add(long a, long b) => a > b ? a : b; public static long Multiply(long a, "
+            + "long b) => b + a; }"
     )]
     public async Task Fault_IsMarkedNarrowly(string id, string source)
     {
@@ -57,23 +65,29 @@ public sealed class SelectDiagnosticTests
     [Theory]
     [InlineData(
         "SDNN1024",
-        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MinPlus), typeof(MaxPlus))] [BandedLayer(Activation = Activation.ReLU, Ceiling = 4)] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MinPlus), typeof(MaxPlus))] [BandedLayer(Activation = Activation.ReLU, "
+            + "Ceiling = 4)] partial class N;"
     )]
     [InlineData(
         "SDNN1024",
-        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MaxPlus), typeof(MinPlus))] [BandedLayer(Ceiling = 4)] [BandedLayer(Activation = Activation.None)] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(MaxPlus), typeof(MinPlus))] [BandedLayer(Ceiling = 4)] "
+            + "[BandedLayer(Activation = Activation.None)] partial class N;"
     )]
     [InlineData(
         "SDNN1025",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1\", Bias = 0.5, BiasMode = BiasMode.NonzeroSums)] [Layer(Outputs = 2, Edges = \"0 0 1\", Bias = 0.5, BiasMode = BiasMode.Dense)] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1\", Bias = 0.5, BiasMode = BiasMode.NonzeroSums)] "
+            + "[Layer(Outputs = 2, Edges = \"0 0 1\", Bias = 0.5, BiasMode = BiasMode.Dense)] partial class N;"
     )]
     [InlineData(
         "SDNN1025",
-        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1\", Bias = -0.5)] [Layer(Outputs = 2, Edges = \"0 0 1; 0 1 1\", Biases = new[] { 1.0, 2 })] partial class N;"
+        "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1\", Bias = -0.5)] [Layer(Outputs = 2, Edges = \"0 0 1; "
+            + "0 1 1\", Biases = new[] { 1.0, 2 })] partial class N;"
     )]
     [InlineData(
         "SDNN1028",
-        "[Semiring] partial struct N : ISemiring<N, int> { public static int Zero => int.MaxValue; public static int One => int.MinValue; public static int Add(int a, int b) => System.Math.Min(a, b); public static int Multiply(int a, int b) => System.Math.Max(a, b); }"
+        "[Semiring] partial struct N : ISemiring<N, int> { public static int Zero => int.MaxValue; public static int One => "
+            + "int.MinValue; public static int Add(int a, int b) => System.Math.Min(a, b); public static int Multiply(int a, int b) "
+            + "=> System.Math.Max(a, b); }"
     )]
     public async Task NearMiss_IsSilent(string id, string source)
     {
@@ -84,11 +98,14 @@ public sealed class SelectDiagnosticTests
     [Theory]
     [InlineData(
         "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 7, Edges = \"0 0 1\", Bias = 0.5, Ceiling = 0.25)] partial class N;",
-        "In layer 1 ([Layer]) no sum ever reaches neurons 1, 2, 3, 4 and 2 others, and the bias is positive: the output is 0.25 where BiasMode is Dense, as it is now, and 0 where it is NonzeroSums; write BiasMode to say which is meant"
+        "In layer 1 ([Layer]) no sum ever reaches neurons 1, 2, 3, 4 and 2 others, and the bias is positive: the output is "
+            + "0.25 where BiasMode is Dense, as it is now, and 0 where it is NonzeroSums; write BiasMode to say which is meant"
     )]
     [InlineData(
-        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(PlusTimes), typeof(MinPlus))] [BandedLayer(Activation = Activation.ReLU)] partial class N;",
-        "Activation.ReLU is given, but over the select semiring min-plus the step computes z ⊕ One with ⊕ = min and One = 0, not max(z, 0); write [Oscillate(typeof(PlusTimes), typeof(MaxPlus))], or remove Activation.ReLU"
+        "[SparseNetwork(Inputs = 3)] [Oscillate(typeof(PlusTimes), typeof(MinPlus))] [BandedLayer(Activation = "
+            + "Activation.ReLU)] partial class N;",
+        "Activation.ReLU is given, but over the select semiring min-plus the step computes z ⊕ One with ⊕ = min and One = 0, "
+            + "not max(z, 0); write [Oscillate(typeof(PlusTimes), typeof(MaxPlus))], or remove Activation.ReLU"
     )]
     public async Task Message_NamesNeuronsAndValues(string source, string expected) =>
         Assert.Equal(
@@ -121,7 +138,8 @@ public sealed class SelectDiagnosticTests
     public async Task BiasMode_IsWritten(string mode, string key)
     {
         const string Before =
-            "using SparseDnn;\n[SparseNetwork(Inputs = 3)]\n[Layer(Outputs = 2, Edges = \"0 0 1\", Bias = 0.5)]\n[Layer(Outputs = 2, Edges = \"0 0 1\", Biases = new[] { 0, 1.0 } /* one each */)]\npartial class N;\n";
+            "using SparseDnn;\n[SparseNetwork(Inputs = 3)]\n[Layer(Outputs = 2, Edges = \"0 0 1\", Bias = 0.5)]\n"
+            + "[Layer(Outputs = 2, Edges = \"0 0 1\", Biases = new[] { 0, 1.0 } /* one each */)]\npartial class N;\n";
         var after = Before
             .Replace("Bias = 0.5", $"Bias = 0.5, BiasMode = BiasMode.{mode}", StringComparison.Ordinal)
             .Replace("/* one each */", $"/* one each */, BiasMode = BiasMode.{mode}", StringComparison.Ordinal);

@@ -79,7 +79,8 @@ public sealed class FixMutationTests
                     .Select(i =>
                         (
                             $"Case{i}.cs",
-                            $"using System;\nusing System.Linq;\nusing SparseDnn;\nnamespace Case{i}\n{{\n{TextMutation.Apply(random, rows[i % rows.Count].Before, Words)}\n}}\n"
+                            $"using System;\nusing System.Linq;\nusing SparseDnn;\nnamespace Case{i}\n"
+                                + $"{{\n{TextMutation.Apply(random, rows[i % rows.Count].Before, Words)}\n}}\n"
                         )
                     ),
             ],

@@ -135,10 +135,13 @@ public sealed class FixtureMutationTests
                     Enumerable
                         .Range(0, random.Next(1, 4))
                         .Select(i =>
-                            random.Next(4) == 0 ? HostileArguments.Pick(random, Files)
-                            : i == 0 ? "\"g.txt\""
-                            : "\"w.txt\""
-                        )
+                        {
+                            if (random.Next(4) == 0)
+                                return HostileArguments.Pick(random, Files);
+                            if (i == 0)
+                                return "\"g.txt\"";
+                            return "\"w.txt\"";
+                        })
                 ),
             [("Threshold", HostileArguments.Doubles), ("Multiply", Flags), .. ReLU]
         ),
@@ -237,10 +240,13 @@ public sealed class FixtureMutationTests
         var random = new Random(-seed);
         string[] sound =
         [
-            "[CompositionNetwork(\"g.txt\", \"w.txt\", Multiply = true,\n Threshold = 0.5, Weights = \"binary16\")]\nstatic partial class N { }",
-            "[UniformNetwork(Neurons = 8, InDegree = 2, Layers = 3, Weight = 0.5, Bias = -0.25, Certify = true)]\nstatic partial class N { }",
+            "[CompositionNetwork(\"g.txt\", \"w.txt\", Multiply = true,\n Threshold = 0.5, Weights = \"binary16\")]\nstatic "
+                + "partial class N { }",
+            "[UniformNetwork(Neurons = 8, InDegree = 2, Layers = 3, Weight = 0.5, Bias = -0.25, Certify = true)]\nstatic "
+                + "partial class N { }",
             "[PotentialsNetwork(4, 6, 3, Degree = 2, Semiring = typeof(MaxPlus))]\nstatic partial class N { }",
-            "[ExactFixtures(typeof(Net), Items = 5, Weights = \"binary16\",\n Low = -2, High = 4, Perturbations = Perturbations.Input)]\nstatic partial class N { }",
+            "[ExactFixtures(typeof(Net), Items = 5, Weights = \"binary16\",\n Low = -2, High = 4, Perturbations = "
+                + "Perturbations.Input)]\nstatic partial class N { }",
         ];
         await CheckAsync(seed, i => TextMutation.Apply(random, sound[i % sound.Length], TextMutation.SourceWords), Additional);
     }
@@ -307,8 +313,8 @@ public sealed class FixtureMutationTests
         for (var count = random.Next(8) == 0 ? 2 : 1; count > 0; count--)
         {
             var (name, first, own) = Attributes[random.Next(Attributes.Length)];
-            text +=
-                $"[{name}{HostileArguments.Arguments(random, name == "ExactFixtures" ? [.. own, .. Common.Skip(1)] : [.. own, .. Common], share: random.Next(3) * 0.15, first(random))}] ";
+            (string, string[])[] all = name == "ExactFixtures" ? [.. own, .. Common.Skip(1)] : [.. own, .. Common];
+            text += $"[{name}{HostileArguments.Arguments(random, all, share: random.Next(3) * 0.15, first(random))}] ";
         }
 
         return $"{text}{HostileArguments.Modifiers(random)} N;";

@@ -187,6 +187,18 @@ internal static class HostileArguments
                 ("MaxWeight", Doubles),
             ]
         ),
+        (
+            "ButterflyLayer",
+            [
+                ("Radix", Integers),
+                ("BlockSize", Integers),
+                ("Stages", Lists(Integers)),
+                ("Weight", Doubles),
+                ("Seed", Longs),
+                ("MinWeight", Doubles),
+                ("MaxWeight", Doubles),
+            ]
+        ),
     ];
 
     private static readonly (string Property, string[] Values)[] Common =
@@ -264,7 +276,8 @@ internal static class HostileArguments
         };
         for (var i = 0; i < 20; i++)
             lists.Add(
-                $"new {(items == Doubles ? "double" : "int")}[] {{ {string.Join(", ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => items[random.Next(items.Length)]))} }}"
+                $"new {(items == Doubles ? "double" : "int")}[] {{ "
+                    + $"{string.Join(", ", Enumerable.Range(0, random.Next(1, 4)).Select(_ => items[random.Next(items.Length)]))} }}"
             );
         return [.. lists];
     }

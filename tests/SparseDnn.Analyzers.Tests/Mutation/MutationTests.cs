@@ -154,7 +154,8 @@ public sealed class MutationTests
             .ToArray();
         if (hasKernels == own.Length > 0)
             Assert.Fail(
-                $"Seed {seed}: file: {hasKernels}, found: {string.Join<Diagnostic>("\n", own)}\n{text}\n{string.Join("\n", named.Select(file => file.GetText()))}"
+                $"Seed {seed}: file: {hasKernels}, found: {string.Join<Diagnostic>("\n", own)}\n{text}"
+                    + $"\n{string.Join("\n", named.Select(file => file.GetText()))}"
             );
     }
 

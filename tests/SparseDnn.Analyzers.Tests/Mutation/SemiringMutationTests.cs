@@ -198,7 +198,9 @@ public sealed class SemiringMutationTests
             + string.Concat(
                 new[] { $"=> F30(a); {calls}", $"{{ {ifs} return a; }}", $"=> {sum};" }.Select(
                     (body, i) =>
-                        $"[Semiring] partial struct S{i} : ISemiring<S{i}, float> {{ public static float Zero => 0; public static float One => 1; public static float Multiply(float a, float b) => a * b; public static float Add(float a, float b) {body} }}\n"
+                        $"[Semiring] partial struct S{i} : ISemiring<S{i}, float> {{ public static float Zero => 0; public "
+                        + "static float One => 1; public static float Multiply(float a, float b) => a * b; public static float "
+                        + $"Add(float a, float b) {body} }}\n"
                 )
             );
         var found = await AnalyzerRun.DiagnosticsAsync(new TestProject(text));
@@ -256,7 +258,9 @@ public sealed class SemiringMutationTests
             "{ return L(X, b); static T L(T a, T b) => Y; }",
         ];
         var text =
-            $"[Semiring] partial struct S : ISemiring<S, T> {{ public static T Zero => default; public static T One => {(type == "bool" ? "true" : "1")}; public static T Add(T a, T b) {Of(3, bodies)} public static T Multiply(T a, T b) {Of(3, bodies)} static T F(T a, T b) {Of(2, bodies)} }}";
+            "[Semiring] partial struct S : ISemiring<S, T> { public static T Zero => default; public static T One => "
+            + $"{(type == "bool" ? "true" : "1")}; public static T Add(T a, T b) {Of(3, bodies)} public static T Multiply(T a, T "
+            + $"b) {Of(3, bodies)} static T F(T a, T b) {Of(2, bodies)} }}";
         return System.Text.RegularExpressions.Regex.Replace(text, @"\bT\b", type);
 
         string Of(int depth, string[] choices) =>
@@ -273,21 +277,27 @@ public sealed class SemiringMutationTests
         string[] others = [type, type, type, Pick(random, Types), "decimal", "Missing", "S"];
         var zero = random.Next(6) == 0 ? Body(random) : $"=> {Expression(random, 1)};";
         var text =
-            $"[Semiring] {Pick(random, ["partial", "readonly partial", "partial", "ref partial", ""])} {(random.Next(9) == 0 ? "record struct" : "struct")} S{(random.Next(15) == 0 ? "<U>" : "")} : ISemiring<S, {others[random.Next(others.Length)]}>{(random.Next(9) == 0 ? $", ISemiring<S, {Pick(random, Types)}>" : "")} {{ "
+            $"[Semiring] {Pick(random, ["partial", "readonly partial", "partial", "ref partial", ""])} "
+            + $"{(random.Next(9) == 0 ? "record struct" : "struct")} S{(random.Next(15) == 0 ? "<U>" : "")} : ISemiring<S, "
+            + $"{others[random.Next(others.Length)]}>{(random.Next(9) == 0 ? $", ISemiring<S, {Pick(random, Types)}>" : "")} {{ "
             + (random.Next(9) == 0 ? "" : $"public static T Zero {(random.Next(3) == 0 ? zero : "=> default;")} ")
             + $"public static T One {(random.Next(3) == 0 ? "{ get; } = " + Expression(random, 1) + ";" : "=> default(T);")} "
             + $"public static T Add(T a, T b) {Body(random)} public static T Multiply(T a, T b) {Body(random)} "
-            + $"static T F(T a, T b) => {Expression(random, 2)}; static T G(T a) {Body(random).Replace("b", "a", StringComparison.Ordinal)} static T H(in T a) => H(a); static U Generic<U>(U a) => a; static T Field; const T Constant = default; static readonly T Other = Field; "
-            + (
-                random.Next(3) == 0
-                    ? $"public static (T Min, T Max) Carrier => {Pick(random, ["(0, 1)", "(1, 0)", "default", "(Zero, One)", "(T.MinValue, T.MaxValue)", $"({Expression(random, 1)}, Zero)", "throw null"])}; "
-                    : ""
-            )
+            + $"static T F(T a, T b) => {Expression(random, 2)}; static T G(T a) "
+            + $"{Body(random).Replace("b", "a", StringComparison.Ordinal)} static T H(in T a) => H(a); static U Generic<U>(U a) "
+            + "=> a; static T Field; const T Constant = default; static readonly T Other = Field; "
+            + (random.Next(3) == 0 ? $"public static (T Min, T Max) Carrier => {Carrier(random)}; " : "")
             + "}";
         return System.Text.RegularExpressions.Regex.Replace(text, @"\bT\b", type);
     }
 
     private static string Body(Random random) => Fill(random, Pick(random, random.Next(3) > 0 ? Bodies[..4] : Bodies), 3);
+
+    private static string Carrier(Random random)
+    {
+        var ends = $"({Expression(random, 1)}, Zero)";
+        return Pick(random, ["(0, 1)", "(1, 0)", "default", "(Zero, One)", "(T.MinValue, T.MaxValue)", ends, "throw null"]);
+    }
 
     private static string Expression(Random random, int depth) =>
         depth == 0 || random.Next(3) == 0

@@ -50,13 +50,15 @@ public sealed class PrecisionDiagnosticTests
     // Overflow for every input, with a range and without.
     [InlineData(
         "SDNN2003",
-        "[SparseNetwork(Inputs = 2, InputRange = new[] { 2.0, 4 })] [Layer(Outputs = 1, [|Edges = \"0 0 1.7014118346046923e38; 1 0 1.7014118346046923e38\"|], "
+        "[SparseNetwork(Inputs = 2, InputRange = new[] { 2.0, 4 })] [Layer(Outputs = 1, [|Edges = \"0 0 1.7014118346046923e38; "
+            + "1 0 1.7014118346046923e38\"|], "
             + Linear
             + ")] partial class N;"
     )]
     [InlineData(
         "SDNN2003",
-        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 1.7014118346046923e38)] [Layer(Outputs = 1, [|Edges = \"0 0 2; 1 0 2\"|])] partial class N;"
+        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 1.7014118346046923e38)] [Layer(Outputs = 1, [|Edges = \"0 0 2; "
+            + "1 0 2\"|])] partial class N;"
     )]
     [InlineData(
         "SDNN2003",
@@ -66,16 +68,19 @@ public sealed class PrecisionDiagnosticTests
     )]
     [InlineData(
         "SDNN2003",
-        "[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Bias = 1e308)] [Layer(Outputs = 1, [|Edges = \"0 0 2; 1 0 2\"|])] partial class N;"
+        "[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Bias = 1e308)] [Layer(Outputs = 1, "
+            + "[|Edges = \"0 0 2; 1 0 2\"|])] partial class N;"
     )]
     // Overflow for an item at the ends of the range.
     [InlineData(
         "SDNN2004",
-        "[SparseNetwork(Inputs = 2, InputRange = new[] { -2.0, 2 })] [Layer(Outputs = 1, [|Edges = \"0 0 1.7014118346046923e38; 1 0 -1.7014118346046923e38\"|])] partial class N;"
+        "[SparseNetwork(Inputs = 2, InputRange = new[] { -2.0, 2 })] [Layer(Outputs = 1, [|Edges = \"0 0 "
+            + "1.7014118346046923e38; 1 0 -1.7014118346046923e38\"|])] partial class N;"
     )]
     [InlineData(
         "SDNN2004",
-        "[SparseNetwork(Inputs = 2, {|SDNN2005:InputRange = new[] { -2.0, 2 }|})] [RadixNet(Radices = new[] { 2 }, [|Weight = 8|], Repeat = 64)] partial class N;"
+        "[SparseNetwork(Inputs = 2, {|SDNN2005:InputRange = new[] { -2.0, 2 }|})] [RadixNet(Radices = new[] { 2 }, [|Weight = "
+            + "8|], Repeat = 64)] partial class N;"
     )]
     // Fixtures that demand equal bits.
     [InlineData("SDNN2005", "[SparseNetwork(Inputs = 3, [|" + Range + "|])] [BandedLayer(Bias = -0.30000001192092896)] partial class N;")]
@@ -112,13 +117,15 @@ public sealed class PrecisionDiagnosticTests
     // Products below the normal numbers.
     [InlineData(
         "SDNN2007",
-        "[SparseNetwork(Inputs = 2, InputRange = new[] { -9.094947017729282e-13, 9.094947017729282e-13 })] [BandedLayer([|Weight = 7.888609052210118e-31|])] partial class N;"
+        "[SparseNetwork(Inputs = 2, InputRange = new[] { -9.094947017729282e-13, 9.094947017729282e-13 })] "
+            + "[BandedLayer([|Weight = 7.888609052210118e-31|])] partial class N;"
     )]
     // Neurons whose state is settled.
     [InlineData("SDNN2009", "[SparseNetwork(Inputs = 2, InputRange = new[] { 0.0, 1 })] [[|BandedLayer(Weight = -1)|]] partial class N;")]
     [InlineData(
         "SDNN2009",
-        "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 2 })] [[|BandedLayer(Weight = 1, Biases = new[] { 0.5, -0.25 })|]] partial class N;"
+        "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 2 })] [[|BandedLayer(Weight = 1, Biases = new[] { 0.5, -0.25 "
+            + "})|]] partial class N;"
     )]
     [InlineData(
         "SDNN2009",
@@ -127,7 +134,8 @@ public sealed class PrecisionDiagnosticTests
     // Sums of which nothing is left.
     [InlineData(
         "SDNN2010",
-        "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 1 })] [Layer(Outputs = 1, [|Edges = \"0 0 16777216; 1 0 -16777216\"|], Bias = 0.25)] partial class N;"
+        "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 1 })] [Layer(Outputs = 1, [|Edges = \"0 0 16777216; 1 0 "
+            + "-16777216\"|], Bias = 0.25)] partial class N;"
     )]
     [InlineData("SDNN2011", "[[|SparseNetwork(Inputs = 2)|]] [BandedLayer] partial class N;")]
     public async Task Fault_IsMarkedNarrowly(string id, string source, int count = 1)
@@ -158,20 +166,24 @@ public sealed class PrecisionDiagnosticTests
     [InlineData("SDNN2002", "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [BandedLayer(Weight = 1e-50)] partial class N;")]
     [InlineData(
         "SDNN2003",
-        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 1.7014118346046923e38)] [Layer(Outputs = 1, Edges = \"0 0 0.5; 1 0 1\")] partial class N;"
+        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 1.7014118346046923e38)] [Layer(Outputs = 1, Edges = \"0 0 0.5; "
+            + "1 0 1\")] partial class N;"
     )]
     [InlineData(
         "SDNN2003",
-        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 1.7014118346046923e38)] [Layer(Outputs = 1, Edges = \"0 0 2; 1 0 2\", Ceiling = 1)] partial class N;"
+        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 1.7014118346046923e38)] [Layer(Outputs = 1, Edges = \"0 0 2; 1 "
+            + "0 2\", Ceiling = 1)] partial class N;"
     )]
     [InlineData(
         "SDNN2003",
-        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 1.7014118346046923e38)] [Layer(Outputs = 1, Edges = \"0 0 -2; 1 0 -2\")] partial class N;"
+        "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 1.7014118346046923e38)] [Layer(Outputs = 1, Edges = \"0 0 -2; "
+            + "1 0 -2\")] partial class N;"
     )]
     [InlineData("SDNN2003", "[SparseNetwork(Inputs = 2)] [BandedLayer(Weight = 3e38)] [BandedLayer(Weight = 3e38)] partial class N;")]
     [InlineData(
         "SDNN2004",
-        "[SparseNetwork(Inputs = 2, InputRange = new[] { -0.5, 0.5 })] [Layer(Outputs = 1, Edges = \"0 0 1.7014118346046923e38; 1 0 -1.7014118346046923e38\")] partial class N;"
+        "[SparseNetwork(Inputs = 2, InputRange = new[] { -0.5, 0.5 })] [Layer(Outputs = 1, Edges = \"0 0 "
+            + "1.7014118346046923e38; 1 0 -1.7014118346046923e38\")] partial class N;"
     )]
     [InlineData("SDNN2004", "[SparseNetwork(Inputs = 2)] [RadixNet(Radices = new[] { 2 }, Weight = 8, Repeat = 64)] partial class N;")]
     // By intervals these sums could be beyond binary32; no item takes them there, because the two paths cancel.
@@ -264,7 +276,8 @@ public sealed class PrecisionDiagnosticTests
     [Theory]
     [InlineData(
         "[SparseNetwork(Inputs = 1, InputRange = new[] { -1.0, 1 })] [BandedLayer(Weight = -0.3)]",
-        "Weight lies between two binary32 values: -0.3 lies between -0.30000001192092896 and -0.29999998211860657 and becomes -0.30000001192092896, off by 1.19E-8, that is 3.97E-8 of its size;"
+        "Weight lies between two binary32 values: -0.3 lies between -0.30000001192092896 and -0.29999998211860657 and becomes "
+            + "-0.30000001192092896, off by 1.19E-8, that is 3.97E-8 of its size;"
     )]
     [InlineData(
         "[SparseNetwork(Inputs = 2)] [BandedLayer(Weight = 1e-50)]",
@@ -280,11 +293,14 @@ public sealed class PrecisionDiagnosticTests
     )]
     [InlineData(
         "[SparseNetwork(Inputs = 2)] [Layer(Outputs = 2, Bias = 1.7014118346046923e38)] [Layer(Outputs = 1, Edges = \"0 0 2; 1 0 2\")]",
-        " for every input, beyond the largest binary32 value 3.4028234663852886E+38; use Format = ElementFormat.Binary64, the narrowest that holds all sums"
+        " for every input, beyond the largest binary32 value 3.4028234663852886E+38; use Format = ElementFormat.Binary64, the "
+            + "narrowest that holds all sums"
     )]
     [InlineData(
-        "[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Bias = 1e308)] [Layer(Outputs = 1, Edges = \"0 0 2; 1 0 2\")]",
-        "is at least 2^1025 for every input, beyond the largest binary64 value 1.7976931348623157E+308; scale the weights, because no wider format holds all sums"
+        "[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Bias = 1e308)] [Layer(Outputs = 1, "
+            + "Edges = \"0 0 2; 1 0 2\")]",
+        "is at least 2^1025 for every input, beyond the largest binary64 value 1.7976931348623157E+308; scale the weights, "
+            + "because no wider format holds all sums"
     )]
     [InlineData(
         "[SparseNetwork(Inputs = 2, InputRange = new[] { -2.0, 2 })] [RadixNet(Radices = new[] { 2 }, Weight = 8, Repeat = 64)]",

@@ -73,7 +73,8 @@ public sealed class PrecisionFixTests
     public async Task ReachableOverflow_ComputesInAWiderFormat()
     {
         const string Before =
-            "using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRange = new[] { -2.0, 2 })]\n[RadixNet(Radices = new[] { 2 }, Weight = 8, Repeat = 64)]\npublic static partial class N;";
+            "using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRange = new[] { -2.0, 2 })]\n[RadixNet(Radices = new[] { 2 }, "
+            + "Weight = 8, Repeat = 64)]\npublic static partial class N;";
         await new CodeFixVerifier(new WiderFormatCodeFixProvider()).VerifyAsync(
             Before,
             Before.Replace("2 })]\n", "2 }, Format = ElementFormat.Binary64)]\n", System.StringComparison.Ordinal)
@@ -82,8 +83,10 @@ public sealed class PrecisionFixTests
 
     [Theory]
     [InlineData("2, InputRange = new[] { -1.0, 1 }", "[Layer(Outputs = 1, Edges = \"0 0 1; 1 0 1e-40\")]")] // a number
-    [InlineData("2, InputRange = new[] { 33554432.0, 67108864 }", "[BandedLayer(Weight = 1, Bias = 0.5, Activation = Activation.None)]")] // a bias
-    [InlineData("3, InputRange = new[] { -9.094947017729282e-13, 9.094947017729282e-13 }", "[BandedLayer(Weight = 7.888609052210118e-31)]")] // products
+    // A bias.
+    [InlineData("2, InputRange = new[] { 33554432.0, 67108864 }", "[BandedLayer(Weight = 1, Bias = 0.5, Activation = Activation.None)]")]
+    // Products.
+    [InlineData("3, InputRange = new[] { -9.094947017729282e-13, 9.094947017729282e-13 }", "[BandedLayer(Weight = 7.888609052210118e-31)]")]
     [InlineData(
         "2, InputRange = new[] { 0.999999940395, 0.9999999404 }",
         "[Layer(Outputs = 1, Edges = \"0 0 33554432; 1 0 -33554432\", Bias = 0.0009765625)]"
@@ -103,12 +106,14 @@ public sealed class PrecisionFixTests
     [Theory]
     // As much is lost of the bias in binary64.
     [InlineData(
-        "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 2 })] [BandedLayer(Weight = 1.2676506002282294E+30, Bias = 1, Activation = Activation.None)]",
+        "[SparseNetwork(Inputs = 2, InputRange = new[] { 1.0, 2 })] [BandedLayer(Weight = 1.2676506002282294E+30, Bias = 1, "
+            + "Activation = Activation.None)]",
         "SDNN2006"
     )]
     // There is no wider one.
     [InlineData(
-        "[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64, InputRange = new[] { 1e18, 2e18 })] [BandedLayer(Weight = 1, Bias = 1, Activation = Activation.None)]",
+        "[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64, InputRange = new[] { 1e18, 2e18 })] [BandedLayer(Weight = "
+            + "1, Bias = 1, Activation = Activation.None)]",
         "SDNN2006"
     )]
     public async Task NothingIsOffered_WhereAWiderFormatIsNoHelp(string declaration, string id) =>
@@ -123,7 +128,8 @@ public sealed class PrecisionFixTests
         Assert.Empty(
             await ActionsAsync(
                 new SetArgumentCodeFixProvider(),
-                $"using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRange = new[] {{ 33554432.0, 67108864 }})] {layer} public static partial class N;",
+                $"using SparseDnn;\n[SparseNetwork(Inputs = 2, InputRange = new[] {{ 33554432.0, 67108864 }})] {layer} public "
+                    + "static partial class N;",
                 "SDNN2006"
             )
         );
@@ -133,7 +139,8 @@ public sealed class PrecisionFixTests
         Assert.Empty(
             await ActionsAsync(
                 new WiderFormatCodeFixProvider(),
-                "using SparseDnn;\n[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Bias = 1e308)] [Layer(Outputs = 1, Edges = \"0 0 2; 1 0 2\")] public static partial class N;",
+                "using SparseDnn;\n[SparseNetwork(Inputs = 2, Format = ElementFormat.Binary64)] [Layer(Outputs = 2, Bias = "
+                    + "1e308)] [Layer(Outputs = 1, Edges = \"0 0 2; 1 0 2\")] public static partial class N;",
                 "SDNN2003"
             )
         );

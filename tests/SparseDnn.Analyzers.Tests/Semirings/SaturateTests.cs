@@ -37,8 +37,10 @@ public sealed class SaturateTests
     [Theory]
     [InlineData("int", "Math.Max(a, b)", "a + b", "int.MinValue", "0")] // nothing reaches below 0
     [InlineData("int", "Math.Min(a, b)", "a * b", "int.MaxValue", "1")] // 0 ⊗ Zero is 0
-    [InlineData("int", "Math.Min(a, b)", "F(a, b)", "int.MaxValue", "0", "private static int F(int a, int b) => a + b;")] // not written here
-    [InlineData("int", "Math.Min(a, b)", "a + b", "int.MaxValue", "0", "public static (int, int) Carrier => (-9, int.MaxValue);")] // a carrier is there
+    // Not written here.
+    [InlineData("int", "Math.Min(a, b)", "F(a, b)", "int.MaxValue", "0", "private static int F(int a, int b) => a + b;")]
+    // A carrier is there.
+    [InlineData("int", "Math.Min(a, b)", "a + b", "int.MaxValue", "0", "public static (int, int) Carrier => (-9, int.MaxValue);")]
     public async Task Rest_IsLeftToTheUser(string type, string add, string multiply, string zero, string one, string members = "")
     {
         var (workspace, solution) = FixSolution.Open(new TestProject(Declared.Semiring(type, add, multiply, zero, one, members)));

@@ -24,15 +24,18 @@ public sealed class LoopDiagnosticTests
     [InlineData(
         "SDNN3003",
         Batch
-            + "for (int i = 0; i < n; ++i) { Tiny.[|Infer|](x.AsSpan(Tiny.Inputs * i, Tiny.Inputs), y.AsSpan(i * Tiny.Outputs, Tiny.Outputs)); }"
+            + "for (int i = 0; i < n; ++i) { Tiny.[|Infer|](x.AsSpan(Tiny.Inputs * i, Tiny.Inputs), y.AsSpan(i * Tiny.Outputs, "
+            + "Tiny.Outputs)); }"
     )]
     [InlineData(
         "SDNN3003",
-        "Span<float> x = given, y = new float[n * 2]; for (var i = 0; i < n; i += 1) Tiny.[|Infer|](x.Slice(i * 3, 3), y[(i * 2)..((i + 1) * 2)]);"
+        "Span<float> x = given, y = new float[n * 2]; for (var i = 0; i < n; i += 1) Tiny.[|Infer|](x.Slice(i * 3, 3), y[(i * "
+            + "2)..((i + 1) * 2)]);"
     )]
     [InlineData(
         "SDNN3003",
-        "ReadOnlySpan<float> x = given; Span<float> y = new float[n * 2]; for (var i = 0; i < n; i++) Tiny.[|Infer|](x[(i * 3)..(i * 3 + 3)], y.Slice(i * 2, 2));"
+        "ReadOnlySpan<float> x = given; Span<float> y = new float[n * 2]; for (var i = 0; i < n; i++) Tiny.[|Infer|](x[(i * "
+            + "3)..(i * 3 + 3)], y.Slice(i * 2, 2));"
     )]
     [InlineData(
         "SDNN3003",
@@ -48,18 +51,21 @@ public sealed class LoopDiagnosticTests
     [InlineData(
         "SDNN3003",
         Batch
-            + "Parallel.For(1, n, new ParallelOptions(), i => { Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); Console.WriteLine(i); });"
+            + "Parallel.For(1, n, new ParallelOptions(), i => { Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); "
+            + "Console.WriteLine(i); });"
     )]
     [InlineData(
         "SDNN3003",
-        "Memory<float> x = given, y = new float[n * 2]; Parallel.ForEach(Enumerable.Range(0, n), i => any.[|Infer|](x.Span.Slice(i * any.Inputs, any.Inputs), y.Span.Slice(i * any.Outputs, any.Outputs)));"
+        "Memory<float> x = given, y = new float[n * 2]; Parallel.ForEach(Enumerable.Range(0, n), i => "
+            + "any.[|Infer|](x.Span.Slice(i * any.Inputs, any.Inputs), y.Span.Slice(i * any.Outputs, any.Outputs)));"
     )]
     [InlineData("SDNN3003", Rows + "Parallel.For(0, n, i => Tiny.[|Infer|](x[i], y[i]));")]
     [InlineData("SDNN3003", Rows + "Parallel.ForEach(x, (row, _, i) => Tiny.[|Infer|](row, y[i]));")]
     [InlineData(
         "SDNN3003",
         Batch
-            + "Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(0, n), part => { for (var i = part.Item1; i < part.Item2; i++) Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); });"
+            + "Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(0, n), part => { for (var i = part.Item1; i < "
+            + "part.Item2; i++) Tiny.[|Infer|](x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); });"
     )]
     // Rows, and what foreach hands over.
     [InlineData("SDNN3003", Rows + "for (var i = 0; i < n; i++) Tiny.[|Infer|](x[i], y[i]);")]
@@ -73,7 +79,8 @@ public sealed class LoopDiagnosticTests
     )]
     [InlineData(
         "SDNN3003",
-        "List<float[]> x = [given]; IReadOnlyList<float[]> y = [new float[2]]; for (var i = 0; i < x.Count; i++) Tiny.[|Infer|](x[i], y[i]);"
+        "List<float[]> x = [given]; IReadOnlyList<float[]> y = [new float[2]]; for (var i = 0; i < x.Count; i++) "
+            + "Tiny.[|Infer|](x[i], y[i]);"
     )]
     [InlineData("SDNN3003", Rows + "var i = 0; foreach (var row in x) Tiny.[|Infer|](row, y[i++]);")]
     [InlineData("SDNN3003", Rows + "var i = 0; foreach (var row in x) { Tiny.[|Infer|](row, y[i]); i++; }")]
@@ -121,12 +128,14 @@ public sealed class LoopDiagnosticTests
     [InlineData("SDNN3003", Batch + "for (var i = 0; i < n; i++) { x[i] += 1; Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); }")]
     [InlineData(
         "SDNN3003",
-        "var x = new float[8]; for (var i = 0; i < 2; i++) Tiny.Infer(x.AsSpan(i * 3, 3), x.AsSpan(6 + (i * 2), 2)); Span<float> s = x; var o = s[6..]; for (var i = 0; i < 2; i++) Tiny.Infer(s.Slice(i * 3, 3), o.Slice(i * 2, 2));"
+        "var x = new float[8]; for (var i = 0; i < 2; i++) Tiny.Infer(x.AsSpan(i * 3, 3), x.AsSpan(6 + (i * 2), 2)); "
+            + "Span<float> s = x; var o = s[6..]; for (var i = 0; i < 2; i++) Tiny.Infer(s.Slice(i * 3, 3), o.Slice(i * 2, 2));"
     )]
     [InlineData(
         "SDNN3003",
         Batch
-            + "for (var i = 0; i < n; i += 2) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); for (var i = 0; i < n; i++) { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); i++; }"
+            + "for (var i = 0; i < n; i += 2) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); for (var i = 0; i < n; i++) { "
+            + "Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); i++; }"
     )]
     [InlineData(
         "SDNN3003",
@@ -135,48 +144,59 @@ public sealed class LoopDiagnosticTests
     [InlineData(
         "SDNN3003",
         Batch
-            + "var z = new float[n * 2]; for (var i = 0; i < n; i++) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); Tiny.InferBatch(x, z, n);"
+            + "var z = new float[n * 2]; for (var i = 0; i < n; i++) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); "
+            + "Tiny.InferBatch(x, z, n);"
     )]
     // Not item after item, not every turn, or not independent of each other.
     [InlineData(
         "SDNN3003",
         Batch
-            + "Parallel.For(0, n, i => Tiny.Infer(x.AsSpan(0, 3), y.AsSpan(i * 2, 2))); Parallel.For(0, n, i => Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(0, 2)));"
+            + "Parallel.For(0, n, i => Tiny.Infer(x.AsSpan(0, 3), y.AsSpan(i * 2, 2))); Parallel.For(0, n, i => "
+            + "Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(0, 2)));"
     )]
     [InlineData(
         "SDNN3003",
         Batch
-            + "Parallel.For(0, n, (i, state) => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); state.Stop(); }); Parallel.For(0, n, i => { if (i > 3) return; Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); });"
+            + "Parallel.For(0, n, (i, state) => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); state.Stop(); }); "
+            + "Parallel.For(0, n, i => { if (i > 3) return; Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); });"
     )]
     [InlineData(
         "SDNN3003",
         Batch
-            + "for (var i = 0; i < n; i++) { if (i == 3) continue; Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); } for (var i = 0; i < n; i++) if (c) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));"
+            + "for (var i = 0; i < n; i++) { if (i == 3) continue; Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); } for "
+            + "(var i = 0; i < n; i++) if (c) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));"
     )]
     [InlineData(
         "SDNN3003",
         Rows
-            + "int[] order = [0]; for (var i = 0; i < n; i++) Tiny.Infer(x[order[i]], y[i]); for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[0]); for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[i + 1]);"
+            + "int[] order = [0]; for (var i = 0; i < n; i++) Tiny.Infer(x[order[i]], y[i]); for (var i = 0; i < n; i++) "
+            + "Tiny.Infer(x[i], y[0]); for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[i + 1]);"
     )]
     [InlineData(
         "SDNN3003",
         Rows
-            + "for (var i = 0; i < n; i++) { x[i][0] = 1; Tiny.Infer(x[i], y[i]); } for (var i = 0; i < n; i++) { Tiny.Infer(x[i], y[i]); x = y; }"
+            + "for (var i = 0; i < n; i++) { x[i][0] = 1; Tiny.Infer(x[i], y[i]); } for (var i = 0; i < n; i++) { "
+            + "Tiny.Infer(x[i], y[i]); x = y; }"
     )]
     [InlineData(
         "SDNN3003",
-        "float[][] x = [given]; var y = x; for (var i = 0; i < n; i++) Tiny.Infer(x[i], x[i + 1]); for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[i]);"
+        "float[][] x = [given]; var y = x; for (var i = 0; i < n; i++) Tiny.Infer(x[i], x[i + 1]); for (var i = 0; i < n; i++) "
+            + "Tiny.Infer(x[i], y[i]);"
     )]
     [InlineData("SDNN3003", "var x = new List<float[]>(); var y = x; for (var i = 0; i < n; i++) Tiny.Infer(x[i], y[i]);")]
     [InlineData(
         "SDNN3003",
         Rows
-            + "var i = 0; foreach (var row in x) { Tiny.Infer(row, y[i]); if (c) i++; } foreach (var row in x) Tiny.Infer(row, y[n]); foreach (var row in x) { row[0]++; Tiny.Infer(row, y[i++]); } i = 0; foreach (var row in x) { Tiny.Infer(row, y[i++]); i++; }"
+            + "var i = 0; foreach (var row in x) { Tiny.Infer(row, y[i]); if (c) i++; } foreach (var row in x) Tiny.Infer(row, "
+            + "y[n]); foreach (var row in x) { row[0]++; Tiny.Infer(row, y[i++]); } i = 0; foreach (var row in x) { "
+            + "Tiny.Infer(row, y[i++]); i++; }"
     )]
     [InlineData(
         "SDNN3003",
         Batch
-            + "var i = 0; foreach (var item in x.Chunk(4)) Tiny.Infer(item, y.AsSpan(i++ * 2, 2)); Func<int, float> f = i => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); return y[0]; }; Console.WriteLine(Enumerable.Range(0, n).Sum(f));"
+            + "var i = 0; foreach (var item in x.Chunk(4)) Tiny.Infer(item, y.AsSpan(i++ * 2, 2)); Func<int, float> f = i => { "
+            + "Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); return y[0]; }; Console.WriteLine(Enumerable.Range(0, "
+            + "n).Sum(f));"
     )]
     [InlineData(
         "SDNN3003",
@@ -185,12 +205,14 @@ public sealed class LoopDiagnosticTests
     [InlineData(
         "SDNN3003",
         Rows
-            + "foreach (var row in x) Parallel.ForEach(y, result => Tiny.Infer(row, result)); var results = x.Select(row => { var z = new float[2]; Tiny.Infer(row, z); return z; }).ToList();"
+            + "foreach (var row in x) Parallel.ForEach(y, result => Tiny.Infer(row, result)); var results = x.Select(row => { "
+            + "var z = new float[2]; Tiny.Infer(row, z); return z; }).ToList();"
     )]
     [InlineData(
         "SDNN3003",
         Batch
-            + "Parallel.For(0, n, () => 0f, (i, state, own) => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); return own + y[i * 2]; }, total => Console.WriteLine(total));"
+            + "Parallel.For(0, n, () => 0f, (i, state, own) => { Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); return own "
+            + "+ y[i * 2]; }, total => Console.WriteLine(total));"
     )]
     [InlineData("SDNN3004", "var y = new float[2]; for (var i = 0; i < n; i++) { Tiny.Infer(given, y); Console.WriteLine(y[0]); }")]
     [InlineData(
@@ -203,7 +225,8 @@ public sealed class LoopDiagnosticTests
     )]
     [InlineData(
         "SDNN3004",
-        "for (var i = 0; i < n; i++) { var y = new float[i]; Tiny.Infer(given, y); var z = new float[2]; if (c) Tiny.Infer(given, z); Console.WriteLine(z[0]); }"
+        "for (var i = 0; i < n; i++) { var y = new float[i]; Tiny.Infer(given, y); var z = new float[2]; if (c) "
+            + "Tiny.Infer(given, z); Console.WriteLine(z[0]); }"
     )]
     [InlineData(
         "SDNN3004",
@@ -215,7 +238,8 @@ public sealed class LoopDiagnosticTests
     )]
     [InlineData(
         "SDNN3004",
-        "for (var i = 0; i < n; i++) { var y = new float[2]; Tiny.Infer(given, y); var order = y.OrderBy(v => v); Console.WriteLine(order.First()); }"
+        "for (var i = 0; i < n; i++) { var y = new float[2]; Tiny.Infer(given, y); var order = y.OrderBy(v => v); "
+            + "Console.WriteLine(order.First()); }"
     )]
     [InlineData("SDNN3004", "for (var i = 0; i < n; i++) { var y = new float[2]; y = y.ToArray(); Tiny.Infer(given, y); }")]
     public async Task NearMiss_IsSilent(string id, string statements) => await AnalyzerVerifier.VerifyAsync(id, Program(statements));
@@ -224,7 +248,8 @@ public sealed class LoopDiagnosticTests
     public async Task Test_MayCallItemByItem() =>
         await AnalyzerVerifier.VerifyAsync(
             "SDNN3003",
-            "using System; using SparseDnn; public class T { [Xunit.Fact] public void M() { float[] x = new float[30], y = new float[20]; for (var i = 0; i < 10; i++) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); } }"
+            "using System; using SparseDnn; public class T { [Xunit.Fact] public void M() { float[] x = new float[30], y = new "
+                + "float[20]; for (var i = 0; i < 10; i++) Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2)); } }"
                 + SpanDiagnosticTests.Tiny,
             [Framework]
         );
@@ -235,7 +260,9 @@ public sealed class LoopDiagnosticTests
         "        Tiny.InferBatch(x, y, n);\n"
     )]
     [InlineData(
-        "        // All items.\n        for (var i = 0; i < n; i++) any.Infer(x.AsSpan(i * any.Inputs, any.Inputs), y.AsSpan(i * any.Outputs, any.Outputs)); // done\n        if (n > 2)\n            for (var i = 0; i < n - 1; i++)\n                Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));\n",
+        "        // All items.\n        for (var i = 0; i < n; i++) any.Infer(x.AsSpan(i * any.Inputs, any.Inputs), y.AsSpan(i "
+            + "* any.Outputs, any.Outputs)); // done\n        if (n > 2)\n            for (var i = 0; i < n - 1; i++)\n              "
+            + "  Tiny.Infer(x.AsSpan(i * 3, 3), y.AsSpan(i * 2, 2));\n",
         "        // All items.\n        any.InferBatch(x, y, n); // done\n        if (n > 2)\n            Tiny.InferBatch(x, y, n - 1);\n"
     )]
     [InlineData(
@@ -247,7 +274,8 @@ public sealed class LoopDiagnosticTests
         "        Tiny.InferBatch(x, y, n - 1);\n"
     )]
     [InlineData(
-        "        Memory<float> z = x; // all\n        Parallel.ForEach(Enumerable.Range(0, n), i =>\n        {\n            any.Infer(z.Span.Slice(i * any.Inputs, any.Inputs), y.AsSpan(i * any.Outputs, any.Outputs));\n        }); // done\n",
+        "        Memory<float> z = x; // all\n        Parallel.ForEach(Enumerable.Range(0, n), i =>\n        {\n            "
+            + "any.Infer(z.Span.Slice(i * any.Inputs, any.Inputs), y.AsSpan(i * any.Outputs, any.Outputs));\n        }); // done\n",
         "        Memory<float> z = x; // all\n        any.InferBatch(z.Span, y, n); // done\n"
     )]
     public async Task BatchLoop_BecomesOneCall(string before, string after) =>
@@ -273,19 +301,26 @@ public sealed class LoopDiagnosticTests
 
     [Theory]
     [InlineData(
-        "        // Each one.\n        for (var i = 0; i < n; i++)\n        {\n            var z = new float[2];\n            Tiny.Infer(x, z);\n            Console.WriteLine(z[0]);\n        }\n",
-        "        var z = new float[2];\n        // Each one.\n        for (var i = 0; i < n; i++)\n        {\n            Tiny.Infer(x, z);\n            Console.WriteLine(z[0]);\n        }\n"
+        "        // Each one.\n        for (var i = 0; i < n; i++)\n        {\n            var z = new float[2];\n            "
+            + "Tiny.Infer(x, z);\n            Console.WriteLine(z[0]);\n        }\n",
+        "        var z = new float[2];\n        // Each one.\n        for (var i = 0; i < n; i++)\n        {\n            "
+            + "Tiny.Infer(x, z);\n            Console.WriteLine(z[0]);\n        }\n"
     )]
     [InlineData(
-        "        while (n > 0)\n        {\n            n--;\n            // Room for one.\n            Span<float> z = stackalloc float[Tiny.Outputs];\n            var w = new float[2];\n            Tiny.Infer(x, z);\n            Tiny.Infer(x, w);\n            Console.WriteLine(z[0] + w[1]);\n        }\n",
-        "        // Room for one.\n        Span<float> z = stackalloc float[Tiny.Outputs];\n        var w = new float[2];\n        while (n > 0)\n        {\n            n--;\n            Tiny.Infer(x, z);\n            Tiny.Infer(x, w);\n            Console.WriteLine(z[0] + w[1]);\n        }\n"
+        "        while (n > 0)\n        {\n            n--;\n            // Room for one.\n            Span<float> z = "
+            + "stackalloc float[Tiny.Outputs];\n            var w = new float[2];\n            Tiny.Infer(x, z);\n            "
+            + "Tiny.Infer(x, w);\n            Console.WriteLine(z[0] + w[1]);\n        }\n",
+        "        // Room for one.\n        Span<float> z = stackalloc float[Tiny.Outputs];\n        var w = new float[2];\n    "
+            + "    while (n > 0)\n        {\n            n--;\n            Tiny.Infer(x, z);\n            Tiny.Infer(x, w);\n        "
+            + "    Console.WriteLine(z[0] + w[1]);\n        }\n"
     )]
     public async Task Buffer_IsMadeOnce(string before, string after) =>
         await new CodeFixVerifier(new HoistBufferCodeFixProvider()).VerifyAsync(Method(before), Method(after));
 
     [Theory]
     [InlineData(
-        "for (var i = 0; i < n; i++) { var z = new float[2]; Tiny.Infer(x, z); } for (var i = 0; i < n; i++) { var z = 1; Console.WriteLine(z); }"
+        "for (var i = 0; i < n; i++) { var z = new float[2]; Tiny.Infer(x, z); } for (var i = 0; i < n; i++) { var z = 1; "
+            + "Console.WriteLine(z); }"
     )]
     [InlineData("if (n > 0) for (var i = 0; i < n; i++) { var z = new float[2]; Tiny.Infer(x, z); }")]
     public async Task Buffer_WhoseNameIsTakenStays(string loop)
@@ -312,6 +347,7 @@ public sealed class LoopDiagnosticTests
             );
 
     private static string Method(string statements) =>
-        $"using System;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing SparseDnn;\nstatic class P\n{{\n    static void M(float[] x, float[] y, int n, SparseNetwork<float> any)\n    {{\n{statements}    }}\n}}"
+        "using System;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing SparseDnn;\nstatic class P\n{\n    static "
+        + $"void M(float[] x, float[] y, int n, SparseNetwork<float> any)\n    {{\n{statements}    }}\n}}"
         + SpanDiagnosticTests.Tiny;
 }

@@ -19,8 +19,14 @@ public sealed class ResultDiagnosticTests
         namespace Xunit
         {
             public class FactAttribute : System.Attribute;
+
             public sealed class TheoryAttribute : FactAttribute;
-            public sealed class MemberDataAttribute(string name) : System.Attribute { public string Name => name; public System.Type MemberType { get; set; } }
+
+            public sealed class MemberDataAttribute(string name) : System.Attribute
+            {
+                public string Name => name;
+                public System.Type MemberType { get; set; }
+            }
         }
         """
     );
@@ -42,7 +48,8 @@ public sealed class ResultDiagnosticTests
     [Theory]
     [InlineData(
         "SDNN3005",
-        "f.Check(run); f.Compare(run).Demand(); _ = f.Compare(run); var report = f.Compare(run); if (!f.Compare(run).IsSound) Console.WriteLine(report);"
+        "f.Check(run); f.Compare(run).Demand(); _ = f.Compare(run); var report = f.Compare(run); if (!f.Compare(run).IsSound) "
+            + "Console.WriteLine(report);"
     )]
     [InlineData(
         "SDNN3005",
@@ -74,13 +81,15 @@ public sealed class ResultDiagnosticTests
     [Theory]
     [InlineData(
         "SDNN3006",
-        "public class T { [Xunit.Theory, Xunit.MemberData(nameof(TinyFixtures.All), MemberType = typeof(TinyFixtures))] public void M(ExactFixture<float> f) => f.Check(Tiny.Infer); }"
+        "public class T { [Xunit.Theory, Xunit.MemberData(nameof(TinyFixtures.All), MemberType = typeof(TinyFixtures))] public "
+            + "void M(ExactFixture<float> f) => f.Check(Tiny.Infer); }"
             + Fixtures
     )]
     [InlineData("SDNN3006", "public class T { [Xunit.Fact] public void M() => TinyFixtures.Fixtures.Whole.Check(Tiny.Infer); }" + Fixtures)]
     [InlineData(
         "SDNN3006",
-        "public class T { public static IEnumerable<object[]> Cases => TinyFixtures.All; [Xunit.Theory, Xunit.MemberData(nameof(Cases))] public void M(ExactFixture<float> f) => f.Check(Tiny.Infer); }"
+        "public class T { public static IEnumerable<object[]> Cases => TinyFixtures.All; [Xunit.Theory, "
+            + "Xunit.MemberData(nameof(Cases))] public void M(ExactFixture<float> f) => f.Check(Tiny.Infer); }"
             + Fixtures
     )]
     [InlineData("SDNN3006", "public class T { public void M() { } }" + Fixtures)]

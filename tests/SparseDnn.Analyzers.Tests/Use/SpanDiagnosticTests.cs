@@ -46,7 +46,8 @@ public sealed class SpanDiagnosticTests
     [InlineData("SDNN3001", "Run(); void Run() { var y = new float[1]; Tiny.Infer(given, [|y|]); }")]
     [InlineData(
         "SDNN3001",
-        "try { n++; } catch (Exception) { Tiny.Infer([|new float[2]|], new float[2]); } finally { Tiny.Infer([|new float[2]|], new float[2]); }"
+        "try { n++; } catch (Exception) { Tiny.Infer([|new float[2]|], new float[2]); } finally { Tiny.Infer([|new float[2]|], "
+            + "new float[2]); }"
     )]
     [InlineData("SDNN3001", "try { Tiny.Infer([|new float[2]|], new float[2]); } catch (InvalidOperationException) { }")]
     // What flows into handlers, behind them, and into functions inside.
@@ -85,7 +86,8 @@ public sealed class SpanDiagnosticTests
     [Theory]
     [InlineData(
         "SDNN3001",
-        "Tiny.Infer(new float[3], new float[2]); Tiny.Infer([1, 2, 3], stackalloc float[Tiny.Outputs]); Tiny.Infer(stackalloc[] { 1f, 2, 3 }, new float[] { 1, 2 });"
+        "Tiny.Infer(new float[3], new float[2]); Tiny.Infer([1, 2, 3], stackalloc float[Tiny.Outputs]); "
+            + "Tiny.Infer(stackalloc[] { 1f, 2, 3 }, new float[] { 1, 2 });"
     )]
     [InlineData("SDNN3001", "var x = new float[n]; var y = c ? new float[1] : new float[2]; Tiny.Infer(x, y);")]
     [InlineData("SDNN3001", "var x = new float[2]; if (c) x = new float[3]; Tiny.Infer(x, new float[2]);")]
@@ -113,7 +115,8 @@ public sealed class SpanDiagnosticTests
     [InlineData("SDNN3001", "float[] tail = [1, 2]; Tiny.Infer([1, ..tail], new float[2]); Tiny.Infer([..tail], new float[2]);")]
     [InlineData(
         "SDNN3001",
-        "var big = new float[10]; Tiny.Infer(big.AsSpan(7), big.AsSpan(n, 2)); Tiny.Infer(big[..3], big.AsSpan()[^2..]); Tiny.Infer(big[n..(n + 3)], big.AsSpan(n));"
+        "var big = new float[10]; Tiny.Infer(big.AsSpan(7), big.AsSpan(n, 2)); Tiny.Infer(big[..3], big.AsSpan()[^2..]); "
+            + "Tiny.Infer(big[n..(n + 3)], big.AsSpan(n));"
     )]
     [InlineData("SDNN3001", "if (Tiny.Inputs == 2) Tiny.Infer(new float[2], new float[2]);")]
     [InlineData("SDNN3001", "return; Tiny.Infer(new float[2], new float[2]);")]
@@ -143,17 +146,20 @@ public sealed class SpanDiagnosticTests
     // Failures that are wanted.
     [InlineData(
         "SDNN3001",
-        "Check.Throws(() => Tiny.Infer(new float[2], new float[2])); Check.RecordException(() => { Tiny.Infer(new float[2], new float[2]); });"
+        "Check.Throws(() => Tiny.Infer(new float[2], new float[2])); Check.RecordException(() => { Tiny.Infer(new float[2], "
+            + "new float[2]); });"
     )]
     [InlineData(
         "SDNN3001",
-        "Action act = () => Tiny.Infer(new float[2], new float[2]); Check.Throws(act); Check.Throws(Act); void Act() => Tiny.Infer(new float[2], new float[2]);"
+        "Action act = () => Tiny.Infer(new float[2], new float[2]); Check.Throws(act); Check.Throws(Act); void Act() => "
+            + "Tiny.Infer(new float[2], new float[2]);"
     )]
     [InlineData("SDNN3001", "try { Tiny.Infer(new float[2], new float[2]); } catch (ArgumentException) { }")]
     [InlineData("SDNN3001", "try { Tiny.Infer(new float[2], new float[2]); } catch { }")]
     [InlineData(
         "SDNN3002",
-        "var m = new float[8]; Tiny.Infer(m.AsSpan(0, 3), m.AsSpan(3, 2)); Tiny.Infer(m.AsSpan(2, 3), m.AsSpan(0, 2)); Tiny.Infer(m[..3], m.AsSpan(0, 2));"
+        "var m = new float[8]; Tiny.Infer(m.AsSpan(0, 3), m.AsSpan(3, 2)); Tiny.Infer(m.AsSpan(2, 3), m.AsSpan(0, 2)); "
+            + "Tiny.Infer(m[..3], m.AsSpan(0, 2));"
     )]
     [InlineData(
         "SDNN3002",
@@ -161,7 +167,8 @@ public sealed class SpanDiagnosticTests
     )]
     [InlineData(
         "SDNN3002",
-        "Span<float> m = given; Tiny.Infer(m.Slice(n, 3), m.Slice(n + 3, 2)); Tiny.InferBatch(m[..n], m[n..], 1); Tiny.InferBatch(m[..n], m[1..], n);"
+        "Span<float> m = given; Tiny.Infer(m.Slice(n, 3), m.Slice(n + 3, 2)); Tiny.InferBatch(m[..n], m[n..], 1); "
+            + "Tiny.InferBatch(m[..n], m[1..], n);"
     )]
     [InlineData(
         "SDNN3002",

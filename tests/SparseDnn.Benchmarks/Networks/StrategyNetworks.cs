@@ -3,6 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Blocks;
+using SparseDnn.Planning.Strategies.Panels;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Benchmarks;
@@ -44,22 +47,23 @@ internal static class StrategyNetworks
         if (kernels is not { } forced)
             return SparseNetwork.Execute<float>(plan);
         var data = plan.Layers[0].Data;
-        if (forced == KernelStrategies.Panels && !(data.Sums == data.Outputs && PanelShape.Of(data.Inputs).Fits(data.Lists)))
+        if (forced == KernelStrategies.Panels && PanelStrategy.WhyNot(data, ProcessorProfile.Reference) is not null)
             return null;
-        if (forced == KernelStrategies.Blocks && !KernelChoice.SharedLists(data).Contains(true))
+        if (forced == KernelStrategies.Blocks && BlockStrategy.WhyNot(data) is not null)
             return null;
-        var columns = data.Kernels & KernelStrategies.Columns;
+        var others = data.Kernels & ~(KernelStrategies.Panels | KernelStrategies.Blocks);
         return SparseNetwork.Execute<float>(
             plan with
             {
-                Layers = new EquatableArray<LayerPlan>([plan.Layers[0] with { Data = data with { Kernels = forced | columns } }]),
+                Layers = new EquatableArray<LayerPlan>([plan.Layers[0] with { Data = data with { Kernels = forced | others } }]),
             }
         );
     }
 
     /// <summary>What the planner chose for tiles of items.</summary>
     /// <param name="model">The network.</param>
-    public static KernelStrategies Chosen(Network model) => Planner.PlanTables(model).Layers[0].Data.Kernels & ~KernelStrategies.Columns;
+    public static KernelStrategies Chosen(Network model) =>
+        Planner.PlanTables(model).Layers[0].Data.Kernels & (KernelStrategies.Panels | KernelStrategies.Blocks);
 
     private static (string, Network) Random(string name, int inputs, int outputs, double density) =>
         (

@@ -16,7 +16,8 @@ internal static class QuickTable
             "One thread unless said otherwise, medians. G edges/s: declared edges times items, whether computed or not, a nanosecond."
         );
         Console.WriteLine(
-            "/ loop: the hand-written loop's time an item divided by this one's, round by round, so above 1 it is faster. items: of the batch, in a call."
+            "/ loop: the hand-written loop's time an item divided by this one's, round by round, so above 1 it is faster. "
+                + "items: of the batch, in a call."
         );
         Console.WriteLine();
         Write("workload", "batch", "contender", "items", "ms", "G edges/s", "/ loop", "bytes", "variant");

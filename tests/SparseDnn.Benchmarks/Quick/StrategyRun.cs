@@ -62,12 +62,18 @@ internal static class StrategyRun
                 ways[i],
                 (double)model.Edges * batch / timing.Milliseconds[i] / 1e6,
                 timing.Speedups[i],
-                ways[i] != chosen ? ""
-                    : isBest ? "chosen"
-                    : "chosen, but not the best"
+                Remark(ways[i] == chosen, isBest)
             );
         return isBest;
     }
+
+    private static string Remark(bool isChosen, bool isBest) =>
+        (isChosen, isBest) switch
+        {
+            (false, _) => "",
+            (true, true) => "chosen",
+            (true, false) => "chosen, but not the best",
+        };
 
     private static void Write(params object[] columns) =>
         Console.WriteLine(string.Format(CultureInfo.InvariantCulture, Row, columns).TrimEnd());

@@ -7,6 +7,7 @@ using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using Xunit;
@@ -249,8 +250,10 @@ public sealed class PrecisionFindingsTests
             Ceiling = 1 + random.Next(3),
             Activation = seed % 3 == 0 ? Activation.None : Activation.ReLU,
         };
-        var edges = FormattableString.Invariant(
-            $"0 0 {large:R}; 1 0 {-large:R}; 2 1 {large:R}; 3 1 0.375; 0 2 -0.75; 1 3 1; 2 3 1.5; 0 4 {large:R}; 1 4 {large:R}; 4 5 1e-12; 5 6 0.1; 4 7 -1; 5 7 -2"
+        var edges = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"0 0 {large:R}; 1 0 {-large:R}; 2 1 {large:R}; 3 1 0.375; 0 2 -0.75; 1 3 1; 2 3 1.5; 0 4 {large:R}; 1 4 {large:R}; "
+                + $"4 5 1e-12; 5 6 0.1; 4 7 -1; 5 7 -2"
         );
         return Network(Declaration(6, Edges(edges, 8, first), Random(6, 3, seed, second, -0.5, 1)) with { InputRange = new([low, high]) });
     }
@@ -262,11 +265,19 @@ public sealed class PrecisionFindingsTests
         return Enumerable
             .Range(0, network.Inputs)
             .Select(_ =>
-                item == 0 ? range.High
-                : item == 1 ? range.Low
-                : item % 3 == 0 ? (random.Next(2) == 0 ? range.Low : range.High)
-                : Math.Clamp(Single.Round(range.Low + ((range.High - range.Low) * random.NextUnit())), range.Low, range.High)
-            )
+            {
+                if (item == 0)
+                    return range.High;
+                if (item == 1)
+                    return range.Low;
+                if (item % 3 == 0)
+                {
+                    if (random.Next(2) == 0)
+                        return range.Low;
+                    return range.High;
+                }
+                return Math.Clamp(Single.Round(range.Low + ((range.High - range.Low) * random.NextUnit())), range.Low, range.High);
+            })
             .ToArray();
     }
 

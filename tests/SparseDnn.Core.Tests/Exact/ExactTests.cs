@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;

@@ -54,12 +54,8 @@ public sealed class InputSetTests
                 var kink = item.Label.EndsWith("ceiling", StringComparison.Ordinal)
                     ? traces[int.Parse(words[6]) - 1].Layer.Ceiling!.Value
                     : 0;
-                Assert.Equal(
-                    words.Contains("below") ? -1
-                        : words.Contains("exactly") ? 0
-                        : 1,
-                    (z - kink).Sign
-                );
+                var side = new Dictionary<string, int> { ["below"] = -1, ["exactly"] = 0 };
+                Assert.Equal(words.Select(word => side.GetValueOrDefault(word, 1)).Min(), (z - kink).Sign);
                 break;
             case "ceiling":
                 Assert.Equal(

@@ -94,7 +94,7 @@ public sealed class SaturationTests
             return;
         foreach (var range in new[] { null, ranges })
         {
-            if (SaturationFindings.Of(set, new FixtureDeclaration(0) { Accumulator = "x" }, range) is not { } problem)
+            if (SaturationFindings.Of(set, new FixturesPlace("Accumulator"), range) is not { } problem)
                 continue;
             Assert.Equal(ProblemKinds.SaturatingAccumulator, problem.Kind);
             Assert.DoesNotMatch(@"\{\d+\}", problem.Message);
@@ -128,26 +128,33 @@ public sealed class SaturationTests
         "5 5 5 5",
         7,
         "int16:8",
-        "In layer 1 the sum of neuron 0, counting from 0, is 140 for all inputs 7, 12.00390625 above the int16:8 range [-128, 127.99609375]: the accumulator saturates in every order of terms and holds 127.99609375 where they are added by ascending input; use Accumulator = \"int32:8\" or \"int16:7\", which both hold every sum of the declared range in any order"
+        "In layer 1 the sum of neuron 0, counting from 0, is 140 for all inputs 7, 12.00390625 above the int16:8 range [-128, "
+            + "127.99609375]: the accumulator saturates in every order of terms and holds 127.99609375 where they are added by "
+            + "ascending input; use Accumulator = \"int32:8\" or \"int16:7\", which both hold every sum of the declared range in any "
+            + "order"
     )]
     // 140 at its height, 100 at the end.
     [InlineData(
         "5 5 5 5 -5",
         7,
         "int16:8",
-        "the sum up to input 3 of neuron 0, counting from 0, is 140 for all inputs 7, 12.00390625 above the int16:8 range [-128, 127.99609375]: the accumulator saturates there and ends with 92.99609375 instead of 105, so that the output depends on the order of terms; use"
+        "the sum up to input 3 of neuron 0, counting from 0, is 140 for all inputs 7, 12.00390625 above the int16:8 range "
+            + "[-128, 127.99609375]: the accumulator saturates there and ends with 92.99609375 instead of 105, so that the output "
+            + "depends on the order of terms; use"
     )]
     [InlineData(
         "-5 -5 -5 -5 5",
         7,
         "int16:8",
-        "the sum of neuron 0, counting from 0, is -140 for input 0 = 7, input 1 = 7, input 2 = 7, input 3 = 7 and 1 more, 12 below the int16:8 range"
+        "the sum of neuron 0, counting from 0, is -140 for input 0 = 7, input 1 = 7, input 2 = 7, input 3 = 7 and 1 more, 12 "
+            + "below the int16:8 range"
     )]
     [InlineData(
         "5",
         1,
         "int8:7",
-        "holds 0.9921875 where they are added by ascending input; use Accumulator = \"int16:7\" or \"int8:4\", which both hold every sum of the declared range in any order"
+        "holds 0.9921875 where they are added by ascending input; use Accumulator = \"int16:7\" or \"int8:4\", which both hold "
+            + "every sum of the declared range in any order"
     )]
     [InlineData("-7 -7", 700, "int8:2", "use Accumulator = \"int32:2\", which holds every sum of the declared range in any order")]
     public void Message_SaysWhereByHowMuchAndWhatHolds(string weights, int high, string accumulator, string expected)
@@ -166,7 +173,7 @@ public sealed class SaturationTests
             out _
         );
         var ranges = values.Select(weight => (weight.Sign > 0 ? Dyadic.Zero : Dyadic.Zero + high, (Dyadic)high)).ToArray();
-        var problem = SaturationFindings.Of(set!, new FixtureDeclaration(0) { Accumulator = accumulator }, ranges);
+        var problem = SaturationFindings.Of(set!, new FixturesPlace("Accumulator"), ranges);
         Assert.True(problem!.Message.Contains(expected, StringComparison.Ordinal), problem.Message);
     }
 
@@ -244,10 +251,12 @@ public sealed class SaturationTests
     {
         var random = new Random(seed);
         var most = 20 + (random.Next(7) * 15);
-        var balanced =
-            seed % 3 > 0 ? -1
-            : layers > 1 ? seed / 3 % 2
-            : 0;
+        var balanced = (seed % 3, layers) switch
+        {
+            (> 0, _) => -1,
+            (_, > 1) => seed / 3 % 2,
+            _ => 0,
+        };
         var sizes = Enumerable.Range(0, layers).Select(_ => 4).Prepend(inputs).ToArray();
         var network = new DyadicNetwork(
             "N",
@@ -290,10 +299,14 @@ public sealed class SaturationTests
             .ToArray();
         return (VectorSets.FromNetwork(rounded, items, seed, roundBetweenLayers: true, out _), ranges);
 
-        Dyadic Weight(int layer, int column, int count) =>
-            balanced < 0 ? Eighths(layer == 0 ? most : most / (1 + (seed % 4)))
-            : layer != balanced ? new Dyadic(random.Next(6, 9), -3)
-            : new Dyadic(column < count / 2 ? random.Next(100, 128) : random.Next(-127, -100), -3);
+        Dyadic Weight(int layer, int column, int count)
+        {
+            if (balanced < 0)
+                return Eighths(layer == 0 ? most : most / (1 + (seed % 4)));
+            if (layer != balanced)
+                return new Dyadic(random.Next(6, 9), -3);
+            return new Dyadic(column < count / 2 ? random.Next(100, 128) : random.Next(-127, -100), -3);
+        }
 
         Dyadic Eighths(int limit) => random.Next(4) == 0 ? Dyadic.Zero : new Dyadic(random.Next(-limit, limit + 1), -3);
     }

@@ -215,10 +215,15 @@ public sealed class SemiringEvaluatorTests
             var input = Enumerable
                 .Range(0, 8)
                 .Select(_ =>
-                    row.Real is null
-                        ? (row.HoldsBits ? random.Next(2) : random.Next(9) - 4)
-                        : BitConverter.DoubleToInt64Bits(random.Next(9) + 1)
-                )
+                {
+                    if (row.Real is null)
+                    {
+                        if (row.HoldsBits)
+                            return random.Next(2);
+                        return random.Next(9) - 4;
+                    }
+                    return BitConverter.DoubleToInt64Bits(random.Next(9) + 1);
+                })
                 .ToArray();
             var ideal = CarrierOracle.Evaluate(network, [.. input.Select(row.FromBits)]);
             Assert.Equal(ideal, RoundedEvaluator.EvaluateBits(network, input).Select(row.FromBits));

@@ -68,9 +68,9 @@ public class InlineEdgesReaderTests
     public void ARepeatedEdge_NamesItsFirstAppearance()
     {
         var failure = Assert.IsType<InlineEdgesResult.Failure>(InlineEdgesReader.Read("0 1 2; 1 1 2; 0 1 7"));
-        var problem = failure.At(3, "edges");
+        var problem = failure.At(new LayersPlace(3, "edges"));
         Assert.Equal(ProblemKinds.DuplicateEntry, problem.Kind);
-        Assert.Equal(new InlineTextPlace(3, "edges", 14, 5), problem.Place);
+        Assert.Equal(new InlineTextPlace(new LayersPlace(3, "edges"), 14, 5), problem.Place);
         Assert.StartsWith(
             "Entry (0, 1) appears a second time; its first appearance is edge number 1",
             problem.Message,

@@ -4,6 +4,7 @@ using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Formats;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using Xunit;

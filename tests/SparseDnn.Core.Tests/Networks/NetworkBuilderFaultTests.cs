@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class NetworkBuilderFaultTests
         var files = new Dictionary<string, string> { ["a.mtx"] = "%%MatrixMarket matrix coordinate real general\n2 3 1\n1 1 1\n" };
         var problem = Fault(Build(2, files, Files("a.mtx"), Files("a.mtx")), ProblemKinds.LayersDoNotChain);
         Assert.Equal("Layer 2 ('a.mtx') has 2 inputs but Layer 1 ('a.mtx') gives 3; make the two sizes equal", problem.Message);
-        Assert.Equal(new DeclarationPlace(2), problem.Place);
+        Assert.Equal(new LayersPlace(2), problem.Place);
         Assert.Contains(
             "[SparseNetwork(Inputs)] gives 5",
             Fault(Build(5, files, Files("a.mtx")), ProblemKinds.LayersDoNotChain).Message,
@@ -139,7 +140,7 @@ public sealed class NetworkBuilderFaultTests
     public void InlineEdgesOutOfRangeArePointedAt(string edges, int offset, int length)
     {
         var problem = Fault(Build(1, Edges(edges, 1)), ProblemKinds.MalformedEdges);
-        Assert.Equal(new InlineTextPlace(1, "Edges", offset, length), problem.Place);
+        Assert.Equal(new InlineTextPlace(new LayersPlace(1, "Edges"), offset, length), problem.Place);
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public sealed class NetworkBuilderTests
     {
         var network = Network(3, Edges("0 0 1.5; 1 0 -2; 2 1 0.25", 2, Plain with { Biases = new([0.5, 0.0]) }));
         Assert.Equal(
-            "network test: binary32, planned\n  layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU\n    0 → 0: 1.5\n    1 → 0: -2\n    2 → 1: 0.25\n",
+            "network test: binary32, planned\n  layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU\n    0 → 0: 1.5\n    "
+                + "1 → 0: -2\n    2 → 1: 0.25\n",
             NetworkPrinter.Print(network, withEdges: true)
         );
     }

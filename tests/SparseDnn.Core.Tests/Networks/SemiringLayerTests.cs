@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Contract;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Topologies;
@@ -41,19 +42,20 @@ public sealed class SemiringLayerTests
     {
         foreach (var row in KnownSemirings.All)
         {
-            Assert.True(KnownSemirings.TryGetByTypeName(row.TypeName, out var found));
+            var type = row.TypeName["global::".Length..];
+            Assert.True(KnownSemirings.TryGetByType(type, KnownSemirings.Assembly, out var found));
+            Assert.False(KnownSemirings.TryGetByType(type, "Mine", out _));
             Assert.Same(row, found);
             Assert.Equal(
                 row.Name,
                 string.Concat(
-                    row.TypeName.AsSpan(KnownSemirings.TypePrefix.Length)
-                        .ToString()
+                    type[(KnownSemirings.Assembly.Length + 1)..]
                         .Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString())
                 )
             );
         }
 
-        Assert.False(KnownSemirings.TryGetByTypeName("global::Mine.MinPlus", out _));
+        Assert.False(KnownSemirings.TryGetByType("Mine.MinPlus", "Mine", out _));
     }
 
     [Theory]

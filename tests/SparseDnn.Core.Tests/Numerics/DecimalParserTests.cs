@@ -171,12 +171,9 @@ public class DecimalParserTests
             }
             if (random.Next(3) > 0)
             {
-                text.Append(random.Next(2) == 0 ? 'e' : 'E')
-                    .Append(
-                        random.Next(2) == 0 ? ""
-                        : random.Next(2) == 0 ? "-"
-                        : "+"
-                    );
+                text.Append(random.Next(2) == 0 ? 'e' : 'E');
+                if (random.Next(2) != 0)
+                    text.Append(random.Next(2) == 0 ? '-' : '+');
                 text.Append(random.Next(8) == 0 ? random.Next(280, 345) : random.Next(0, 30));
             }
             yield return text.ToString();

@@ -39,10 +39,9 @@ public sealed class StorageFormatTests
             var scaled = Math.Round(value * Math.Pow(2, scale), MidpointRounding.ToEven);
             var expected = Math.Clamp(scaled, least, largest) * Math.Pow(2, -scale);
             Assert.Equal(Dyadic.FromDouble(expected), format.Round(Dyadic.FromDouble(value), out var outcome));
-            var wanted =
-                scaled < least || scaled > largest ? RoundingOutcome.Saturated
-                : expected == value ? RoundingOutcome.Exact
-                : RoundingOutcome.Rounded;
+            var wanted = expected == value ? RoundingOutcome.Exact : RoundingOutcome.Rounded;
+            if (scaled < least || scaled > largest)
+                wanted = RoundingOutcome.Saturated;
             Assert.Equal(wanted, outcome);
         }
     }

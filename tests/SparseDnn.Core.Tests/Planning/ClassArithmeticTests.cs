@@ -82,10 +82,12 @@ public sealed class ClassArithmeticTests
     {
         var attained = new Dictionary<(ValueClasses, ValueClasses, ValueClasses), ValueClasses>();
         var values = Values.Select(value => format == ElementFormat.Binary32 ? (float)value : value).Distinct(Comparer).ToArray();
-        var arity =
-            op is ExpressionOperator.FusedMultiplyAdd ? 3
-            : op is ExpressionOperator.Negate or ExpressionOperator.Abs or ExpressionOperator.Exp or ExpressionOperator.Log ? 1
-            : 2;
+        var arity = op switch
+        {
+            ExpressionOperator.FusedMultiplyAdd => 3,
+            ExpressionOperator.Negate or ExpressionOperator.Abs or ExpressionOperator.Exp or ExpressionOperator.Log => 1,
+            _ => 2,
+        };
         foreach (var x in values)
         foreach (var y in arity > 1 ? values : [0])
         foreach (var z in arity > 2 ? values : [0])

@@ -1,8 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Contract;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Panels;
 using SparseDnn.Primitives;
 using Xunit;
 
@@ -42,8 +46,8 @@ public sealed class KernelChoiceTests
     public void StraightLineCode_CanBeSwitchedOff()
     {
         var network = Random(16, 8, 0.5);
-        Assert.Equal(KernelStrategy.StraightLine, Plan(network).Layers[0].Strategy);
-        Assert.Equal(KernelStrategy.Table, Plan(network with { Kernels = KernelStrategies.TableLoop }).Layers[0].Strategy);
+        Assert.True(Plan(network).Layers[0].IsStraightLine);
+        Assert.False(Plan(network with { Kernels = KernelStrategies.TableLoop }).Layers[0].IsStraightLine);
     }
 
     [Fact]
@@ -84,7 +88,7 @@ public sealed class KernelChoiceTests
     {
         for (var rows = 1; rows < 2000; rows += 7)
         {
-            var shape = PanelShape.Of(rows);
+            var shape = PanelShape.Of(rows, ProcessorProfile.Reference);
             Assert.InRange(shape.Rows, 1, 256);
             Assert.True(shape.Count * shape.Rows >= rows && (shape.Count - 1) * shape.Rows < rows);
         }

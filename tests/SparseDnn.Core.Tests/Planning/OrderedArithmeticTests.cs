@@ -131,7 +131,8 @@ public sealed class OrderedArithmeticTests
     [Fact]
     public void WeightsDecide()
     {
-        Assert.Equal((OrderedInputs.Never, false), Of(KnownSemirings.MaxTimes, Plain, "0 0 1e-60; 1 0 1")); // the first rounds to 0, and 0·∞ is NaN
+        // The first rounds to 0, and 0·∞ is NaN.
+        Assert.Equal((OrderedInputs.Never, false), Of(KnownSemirings.MaxTimes, Plain, "0 0 1e-60; 1 0 1"));
         Assert.Equal((OrderedInputs.NoNaN, true), Of(KnownSemirings.MinPlus, Plain, "0 0 0; 1 0 -1"));
         Assert.Equal((OrderedInputs.Always, true), Of(KnownSemirings.MinPlus, Plain, ""));
         Assert.Equal(
@@ -183,7 +184,8 @@ public sealed class OrderedArithmeticTests
         );
         Oscillation plusThenTimes = new(KnownSemirings.MaxPlus, KnownSemirings.MaxTimes);
         Assert.Equal((OrderedInputs.NoNaN, true), Of(plusThenTimes, Plain with { Bias = 2 })); // max(z·2, 1)
-        Assert.Equal((OrderedInputs.NoNaN, false), Of(plusThenTimes, Plain with { Bias = 0.1, Activation = Activation.None })); // −1e-45·0.1 is −0
+        // −1e-45·0.1 is −0.
+        Assert.Equal((OrderedInputs.NoNaN, false), Of(plusThenTimes, Plain with { Bias = 0.1, Activation = Activation.None }));
     }
 
     private static (OrderedInputs, bool) Of(SemiringSpecification semiring, EpilogueDeclaration epilogue, string edges) =>
@@ -251,8 +253,10 @@ public sealed class OrderedArithmeticTests
             ExpressionOperator.Negate => -x,
             ExpressionOperator.Exp => MathF.Exp(x),
             ExpressionOperator.Log => MathF.Log(x),
-            ExpressionOperator.Min => ordered ? (x < y ? x : y) : MathF.Min(x, y),
-            ExpressionOperator.Max => ordered ? (x > y ? x : y) : MathF.Max(x, y),
+            ExpressionOperator.Min when ordered => x < y ? x : y,
+            ExpressionOperator.Max when ordered => x > y ? x : y,
+            ExpressionOperator.Min => MathF.Min(x, y),
+            ExpressionOperator.Max => MathF.Max(x, y),
             ExpressionOperator.Conditional => a < b ? a : b,
             _ => throw new NotSupportedException(),
         };

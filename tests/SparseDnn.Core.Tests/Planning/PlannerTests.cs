@@ -1,9 +1,12 @@
 using System;
 using System.Linq;
 using SparseDnn.Analysis;
+using SparseDnn.Contract;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Strategies.StraightLine;
 using SparseDnn.Problems;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;
@@ -16,23 +19,20 @@ public sealed class PlannerTests
     public void SmallLayersBecomeCodeAndLargeOnesTablesWithAReason()
     {
         var plan = Planner.Plan(Network(100, Random(64, 8, 1), Random(64, 9, 1), Random(300, 1, 1)));
-        Assert.Equal(
-            [KernelStrategy.StraightLine, KernelStrategy.Table, KernelStrategy.Table],
-            plan.Layers.Select(layer => layer.Strategy)
-        );
+        Assert.Equal([true, false, false], plan.Layers.Select(layer => layer.IsStraightLine));
         Assert.Equal(
             ["", "straight-line code declined: more than 512 edges", "straight-line code declined: more than 256 neurons"],
             plan.Layers.Select(layer => layer.Declined)
         );
-        Assert.All(Planner.PlanTables(plan.Network).Layers, layer => Assert.Equal(KernelStrategy.Table, layer.Strategy));
+        Assert.All(Planner.PlanTables(plan.Network).Layers, layer => Assert.False(layer.IsStraightLine));
     }
 
     [Fact]
     public void ManySmallLayersDoNotBecomeEndlessCode()
     {
         var plan = Planner.Plan(Network(60, Random(60, 8, 1) with { Repeat = 100 }));
-        var code = plan.Layers.Count(layer => layer.Strategy == KernelStrategy.StraightLine);
-        Assert.Equal(Planner.MaxStraightLineEdgesInAll / (60 * 9), code);
+        var code = plan.Layers.Count(layer => layer.IsStraightLine);
+        Assert.Equal(StraightLineStrategy.MostInAll / (60 * 9), code);
         Assert.All(plan.Layers.Skip(code), layer => Assert.Contains("are used up", layer.Declined, StringComparison.Ordinal));
     }
 
@@ -87,8 +87,8 @@ public sealed class PlannerTests
     public void DamagedTablesAreRefused()
     {
         var units = Array.ConvertAll(LayerDataCodec.Encode(Planner.Plan(Network(4, Random(4, 2, 1))).Layers[0].Data), unit => (char)unit);
-        Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode(units.AsSpan(0, units.Length - 1)));
-        Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode([.. units, 'x']));
+        Assert.Throws<ContractException>(() => LayerDataCodec.Decode(units.AsSpan(0, units.Length - 1)));
+        Assert.Throws<ContractException>(() => LayerDataCodec.Decode([.. units, 'x']));
     }
 
     [Theory]

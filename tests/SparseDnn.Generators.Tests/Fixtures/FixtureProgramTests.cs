@@ -27,7 +27,8 @@ public sealed class FixtureProgramTests
             "Kinds",
             typeof(double),
             ExactnessGround.Certificate,
-            "[RecognitionNetwork(\"letters.txt\", Format = ElementFormat.Binary64, Threshold = 1, Categories = new[] { \"vowel: A\", \"other: C T\" })]"
+            "[RecognitionNetwork(\"letters.txt\", Format = ElementFormat.Binary64, Threshold = 1, Categories = new[] { "
+                + "\"vowel: A\", \"other: C T\" })]"
         ),
         (
             "Composition",
@@ -58,7 +59,8 @@ public sealed class FixtureProgramTests
             "Bounded",
             typeof(float),
             ExactnessGround.Bound,
-            "[UniformNetwork(Neurons = 40, InDegree = 4, Layers = 5, Weight = 0.3, Bias = -0.3, BiasMode = BiasMode.NonzeroSums, Inputs = new[] { 3, 3.1, 0 })]"
+            "[UniformNetwork(Neurons = 40, InDegree = 4, Layers = 5, Weight = 0.3, Bias = -0.3, BiasMode = "
+                + "BiasMode.NonzeroSums, Inputs = new[] { 3, 3.1, 0 })]"
         ),
         ("Shortest", typeof(float), ExactnessGround.OrderFree, "[PotentialsNetwork(6, 20, 4)]"),
         (
@@ -81,13 +83,15 @@ public sealed class FixtureProgramTests
             "Random",
             typeof(float),
             null,
-            "[SparseNetwork(Inputs = 20)] [RandomLayer(InDegree = 5, Repeat = 3, Bias = -0.1, BiasMode = BiasMode.NonzeroSums, Ceiling = 1.5)]"
+            "[SparseNetwork(Inputs = 20)] [RandomLayer(InDegree = 5, Repeat = 3, Bias = -0.1, BiasMode = BiasMode.NonzeroSums, "
+                + "Ceiling = 1.5)]"
         ),
         (
             "Strict",
             typeof(double),
             null,
-            "[SparseNetwork(Inputs = 20, Format = ElementFormat.Binary64, Summation = Summation.Strict)] [RandomLayer(InDegree = 5, Repeat = 2)] [Layer(Outputs = 2, Edges = \"0 0 1; 5 1 -3\", Epilogue = Epilogue.None)]"
+            "[SparseNetwork(Inputs = 20, Format = ElementFormat.Binary64, Summation = Summation.Strict)] [RandomLayer(InDegree "
+                + "= 5, Repeat = 2)] [Layer(Outputs = 2, Edges = \"0 0 1; 5 1 -3\", Epilogue = Epilogue.None)]"
         ),
         (
             "MinPlusNet",
@@ -99,19 +103,22 @@ public sealed class FixtureProgramTests
             "MaxTimesNet",
             typeof(double),
             ExactnessGround.OrderFree,
-            "[SparseNetwork(Inputs = 20, Semiring = typeof(MaxTimes), Format = ElementFormat.Binary64)] [RandomLayer(InDegree = 5, MinWeight = 0)]"
+            "[SparseNetwork(Inputs = 20, Semiring = typeof(MaxTimes), Format = ElementFormat.Binary64)] [RandomLayer(InDegree "
+                + "= 5, MinWeight = 0)]"
         ),
         (
             "MinMaxNet",
             typeof(int),
             ExactnessGround.OrderFree,
-            "[SparseNetwork(Inputs = 20, Semiring = typeof(MinMax), Format = ElementFormat.Int32)] [RandomLayer(InDegree = 5, MinWeight = -9, MaxWeight = 9)]"
+            "[SparseNetwork(Inputs = 20, Semiring = typeof(MinMax), Format = ElementFormat.Int32)] [RandomLayer(InDegree = 5, "
+                + "MinWeight = -9, MaxWeight = 9)]"
         ),
         (
             "WrappingNet",
             typeof(long),
             null,
-            "[SparseNetwork(Inputs = 20, Semiring = typeof(PlusTimes), Format = ElementFormat.Int64)] [RandomLayer(InDegree = 5, MinWeight = -9, MaxWeight = 9, Epilogue = Epilogue.None)]"
+            "[SparseNetwork(Inputs = 20, Semiring = typeof(PlusTimes), Format = ElementFormat.Int64)] [RandomLayer(InDegree = "
+                + "5, MinWeight = -9, MaxWeight = 9, Epilogue = Epilogue.None)]"
         ),
         (
             "ReachNet",
@@ -137,7 +144,8 @@ public sealed class FixtureProgramTests
     {
         var source = string.Concat(
             Networks.Select(network =>
-                $"{network.Source} public static partial class {network.Name};\n[ExactFixtures(typeof({network.Name}))] public static partial class {network.Name}Of;\n"
+                $"{network.Source} public static partial class {network.Name};\n[ExactFixtures(typeof({network.Name}))] public "
+                + $"static partial class {network.Name}Of;\n"
             )
         );
         return Programs.Load(
@@ -147,9 +155,18 @@ public sealed class FixtureProgramTests
                         "using SparseDnn;\n"
                             + source
                             + """
-                            [ExactFixtures(typeof(FromFile), Certify = true, Items = 9, Low = 0, High = 4)] public static partial class CertifiedOf;
-                            [ExactFixtures(typeof(Random), Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)] public static partial class MovedOf;
-                            [PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 0.25, Perturbations = Perturbations.Input | Perturbations.Bias)] public static partial class MovedPaths;
+                            [ExactFixtures(typeof(FromFile), Certify = true, Items = 9, Low = 0, High = 4)]
+                            public static partial class CertifiedOf;
+
+                            [ExactFixtures(typeof(Random), Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)]
+                            public static partial class MovedOf;
+
+                            [PathCountingNetwork(
+                                Radices = new[] { 4, 4 },
+                                Weight = 0.25,
+                                Perturbations = Perturbations.Input | Perturbations.Bias
+                            )]
+                            public static partial class MovedPaths;
                             """
                     )
                 )
@@ -198,10 +215,33 @@ public sealed class FixtureProgramTests
                 Project(
                     """
                     using SparseDnn;
-                    [PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 0.25, Weights = "e4m3", Activations = "binary16", Accumulator = "binary32")] public static partial class Half;
-                    [UniformNetwork(Neurons = 8, InDegree = 2, Weight = 0.5, Weights = "int8:4", Activations = FixtureFormats.Int8 + ":4", Accumulator = "int32:8")] public static partial class Fixed;
-                    [SparseNetwork(Inputs = 8)] [RandomLayer(InDegree = 3)] public static partial class Net;
-                    [ExactFixtures(typeof(Net), Weights = "bfloat16", Activations = "bfloat16", RoundBetweenLayers = true)] public static partial class Brain;
+
+                    [PathCountingNetwork(
+                        Radices = new[] { 4, 4 },
+                        Weight = 0.25,
+                        Weights = "e4m3",
+                        Activations = "binary16",
+                        Accumulator = "binary32"
+                    )]
+                    public static partial class Half;
+
+                    [UniformNetwork(
+                        Neurons = 8,
+                        InDegree = 2,
+                        Weight = 0.5,
+                        Weights = "int8:4",
+                        Activations = FixtureFormats.Int8 + ":4",
+                        Accumulator = "int32:8"
+                    )]
+                    public static partial class Fixed;
+
+                    [SparseNetwork(Inputs = 8)]
+                    [RandomLayer(InDegree = 3)]
+                    public static partial class Net;
+
+                    [ExactFixtures(typeof(Net), Weights = "bfloat16", Activations = "bfloat16", RoundBetweenLayers = true)]
+                    public static partial class Brain;
+
                     public static class Use
                     {
                         public static FixtureSet<System.Half> Half => global::Half.Fixtures;
@@ -226,7 +266,8 @@ public sealed class FixtureProgramTests
     {
         var reference = TestProject.Reference(
             "Elsewhere",
-            "using SparseDnn; [SparseNetwork(Inputs = 4, Semiring = typeof(MinPlus))] [BandedLayer(UpperBandwidth = 1, Weight = 0.5)] public static partial class Banded;"
+            "using SparseDnn; [SparseNetwork(Inputs = 4, Semiring = typeof(MinPlus))] [BandedLayer(UpperBandwidth = 1, Weight "
+                + "= 0.5)] public static partial class Banded;"
         );
         var run = GeneratorRun
             .Start(
@@ -250,7 +291,8 @@ public sealed class FixtureProgramTests
             GeneratorRun
                 .Start(
                     new TestProject(
-                        "using SparseDnn; [RecognitionNetwork(\"none.txt\")] public static partial class N; [ExactFixtures(typeof(N))] public static partial class F;"
+                        "using SparseDnn; [RecognitionNetwork(\"none.txt\")] public static partial class N; "
+                            + "[ExactFixtures(typeof(N))] public static partial class F;"
                     )
                 )
                 .Output

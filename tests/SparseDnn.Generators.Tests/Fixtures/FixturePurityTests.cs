@@ -16,12 +16,26 @@ public sealed class FixturePurityTests
     private static readonly TestProject Project = new(
         """
         using SparseDnn;
-        [UniformNetwork(Neurons = 6, InDegree = 2, Layers = 2, Weight = 0.3, Bias = -0.5)] public static partial class Uniform;
-        [BottleneckNetwork(4, 4, Granularity = -3)] public static partial class Widest;
-        [SparseNetwork(Inputs = 6)] [RandomLayer(InDegree = 2, Bias = -0.25, Ceiling = 1.5)] public static partial class Net;
-        [ExactFixtures(typeof(Net), Low = -2, Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)] public static partial class OfNet;
-        [SparseNetwork(Inputs = 6, Semiring = typeof(MaxPlus))] [RandomLayer(InDegree = 2)] public static partial class Longest;
-        [ExactFixtures(typeof(Longest))] public static partial class OfLongest;
+
+        [UniformNetwork(Neurons = 6, InDegree = 2, Layers = 2, Weight = 0.3, Bias = -0.5)]
+        public static partial class Uniform;
+
+        [BottleneckNetwork(4, 4, Granularity = -3)]
+        public static partial class Widest;
+
+        [SparseNetwork(Inputs = 6)]
+        [RandomLayer(InDegree = 2, Bias = -0.25, Ceiling = 1.5)]
+        public static partial class Net;
+
+        [ExactFixtures(typeof(Net), Low = -2, Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)]
+        public static partial class OfNet;
+
+        [SparseNetwork(Inputs = 6, Semiring = typeof(MaxPlus))]
+        [RandomLayer(InDegree = 2)]
+        public static partial class Longest;
+
+        [ExactFixtures(typeof(Longest))]
+        public static partial class OfLongest;
         """
     );
 

@@ -71,6 +71,8 @@ internal static class Cases
         yield return New("Random", 20).Random(15, 6, null, 99, -1, 1, new(Bias: 0.05));
         yield return New("RandomRepeated", 90).Random(90, 9, 0.1, long.MinValue, -0.5, 0.75, new(Bias: -0.05), repeat: 3);
         yield return New("RandomFull", 8).Random(3, 8, 1, 0, 2, 2, Epilogue.None);
+        yield return New("Butterfly", 24).Butterfly(2, 3, [2, 0, 1], 0.25, new(Bias: -0.3, NonzeroSums: true, Ceiling: 32), repeat: 2);
+        yield return New("ButterflyDrawn", 18).Butterfly(3, 2, 2, -4, -0.5, 1, new(Bias: 0.125));
         yield return New("Mixed", 10)
             .Explicit(8, SomeEdges(10, 8, 30, 8), new(Bias: 0.1))
             .Banded(100, 90, 60, 0.01, new(Bias: -0.02))

@@ -17,7 +17,17 @@ internal static class Items
         {
             var isZero = random.Next(4) == 0;
             for (var i = 0; i < inputs; i++)
-                values[(item * inputs) + i] = isZero ? (random.Next(2) == 0 ? T.Zero : T.NegativeZero) : Value<T>(random);
+            {
+                if (isZero)
+                {
+                    if (random.Next(2) == 0)
+                        values[(item * inputs) + i] = T.Zero;
+                    else
+                        values[(item * inputs) + i] = T.NegativeZero;
+                }
+                else
+                    values[(item * inputs) + i] = Value<T>(random);
+            }
         }
 
         return values;

@@ -32,6 +32,17 @@ internal static class NaiveTopologies
         }
     }
 
+    /// <summary>Blocks whose numbers to a base have the same digits, but for one, are fully joined.</summary>
+    public static IEnumerable<(int Input, int Output)> Butterfly(int neurons, int radix, int blockSize, int stage)
+    {
+        var place = (int)Math.Pow(radix, stage);
+        return from output in Enumerable.Range(0, neurons)
+            from input in Enumerable.Range(0, neurons)
+            let blocks = (Input: input / blockSize, Output: output / blockSize)
+            where blocks.Input % place == blocks.Output % place && blocks.Input / place / radix == blocks.Output / place / radix
+            select (input, output);
+    }
+
     /// <summary>Input i takes the edges that input π(i) has.</summary>
     public static IReadOnlyList<(int Input, int Output)> Permute(IReadOnlyList<(int Input, int Output)> edges, int[] permutation) =>
         [.. edges.Select(edge => (Array.IndexOf(permutation, edge.Input), edge.Output))];

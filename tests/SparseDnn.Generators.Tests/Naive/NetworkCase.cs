@@ -41,8 +41,10 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
     {
         var list = edges.ToArray();
         _attributes.Add(
-            Invariant(
-                $"[Layer(Outputs = {outputs}, Edges = \"{string.Join("; ", list.Select(e => $"{e.Input} {e.Output} {e.Weight}"))}\"{Repeat(repeat)}{epilogue.Arguments})]"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[Layer(Outputs = {outputs}, Edges = \"{string.Join("; ", list.Select(e => $"{e.Input} {e.Output} {e.Weight}"))}\""
+                    + $"{Repeat(repeat)}{epilogue.Arguments})]"
             )
         );
         for (var i = 0; i < repeat; i++)
@@ -53,8 +55,10 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
     public NetworkCase Banded(int outputs, int lower, int upper, double weight, Epilogue epilogue, int repeat = 1)
     {
         _attributes.Add(
-            Invariant(
-                $"[BandedLayer(Outputs = {outputs}, LowerBandwidth = {lower}, UpperBandwidth = {upper}, Weight = {Epilogue.Number(weight)}{Repeat(repeat)}{epilogue.Arguments})]"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[BandedLayer(Outputs = {outputs}, LowerBandwidth = {lower}, UpperBandwidth = {upper}, "
+                    + $"Weight = {Epilogue.Number(weight)}{Repeat(repeat)}{epilogue.Arguments})]"
             )
         );
         for (var i = 0; i < repeat; i++)
@@ -70,8 +74,10 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
     {
         var seed = permuteSeed is { } value ? Invariant($", PermuteSeed = {value}") : "";
         _attributes.Add(
-            Invariant(
-                $"[RadixNet(Radices = new[] {{ {string.Join(", ", radices)} }}, BlockCounts = new[] {{ {string.Join(", ", blocks)} }}, Weight = {Epilogue.Number(weight)}{Repeat(repeat)}{seed}{epilogue.Arguments})]"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[RadixNet(Radices = new[] {{ {string.Join(", ", radices)} }}, BlockCounts = new[] {{ {string.Join(", ", blocks)} }}, "
+                    + $"Weight = {Epilogue.Number(weight)}{Repeat(repeat)}{seed}{epilogue.Arguments})]"
             )
         );
         var net = NaiveTopologies.RadixNet(radices, blocks).ToArray();
@@ -104,8 +110,10 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
     {
         var share = density is { } value ? $"Density = {Epilogue.Number(value)}" : Invariant($"InDegree = {degree}");
         _attributes.Add(
-            Invariant(
-                $"[RandomLayer(Outputs = {outputs}, {share}, Seed = {seed}, MinWeight = {Epilogue.Number(min)}, MaxWeight = {Epilogue.Number(max)}{Repeat(repeat)}{epilogue.Arguments})]"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[RandomLayer(Outputs = {outputs}, {share}, Seed = {seed}, "
+                    + $"MinWeight = {Epilogue.Number(min)}, MaxWeight = {Epilogue.Number(max)}{Repeat(repeat)}{epilogue.Arguments})]"
             )
         );
         for (var t = 0; t < repeat; t++)
@@ -114,6 +122,35 @@ internal sealed class NetworkCase(string name, int inputs, bool wide, bool stric
                 NaiveTopologies.Random(Width, outputs, degree, seed, t, min, max).Select(e => e with { Weight = Round(e.Weight) }),
                 epilogue
             );
+        return this;
+    }
+
+    /// <summary>A [ButterflyLayer] of some stages, of one weight.</summary>
+    public NetworkCase Butterfly(int radix, int blockSize, int[] stages, double weight, Epilogue epilogue, int repeat = 1)
+    {
+        var weights = $"Weight = {Epilogue.Number(weight)}, Stages = new[] {{ {string.Join(", ", stages)} }}{Repeat(repeat)}";
+        _attributes.Add(Invariant($"[ButterflyLayer(Radix = {radix}, BlockSize = {blockSize}, {weights}{epilogue.Arguments})]"));
+        foreach (var stage in Enumerable.Repeat(stages, repeat).SelectMany(stage => stage))
+        {
+            var edges = NaiveTopologies.Butterfly(Width, radix, blockSize, stage);
+            Add(Width, edges.Select(e => new NaiveEdge(e.Input, e.Output, Round(weight))), epilogue);
+        }
+
+        return this;
+    }
+
+    /// <summary>A [ButterflyLayer] of all its stages, of drawn weights.</summary>
+    public NetworkCase Butterfly(int radix, int blockSize, int stages, long seed, double min, double max, Epilogue epilogue)
+    {
+        var weights = Invariant($"Seed = {seed}, MinWeight = {Epilogue.Number(min)}, MaxWeight = {Epilogue.Number(max)}");
+        _attributes.Add(Invariant($"[ButterflyLayer(Radix = {radix}, BlockSize = {blockSize}, {weights}{epilogue.Arguments})]"));
+        for (var stage = 0; stage < stages; stage++)
+        {
+            var random = new NaiveRandom(seed, stage);
+            var edges = NaiveTopologies.Butterfly(Width, radix, blockSize, stage).OrderBy(e => e.Output).ThenBy(e => e.Input).ToArray();
+            Add(Width, edges.Select(e => new NaiveEdge(e.Input, e.Output, Round(min + ((max - min) * random.Unit())))), epilogue);
+        }
+
         return this;
     }
 

@@ -50,6 +50,12 @@ internal static class KernelComparison
                 t => Scalar<TSemiring, T>.Add(t.c, Scalar<TSemiring, T>.Multiply(t.a, t.b)),
                 _ => true
             );
+            Compare(
+                "Activate",
+                SemiringStep<T, TSemiring>.Activate<TVector, TLanes>(a),
+                t => Scalar<TSemiring, T>.Add(t.a, Scalar<TSemiring, T>.One),
+                _ => true
+            );
             // Ordered: only where no NaN and no −0 takes part.
             Compare(
                 "AccumulateOrdered",

@@ -15,7 +15,9 @@ namespace SparseDnn.Generators.Tests.Semirings;
 public sealed class SemiringPipelineTests
 {
     private const string Members =
-        "{ public static float Zero => 0; public static float One => 1; public static float Add(float a, float b) => System.MathF.Max(a, b); public static float Multiply(float a, float b) => Helper.Product(a, b); public static (float, float) Carrier => (0, 1); }";
+        "{ public static float Zero => 0; public static float One => 1; public static float Add(float a, float b) => "
+        + "System.MathF.Max(a, b); public static float Multiply(float a, float b) => Helper.Product(a, b); public static (float, "
+        + "float) Carrier => (0, 1); }";
     private const string Helper = "static class Helper { public static float Product(float a, float b) => a * b; }";
     private const string Source = "using SparseDnn;\n[Semiring] public readonly partial struct S : ISemiring<S, float> " + Members;
 
@@ -54,13 +56,20 @@ public sealed class SemiringPipelineTests
             shapes.SelectMany(
                 (shape, i) =>
                     names.Select(
-                        (name, j) =>
-                            $"namespace N{i}_{j}.@namespace {{ {shape.Replace("SELF", $"{name} : global::SparseDnn.ISemiring<{name}, float> {Members.Replace("System.", "global::System.", StringComparison.Ordinal).Replace("Helper", "global::Helper", StringComparison.Ordinal)}", StringComparison.Ordinal)} }}"
+                        (name, j) => $"namespace N{i}_{j}.@namespace {{ {shape.Replace("SELF", Self(name), StringComparison.Ordinal)} }}"
                     )
             )
         );
         var run = GeneratorRun.Start(new TestProject("using SparseDnn;\n" + Helper + "\n" + text)).RequireClean();
         Assert.Equal(shapes.Length * names.Length, run.Files.Count);
+
+        static string Self(string name)
+        {
+            var members = Members
+                .Replace("System.", "global::System.", StringComparison.Ordinal)
+                .Replace("Helper", "global::Helper", StringComparison.Ordinal);
+            return $"{name} : global::SparseDnn.ISemiring<{name}, float> {members}";
+        }
     }
 
     [Fact]
@@ -147,8 +156,8 @@ public sealed class SemiringPipelineTests
                     Source
                         + Helper
                         + """
-
-                        [SparseNetwork(Inputs = 2, Semiring = typeof(S))] [Layer(Outputs = 2, Edges = "0 0 0.5; 1 0 0.25; 1 1 1", Repeat = 2)]
+                        [SparseNetwork(Inputs = 2, Semiring = typeof(S))]
+                        [Layer(Outputs = 2, Edges = "0 0 0.5; 1 0 0.25; 1 1 1", Repeat = 2)]
                         public static partial class Reliability;
                         """
                 )

@@ -74,8 +74,10 @@ public sealed class ConformanceCase<T>(SparseNetwork<T> compiled, SparseNetwork<
                     Element.Bits(fromTables[(item * expected.Length) + i])
                 );
                 if (code != expected[i] || table != expected[i])
-                    return FormattableString.Invariant(
-                        $"{this}, {width}, item {item}, output {i}: expected {Element.Value<T>(expected[i])}, compiled {fromCode[(item * expected.Length) + i]}, loaded {fromTables[(item * expected.Length) + i]}"
+                    return string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"{this}, {width}, item {item}, output {i}: expected {Element.Value<T>(expected[i])}, "
+                            + $"compiled {fromCode[(item * expected.Length) + i]}, loaded {fromTables[(item * expected.Length) + i]}"
                     );
             }
         }

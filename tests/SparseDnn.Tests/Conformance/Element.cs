@@ -18,22 +18,40 @@ internal static class Element
     ];
 
     public static T Value<T>(long bits)
-        where T : unmanaged =>
-        typeof(T) == typeof(float) ? (T)(object)(float)BitConverter.Int64BitsToDouble(bits)
-        : typeof(T) == typeof(double) ? (T)(object)BitConverter.Int64BitsToDouble(bits)
-        : typeof(T) == typeof(int) ? (T)(object)(int)bits
-        : typeof(T) == typeof(long) ? (T)(object)bits
-        : typeof(T) == typeof(bool) ? (T)(object)(bits != 0)
-        : (T)(object)unchecked((ulong)bits);
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            return (T)(object)(float)BitConverter.Int64BitsToDouble(bits);
+        if (typeof(T) == typeof(double))
+            return (T)(object)BitConverter.Int64BitsToDouble(bits);
+        if (typeof(T) == typeof(int))
+            return (T)(object)(int)bits;
+        if (typeof(T) == typeof(long))
+            return (T)(object)bits;
+        if (typeof(T) == typeof(bool))
+            return (T)(object)(bits != 0);
+        return (T)(object)unchecked((ulong)bits);
+    }
 
     public static long Bits<T>(T value)
-        where T : unmanaged =>
-        typeof(T) == typeof(float) ? Real((float)(object)value)
-        : typeof(T) == typeof(double) ? Real((double)(object)value)
-        : typeof(T) == typeof(int) ? (int)(object)value
-        : typeof(T) == typeof(long) ? (long)(object)value
-        : typeof(T) == typeof(bool) ? ((bool)(object)value ? 1 : 0)
-        : unchecked((long)(ulong)(object)value);
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            return Real((float)(object)value);
+        if (typeof(T) == typeof(double))
+            return Real((double)(object)value);
+        if (typeof(T) == typeof(int))
+            return (int)(object)value;
+        if (typeof(T) == typeof(long))
+            return (long)(object)value;
+        if (typeof(T) == typeof(bool))
+        {
+            if ((bool)(object)value)
+                return 1;
+            return 0;
+        }
+        return unchecked((long)(ulong)(object)value);
+    }
 
     /// <summary>A value: now and then Zero; hostile ones are NaN, zeros of both signs, infinities and extremes too.</summary>
     public static long Draw<T>(ref SplitMix64 random, long zero, bool hostile)

@@ -150,13 +150,13 @@ public sealed class FixtureCheckTests
             (inputs, outputs, batch) => Batch(Set.Whole, inputs, outputs, width == 1 ? batch - 1 : batch / width * width)
         );
         Assert.False(report.IsSound);
-        Assert.Contains(
-            width == 1 ? "batches of 1."
-                : width > 3 ? "batches of 1"
-                : $"batches of {firstWrong}",
-            report.Text,
-            StringComparison.Ordinal
-        );
+        var batches = width switch
+        {
+            1 => "batches of 1.",
+            > 3 => "batches of 1",
+            _ => $"batches of {firstWrong}",
+        };
+        Assert.Contains(batches, report.Text, StringComparison.Ordinal);
         Set.Whole.Check((inputs, outputs, batch) => Batch(Set.Whole, inputs, outputs, batch));
     }
 
@@ -196,7 +196,8 @@ public sealed class FixtureCheckTests
         );
         var items = fixture.ItemCount;
         Assert.StartsWith(
-            $"quarters: all items, layer 2 of 2 (index 1): {items} of {3 * items} values are wrong, in {items} of {items} items.\nAll other layers are right.\n",
+            $"quarters: all items, layer 2 of 2 (index 1): {items} of {3 * items} values are wrong, in {items} of {items} "
+                + "items.\nAll other layers are right.\n",
             report.Text,
             StringComparison.Ordinal
         );

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SparseDnn.Contract;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
@@ -163,7 +164,7 @@ public sealed class FixtureModelTests
             set.Select(fixture => fixture.ToString())
         );
         var damaged = FixtureSet<float>.Decode("damaged");
-        Assert.Throws<FormatException>(() => damaged.Count);
+        Assert.Throws<ContractException>(() => damaged.Count);
         var mistyped = FixtureSet<double>.Decode(VectorCodec.Encode(vectors));
         Assert.Throws<NotSupportedException>(() => mistyped.Count);
     }

@@ -6,8 +6,11 @@ using System.Runtime.Intrinsics.X86;
 using SparseDnn.Exact;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Columns;
 using SparseDnn.Primitives;
 using SparseDnn.Tests.Conformance;
 using Xunit;
@@ -180,7 +183,7 @@ public sealed class PackedColumnTests
         );
         if (layer == "integers")
             data = data with { Elements = ElementFormat.Int32 };
-        Assert.Contains(reason, ColumnChoice.Decline(data), StringComparison.Ordinal);
+        Assert.Contains(reason, ColumnStrategy.WhyNot(data, ProcessorProfile.Reference), StringComparison.Ordinal);
         Assert.False(data.Kernels.HasFlag(KernelStrategies.Columns) && layer != "integers");
     }
 

@@ -101,10 +101,13 @@ public sealed class SaturationTests
         var inputs = Enumerable
             .Range(0, 60 * 3)
             .Select(i =>
-                i / 3 % 3 == 0 ? -0f
-                : i / 3 % 3 == 1 ? 7f
-                : -1f
-            )
+            {
+                if (i / 3 % 3 == 0)
+                    return -0f;
+                if (i / 3 % 3 == 1)
+                    return 7f;
+                return -1f;
+            })
             .ToArray();
         var outputs = new float[inputs.Length];
         network.InferBatch(inputs, outputs, 60, new BatchOptions { VectorWidth = width });

@@ -5,6 +5,7 @@ using System.Runtime.Intrinsics.X86;
 using SparseDnn.Execution;
 using SparseDnn.Execution.Screening;
 using SparseDnn.Numerics;
+using SparseDnn.Planning.Strategies.Screening;
 using Xunit;
 
 namespace SparseDnn.Tests;
@@ -15,7 +16,7 @@ namespace SparseDnn.Tests;
 /// </summary>
 public sealed class ScreenTests
 {
-    private const int Items = ScreenedItems.FewestItems + 77;
+    private const int Items = ScreeningStrategy.FewestItems + 77;
 
     public static TheoryData<VectorWidth> Widths => [.. Enum.GetValues<VectorWidth>()];
 
@@ -35,7 +36,13 @@ public sealed class ScreenTests
             var bytes = Array.ConvertAll(values, value => (byte)value);
             var packed = BitMatrix.Pack(values, inputs);
             foreach (
-                var (items, threads) in new[] { (Items, 1), (Items, 3), (ScreenedItems.FewestItems, 1), (ScreenedItems.FewestItems - 1, 1) }
+                var (items, threads) in new[]
+                {
+                    (Items, 1),
+                    (Items, 3),
+                    (ScreeningStrategy.FewestItems, 1),
+                    (ScreeningStrategy.FewestItems - 1, 1),
+                }
             )
             {
                 var options = new BatchOptions { VectorWidth = width, MaxDegreeOfParallelism = threads };

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Reflection;
 using SparseDnn.Numerics;
 using Table = System.Collections.Generic.Dictionary<SparseDnn.Algebra.ExpressionOperator, System.Func<long, long, long, long>>;
 
@@ -42,8 +43,7 @@ internal static class ScalarTables
 
     public static Table Doubles { get; } = Reals(static value => value, NumberFormats.Binary64, Math.Exp, Math.Log);
 
-    public static Table Singles { get; } =
-        Reals(static value => (float)value, NumberFormats.Binary32, Single("Exp", Math.Exp), Single("Log", Math.Log));
+    public static Table Singles { get; } = Reals(static value => (float)value, NumberFormats.Binary32, SingleExp(), SingleLog());
 
     private static Table Integers(Func<long, long> wrap, int countMask) =>
         new()
@@ -115,10 +115,16 @@ internal static class ScalarTables
         return format.Round(exact).ToDouble() is var rounded && rounded == 0 && exact.Sign < 0 ? -0.0 : rounded;
     }
 
-    // MathF is not part of netstandard2.0, but of every runtime that kernels run on.
-    private static Func<double, double> Single(string name, Func<double, double> otherwise)
+    // MathF is not part of netstandard2.0, but of every runtime that kernels run on. Type and method stand as constants in one expression, which
+    // trimmers follow: they keep the method, so that a trimmed program computes the same bits.
+    private static Func<double, double> SingleExp() =>
+        Single(Type.GetType("System.MathF, System.Runtime")?.GetMethod("Exp", [typeof(float)]), Math.Exp);
+
+    private static Func<double, double> SingleLog() =>
+        Single(Type.GetType("System.MathF, System.Runtime")?.GetMethod("Log", [typeof(float)]), Math.Log);
+
+    private static Func<double, double> Single(MethodInfo? method, Func<double, double> otherwise)
     {
-        var method = typeof(Math).Assembly.GetType("System.MathF")?.GetMethod(name, [typeof(float)]);
         if (method is null)
             return value => (float)otherwise(value);
         var single = (Func<float, float>)method.CreateDelegate(typeof(Func<float, float>));

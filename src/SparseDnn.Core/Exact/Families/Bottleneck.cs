@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -56,7 +57,7 @@ public static class Bottleneck
                 }
             }
 
-            layers[level] = LayeredGraph.Layer(sizes[level], rows, "max-min");
+            layers[level] = LayeredGraph.Layer(sizes[level], rows, KnownSemirings.MaxMin.Key);
         }
 
         var items = new[] { range, range / 2, range / 4 }.Select(limit => new ExactItem(

@@ -37,7 +37,7 @@ internal static class LayeredGraph
     /// <summary>A layer without bias and activation over a semiring.</summary>
     /// <param name="inputs">Number of inputs.</param>
     /// <param name="rows">For each output the weight by source.</param>
-    /// <param name="semiring">Name of the semiring.</param>
+    /// <param name="semiring">Key of the semiring.</param>
     public static DyadicLayer Layer(int inputs, IReadOnlyList<SortedDictionary<int, Dyadic>> rows, string semiring)
     {
         var builder = new CsrBuilder(rows.Count, inputs);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -14,7 +15,7 @@ namespace SparseDnn.Exact;
 public static class Potentials
 {
     /// <summary>The semirings it is for.</summary>
-    public static IReadOnlyList<string> Semirings { get; } = ["min-plus", "max-plus"];
+    public static IReadOnlyList<string> Semirings { get; } = [KnownSemirings.MinPlus.Key, KnownSemirings.MaxPlus.Key];
 
     /// <summary>What does not fit and how to mend it; null where nothing is wrong.</summary>
     /// <param name="sizes">Nodes of each level, at least two levels.</param>
@@ -46,7 +47,7 @@ public static class Potentials
         if (Check(sizes, degree, semiring) is { } fault)
             throw new ArgumentException(fault);
         var random = SplitMix64.ForStream(seed, 0);
-        var sign = semiring == "min-plus" ? 1 : -1;
+        var sign = semiring == KnownSemirings.MinPlus.Key ? 1 : -1;
         var potentials = new Dyadic[sizes.Count][];
         for (var level = 0; level < sizes.Count; level++)
         {

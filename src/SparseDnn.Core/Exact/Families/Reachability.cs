@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact;
@@ -55,7 +56,7 @@ public static class Reachability
                     rows[node][source] = Dyadic.One;
             }
 
-            layers[level] = LayeredGraph.Layer(sizes[level], rows, "or-and");
+            layers[level] = LayeredGraph.Layer(sizes[level], rows, KnownSemirings.OrAnd.Key);
         }
 
         var last = sizes.Count - 1;

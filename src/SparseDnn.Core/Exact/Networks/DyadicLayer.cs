@@ -1,4 +1,5 @@
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
@@ -21,20 +22,26 @@ public sealed record DyadicLayer(
     Dyadic? Ceiling = null
 )
 {
-    /// <summary>The semiring of sums over edges.</summary>
+    /// <summary>The semiring of sums over edges: the key of ordinary arithmetic.</summary>
     public const string PlusTimes = "plus-times";
 
     /// <summary>
-    /// Name of the semiring over which edges are summed. Over another one than plus-times and without <see cref="SelectSemiring"/> a layer
+    /// Key of the semiring over which edges are summed, see <see cref="SemiringKey"/>. Over another one than plus-times and without <see cref="SelectSemiring"/> a layer
     /// is linear: bias, activation and ceiling mean nothing.
     /// </summary>
     public string Semiring { get; init; } = PlusTimes;
 
     /// <summary>
-    /// Name of the semiring of the select step, whose ⊗ adds the bias (its One for none) and whose ⊕ takes One where
+    /// Key of the semiring of the select step, whose ⊗ adds the bias (its One for none) and whose ⊕ takes One where
     /// <see cref="Activation"/> is ReLU; null for the ReLU or none of plus-times and for linear layers.
     /// </summary>
     public string? SelectSemiring { get; init; }
+
+    /// <summary>Name of <see cref="Semiring"/> for people.</summary>
+    public string SemiringName => SemiringKey.NameOf(Semiring);
+
+    /// <summary>Name of <see cref="SelectSemiring"/> for people.</summary>
+    public string? SelectSemiringName => SelectSemiring is { } select ? SemiringKey.NameOf(select) : null;
 
     /// <summary>Number of input neurons.</summary>
     public int Inputs => Edges.ColumnCount;

@@ -42,10 +42,12 @@ public sealed record DyadicNetwork(string Name, EquatableArray<DyadicLayer> Laye
         if (Check() is { } fault)
             throw new ArgumentException(fault);
         if (Layers.FirstOrDefault(layer => layer.Semiring != DyadicLayer.PlusTimes) is { } other)
-            throw new ArgumentException($"'{Name}' sums over {other.Semiring}; certificates, bounds and derivatives are for plus-times.");
+            throw new ArgumentException(
+                $"'{Name}' sums over {other.SemiringName}; certificates, bounds and derivatives are for plus-times."
+            );
         if (Layers.FirstOrDefault(layer => layer.SelectSemiring is not null) is { } paired)
             throw new ArgumentException(
-                $"'{Name}' selects over {paired.SelectSemiring}; certificates, bounds and derivatives are for ReLU and for sums alone."
+                $"'{Name}' selects over {paired.SelectSemiringName}; certificates, bounds and derivatives are for ReLU and for sums alone."
             );
         return this;
     }

@@ -19,7 +19,7 @@ public static class NetworkConversion
     public static Layer ToLayer(DyadicLayer layer) =>
         layer.Semiring != DyadicLayer.PlusTimes || layer.SelectSemiring is not null
             ? throw new ArgumentException(
-                $"The layer is over {layer.Semiring}{(layer.SelectSemiring is null ? "" : " and " + layer.SelectSemiring)}; only plus-times layers are ReLU layers.",
+                $"The layer is over {layer.SemiringName}{(layer.SelectSemiring is null ? "" : " and " + layer.SelectSemiringName)}; only plus-times layers are ReLU layers.",
                 nameof(layer)
             )
             : new Layer(
@@ -47,8 +47,8 @@ public static class NetworkConversion
             layer.HasCeiling ? Dyadic.FromDouble(layer.Ceiling) : null
         )
         {
-            Semiring = layer.Semirings.Correlate.Name,
-            SelectSemiring = layer.Semirings.IsReLU ? null : layer.Semirings.Select?.Name,
+            Semiring = layer.Semirings.Correlate.Key,
+            SelectSemiring = layer.Semirings.IsReLU ? null : layer.Semirings.Select?.Key,
         };
 
     private static DyadicValues Values(RoundedValues values, ElementFormat format)

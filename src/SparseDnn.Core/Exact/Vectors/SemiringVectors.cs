@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -71,7 +72,11 @@ internal static class SemiringVectors
     }
 
     private static bool ChoosesOnly(RoundedNetwork rounded) =>
-        rounded.Network.Layers.All(layer => layer.Semiring is "or-and" or "max-min" or "min-max");
+        rounded.Network.Layers.All(layer =>
+            KnownSemirings.TryGet(layer.Semiring, out var known)
+            && known.Elements.Select(element => element.Candidate).FirstOrDefault(candidate => candidate is not null) is { } candidate
+            && SemiringTraits.ChoosesOnly(candidate)
+        );
 
     // Every value is an input or a weight, so the other formats must hold these.
     private static string? ChoiceObstacle(RoundedNetwork rounded, ExactSolution solution, CancellationToken cancellationToken)

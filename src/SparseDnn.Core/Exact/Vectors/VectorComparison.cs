@@ -26,7 +26,7 @@ public static class VectorComparison
     /// <param name="vectors">The vectors.</param>
     /// <param name="outputs">An array of the expected shape and type.</param>
     /// <param name="fault">Why it cannot be compared; null on success.</param>
-    public static VectorVerdict? Compare(VectorSet vectors, NpyArray outputs, out string? fault)
+    internal static VectorVerdict? Compare(VectorSet vectors, NpyArray outputs, out string? fault)
     {
         var (items, columns, format) = (vectors.Outputs.Count, vectors.Outputs[0].Count, vectors.Formats.Activations);
         fault =

@@ -48,7 +48,7 @@ internal sealed class LayerDraft(Layer layer, int inputs)
     /// <summary>A neuron that takes each row, for its bias.</summary>
     public int[] NeuronOfOutput { get; set; } = [];
 
-    /// <summary>Row of each neuron; of a layer that is not the last only until its rows are removed or renumbered.</summary>
+    /// <summary>Row of each neuron; <see cref="Dead"/> for one that has none, because it is always 0 or nobody reads it.</summary>
     public int[] OutputOfNeuron { get; set; } = [];
 
     /// <summary>The draft of a layer that was multiplied into the next one: each row as it is.</summary>

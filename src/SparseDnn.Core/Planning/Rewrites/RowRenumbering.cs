@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Networks;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Planning;
 
@@ -36,7 +37,7 @@ internal static class RowRenumbering
             var draft = drafts[i];
             if (
                 draft.Passes
-                || draft.Inputs <= RowCache.Rows
+                || draft.Inputs <= RowCache.Capacity(ProcessorProfile.Reference)
                 || draft.Sums.Count < 2
                 || ReadsInPanels(draft)
                 || Order(draft) is not { } order
@@ -83,7 +84,7 @@ internal static class RowRenumbering
     /// <summary>Rows read from beyond the first cache; kernels compute sums of equal length together, the shortest first.</summary>
     private static long Misses(LayerDraft draft, IEnumerable<int> order)
     {
-        var cache = new RowCache();
+        var cache = new RowCache(ProcessorProfile.Reference);
         foreach (var sum in order.OrderBy(sum => draft.Sums[sum].Length))
         foreach (var row in draft.Sums[sum])
             cache.Read(row);
@@ -159,6 +160,7 @@ internal static class RowRenumbering
         var position = Inverse(order);
         draft.SumOfOutput = Array.ConvertAll(order, row => draft.SumOfOutput[row]);
         draft.NeuronOfOutput = Array.ConvertAll(order, row => draft.NeuronOfOutput[row]);
+        draft.OutputOfNeuron = Array.ConvertAll(draft.OutputOfNeuron, row => row >= 0 ? position[row] : row);
         foreach (var list in next.Sums.Concat(next.Partials))
             for (var term = 0; term < list.Length; term++)
                 if (list[term] < position.Length)

@@ -34,15 +34,16 @@ internal static class UnreadRows
                 for (var term = 0; term < sum.Length; term++)
                     sum[term] = renumbered[sum[term]];
             drafts[i].Inputs = kept.Length;
-            Keep(drafts[i - 1], kept);
+            Keep(drafts[i - 1], kept, reads, renumbered);
         }
     }
 
-    private static void Keep(LayerDraft draft, int[] rows)
+    private static void Keep(LayerDraft draft, int[] rows, bool[] isKept, int[] position)
     {
         var sums = rows.Select(row => draft.SumOfOutput[row]).Distinct().OrderBy(sum => sum).ToArray();
         var renumbered = sums.Select((sum, i) => (sum, i)).ToDictionary(pair => pair.sum, pair => pair.i);
         draft.SumOfOutput = rows.Select(row => renumbered[draft.SumOfOutput[row]]).ToArray();
+        draft.OutputOfNeuron = Array.ConvertAll(draft.OutputOfNeuron, row => row >= 0 && isKept[row] ? position[row] : LayerDraft.Dead);
         draft.NeuronOfOutput = rows.Select(row => draft.NeuronOfOutput[row]).ToArray();
         draft.Sums = sums.Select(sum => draft.Sums[sum]).ToList();
         if (draft.Weights is { } weights)

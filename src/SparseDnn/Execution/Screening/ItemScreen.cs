@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Kernels;
-using SparseDnn.Planning;
 
 namespace SparseDnn.Execution.Screening;
 
@@ -41,33 +41,18 @@ internal sealed unsafe class ItemScreen
     /// <summary>Rows of bounds that each half of it holds.</summary>
     public int MaxRows { get; }
 
-    /// <summary>The screen of a network; null where its first layers or the processor do not allow one.</summary>
+    /// <summary>The screen of a network; null where the plan or the processor has none.</summary>
     /// <param name="tables">The layers, as far as they have tables.</param>
-    /// <param name="kernels">Their kernels.</param>
-    /// <param name="firstDroppingLayer">From this layer on items of zeros stay so.</param>
     /// <param name="one">What a set bit stands for.</param>
-    public static ItemScreen? Create(
-        IReadOnlyList<LayerTable<float>?> tables,
-        IReadOnlyList<LayerKernel<float>> kernels,
-        int firstDroppingLayer,
-        float one
-    )
+    public static ItemScreen? Create(IReadOnlyList<LayerTable<float>?> tables, float one)
     {
-        var count = 0;
-        while (
-            count < Math.Min(NetworkPlan.MostBoundedLayers, tables.Count - 1)
-            && tables[count] is { TakesBounds: true }
-            && kernels[count].Rectifies
-        )
-            count++;
-        if (!Avx2.IsSupported || count < Math.Max(1, firstDroppingLayer) || !BitLayer.IsPowerOfTwo(one))
+        var count = tables.TakeWhile(table => table is not null && table.Kernels.HasFlag(KernelStrategies.Screening)).Count();
+        if (!Avx2.IsSupported || !Vector256.IsHardwareAccelerated || count == 0)
             return null;
         var first = tables[0]!;
         var rows = SumRows.Of(first);
         var most = rows.MostOnes(first.Inputs);
         var bias = -(double)first.Biases.Max();
-        if (bias <= 0 || most > byte.MaxValue)
-            return null;
         var shift = 0;
         while (bias * (1 << shift) < QuantaInBias * one && most << (shift + 1) <= byte.MaxValue)
             shift++;

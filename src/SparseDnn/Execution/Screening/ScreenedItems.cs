@@ -9,9 +9,6 @@ internal sealed unsafe class ScreenedItems(ItemScreen screen)
     private const int TrialItems = 2 * ItemScreen.Items;
     private const int LeastShare = 8;
 
-    /// <summary>In smaller batches the trial might cost more than is saved.</summary>
-    public const int FewestItems = 2 * TrialItems;
-
     private readonly ScreenWork _work = new(screen);
     private readonly int[] _dead = new int[ItemScreen.Items];
     private readonly int[] _waiting = new int[2 * ItemScreen.Items];

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Primitives;
+using SparseDnn.Problems;
 
 namespace SparseDnn.Core.Tests.Exact;
 
@@ -15,7 +16,7 @@ internal static class Declared
 
     public const string Sentences = "cat_acts: CAT ACT\nact_ta: ACT TA\n";
 
-    public static FixtureDeclaration Fixtures { get; } = new(0);
+    public static FixtureDeclaration Fixtures { get; } = new(new FixturesPlace());
 
     public static IReadOnlyList<FamilyDeclaration> All { get; } =
     [

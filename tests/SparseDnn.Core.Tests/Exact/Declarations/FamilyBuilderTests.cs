@@ -70,7 +70,7 @@ public sealed class FamilyBuilderTests
         var declaration = new UniformDeclaration(
             "U",
             null,
-            new FixtureDeclaration(0) { Weights = "e4m3", Accumulator = "binary16" },
+            new FixtureDeclaration(new FixturesPlace()) { Weights = "e4m3", Accumulator = "binary16" },
             4,
             2,
             2,
@@ -93,7 +93,7 @@ public sealed class FamilyBuilderTests
     [Fact]
     public void Certify_ScalesNetworkAndVectors()
     {
-        var fixtures = new FixtureDeclaration(0)
+        var fixtures = new FixtureDeclaration(new FixturesPlace())
         {
             Weights = "binary16",
             Activations = "binary16",

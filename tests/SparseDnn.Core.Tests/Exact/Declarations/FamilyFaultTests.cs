@@ -191,7 +191,7 @@ public sealed class FamilyFaultTests
         T Pick<T>(T[] values) => values[random.Next(values.Length)];
         for (var i = 0; i < 400; i++)
         {
-            var fixtures = new FixtureDeclaration(0)
+            var fixtures = new FixtureDeclaration(new FixturesPlace())
             {
                 Weights = Pick(formats),
                 Activations = Pick(formats),

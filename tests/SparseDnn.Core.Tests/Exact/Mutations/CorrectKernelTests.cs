@@ -20,7 +20,8 @@ public sealed class CorrectKernelTests
         foreach (var kernel in Variants(SumOrders.All[order]))
             Assert.False(
                 Judge.Accuses(fixture, kernel),
-                $"{fixture.Vectors.Name}: {order}, {kernel.Fusion}, lanes {kernel.Lanes}, rows {kernel.RowBlock}, bias first {kernel.BiasFirst}, seed {kernel.Seed}"
+                $"{fixture.Vectors.Name}: {order}, {kernel.Fusion}, lanes {kernel.Lanes}, rows {kernel.RowBlock}, bias first "
+                    + $"{kernel.BiasFirst}, seed {kernel.Seed}"
             );
     }
 

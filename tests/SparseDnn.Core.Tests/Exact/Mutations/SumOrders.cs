@@ -53,9 +53,11 @@ internal static class SumOrders
         double Half(int from, int to)
         {
             var middle = (from + to) / 2;
-            return to - from == 1 ? arithmetic.Multiply(row[from].Weight, inputs[row[from].Input])
-                : to - middle == 1 ? arithmetic.MultiplyAdd(row[middle].Weight, inputs[row[middle].Input], Half(from, middle))
-                : arithmetic.Add(Half(from, middle), Half(middle, to));
+            if (to - from == 1)
+                return arithmetic.Multiply(row[from].Weight, inputs[row[from].Input]);
+            if (to - middle == 1)
+                return arithmetic.MultiplyAdd(row[middle].Weight, inputs[row[middle].Input], Half(from, middle));
+            return arithmetic.Add(Half(from, middle), Half(middle, to));
         }
     }
 

@@ -40,6 +40,8 @@ internal static class Survey
     private static string Row(string name, IEnumerable<Finding> findings)
     {
         var all = findings.ToArray();
-        return $"| {name} | {all.Length} | {all.Count(finding => finding.Changes)} | {all.Count(finding => finding.IsCaughtByEqualBits)} | {all.Count(finding => finding.IsCaughtByBounds)} | {all.Count(finding => finding.Accusers.Any(fixture => fixture.DemandsPlannedSums))} |";
+        return $"| {name} | {all.Length} | {all.Count(finding => finding.Changes)} | "
+            + $"{all.Count(finding => finding.IsCaughtByEqualBits)} | {all.Count(finding => finding.IsCaughtByBounds)} | "
+            + $"{all.Count(finding => finding.Accusers.Any(fixture => fixture.DemandsPlannedSums))} |";
     }
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Linq;
+using SparseDnn.Contract;
+using SparseDnn.Core.Tests.Contract;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
@@ -22,8 +24,8 @@ public sealed class DamagedPlanTests
             text =>
             {
                 for (var length = 0; length < text.Length; length++)
-                    Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode(text.AsSpan(0, length)));
-                Assert.Throws<ArgumentException>(() => LayerDataCodec.Decode(text + '\0'));
+                    Assert.Throws<ContractException>(() => LayerDataCodec.Decode(text.AsSpan(0, length)));
+                Assert.Throws<ContractException>(() => LayerDataCodec.Decode(text + '\0'));
             }
         );
 
@@ -54,11 +56,11 @@ public sealed class DamagedPlanTests
             text =>
             {
                 for (var length = 0; length < text.Length; length++)
-                    Assert.Throws<ArgumentException>(() => RowLayout.Decode(text[..length]));
-                Assert.Throws<ArgumentException>(() => RowLayout.Decode(text + '\0'));
+                    Assert.Throws<ContractException>(() => RowLayoutCodec.Decode(text.AsSpan(0, length)));
+                Assert.Throws<ContractException>(() => RowLayoutCodec.Decode(text + '\0'));
                 for (var seed = 0; seed < Damages; seed++)
                 {
-                    if (Decoded(() => RowLayout.Decode(Damage(text, seed))) is not { } layout)
+                    if (Decoded(() => RowLayoutCodec.Decode(Damage(text, seed))) is not { } layout)
                         continue;
                     Assert.Equal(layout.Layers + 1, layout.Rows.Count);
                     Assert.All(layout.Rows, rows => Assert.InRange(rows, 1, int.MaxValue));
@@ -71,7 +73,8 @@ public sealed class DamagedPlanTests
     private static string[] Layers() =>
         Plans().SelectMany(plan => plan.Layers).Select(layer => RewriteExactnessTests.Text(LayerDataCodec.Encode(layer.Data))).ToArray();
 
-    private static string[] Layouts() => Plans().Select(plan => RewriteExactnessTests.Text(RowLayout.Of(plan).Encode())).ToArray();
+    private static string[] Layouts() =>
+        Plans().Select(plan => RewriteExactnessTests.Text(RowLayoutCodec.Encode(RowLayout.Of(plan)))).ToArray();
 
     private static NetworkPlan[] Plans() =>
         [
@@ -84,10 +87,10 @@ public sealed class DamagedPlanTests
         var random = new SplitMix64((ulong)seed);
         var units = text.ToCharArray();
         for (var count = 1 + random.Next(2); count > 0; count--)
-            units[random.Next(seed % 2 == 0 ? Math.Min(16, units.Length) : units.Length)] = (char)(
+            units[random.Next(seed % 2 == 0 ? Math.Min(24, units.Length) : units.Length)] = (char)(
                 random.Next(2) == 0 ? random.Next(65_536) : random.Next(40)
             );
-        return new string(units);
+        return Texts.Sealed(units);
     }
 
     private static T? Decoded<T>(Func<T> decode)
@@ -97,7 +100,7 @@ public sealed class DamagedPlanTests
         {
             return decode();
         }
-        catch (ArgumentException)
+        catch (ContractException)
         {
             return null;
         }

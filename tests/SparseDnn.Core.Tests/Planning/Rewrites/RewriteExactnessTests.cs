@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SparseDnn.Contract;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
@@ -63,7 +64,7 @@ public sealed class RewriteExactnessTests
             Assert.Equal(plan, Planner.PlanTables(RewriteNetworks.Draw(seed) with { Rewrites = rewrites }));
             Assert.Equal(plan.Layers.Select(layer => layer.Data), Planner.Plan(plan.Network).Layers.Select(layer => layer.Data));
             var layout = RowLayout.Of(plan);
-            Assert.Equal(layout, RowLayout.Decode(Text(layout.Encode())));
+            Assert.Equal(layout, RowLayoutCodec.Decode(Text(RowLayoutCodec.Encode(layout))));
             foreach (var layer in plan.Layers)
             {
                 var units = LayerDataCodec.Encode(layer.Data);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -231,8 +232,11 @@ public static class RewriteNetworks
         double[] few = [-0.25, 0.5];
         var drawn = Enumerable.Range(0, outputs).Select(output => output % 3 == 0 ? few[0] : few[1]);
         var kind = random.Next(3);
+        double? bias = null;
+        if (kind == 1)
+            bias = random.Next(2) == 0 ? -0.375 : 0.125;
         return new EpilogueDeclaration(
-            kind == 1 ? (random.Next(2) == 0 ? -0.375 : 0.125) : null,
+            bias,
             kind == 2 ? new EquatableArray<double>(drawn) : null,
             random.Next(2) == 0 ? BiasMode.Dense : BiasMode.NonzeroSums,
             random.Next(4) == 0 ? Activation.None : null,

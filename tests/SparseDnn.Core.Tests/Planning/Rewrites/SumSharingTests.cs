@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using Xunit;
 

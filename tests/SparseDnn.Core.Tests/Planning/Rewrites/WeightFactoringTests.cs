@@ -4,6 +4,7 @@ using SparseDnn.Algebra;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using Xunit;

@@ -3,13 +3,14 @@ using System;
 namespace SparseDnn.Exact;
 
 /// <summary>Reads what <see cref="BitWriter"/> wrote.</summary>
-internal sealed class BitReader(string units, int start)
+internal sealed class BitReader(char[] units, int start)
 {
     private const int UnitBits = 16,
         LengthBits = 6;
-    private const int MaxCount = 1 << 28; // a damaged count must not ask for all memory
+    private const int MaxElements = 1 << 26; // lest a contradiction ask for all memory; twice the edges of any network
 
     private long _next = (long)start * UnitBits;
+    private long _elements;
 
     /// <summary>Whether nothing but the filling of the last unit is left.</summary>
     public bool AtEnd => ((long)units.Length * UnitBits) - _next < UnitBits;
@@ -36,7 +37,22 @@ internal sealed class BitReader(string units, int start)
     public long Number() => unchecked((long)Bits((int)Bits(LengthBits)));
 
     public int Count() =>
-        Number() is >= 0 and <= MaxCount and var count ? (int)count : throw new FormatException("The vectors hold an impossible count.");
+        Number() is >= 0 and <= MaxElements and var count ? (int)count : throw new FormatException("The vectors hold an impossible count.");
+
+    /// <summary>An array; all that are made while one text is read have a limit together.</summary>
+    public T[] Array<T>(int count)
+    {
+        Demand(count);
+        return new T[count];
+    }
+
+    /// <summary>Counts elements that are about to be made.</summary>
+    public void Demand(long elements)
+    {
+        _elements = checked(_elements + elements);
+        if (elements < 0 || _elements > MaxElements)
+            throw new FormatException("The vectors hold an impossible count.");
+    }
 
     public long Unary()
     {

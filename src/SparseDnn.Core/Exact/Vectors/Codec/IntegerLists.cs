@@ -29,7 +29,7 @@ internal static class IntegerLists
 
     public static int[] Read(BitReader reader, int count)
     {
-        var values = new int[count];
+        var values = reader.Array<int>(count);
         if (count == 0)
             return values;
         var kind = (int)reader.Bits(KindBits);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
@@ -50,6 +51,8 @@ internal static class LayerCodec
         var starts = Starts(IntegerLists.Read(reader, distinct));
         var columns = Columns(IntegerLists.Read(reader, starts[distinct]), starts);
         var isConstant = reader.Flag();
+        if (rowOf is not null)
+            reader.Demand(rowOf.Sum(row => (long)starts[row + 1] - starts[row]));
         var edges = Edges(inputs, outputs, rowOf, starts, columns);
         var weights = NumberLists.Read(reader, !isConstant ? starts[distinct] : System.Math.Min(edges.EntryCount, 1), formats.Weights);
         return new DyadicLayer(

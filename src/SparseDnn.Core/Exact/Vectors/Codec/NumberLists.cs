@@ -59,7 +59,7 @@ internal static class NumberLists
             );
         }
 
-        var table = new Dyadic[reader.Count()];
+        var table = reader.Array<Dyadic>(reader.Count());
         for (var i = 0; i < table.Length; i++)
             table[i] = Number(reader);
         return Array.ConvertAll(IntegerLists.Read(reader, count), index => table[index]);
@@ -102,7 +102,7 @@ internal static class NumberLists
 
     public static BigInteger Integer(BitReader reader)
     {
-        var bytes = new byte[reader.Count()];
+        var bytes = reader.Array<byte>(reader.Count());
         for (var i = 0; i < bytes.Length; i++)
             bytes[i] = (byte)reader.Bits(8);
         return new BigInteger(bytes);

@@ -39,7 +39,7 @@ internal static class PatternLists
 
     public static ulong[] Read(BitReader reader, int count, int width)
     {
-        var values = new ulong[count];
+        var values = reader.Array<ulong>(count);
         if (count == 0)
             return values;
         switch ((int)reader.Bits(FormBits))
@@ -52,7 +52,7 @@ internal static class PatternLists
                     values[i] = reader.Bits(width);
                 break;
             case Table:
-                var table = new ulong[reader.Count()];
+                var table = reader.Array<ulong>(reader.Count());
                 for (var i = 0; i < table.Length; i++)
                     table[i] = reader.Bits(width);
                 var indices = IntegerLists.Read(reader, count);

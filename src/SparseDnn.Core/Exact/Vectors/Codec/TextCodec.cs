@@ -18,7 +18,7 @@ internal static class TextCodec
 
     public static string Read(BitReader reader)
     {
-        var text = new char[reader.Count()];
+        var text = reader.Array<char>(reader.Count());
         var width = reader.Flag() ? Ascii : Unit;
         for (var i = 0; i < text.Length; i++)
             text[i] = (char)reader.Bits(width);

@@ -11,8 +11,6 @@ internal sealed class VectorDecoder(BitReader reader)
 {
     public VectorSet Read()
     {
-        if (reader.Bits(VectorEncoder.VersionBits) != VectorEncoder.Version)
-            throw new FormatException("The vectors were written by another version of this library; make them anew.");
         var ground = (ExactnessGround)reader.Bits(VectorEncoder.GroundBits);
         var roundBetweenLayers = reader.Flag();
         var seed = unchecked((long)reader.Bits(VectorEncoder.DoubleBits));
@@ -96,7 +94,7 @@ internal sealed class VectorDecoder(BitReader reader)
     private EquatableArray<T> List<T>(Func<T> read)
         where T : IEquatable<T>
     {
-        var items = new T[reader.Count()];
+        var items = reader.Array<T>(reader.Count());
         for (var i = 0; i < items.Length; i++)
             items[i] = read();
         return new EquatableArray<T>(items);

@@ -10,9 +10,7 @@ namespace SparseDnn.Exact;
 /// <summary>Writes a set of vectors as bits, in the order in which <see cref="VectorDecoder"/> reads them.</summary>
 internal sealed class VectorEncoder(VectorSet vectors)
 {
-    public const int Version = 1,
-        VersionBits = 8,
-        GroundBits = 2,
+    public const int GroundBits = 2,
         DoubleBits = 64;
 
     private readonly BitWriter _writer = new();
@@ -20,11 +18,7 @@ internal sealed class VectorEncoder(VectorSet vectors)
     public BitWriter Write()
     {
         var formats = vectors.Formats;
-        _writer
-            .Bits(Version, VersionBits)
-            .Bits((ulong)vectors.Ground, GroundBits)
-            .Flag(vectors.RoundBetweenLayers)
-            .Bits(unchecked((ulong)vectors.Seed), DoubleBits);
+        _writer.Bits((ulong)vectors.Ground, GroundBits).Flag(vectors.RoundBetweenLayers).Bits(unchecked((ulong)vectors.Seed), DoubleBits);
         foreach (
             var text in new[]
             {

@@ -1,0 +1,23 @@
+using SparseDnn.Contract;
+
+namespace SparseDnn.Generators;
+
+/// <summary>Attributes that say of generated members who wrote them, and keep them out of the user's code coverage.</summary>
+/// <remarks>
+/// They stand on members of the user's types, not on these types, whose other parts are the user's own; types of a generated file carry
+/// them as a whole.
+/// </remarks>
+internal static class GeneratedMarks
+{
+    /// <summary>The package, and its version in generated files.</summary>
+    public const string Package = "SparseDnn.Gen";
+
+    private static readonly string Code =
+        $"global::System.CodeDom.Compiler.GeneratedCode({Literals.Text(Package)}, {Literals.Text(ContractVersion.Package)})";
+
+    /// <summary>For types, methods and properties.</summary>
+    public static string Member { get; } = $"[{Code}, global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
+
+    /// <summary>For constants, which no coverage counts.</summary>
+    public static string Constant { get; } = $"[{Code}]";
+}

@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Problems;
+
+namespace SparseDnn.Exact;
+
+/// <summary>Adds the vectors of moved inputs, weights and biases that a declaration asks for.</summary>
+internal static class FixturePerturbations
+{
+    // Every moved weight or bias takes the whole network along.
+    private const int MostEdges = 1 << 18;
+
+    private static readonly (Perturbations Asked, PerturbationKind Kind)[] Kinds =
+    [
+        (Perturbations.Input, PerturbationKind.Input),
+        (Perturbations.Weight, PerturbationKind.Weight),
+        (Perturbations.Bias, PerturbationKind.Bias),
+    ];
+
+    /// <summary>The vectors; what keeps them from being made is added to the problems.</summary>
+    public static IEnumerable<VectorSet> Of(
+        VectorSet set,
+        FixtureDeclaration options,
+        List<Problem> problems,
+        CancellationToken cancellationToken
+    )
+    {
+        var sets = new List<VectorSet>();
+        if (options.Perturbations == Perturbations.None || Obstacle(set, options) is { } obstacle && Add(obstacle))
+            return sets;
+        if (NetworkRounding.Round(set.Network, set.Formats, out _) is not { } rounded)
+            return sets;
+        var items = set.Inputs.Select((values, i) => new LabelledInput(set.Labels[i], values)).ToArray();
+        foreach (var (asked, kind) in Kinds)
+        {
+            if ((options.Perturbations & asked) == 0)
+                continue;
+            var moved = VectorSets.FromPerturbation(rounded, items, kind, options.Seed, out var fault, cancellationToken);
+            if (moved is null)
+                Add(
+                    Problem.Create(ProblemKinds.NoFixtures, options.At("Perturbations"), set.Name, set.Formats, FixtureText.Mended(fault!))
+                );
+            else
+                sets.AddRange(moved);
+        }
+
+        return sets;
+
+        bool Add(Problem problem)
+        {
+            problems.Add(problem);
+            return true;
+        }
+    }
+
+    private static Problem? Obstacle(VectorSet set, FixtureDeclaration options)
+    {
+        var place = options.At("Perturbations");
+        if (set.RoundBetweenLayers)
+            return Problem.Create(
+                ProblemKinds.ConflictingArguments,
+                place,
+                "Perturbations",
+                "RoundBetweenLayers",
+                "rounding has no derivative, so remove one of them"
+            );
+        var other = set
+            .Layers.FirstOrDefault(layer => layer.Layer.Semiring != DyadicLayer.PlusTimes || layer.Layer.SelectSemiring is not null)
+            ?.Layer;
+        if (other is not null || set.Formats.Activations.BaseName is "int64" or "bool" or "word64")
+            return Problem.Create(
+                ProblemKinds.ConflictingArguments,
+                place,
+                "Perturbations",
+                $"a network over {other?.SemiringName ?? set.Formats.Activations.Name}",
+                "derivatives are for real plus-times networks, so remove Perturbations"
+            );
+        if ((options.Perturbations & Perturbations.Weight) != 0 && set.Layers.All(layer => layer.Layer.Weights.Count == 0))
+            return Problem.Create(
+                ProblemKinds.ConflictingArguments,
+                place,
+                "Perturbations.Weight",
+                "a network without weights",
+                "remove it"
+            );
+        var edges = set.Layers.Sum(layer => (double)layer.Layer.Weights.Count);
+        return (options.Perturbations & (Perturbations.Weight | Perturbations.Bias)) == 0 || edges <= MostEdges
+            ? null
+            : Problem.Create(
+                ProblemKinds.TooLargeForFixtures,
+                place,
+                set.Name,
+                $"{edges} weights in every perturbed network",
+                $"{MostEdges}",
+                "VectorSets.FromPerturbation(…)"
+            );
+    }
+}

@@ -1,0 +1,48 @@
+using SparseDnn.Algebra;
+using SparseDnn.Networks.Kinds;
+using SparseDnn.Primitives;
+
+namespace SparseDnn.Networks;
+
+/// <summary>A network as a user declares it, before any file is read or number rounded.</summary>
+/// <param name="Name">Name for people.</param>
+/// <param name="Inputs">Number of inputs; null where the first layer tells.</param>
+/// <param name="Format">Element format; null where not given.</param>
+/// <param name="Summation">How terms are added.</param>
+/// <param name="Layers">Groups of layers in order.</param>
+/// <remarks>Equality contract: all members by value; holds nothing of the compiler.</remarks>
+public sealed record NetworkDeclaration(
+    string Name,
+    int? Inputs,
+    ElementFormat? Format,
+    Summation Summation,
+    EquatableArray<LayersDeclaration> Layers
+)
+{
+    /// <summary>The declared semirings; null where none are named, which means the ReLU network.</summary>
+    public Oscillation? Semirings { get; init; }
+
+    /// <summary>What the planner may do beside computing the network as declared.</summary>
+    public Rewrites Rewrites { get; init; } = Rewrites.All;
+
+    /// <summary>What may compute its layers beside the table loop.</summary>
+    public KernelStrategies Kernels { get; init; } = KernelStrategies.All;
+
+    /// <summary>Least and greatest input as declared; null where not given.</summary>
+    public EquatableArray<double>? InputRange { get; init; }
+
+    /// <summary>Name of a file with the range of each input as declared; null where not given.</summary>
+    public string? InputRangeFile { get; init; }
+
+    /// <summary>The name of that file with forward slashes.</summary>
+    public string? RangeFileName => InputRangeFile?.Replace('\\', '/');
+
+    /// <summary>Whether ranges of inputs are declared in either way.</summary>
+    public bool HasInputRanges => InputRange is not null || InputRangeFile is not null;
+
+    /// <summary>The declared semirings, or those of the ReLU network.</summary>
+    public Oscillation Oscillation => Semirings ?? Oscillation.ReLU;
+
+    /// <summary>The element format: as declared, or the one that the semiring suggests.</summary>
+    public ElementFormat Elements => Format ?? ElementFormats.Default(Oscillation.Correlate) ?? ElementFormat.Binary32;
+}
