@@ -29,6 +29,7 @@ public sealed class SetArgumentCodeFixProvider : CodeFixProvider
             ProblemKinds.OutsideFormat.Id,
             ProblemKinds.UnknownFormat.Id,
             ProblemKinds.NotCertified.Id,
+            ProblemKinds.WeightsNotSummed.Id,
             ProblemKinds.SemiringNotInFormat.Id,
             ProblemKinds.NotInFormat.Id,
             ProblemKinds.NoSelectStep.Id,

@@ -14,6 +14,12 @@ public sealed record LoadOptions
     /// <summary>Name for people.</summary>
     public string Name { get; init; } = "network";
 
+    /// <summary>
+    /// What weights are stored in where their layer says nothing: a format that is summed in the network's element type. That type's own
+    /// unless given.
+    /// </summary>
+    public ElementFormat? Format { get; init; }
+
     /// <summary>How terms are added.</summary>
     public Summation Summation { get; init; }
 

@@ -8,7 +8,7 @@ namespace SparseDnn;
 
 /// <summary>What a network is and what was done with it, for programs and for people.</summary>
 /// <param name="Name">Name of the declared type, or as given when loaded.</param>
-/// <param name="Format">Number format of weights, activations and sums.</param>
+/// <param name="Format">Number format of activations and sums, and of weights unless <see cref="Weights"/> says otherwise.</param>
 /// <param name="Summation">How terms are added.</param>
 /// <param name="LayerWidths">Number of neurons at each boundary: inputs first, outputs last; one more than there are layers.</param>
 /// <param name="Edges">Edges of all layers as declared.</param>
@@ -27,6 +27,9 @@ public sealed record NetworkDescription(
     /// <summary>The semirings, such as <c>min-plus</c> or <c>plus-times / max-min</c>; empty for ReLU networks.</summary>
     public string Semirings { get; init; } = "";
 
+    /// <summary>What weights are stored in, such as <c>bfloat16</c>; empty where all are elements.</summary>
+    public string Weights { get; init; } = "";
+
     /// <summary>
     /// One sentence a layer on every strategy: chosen with what must hold at run time, or declined with the reason. Empty for a network that
     /// was compiled in; <see cref="SparseNetwork"/> tells it of the same layers.
@@ -43,7 +46,7 @@ public sealed record NetworkDescription(
     public int Layers => LayerWidths.Count - 1;
 
     /// <summary>The network in one line.</summary>
-    public override string ToString() => PlanText.Headline(Name, Inputs, Outputs, Layers, Edges, Format, Summation, Semirings);
+    public override string ToString() => PlanText.Headline(Name, Inputs, Outputs, Layers, Edges, Format, Summation, Semirings, Weights);
 
     /// <summary>The network in several lines: the headline, then one line a layer.</summary>
     public string ToLongString() =>
@@ -64,6 +67,7 @@ public sealed record NetworkDescription(
         )
         {
             Semirings = PlanText.Semirings(plan.Network),
+            Weights = PlanText.Weights(plan.Network),
             StrategyExplanations = plan.Layers.Select(layer => layer.StrategyExplanation).ToArray(),
         };
 }

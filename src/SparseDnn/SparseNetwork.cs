@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Elements;
 using SparseDnn.Execution;
 using SparseDnn.Formats;
 using SparseDnn.Kernels;
@@ -131,7 +132,7 @@ public static class SparseNetwork
         var declaration = new NetworkDeclaration(
             options.Name,
             options.Inputs,
-            SemiringSpecifications.ElementFormatOf<T>(),
+            Demanded(Element.Format<T>(), options.Format),
             options.Summation,
             new EquatableArray<LayersDeclaration>(layers.Select((layer, i) => layer.ToDeclaration(i + 1, problems)).ToArray())
         )
@@ -157,15 +158,38 @@ public static class SparseNetwork
             ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
     }
 
+    // What weights are stored in must be summed in the elements that the caller's type holds.
+    private static ElementFormat Demanded(ElementFormat elements, ElementFormat? weights)
+    {
+        if (weights is not { } format)
+            return elements;
+        if (!Enum.IsDefined(format))
+            throw new ArgumentOutOfRangeException(nameof(weights), format, "Format is no element format.");
+        var row = NumberTypes.Of(format);
+        return row.Accumulator.Format == elements
+            ? format
+            : throw new SparseNetworkException([
+                Problem.Create(
+                    ProblemKinds.WeightsNotSummed,
+                    ProblemPlace.TypeName,
+                    "LoadOptions.Format",
+                    row.Name,
+                    row.Accumulator.Name,
+                    NumberTypes.Of(elements).Name,
+                    elements
+                ),
+            ]);
+    }
+
     // Where the kernels come from is asked for at the call, so that a program compiled ahead of time has only those of the semirings it names.
     private static SparseNetwork<T> Prepare<T>(Network network, Func<Network, object> kernels, CancellationToken cancellationToken)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
-        var format = SemiringSpecifications.ElementFormatOf<T>();
+        var format = Element.Format<T>();
         if (network.Elements != format)
             throw new ArgumentException(
-                $"The network's format is {ElementFormats.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.",
+                $"The network's format is {NumberTypes.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.",
                 nameof(network)
             );
         if (NetworkVerifier.Verify(network) is { Count: > 0 } problems)

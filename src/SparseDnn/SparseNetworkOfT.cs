@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
+using SparseDnn.Elements;
 using SparseDnn.Execution;
 using SparseDnn.Execution.Screening;
 using SparseDnn.Kernels;
@@ -32,14 +33,11 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
         _jobs = new BatchJobPool<T>(this);
         _items = new ItemWorkspacePool<T>(this);
         Saturation = new Saturation<T>(this);
-        InputScale =
-            layout.InputScale == 1 || !ElementTypes.IsReal<T>() ? default
-            : typeof(T) == typeof(float) ? (T)(object)(float)layout.InputScale
-            : (T)(object)layout.InputScale;
+        InputScale = layout.InputScale == 1 || !Element.IsReal<T>() ? default : Element.FromNumber<T>(layout.InputScale);
         BitValue =
             layout.InputScale != 1 ? InputScale
             : typeof(T) == typeof(bool) ? default
-            : ElementTypes.One<T>();
+            : Element.One<T>();
     }
 
     /// <summary>Rows of activations between the layers.</summary>

@@ -150,6 +150,12 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \"0 0 1; [|1 1 4e38|]; 2 1 1\")] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 4)] [ButterflyLayer(Seed = 1, [|MaxWeight = 1e300|])] partial class N;")]
     [InlineData("SDNN0014", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Weight = 1e300|])] partial class N;")]
+    // Weights that are summed in another format than the network's.
+    [InlineData("SDNN0036", "[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 1, [|Format = ElementFormat.Binary64|])] partial class N;")]
+    [InlineData(
+        "SDNN0036",
+        "[SparseNetwork(Inputs = 3, Semiring = typeof(MinMax), Format = ElementFormat.Int32)] [BandedLayer(Weight = 1, [|Format = ElementFormat.Binary32|], Epilogue = Epilogue.None)] partial class N;"
+    )]
     // Arguments that exclude each other, lists of the wrong length.
     [InlineData("SDNN0015", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Weight = 1|], Seed = 1)] partial class N;")]
     [InlineData("SDNN0015", "[SparseNetwork(Inputs = 3)] [BandedLayer(Bias = 1, [|Biases = new double[] { 1, 2, 3 }|])] partial class N;")]
@@ -217,6 +223,7 @@ public sealed class DeclarationDiagnosticTests
         "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = \" 0 0 -1.5e-3 ;\t{|SDNN0029:1 0 0|}; 2 1 +.5 ; \")] partial class N;"
     )]
     [InlineData("SDNN0004", "[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2)] partial class N;")]
+    [InlineData("SDNN0036", "[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 1, Format = ElementFormat.Binary32)] partial class N;")]
     [InlineData(
         "SDNN0014",
         "[SparseNetwork(Inputs = 3)] [BandedLayer(Ceiling = double.PositiveInfinity, Weight = 3.4e38, Bias = -0.0)] partial class N;"

@@ -41,7 +41,7 @@ internal sealed class ExactJudge(Network model)
     private (Dyadic[] Outputs, double[] Bounds) Evaluate(float[] input)
     {
         var exact = Array.ConvertAll(input, value => Dyadic.FromDouble(value));
-        var bound = new MixedRoundingBound(FormatTriple.Uniform(ElementStorage.Of(model.Elements)), exact);
+        var bound = new MixedRoundingBound(FormatTriple.Uniform(NumberTypes.Of(model.Elements).Storage), exact);
         LayerTrace? last = null;
         foreach (var layer in MixedEvaluator.Trace(_network, exact))
         {

@@ -41,20 +41,20 @@ public sealed class NeuronCommentTests
     }
 
     [Fact]
-    public void FewerTermsThanEdgesAreSaid()
-    {
-        var first = string.Join("; ", Enumerable.Range(0, 16).Select(neuron => $"0 {neuron} 2"));
-        var second = string.Join("; ", Enumerable.Range(0, 16).Select(neuron => $"{neuron} 0 -0.25"));
+    public void FewerTermsThanEdgesAreSaid() =>
         Assert.Contains(
-            "Neuron 0: 1 term for 16 edges, constant weight -1/4.",
-            Comments($"[Layer(Outputs = 16, Edges = \"{first}\")] [Layer(Outputs = 1, Edges = \"{second}\")]")
+            "Neuron 0 (also 1, 2, 3, 4 and 251 more): 1 term for 32 edges, constant weight 1/16.",
+            Comments(
+                "[RadixNet(Radices = new[] { 8, 8 }, Blocks = 4, Weight = 0.0625, Bias = -0.3, BiasMode = BiasMode.NonzeroSums, Ceiling = 32, "
+                    + "Repeat = 2)]",
+                inputs: 256
+            )
         );
-    }
 
-    private static string[] Comments(string layers)
+    private static string[] Comments(string layers, int inputs = 3)
     {
         var run = GeneratorRun
-            .Start(new TestProject($"using SparseDnn;\n[SparseNetwork(Inputs = 3)] {layers}\npublic static partial class N;"))
+            .Start(new TestProject($"using SparseDnn;\n[SparseNetwork(Inputs = {inputs})] {layers}\npublic static partial class N;"))
             .RequireClean();
         return
         [

@@ -9,8 +9,6 @@ internal static class KnownCycles
     {
         ["SparseDnn.Core"] = ["Algebra: . ↔ Expressions", "Planning: . ↔ Rewrites ↔ Strategies"],
         ["SparseDnn"] = [": . ↔ Execution ↔ Kernels ↔ Semirings", "Execution: . ↔ Screening"],
-        ["SparseDnn.Roslyn"] = [": . ↔ Fixtures ↔ Semirings"],
-        ["SparseDnn.Generators"] = [": . ↔ Fixtures ↔ Semirings"],
     };
 
     /// <summary>The known cycles of a project.</summary>

@@ -73,7 +73,7 @@ public sealed class BuiltInSemiringTests
                 2,
                 format,
                 Summation.Planned,
-                new([new LayerAttribute { Outputs = 1, Edges = "0 0 1; 1 0 1" }.ToDeclaration(1)])
+                new([new LayerAttribute { Outputs = 1, Edges = "0 0 1; 1 0 1" }.ToDeclaration(1, [])])
             )
             {
                 Semirings = semirings,

@@ -8,7 +8,7 @@ namespace SparseDnn.Analyzers.Semirings;
 internal static class IdentityText
 {
     /// <summary>The expression; null where there is none of this type.</summary>
-    public static string? Of(CarrierValue value, ElementRow row) =>
+    public static string? Of(CarrierValue value, NumberType row) =>
         value.Kind switch
         {
             CarrierValueKind.Number when value.Equals(CarrierValue.PositiveInfinity) => row.Keyword + ".PositiveInfinity",
@@ -30,7 +30,7 @@ internal static class IdentityText
     private static bool IsWhole(CarrierValue value) =>
         value.Equals(CarrierValue.Number(0)) || value.Equals(CarrierValue.Number(1)) || value.Equals(CarrierValue.Number(-1));
 
-    private static string Integer(long value, ElementRow row) =>
+    private static string Integer(long value, NumberType row) =>
         (row.Keyword, value) switch
         {
             ("int", int.MaxValue) or ("long", long.MaxValue) => row.Keyword + ".MaxValue",

@@ -4,7 +4,7 @@ using SparseDnn.Roslyn.Semirings;
 namespace SparseDnn.Generators.Semirings;
 
 /// <summary>Writes the members of ISemiringKernel for one element type.</summary>
-internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, ElementRow row, SemiringElementReading element)
+internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, NumberType row, SemiringElementReading element)
 {
     private const string Inline =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
@@ -18,7 +18,7 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
     /// <summary>Writes which kernels the element type has.</summary>
     public void Bind() =>
         Marked.Line(
-            $"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<{row.Kernel}, {names.Self}>();"
+            $"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<{row.KernelKeyword}, {names.Self}>();"
         );
 
     /// <summary>Writes the kernels.</summary>
@@ -47,7 +47,7 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
     private void Identity(string name) =>
         Marked
             .Line(
-                $"static {row.Kernel} {names.Kernel(row)}.{name} => {(IsBoolean ? $"{Members}.{name} ? ulong.MaxValue : 0UL" : $"{Members}.{name}")};"
+                $"static {row.KernelKeyword} {names.Kernel(row)}.{name} => {(IsBoolean ? $"{Members}.{name} ? ulong.MaxValue : 0UL" : $"{Members}.{name}")};"
             )
             .Line();
 
@@ -94,5 +94,5 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Ele
         return $"TLanes.Apply<{(member == "Add" ? names.Add : names.Multiply)}{names.Arguments(row)}>({a}, {b})";
     }
 
-    private string Scalar(string name) => $"({row.Kernel})(object){name}";
+    private string Scalar(string name) => $"({row.KernelKeyword})(object){name}";
 }

@@ -35,9 +35,9 @@ internal static class SemiringEmitter
                     $"[{Attribute}(global::SparseDnn.ElementFormat.{element.Element.Format}, {Literals.Text(SemiringFormula.Encode(candidate))})]"
                 );
         writer.Line($"partial {target.Frame.Type.Keyword} {target.Frame.Type.Name} :");
-        var rows = target.Elements.Select(element => ElementRow.Of(element.Element.Format)).ToArray();
+        var rows = target.Elements.Select(element => NumberTypes.Of(element.Element.Format)).ToArray();
         // Booleans that words pack are computed by the words' kernels.
-        var kernels = rows.Select((row, i) => rows.Skip(i + 1).All(other => other.Kernel != row.Kernel)).ToArray();
+        var kernels = rows.Select((row, i) => rows.Skip(i + 1).All(other => other.KernelKeyword != row.KernelKeyword)).ToArray();
         var last = Array.LastIndexOf(kernels, true);
         for (var i = 0; i < rows.Length; i++)
             if (kernels[i])

@@ -1,3 +1,4 @@
+using SparseDnn.Algebra;
 using SparseDnn.Roslyn;
 using SparseDnn.Roslyn.Semirings;
 
@@ -25,11 +26,11 @@ internal sealed class SemiringNames(TypeFrame frame)
     public string Tables => _type + "_Tables";
 
     /// <summary>The kernel interface of an element type.</summary>
-    public string Kernel(ElementRow row) => $"global::SparseDnn.Kernels.ISemiringKernel<{row.Kernel}>";
+    public string Kernel(NumberType row) => $"global::SparseDnn.Kernels.ISemiringKernel<{row.KernelKeyword}>";
 
     /// <summary>The user's interface.</summary>
-    public string Interface(ElementRow row) => $"global::SparseDnn.ISemiring<{Self}, {row.Keyword}>";
+    public string Interface(NumberType row) => $"global::SparseDnn.ISemiring<{Self}, {row.Keyword}>";
 
     /// <summary>Type arguments of the generic types.</summary>
-    public string Arguments(ElementRow row) => $"<{Self}, {row.Keyword}>";
+    public string Arguments(NumberType row) => $"<{Self}, {row.Keyword}>";
 }

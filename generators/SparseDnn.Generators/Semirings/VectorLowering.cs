@@ -9,7 +9,7 @@ namespace SparseDnn.Generators.Semirings;
 /// <summary>Writes an expression as calls on lanes; what occurs more than once becomes a local.</summary>
 /// <param name="row">The element type.</param>
 /// <param name="ordered">Whether min and max are the processor's own, which differ for NaN and zeros of both signs.</param>
-internal sealed class VectorLowering(ElementRow row, bool ordered)
+internal sealed class VectorLowering(NumberType row, bool ordered)
 {
     private static readonly Dictionary<ExpressionOperator, string> Methods = new()
     {
@@ -89,7 +89,7 @@ internal sealed class VectorLowering(ElementRow row, bool ordered)
         switch (expression.Operator)
         {
             case ExpressionOperator.Constant:
-                return Lanes("Broadcast", Literals.Element(expression.Value, row.Format));
+                return Lanes("Broadcast", row.Literal(expression.Value));
             case ExpressionOperator.Min:
                 return Lanes(ordered ? "Lesser" : "Min", Values(x));
             case ExpressionOperator.Max:
@@ -125,7 +125,7 @@ internal sealed class VectorLowering(ElementRow row, bool ordered)
     private bool IsBoolean(OperatorExpression expression) =>
         expression.Operator switch
         {
-            ExpressionOperator.A or ExpressionOperator.B => row.Kind == CarrierKind.Boolean,
+            ExpressionOperator.A or ExpressionOperator.B => row.Carrier == CarrierKind.Boolean,
             ExpressionOperator.Constant => expression.Value.Kind == CarrierValueKind.Boolean,
             ExpressionOperator.Conditional => IsBoolean(expression.Operands[1]),
             >= ExpressionOperator.Less and <= ExpressionOperator.NotEqual => true,

@@ -37,7 +37,7 @@ public static class FamilyBuilder
         Exists(declaration, declaration.Semirings.Correlate, problems);
         if (declaration.Semirings.Select is { } select && problems.Count == 0)
             Exists(declaration, select, problems);
-        var formats = declaration.Fixtures.Formats(declaration.Elements, problems);
+        var formats = declaration.Fixtures.Formats(declaration.WeightFormat, problems);
         var solution =
             problems.Count == 0 ? declaration.Solve(new FamilyContext(declaration, formats, files, problems, cancellationToken)) : null;
         cancellationToken.ThrowIfCancellationRequested();
@@ -46,7 +46,7 @@ public static class FamilyBuilder
         Network? network = null;
         if (
             solution is not null
-            && FamilyNetwork.Of(solution.Network, declaration.Semirings, declaration.Elements, out var fault) is var converted
+            && FamilyNetwork.Of(solution.Network, declaration.Semirings, declaration.WeightFormat, out var fault) is var converted
         )
         {
             network = converted;
@@ -95,7 +95,7 @@ public static class FamilyBuilder
                 ProblemKinds.SemiringNotInFormat,
                 declaration.Fixtures.At("Format"),
                 semiring.Name,
-                ElementFormats.Of(declaration.Elements).Name,
+                NumberTypes.Of(declaration.Elements).Name,
                 ElementValues.Ascii(reason).TrimEnd('.') + ";",
                 "use another Format"
             )

@@ -24,7 +24,10 @@ public abstract record FamilyDeclaration(string Name, ElementFormat? Format, Fix
     private protected virtual ElementFormat DefaultFormat => ElementFormat.Binary32;
 
     /// <summary>The element format of the network.</summary>
-    public ElementFormat Elements => Format ?? DefaultFormat;
+    public ElementFormat Elements => NumberTypes.Of(WeightFormat).Accumulator.Format;
+
+    /// <summary>What weights are stored in.</summary>
+    public ElementFormat WeightFormat => Format ?? DefaultFormat;
 
     /// <summary>Names of the text files that it reads.</summary>
     public virtual System.Collections.Generic.IReadOnlyList<string> Files => [];

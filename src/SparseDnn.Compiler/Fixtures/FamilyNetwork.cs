@@ -14,22 +14,23 @@ internal static class FamilyNetwork
     /// <summary>Converts a network.</summary>
     /// <param name="network">A sound network whose layers are all over the semirings.</param>
     /// <param name="semirings">The semirings; those of a ReLU network, or one to sum over.</param>
-    /// <param name="elements">An element format in which they exist.</param>
+    /// <param name="weights">What weights are stored in; the semirings exist in what they are summed in.</param>
     /// <param name="fault">Which number the format does not hold and what to do; null on success.</param>
-    public static Network? Of(DyadicNetwork network, Oscillation semirings, ElementFormat elements, out string? fault)
+    public static Network? Of(DyadicNetwork network, Oscillation semirings, ElementFormat weights, out string? fault)
     {
-        var format = ElementFormats.Of(elements);
+        var format = NumberTypes.Of(weights).Accumulator;
+        var elements = format.Format;
         fault = null;
         // Over bits One is all ones, which a closed form calls 1.
         if (format.Real is not null)
-            return Real(network, semirings, elements, out fault);
+            return Real(network, semirings, NumberTypes.Of(weights), out fault);
         var one = semirings.Correlate.GetElement(elements)!.OneBits;
         var isBits = semirings.Correlate.Equals(KnownSemirings.OrAnd);
         var layers = new List<Layer>();
         foreach (var layer in network.Layers)
         {
             if (
-                layer.Weights.Representatives.FirstOrDefault(value => !ElementStorage.Of(elements).IsRepresentable(value)) is
+                layer.Weights.Representatives.FirstOrDefault(value => !NumberTypes.Of(elements).Storage.IsRepresentable(value)) is
                 { IsZero: false } odd
             )
             {
@@ -59,9 +60,11 @@ internal static class FamilyNetwork
             isBits && weight == Dyadic.One && one is { } all ? all : (long)(weight.IsZero ? 0 : weight.Mantissa << weight.Exponent);
     }
 
-    private static Network? Real(DyadicNetwork network, Oscillation semirings, ElementFormat elements, out string? fault)
+    private static Network? Real(DyadicNetwork network, Oscillation semirings, NumberType weights, out string? fault)
     {
-        if (NetworkRounding.Round(network, FormatTriple.Uniform(ElementStorage.Of(elements)), out fault) is not { } rounded)
+        var elements = weights.Accumulator.Format;
+        var sums = weights.Accumulator.Storage;
+        if (NetworkRounding.Round(network, new FormatTriple(weights.Storage, sums, sums), out fault) is not { } rounded)
             return null;
         var layers = rounded.Network.Layers.Select(layer => new Layer(
             elements,
@@ -72,7 +75,10 @@ internal static class FamilyNetwork
             layer.Activation,
             layer.Ceiling is { } ceiling ? ceiling.ToDouble() : double.PositiveInfinity,
             semirings
-        ));
+        )
+        {
+            WeightFormat = weights.Format,
+        });
         return new Network(network.Name, elements, Summation.Planned, new EquatableArray<Layer>(layers.ToArray()));
     }
 

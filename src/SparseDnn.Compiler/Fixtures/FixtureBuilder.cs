@@ -60,7 +60,7 @@ public static class FixtureBuilder
     {
         cancellationToken.ThrowIfCancellationRequested();
         var problems = new List<Problem>();
-        var formats = options.Formats(network.Elements, problems);
+        var formats = options.Formats(network.WeightFormat, problems);
         var (least, greatest) = (
             options.Low ?? network.InputRange?.Low ?? -1,
             options.High ?? (network.InputRange is { High: > 0 } declared ? declared.High : 1)
@@ -162,7 +162,7 @@ public static class FixtureBuilder
         if (problems.Count > 0)
             return new(EquatableArray<VectorSet>.Empty, new EquatableArray<Problem>(problems.Distinct().ToArray()));
         // Integers of a network's own wrap around; only a network of real numbers has an accumulator that saturates.
-        var isReal = set is not null && network is not null && ElementFormats.Of(network.Elements).Real is not null;
+        var isReal = set is not null && network is not null && NumberTypes.Of(network.Elements).Real is not null;
         var saturates = isReal && options.Accumulator is not null;
         return new(
             new(sets),

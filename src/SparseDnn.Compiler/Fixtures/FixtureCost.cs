@@ -46,7 +46,7 @@ internal static class FixtureCost
     {
         double cost = 0,
             bits = 53;
-        var isReal = ElementFormats.Of(network.Elements).Real is not null;
+        var isReal = NumberTypes.Of(network.Elements).Real is not null;
         foreach (var layer in network.Layers)
         {
             if (isReal && layer.Semirings.IsPlusTimes)

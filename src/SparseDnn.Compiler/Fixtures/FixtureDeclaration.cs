@@ -51,14 +51,18 @@ public sealed record FixtureDeclaration(DeclarationPlace Attribute)
     public bool IsOwnFormat => Weights is null && Activations is null && Accumulator is null;
 
     /// <summary>The formats; a name that is no format is reported and replaced by the network's.</summary>
-    /// <param name="elements">Element format of the network.</param>
+    /// <param name="weights">What the network stores its weights in.</param>
     /// <param name="problems">Where problems go.</param>
-    public FormatTriple Formats(ElementFormat elements, ICollection<Problem> problems)
+    public FormatTriple Formats(ElementFormat weights, ICollection<Problem> problems)
     {
-        var own = ElementStorage.Of(elements);
-        return new(Format("Weights", Weights), Format("Activations", Activations), Format("Accumulator", Accumulator));
+        var elements = NumberTypes.Of(weights).Accumulator.Storage;
+        return new(
+            Format("Weights", Weights, NumberTypes.Of(weights).Storage),
+            Format("Activations", Activations, elements),
+            Format("Accumulator", Accumulator, elements)
+        );
 
-        StorageFormat Format(string argument, string? name)
+        StorageFormat Format(string argument, string? name, StorageFormat own)
         {
             if (name is null)
                 return own;

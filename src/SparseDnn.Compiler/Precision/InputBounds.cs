@@ -16,7 +16,7 @@ public static class InputBounds
     /// <param name="network">A network of real numbers.</param>
     public static Interval[] Of(Network network)
     {
-        var format = ElementFormats.Of(network.Elements).Real!;
+        var format = NumberTypes.Of(network.Elements).Real!;
         var most = format.MaxFinite.ToDouble();
         return network.InputRanges is { } ranges
             ? Array.ConvertAll(ranges.ToArray(network.Inputs), range => Within(range, format))

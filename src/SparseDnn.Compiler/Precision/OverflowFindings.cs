@@ -90,15 +90,18 @@ internal sealed class OverflowFindings(
                 remedy
             ) with
             {
-                Data = wider is { } name ? new(new NetworkFormat(name.ToString()).Data) : EquatableArray<ProblemDatum>.Empty,
+                Data =
+                    wider is { } name && !declaration.HasLayerFormats
+                        ? new(new NetworkFormat(name.ToString()).Data)
+                        : EquatableArray<ProblemDatum>.Empty,
             }
         );
     }
 
     // The narrowest element format in which no sum can overflow, for the range that is known.
     private ElementFormat? Wider() =>
-        ElementFormats
-            .All.Where(row => row.Real is { } real && real.MaxExponent > network.Format.MaxExponent)
+        NumberTypes
+            .Elements.Where(row => row.Real is { } real && real.MaxExponent > network.Format.MaxExponent)
             .OrderBy(row => row.Bytes)
             .Where(row =>
                 ValueRanges

@@ -43,10 +43,10 @@ public static class PrecisionFindings
         CancellationToken cancellationToken = default
     )
     {
-        if (ElementFormats.Of(network.Elements).Real is not { } format)
+        if (NumberTypes.Of(network.Elements).Real is null)
             return EquatableArray<Problem>.Empty;
         var findings = new FindingList();
-        var rounding = new RoundingFindings(declaration, format, options, cancellationToken);
+        var rounding = new RoundingFindings(declaration, options, cancellationToken);
         foreach (
             var problem in declaration.Layers.SelectMany(group => group.WrittenNumbers(files, cancellationToken)).SelectMany(rounding.Of)
         )
@@ -87,7 +87,7 @@ public static class PrecisionFindings
     {
         if (Wider(declaration) is not { } format || !OfSums.Any(kind => findings.Has(kind)))
             return;
-        var wider = network with { Format = ElementFormats.Of(format).Real! };
+        var wider = network with { Format = NumberTypes.Of(format).Real! };
         var left = new FindingList();
         var sums = new SumFindings(wider, NumberText.Ranges(declaration, wider), groups, left);
         foreach (var ranges in ValueRanges.Follow(wider, InputBounds.Of(wider), cancellationToken))
@@ -101,6 +101,7 @@ public static class PrecisionFindings
     /// <summary>The next wider format in which the declared semirings exist; null where there is none.</summary>
     internal static ElementFormat? Wider(NetworkDeclaration declaration) =>
         declaration.Elements == ElementFormat.Binary32
+        && !declaration.HasLayerFormats
         && declaration.Oscillation is var semirings
         && semirings.Correlate.GetElement(ElementFormat.Binary64) is { IsUsable: true }
         && (semirings.Select is not { } select || select.GetElement(ElementFormat.Binary64) is { IsUsable: true })

@@ -16,12 +16,7 @@ namespace SparseDnn.Analysis;
 /// What rounding to the format takes from written numbers: SDNN2001 where a range or the user asks for it, SDNN2002 where a number is too
 /// small to be rounded well.
 /// </summary>
-internal sealed class RoundingFindings(
-    NetworkDeclaration declaration,
-    NumberFormat format,
-    PrecisionOptions options,
-    CancellationToken cancellationToken
-)
+internal sealed class RoundingFindings(NetworkDeclaration declaration, PrecisionOptions options, CancellationToken cancellationToken)
 {
     private const int NumbersBetweenChecks = 4096;
 
@@ -35,6 +30,7 @@ internal sealed class RoundingFindings(
             vanishing = 0,
             worst = 0,
             smallest = 0;
+        var format = Format(numbers);
         var (most, least) = (0.0, double.PositiveInfinity);
         for (var i = 0; i < numbers.Count; i++)
         {
@@ -65,9 +61,14 @@ internal sealed class RoundingFindings(
             yield return Rounded(numbers, worst, rounded);
     }
 
+    // Weights are rounded to what they are stored in, everything else to the elements.
+    private NumberFormat Format(WrittenNumbers numbers) =>
+        NumberTypes.Of(numbers.AreWeights ? numbers.Attribute.Format ?? declaration.WeightFormat : declaration.Elements).Real!;
+
     private Problem Vanishing(WrittenNumbers numbers, int index, int count)
     {
         var number = numbers.At(index);
+        var format = Format(numbers);
         return Problem.Create(
             ProblemKinds.VanishingNumber,
             numbers.Place(index),
@@ -96,6 +97,7 @@ internal sealed class RoundingFindings(
     private Problem Rounded(WrittenNumbers numbers, int index, int count)
     {
         var number = numbers.At(index);
+        var format = Format(numbers);
         var nearest = format.Round(number);
         var (below, above) = nearest < number.Nearest ? (nearest, format.NextUp(nearest)) : (format.NextDown(nearest), nearest);
         var error = Math.Abs(nearest - number.Nearest);

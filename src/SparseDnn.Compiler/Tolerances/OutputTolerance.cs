@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
@@ -22,7 +23,7 @@ public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obst
     /// <summary>Whether a network has such bounds: over plus-times with ReLU, in real numbers.</summary>
     /// <param name="network">A sound network.</param>
     public static bool AppliesTo(Network network) =>
-        Algebra.ElementFormats.Of(network.Elements).Real is not null && network.Layers.All(layer => layer.Semirings.IsReLU);
+        NumberTypes.Of(network.Elements).Real is not null && network.Layers.All(layer => layer.Semirings.IsReLU);
 
     /// <summary>For one item.</summary>
     /// <param name="network">A sound network that it applies to.</param>

@@ -43,7 +43,7 @@ public sealed class OrdinaryArithmetic
 
         Undo(ExpressionOperator.Subtract, ExpressionOperator.Add);
         Undo(ExpressionOperator.Divide, ExpressionOperator.Multiply);
-        var isReal = ElementFormats.Of(format).Real is not null;
+        var isReal = NumberTypes.Of(format).Real is not null;
         IsAssociativeAsRounded = !isReal || add.Operator is ExpressionOperator.Min or ExpressionOperator.Max;
         (ZeroIsNumberZero, OneIsNumberZero) = (IsNumberZero(candidate.Zero), IsNumberZero(candidate.One));
     }

@@ -42,11 +42,11 @@ public sealed record SemiringElement
     /// <summary>Why the semiring does not exist in this format, or why its operations are not known; null where they are.</summary>
     public string? Reason { get; }
 
-    /// <summary><see cref="Zero"/> as bits, see <see cref="ElementFormatRow"/>; null where it is not known.</summary>
-    public long? ZeroBits => ElementFormats.Of(Format).ToBits(Zero);
+    /// <summary><see cref="Zero"/> as bits, see <see cref="NumberType"/>; null where it is not known.</summary>
+    public long? ZeroBits => NumberTypes.Of(Format).ToBits(Zero);
 
     /// <summary><see cref="One"/> as bits; null where it is not known.</summary>
-    public long? OneBits => ElementFormats.Of(Format).ToBits(One);
+    public long? OneBits => NumberTypes.Of(Format).ToBits(One);
 
     /// <summary>A format in which the semiring exists.</summary>
     /// <param name="format">The element format.</param>

@@ -43,7 +43,7 @@ public sealed class ValueRanges
     /// <summary>Whether the ranges of a network can be followed: a ReLU network of real numbers.</summary>
     /// <param name="network">A sound network.</param>
     public static bool IsRectified(Network network) =>
-        ElementFormats.Of(network.Elements).Real is not null && network.Layers.All(layer => layer.Semirings.IsReLU);
+        NumberTypes.Of(network.Elements).Real is not null && network.Layers.All(layer => layer.Semirings.IsReLU);
 
     /// <summary>What is known of every sum, one layer at a time.</summary>
     /// <param name="network">A sound ReLU network.</param>

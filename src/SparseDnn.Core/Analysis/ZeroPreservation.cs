@@ -51,7 +51,7 @@ public static class ZeroPreservation
             return true;
         if (layer.Correlate is not { Candidate: { } candidate, ZeroBits: { } zero })
             return false;
-        var format = ElementFormats.Of(layer.Elements);
+        var format = NumberTypes.Of(layer.Elements);
         var add = ScalarOperation.Compile(candidate.Add, layer.Elements);
         var multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
         var hasTwoZeros = format.Real is not null && BitConverter.Int64BitsToDouble(zero) == 0;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
@@ -16,8 +17,8 @@ namespace SparseDnn.Contract;
 /// flag 1; sum of each row unless flag 64; weights; scales where flag 2048; biases where flag 32.
 /// Lists are first their lengths (one integer where all are equal and not 0: length + 1; else 0 and the length of each), then their rows.
 /// Integers take one unit below 32,768, else two, and indices one where there are at most 65,536 to choose from, else two. Values take one
-/// unit as booleans, two in formats of 32 bits and four in those of 64, least significant unit first; constant ones stand once.
-/// Units do not depend on the machine's byte order.
+/// unit as booleans and in formats of 16 bits, two in formats of 32 bits and four in those of 64, least significant unit first; constant
+/// ones stand once. Units do not depend on the machine's byte order.
 /// </remarks>
 public static class LayerDataCodec
 {
@@ -46,7 +47,7 @@ public static class LayerDataCodec
     {
         var flags = Flags(data);
         var writer = new UnitWriter(ContractUnit.LayerData, (int)Math.Min(int.MaxValue, CountUnits(data)))
-            .Unit((int)data.Elements | ((int)data.Elements << AccumulatorShift))
+            .Unit((int)data.WeightFormat | ((int)data.Elements << AccumulatorShift))
             .Unit(flags)
             .Unit((int)data.Kernels)
             .Integer(data.Inputs)
@@ -64,7 +65,7 @@ public static class LayerDataCodec
             Indices(writer, data.ListOfSum, data.Lists.Count);
         if ((flags & OneSumEach) == 0)
             Indices(writer, data.SumOfOutput, data.Sums);
-        Values(writer, data.Weights, data.Elements);
+        Values(writer, data.Weights, data.WeightFormat);
         if (data.HasScales)
             Values(writer, data.Scales, data.Elements);
         if (data.HasBias)
@@ -78,17 +79,18 @@ public static class LayerDataCodec
     {
         var flags = Flags(data);
         var (oneListEach, oneSumEach) = ((flags & OneListEach) != 0, (flags & OneSumEach) != 0);
-        var values = (long)Stored(data.Weights) + (data.HasScales ? Stored(data.Scales) : 0) + (data.HasBias ? Stored(data.Biases) : 0);
+        var values = (data.HasScales ? (long)Stored(data.Scales) : 0) + (data.HasBias ? Stored(data.Biases) : 0);
         return HeadUnits
             + UnitWriter.UnitsOf(data.Inputs)
             + UnitWriter.UnitsOf(data.Partials.Count)
             + UnitWriter.UnitsOf(data.Lists.Count)
             + (oneListEach ? 0 : UnitWriter.UnitsOf(data.Sums) + (data.Sums * UnitsOfIndex(data.Lists.Count)))
             + (oneSumEach ? 0 : UnitWriter.UnitsOf(data.Outputs) + (data.Outputs * UnitsOfIndex(data.Sums)))
-            + (data.HasCeiling ? LayerValues.Units(ElementFormat.Binary64) : 0)
+            + (data.HasCeiling ? NumberTypes.Of(ElementFormat.Binary64).Units : 0)
             + UnitsOfLists(data.Partials, data.Rows)
             + UnitsOfLists(data.Lists, data.Rows)
-            + (values * LayerValues.Units(data.Elements));
+            + ((long)Stored(data.Weights) * NumberTypes.Of(data.WeightFormat).Units)
+            + (values * NumberTypes.Of(data.Elements).Units);
     }
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
@@ -97,7 +99,7 @@ public static class LayerDataCodec
     public static LayerData Decode(ReadOnlySpan<char> text)
     {
         var reader = new UnitReader(text, ContractUnit.LayerData);
-        var format = Format(ref reader);
+        var (weightFormat, format) = Formats(ref reader);
         var flags = reader.Flags(AllFlags);
         var (oneListEach, oneSumEach) = ((flags & OneListEach) != 0, (flags & OneSumEach) != 0);
         var kernels = (KernelStrategies)reader.Unit() & KernelStrategies.All;
@@ -117,7 +119,7 @@ public static class LayerDataCodec
         var terms = listOfSum.Sum(list => (long)lists[list].Length);
         if (terms > int.MaxValue)
             throw reader.Damaged("it has more terms than there can be");
-        var weights = Values(ref reader, (flags & ConstantWeight) != 0, (int)terms, format);
+        var weights = Values(ref reader, (flags & ConstantWeight) != 0, (int)terms, weightFormat);
         var scales = (flags & HasScales) != 0 ? Values(ref reader, (flags & ConstantScale) != 0, sums, format) : RoundedValues.FromBits([]);
         var hasBias = (flags & Bias) != 0;
         var biases = hasBias ? Values(ref reader, (flags & ConstantBias) != 0, outputs, format) : RoundedValues.FromBits(0, outputs);
@@ -142,6 +144,7 @@ public static class LayerDataCodec
             KeepsOrdered = (flags & Keeps) != 0,
             AddsOnly = (flags & AddsOnly) != 0,
             Kernels = kernels,
+            WeightFormat = weightFormat,
         };
     }
 
@@ -259,13 +262,12 @@ public static class LayerDataCodec
         return new IndexLists(starts, items);
     }
 
-    // Weights and sums have one format so far.
-    private static ElementFormat Format(ref UnitReader reader)
+    private static (ElementFormat Weights, ElementFormat Sums) Formats(ref UnitReader reader)
     {
         var formats = reader.Unit();
-        var weights = formats & FormatMask;
-        return weights <= (int)ElementFormat.Word64 && formats >> AccumulatorShift == weights
-            ? (ElementFormat)weights
+        var (weights, sums) = (formats & FormatMask, formats >> AccumulatorShift);
+        return weights < NumberTypes.All.Count && (int)NumberTypes.All[weights].Accumulator.Format == sums
+            ? ((ElementFormat)weights, (ElementFormat)sums)
             : throw reader.Damaged("its number formats are unknown");
     }
 }

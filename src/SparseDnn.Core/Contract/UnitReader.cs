@@ -1,5 +1,5 @@
 using System;
-using SparseDnn.Planning;
+using SparseDnn.Algebra;
 
 namespace SparseDnn.Contract;
 
@@ -57,10 +57,11 @@ internal ref struct UnitReader
 
     public long Value(ElementFormat format)
     {
+        var type = NumberTypes.Of(format);
         long value = 0;
-        for (var unit = 0; unit < LayerValues.Units(format); unit++)
+        for (var unit = 0; unit < type.Units; unit++)
             value |= (long)Unit() << (16 * unit);
-        return LayerValues.Widen(format, value);
+        return type.Unpack(unchecked((ulong)value));
     }
 
     public double Number() => BitConverter.Int64BitsToDouble(Value(ElementFormat.Binary64));

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Planning;
 
 namespace SparseDnn.Contract;
 
@@ -47,7 +46,7 @@ internal sealed class UnitWriter
     /// <summary>A value of an element format, least significant unit first.</summary>
     public UnitWriter Value(ElementFormat format, long bits)
     {
-        LayerValues.Write(_units, format, bits);
+        ValueUnits.Write(_units, format, bits);
         return this;
     }
 

@@ -36,7 +36,7 @@ public static class CarrierOracle
 
     private static CarrierValue[] Evaluate(Layer layer, CarrierValue[] inputs)
     {
-        var format = ElementFormats.Of(layer.Elements);
+        var format = NumberTypes.Of(layer.Elements);
         var (add, multiply) = Operations(layer.Correlate, format);
         var outputs = new CarrierValue[layer.Outputs];
         for (int neuron = 0, edge = 0; neuron < outputs.Length; neuron++)
@@ -67,12 +67,12 @@ public static class CarrierOracle
         return outputs;
     }
 
-    private static CarrierValue Ceiling(Layer layer, ElementFormatRow format) =>
+    private static CarrierValue Ceiling(Layer layer, NumberType format) =>
         format.FromBits(format.Real is null ? (long)layer.Ceiling : BitConverter.DoubleToInt64Bits(layer.Ceiling));
 
     private static (Func<CarrierValue, CarrierValue, CarrierValue> Add, Func<CarrierValue, CarrierValue, CarrierValue> Multiply) Operations(
         SemiringElement element,
-        ElementFormatRow format
+        NumberType format
     )
     {
         var candidate = element.Candidate ?? throw new NotSupportedException($"The operations are not known: {element.Reason}");

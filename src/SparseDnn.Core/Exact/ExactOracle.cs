@@ -39,12 +39,10 @@ public static class ExactOracle
             throw new ArgumentException($"The input has {input.Length} values but the network takes {network.Inputs}.", nameof(input));
         foreach (var layer in network.Layers)
             if (
-                ElementFormats.Of(layer.Elements).Real is null
+                NumberTypes.Of(layer.Elements).Real is null
                 || !(layer.Semirings.IsReLU || (layer.Semirings.IsPlusTimes && layer.Semirings.Select is null))
             )
-                throw new NotSupportedException(
-                    $"{layer.Semirings} in {ElementFormats.Of(layer.Elements).Name} is judged by CarrierOracle."
-                );
+                throw new NotSupportedException($"{layer.Semirings} in {NumberTypes.Of(layer.Elements).Name} is judged by CarrierOracle.");
         return Trace(network, ExactVector.From(input), cancellationToken);
     }
 

@@ -36,7 +36,7 @@ public static class RoundedEvaluator
 
     /// <summary>The outputs for one item in any format.</summary>
     /// <param name="network">A sound network.</param>
-    /// <param name="input">Its inputs as bits, see <see cref="ElementFormatRow"/>.</param>
+    /// <param name="input">Its inputs as bits, see <see cref="NumberType"/>.</param>
     /// <returns>Outputs as bits; a NaN is always <see cref="double.NaN"/>.</returns>
     /// <exception cref="NotSupportedException">The operations of a semiring are not known.</exception>
     public static long[] EvaluateBits(Network network, ReadOnlySpan<long> input)
@@ -47,7 +47,7 @@ public static class RoundedEvaluator
         foreach (var layer in network.Layers)
         {
             var sums =
-                layer.Semirings.IsPlusTimes && ElementFormats.Of(network.Elements).Real is not null
+                layer.Semirings.IsPlusTimes && NumberTypes.Of(network.Elements).Real is not null
                     ? ExactSums(layer, network.Format, network.Summation, activations)
                     : Sums(layer, activations);
             activations = layer.Semirings.IsReLU ? Rectify(layer, network.Format, sums) : Select(layer, sums);

@@ -7,11 +7,11 @@ namespace SparseDnn.Networks;
 internal sealed class CarrierRange
 {
     private readonly Carrier _carrier;
-    private readonly ElementFormatRow _format;
+    private readonly NumberType _format;
     private readonly double _low = double.PositiveInfinity;
     private readonly double _high = double.NegativeInfinity;
 
-    public CarrierRange(Carrier carrier, ElementFormatRow format)
+    public CarrierRange(Carrier carrier, NumberType format)
     {
         _carrier = carrier;
         _format = format;

@@ -25,19 +25,19 @@ internal sealed class ElementValues
     private readonly bool _knowsOneOnly;
 
     /// <param name="semiring">The semiring.</param>
-    /// <param name="format">A format in which it exists.</param>
-    public ElementValues(SemiringSpecification semiring, ElementFormatRow format)
+    /// <param name="format">The format of the numbers; the semiring exists in its accumulator.</param>
+    public ElementValues(SemiringSpecification semiring, NumberType format)
     {
         _semiring = semiring;
         Format = format;
-        _element = semiring.GetElement(format.Format)!;
+        _element = semiring.GetElement(format.Accumulator.Format)!;
         _range = _element.Candidate is { } candidate ? new CarrierRange(candidate.Carrier, format) : null;
         _knowsOneOnly =
             format.Format == ElementFormat.Boolean
             || (format.Format == ElementFormat.Word64 && semiring.GetElement(ElementFormat.Boolean) is { IsUsable: true });
     }
 
-    public ElementFormatRow Format { get; }
+    public NumberType Format { get; }
 
     /// <summary>Bits of One; null where it cannot be read.</summary>
     public long? One => _element.OneBits;
@@ -77,12 +77,7 @@ internal sealed class ElementValues
             if (double.IsInfinity(rounded))
                 return Problem.Create(ProblemKinds.OutsideFormat, place, what, value.Nearest, Format.Name, real.MaxFinite.ToDouble()) with
                 {
-                    Remedies =
-                        Format.Format == ElementFormat.Binary32
-                        && !double.IsInfinity(value.Nearest)
-                        && Remedies.Exists(_semiring, ElementFormat.Binary64)
-                            ? new([Remedies.Set(ElementFormat.Binary64)])
-                            : EquatableArray<ProblemRemedy>.Empty,
+                    Remedies = Remedies.Wider(_semiring, Format, value),
                 };
             // There is one zero; only over plus-times does the sign of a number that rounds to it stay as it was.
             bits = BitConverter.DoubleToInt64Bits(rounded == 0 && !_semiring.Equals(KnownSemirings.PlusTimes) ? 0 : rounded);
@@ -123,23 +118,9 @@ internal sealed class ElementValues
             return "write a whole number";
         if (Math.Abs(number) > ExactIntegers && (value.Residue != 0 || !isText))
             return $"write a whole number of at most {ExactIntegers.ToString("R", CultureInfo.InvariantCulture)} in size, beyond which not all are exact";
-        var (least, most, range) = Format.Format switch
-        {
-            ElementFormat.Int32 => (
-                int.MinValue,
-                (double)int.MaxValue + 1,
-                FormattableString.Invariant($"{int.MinValue} to {int.MaxValue}")
-            ),
-            ElementFormat.Int64 => (
-                long.MinValue,
-                (double)long.MaxValue,
-                FormattableString.Invariant($"{long.MinValue} to {long.MaxValue}")
-            ),
-            _ => (0.0, (double)ulong.MaxValue, FormattableString.Invariant($"0 to {ulong.MaxValue}")),
-        };
-        if (number < least || number >= most)
-            return $"write a whole number from {range}";
-        bits = Format.Format == ElementFormat.Word64 ? unchecked((long)(ulong)number) : (long)number;
+        if (Format.FromWhole(number) is not { } known)
+            return $"write a whole number from {Format.WholeRange}";
+        bits = known;
         return null;
     }
 }

@@ -27,6 +27,15 @@ public sealed record Layer(
     Oscillation Semirings
 )
 {
+    private readonly ElementFormat? _weightFormat;
+
+    /// <summary>What weights are stored in, which holds them exactly; sums are formed in <see cref="Elements"/> all the same.</summary>
+    public ElementFormat WeightFormat
+    {
+        get => _weightFormat ?? Elements;
+        init => _weightFormat = value == Elements ? null : value;
+    }
+
     /// <summary>Number of input neurons.</summary>
     public int Inputs => Edges.ColumnCount;
 
@@ -37,7 +46,7 @@ public sealed record Layer(
     public bool HasCeiling => !double.IsPositiveInfinity(Ceiling);
 
     /// <summary>The ceiling as bits of the format; only where there is one.</summary>
-    public long CeilingBits => ElementFormats.Of(Elements).Real is null ? (long)Ceiling : BitConverter.DoubleToInt64Bits(Ceiling);
+    public long CeilingBits => NumberTypes.Of(Elements).Real is null ? (long)Ceiling : BitConverter.DoubleToInt64Bits(Ceiling);
 
     /// <summary>Whether ⊕₂ One₂ follows the bias; for ReLU networks: max(z, 0).</summary>
     public bool HasSelect => Semirings.Select is not null && Activation == Activation.ReLU;
@@ -61,11 +70,11 @@ public sealed record Layer(
         Select!.OneBits is { } one
         && (
             bits == one
-            || (ElementFormats.Of(Elements).Real is not null && BitConverter.Int64BitsToDouble(bits) == BitConverter.Int64BitsToDouble(one))
+            || (NumberTypes.Of(Elements).Real is not null && BitConverter.Int64BitsToDouble(bits) == BitConverter.Int64BitsToDouble(one))
         );
 
     private SemiringElement Element(SemiringSpecification semiring) =>
         semiring.GetElement(Elements) is { IsUsable: true } element
             ? element
-            : throw new InvalidOperationException($"{semiring.Name} does not exist in {ElementFormats.Of(Elements).Name}.");
+            : throw new InvalidOperationException($"{semiring.Name} does not exist in {NumberTypes.Of(Elements).Name}.");
 }

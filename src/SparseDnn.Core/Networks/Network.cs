@@ -8,7 +8,7 @@ namespace SparseDnn.Networks;
 
 /// <summary>A sparse network with all its numbers rounded once to its format: what analysis and planning work on.</summary>
 /// <param name="Name">Name for people; no meaning.</param>
-/// <param name="Elements">Element format of weights, activations and sums; every layer's.</param>
+/// <param name="Elements">Element format of activations and sums, every layer's; layers may store their weights in a narrower one.</param>
 /// <param name="Summation">How terms are added over plus-times.</param>
 /// <param name="Layers">At least one; each layer's inputs are the previous one's outputs.</param>
 /// <remarks>Equality contract: all members by value, so networks may be keys of pipeline stages.</remarks>
@@ -25,9 +25,9 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     {
         get =>
             _narrower
-            ?? ElementFormats.Of(Elements).Real
-            ?? throw new InvalidOperationException($"{ElementFormats.Of(Elements).Name} holds no real numbers.");
-        init => _narrower = value.Equals(ElementFormats.Of(Elements).Real) ? null : value;
+            ?? NumberTypes.Of(Elements).Real
+            ?? throw new InvalidOperationException($"{NumberTypes.Of(Elements).Name} holds no real numbers.");
+        init => _narrower = value.Equals(NumberTypes.Of(Elements).Real) ? null : value;
     }
 
     /// <summary>What the planner may do beside computing the network as declared.</summary>
@@ -58,8 +58,12 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// </remarks>
     public bool MayReorder =>
         Summation == Summation.Planned
-        && ElementFormats.Of(Elements).Real is not null
+        && NumberTypes.Of(Elements).Real is not null
         && Layers.All(layer => layer.Semirings.IsReLU || (layer.Semirings.IsPlusTimes && layer.Semirings.Select is null));
+
+    /// <summary>The format that holds the weights of every layer: the one in which all are stored, or else the element format.</summary>
+    public ElementFormat WeightFormat =>
+        Layers.All(layer => layer.WeightFormat == Layers[0].WeightFormat) ? Layers[0].WeightFormat : Elements;
 
     /// <summary>Number of values in one input item.</summary>
     public int Inputs => Layers[0].Inputs;

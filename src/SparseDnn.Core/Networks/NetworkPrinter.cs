@@ -17,7 +17,7 @@ public static class NetworkPrinter
         text.Append("network ")
             .Append(network.Name)
             .Append(": ")
-            .Append(ElementFormats.Of(network.Elements).Name)
+            .Append(NumberTypes.Of(network.Elements).Name)
             .Append(", ")
             .Append(network.Summation == Summation.Strict ? "strict" : "planned")
             .Append('\n');
@@ -43,6 +43,7 @@ public static class NetworkPrinter
             Grouped(layer.Edges.EntryCount),
             layer.Edges.EntryCount == 1 ? " edge" : " edges",
             layer.Weights.IsConstant && layer.Weights.Count > 0 ? $" of weight {Text(layer.Weights.ConstantBits, layer)}" : "",
+            layer.WeightFormat == layer.Elements ? "" : $" stored as {NumberTypes.Of(layer.WeightFormat).Name}",
             ", ",
             Epilogue(layer)
         );
@@ -53,7 +54,7 @@ public static class NetworkPrinter
     {
         const int MostDenominator = 1 << 20; // beyond that nobody reads a fraction
         var bits = layer.Weights.ConstantBits;
-        if (ElementFormats.Of(layer.Elements).Real is null)
+        if (NumberTypes.Of(layer.Elements).Real is null)
             return Text(bits, layer);
         var denominator = 1 / Math.Abs(BitConverter.Int64BitsToDouble(bits));
         return
@@ -90,7 +91,7 @@ public static class NetworkPrinter
             : $"absent sums count as {Value(layer.Correlate.Zero, layer.Correlate.ZeroBits, layer)} (dense)";
 
     private static string Ceiling(Layer layer) =>
-        Text(ElementFormats.Of(layer.Elements).Real is null ? (long)layer.Ceiling : BitConverter.DoubleToInt64Bits(layer.Ceiling), layer);
+        Text(NumberTypes.Of(layer.Elements).Real is null ? (long)layer.Ceiling : BitConverter.DoubleToInt64Bits(layer.Ceiling), layer);
 
     private static void Edges(StringBuilder text, Layer layer)
     {
@@ -115,7 +116,7 @@ public static class NetworkPrinter
     // The shortest text that reads back to the same value in the format: what the user wrote, rather than its binary64 expansion.
     private static string Text(long bits, Layer layer)
     {
-        var format = ElementFormats.Of(layer.Elements);
+        var format = NumberTypes.Of(layer.Elements);
         var number = BitConverter.Int64BitsToDouble(bits);
         if (format.Real is null || double.IsInfinity(number))
             return format.FromBits(bits).ToString();

@@ -10,10 +10,10 @@ internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
 {
     private readonly ScalarOperation _add = ScalarOperation.Compile(candidate.Add, layer.Elements);
     private readonly ScalarOperation _multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
-    private readonly ScalarOperation? _least = ElementFormats.Of(layer.Elements).HoldsBits
+    private readonly ScalarOperation? _least = NumberTypes.Of(layer.Elements).HoldsBits
         ? null
         : ScalarOperation.Compile(OperatorExpression.Min(OperatorExpression.A, OperatorExpression.B), layer.Elements);
-    private readonly bool _isReal = ElementFormats.Of(layer.Elements).Real is not null;
+    private readonly bool _isReal = NumberTypes.Of(layer.Elements).Real is not null;
     private readonly long _zero = layer.Correlate.ZeroBits ?? throw new NotSupportedException("Zero is not known.");
     private readonly long _one = layer.Select!.OneBits ?? throw new NotSupportedException("One is not known.");
 
@@ -46,7 +46,7 @@ internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
     {
         if (layer.BiasMode == BiasMode.NonzeroSums && IsZero(sum))
             return true;
-        var format = ElementFormats.Of(layer.Elements);
+        var format = NumberTypes.Of(layer.Elements);
         var value = bias is { } b ? _multiply.Apply(sum, b) : sum;
         return (bias is null || IsDecided(candidate.Multiply, format, sum, bias.Value))
             && (!layer.HasSelect || IsDecided(candidate.Add, format, value, _one));
@@ -59,7 +59,7 @@ internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
     /// <param name="format">The element format.</param>
     /// <param name="a">Left operand.</param>
     /// <param name="b">Right operand.</param>
-    public static bool IsDecided(OperatorExpression operation, ElementFormatRow format, long a, long b) =>
+    public static bool IsDecided(OperatorExpression operation, NumberType format, long a, long b) =>
         !SemiringTraits.IsTranscendental(operation) || operation.Evaluate(format.Carrier, format.FromBits(a), format.FromBits(b)).IsKnown;
 
     private bool IsZero(long sum) =>

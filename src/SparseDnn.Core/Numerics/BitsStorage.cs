@@ -6,11 +6,10 @@ namespace SparseDnn.Numerics;
 /// <summary>Truth values and sets of bits as unsigned integers: what or-and and its kin store.</summary>
 public sealed class BitsStorage : StorageFormat
 {
-    internal BitsStorage(string name, int bits, string dtype)
-        : base(name)
+    internal BitsStorage(string name, int bits, StorageNames names)
+        : base(name, names)
     {
         BitWidth = bits;
-        DType = dtype;
         MaxFinite = new Dyadic((BigInteger.One << bits) - 1, 0);
     }
 
@@ -37,9 +36,6 @@ public sealed class BitsStorage : StorageFormat
 
     /// <inheritdoc/>
     public override double RelativeError => 0;
-
-    /// <inheritdoc/>
-    public override string DType { get; }
 
     /// <inheritdoc/>
     public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)

@@ -7,12 +7,11 @@ namespace SparseDnn.Numerics;
 /// <summary>Two's complement integers with a common scale: value = integer·2^−scale, or without one: value = integer.</summary>
 public sealed class FixedPointStorage : StorageFormat
 {
-    internal FixedPointStorage(string baseName, int bitWidth, string dtype, int? scale)
-        : base(scale is null ? baseName : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", baseName, scale))
+    internal FixedPointStorage(string baseName, int bitWidth, StorageNames names, int? scale)
+        : base(scale is null ? baseName : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", baseName, scale), names)
     {
         BaseName = baseName;
         BitWidth = bitWidth;
-        DType = dtype;
         Scale = scale;
         LeastExponent = -(scale ?? 0);
         MaxFinite = new Dyadic((BigInteger.One << (bitWidth - 1)) - 1, LeastExponent);
@@ -42,9 +41,6 @@ public sealed class FixedPointStorage : StorageFormat
 
     /// <inheritdoc/>
     public override double RelativeError => 0;
-
-    /// <inheritdoc/>
-    public override string DType { get; }
 
     /// <inheritdoc/>
     public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)

@@ -3,12 +3,8 @@ namespace SparseDnn.Numerics;
 /// <summary>A floating-point format as a <see cref="StorageFormat"/>.</summary>
 public sealed class FloatingStorage : StorageFormat
 {
-    internal FloatingStorage(NumberFormat format, string dtype)
-        : base(format.Name)
-    {
-        Format = format;
-        DType = dtype;
-    }
+    internal FloatingStorage(NumberFormat format, StorageNames names)
+        : base(format.Name, names) => Format = format;
 
     /// <summary>The format.</summary>
     public NumberFormat Format { get; }
@@ -36,9 +32,6 @@ public sealed class FloatingStorage : StorageFormat
 
     /// <inheritdoc/>
     public override double RelativeError => Format.UnitRoundoff;
-
-    /// <inheritdoc/>
-    public override string DType { get; }
 
     /// <inheritdoc/>
     public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)

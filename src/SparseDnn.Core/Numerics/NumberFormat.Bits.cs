@@ -69,4 +69,53 @@ public sealed partial class NumberFormat
         value = new(negative ? -significand : significand, Math.Max((int)field, 1) - Bias - MantissaBits);
         return true;
     }
+
+    /// <summary>
+    /// The bit pattern of a number that binary64 carries, in the low <see cref="BitWidth"/> bits; zero keeps its sign. Many times as fast
+    /// as <see cref="ToBits"/>, for tables of weights.
+    /// </summary>
+    /// <param name="value">A number of the format, ±∞ where it has them, or NaN.</param>
+    public ulong Pack(double value)
+    {
+        var raw = unchecked((ulong)BitConverter.DoubleToInt64Bits(value));
+        if (BitWidth == 64)
+            return raw;
+        var sign = raw >> 63 << (BitWidth - 1);
+        if (value == 0)
+            return sign;
+        if (double.IsNaN(value))
+            return sign | (((ExponentField << MantissaBits) | (HasInfinity ? 1UL << (MantissaBits - 1) : MantissaField)) << UnusedBits);
+        if (double.IsInfinity(value))
+            return sign | (ExponentField << MantissaBits << UnusedBits);
+        var significand = Binary64Bits.Split(value, out var exponent);
+        var top = exponent + BigIntegerBits.BitLength(significand) - 1;
+        var quantum = Math.Max(top, LeastNormalExponent) - MantissaBits;
+        var kept = quantum >= exponent ? significand >> (quantum - exponent) : significand << (exponent - quantum);
+        // A subnormal number has no implicit one, and its exponent field is 0.
+        var field = kept >> MantissaBits == 0 ? 0UL : (ulong)(quantum + MantissaBits + Bias);
+        return sign | (((field << MantissaBits) | (kept & MantissaField)) << UnusedBits);
+    }
+
+    /// <summary>The number of a bit pattern as binary64: what <see cref="Pack"/> turns into it.</summary>
+    /// <param name="bits">A pattern, in the low <see cref="BitWidth"/> bits.</param>
+    public double Unpack(ulong bits)
+    {
+        if (BitWidth == 64)
+            return BitConverter.Int64BitsToDouble(unchecked((long)bits));
+        var negative = (bits >> (BitWidth - 1) & 1) != 0;
+        var mantissa = (bits >> UnusedBits) & MantissaField;
+        var field = (bits >> UnusedBits >> MantissaBits) & ExponentField;
+        if (field == ExponentField && (HasInfinity || mantissa == MantissaField))
+        {
+            if (!HasInfinity || mantissa != 0)
+                return double.NaN;
+            return negative ? double.NegativeInfinity : double.PositiveInfinity;
+        }
+
+        var magnitude = Binary64Bits.Join(
+            field == 0 ? mantissa : mantissa | (1UL << MantissaBits),
+            Math.Max((int)field, 1) - Bias - MantissaBits
+        );
+        return negative ? -magnitude : magnitude;
+    }
 }

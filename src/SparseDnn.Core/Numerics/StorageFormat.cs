@@ -14,7 +14,9 @@ namespace SparseDnn.Numerics;
 /// </remarks>
 public abstract class StorageFormat : IEquatable<StorageFormat>
 {
-    private protected StorageFormat(string name) => Name = name;
+    private readonly StorageNames _names;
+
+    private protected StorageFormat(string name, StorageNames names) => (Name, _names) = (name, names);
 
     /// <summary>Name with the scale of fixed point, for example <c>binary16</c> or <c>int8:4</c>.</summary>
     public string Name { get; }
@@ -49,7 +51,19 @@ public abstract class StorageFormat : IEquatable<StorageFormat>
     public double AbsoluteError => Math.Max(Dyadic.One.ScaleByPowerOfTwo(LeastExponent - 1).ToDouble(), double.Epsilon);
 
     /// <summary>NumPy type of an array of such numbers or of their bits: <c>&lt;f4</c>, <c>|i1</c>, …</summary>
-    public abstract string DType { get; }
+    public string DType => _names.DType;
+
+    /// <summary>Name, within the namespace System, of the type that holds a value.</summary>
+    public string ClrName => _names.ClrName;
+
+    /// <summary>The type that holds a value as C# writes it: its own where C# has one, else an unsigned integer of its bits.</summary>
+    public string Keyword => _names.Keyword;
+
+    /// <summary>That type in words.</summary>
+    public string TypeText => Keyword.Replace("global::", "") + (_names.HoldsPattern ? " (its bits)" : "");
+
+    /// <summary>Whether the format is known elsewhere by a name in lower case without dashes.</summary>
+    internal bool IsCalled(string name) => System.Array.IndexOf(_names.Others, name) >= 0;
 
     /// <summary>The nearest number of the format, ties to even.</summary>
     /// <param name="value">The exact number; infinities overflow.</param>

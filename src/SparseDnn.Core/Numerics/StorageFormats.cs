@@ -13,27 +13,33 @@ public static class StorageFormats
     /// <summary>Scales beyond it would leave the range of everything else.</summary>
     public const int MaxScale = 1000;
 
-    private static readonly (string Name, int BitWidth, string DType)[] FixedPointRows =
+    private static readonly (string Name, int BitWidth, StorageNames Names)[] FixedPointRows =
     [
-        ("int8", 8, "|i1"),
-        ("int16", 16, "<i2"),
-        ("int32", 32, "<i4"),
+        ("int8", 8, new("|i1", "SByte", "sbyte", false, "sbyte", "i8", "s8")),
+        ("int16", 16, new("<i2", "Int16", "short", false, "short", "i16", "s16")),
+        ("int32", 32, new("<i4", "Int32", "int", false, "int", "i32", "s32")),
     ];
-
-    private static readonly Dictionary<string, string> DTypes = new()
-    {
-        ["binary64"] = "<f8",
-        ["binary32"] = "<f4",
-        ["tf32"] = "<u4",
-        ["binary16"] = "<f2",
-        ["bfloat16"] = "<u2",
-        ["e4m3"] = "|u1",
-        ["e5m2"] = "|u1",
-    };
 
     /// <summary>The floating-point formats, widest precision first.</summary>
     public static IReadOnlyList<StorageFormat> FloatingPoint { get; } =
-        NumberFormats.All.Select(format => (StorageFormat)new FloatingStorage(format, DTypes[format.Name])).ToArray();
+    [
+        new FloatingStorage(NumberFormats.Binary64, new("<f8", "Double", "double", false, "double", "float64", "fp64", "f64", "real64")),
+        new FloatingStorage(
+            NumberFormats.Binary32,
+            new("<f4", "Single", "float", false, "float", "single", "float32", "fp32", "f32", "real32")
+        ),
+        new FloatingStorage(NumberFormats.TF32, new("<u4", "Single", "float", false, "tensorfloat32")),
+        new FloatingStorage(
+            NumberFormats.Binary16,
+            new("<f2", "Half", "global::System.Half", false, "half", "float16", "fp16", "f16", "real16")
+        ),
+        new FloatingStorage(NumberFormats.BFloat16, new("<u2", "UInt16", "ushort", true, "bf16", "brainfloat16")),
+        new FloatingStorage(
+            NumberFormats.E4M3,
+            new("|u1", "Byte", "byte", true, "fp8", "fp8e4m3", "float8e4m3", "float8e4m3fn", "e4m3fn", "f8e4m3")
+        ),
+        new FloatingStorage(NumberFormats.E5M2, new("|u1", "Byte", "byte", true, "fp8e5m2", "float8e5m2", "f8e5m2")),
+    ];
 
     /// <summary>IEEE 754 binary64.</summary>
     public static StorageFormat Binary64 { get; } = Of(NumberFormats.Binary64);
@@ -42,13 +48,14 @@ public static class StorageFormats
     public static StorageFormat Binary32 { get; } = Of(NumberFormats.Binary32);
 
     /// <summary>Truth values: 0 and 1.</summary>
-    public static StorageFormat Boolean { get; } = new BitsStorage("bool", 1, "|u1");
+    public static StorageFormat Boolean { get; } = new BitsStorage("bool", 1, new("|u1", "Boolean", "bool", false, "boolean"));
 
     /// <summary>Words of 64 bits as unsigned integers.</summary>
-    public static StorageFormat Word64 { get; } = new BitsStorage("word64", 64, "<u8");
+    public static StorageFormat Word64 { get; } =
+        new BitsStorage("word64", 64, new("<u8", "UInt64", "ulong", false, "ulong", "uint64", "u64"));
 
     /// <summary>64-bit integers without a scale: what networks over integers store. The exchange format has no such type.</summary>
-    public static StorageFormat Int64 { get; } = new FixedPointStorage("int64", 64, "<i8", null);
+    public static StorageFormat Int64 { get; } = new FixedPointStorage("int64", 64, new("<i8", "Int64", "long", false), null);
 
     /// <summary>The floating-point format as storage.</summary>
     /// <param name="format">A row of <see cref="NumberFormats"/>.</param>
@@ -100,6 +107,10 @@ public static class StorageFormats
         return format is not null;
     }
 
+    /// <summary>All formats, fixed point with the scale 0.</summary>
+    public static IReadOnlyList<StorageFormat> All { get; } =
+    [.. FloatingPoint, .. FixedPointRows.Select((_, row) => FixedPoint(row, 0)), Int64, Boolean, Word64];
+
     /// <summary>All base names that the exchange format knows.</summary>
     public static IEnumerable<string> BaseNames => Unscaled.Select(row => row.Name).Concat(FixedPointRows.Select(row => row.Name));
 
@@ -111,30 +122,15 @@ public static class StorageFormats
     public static string? UsualName(string name)
     {
         var plain = name.Trim().ToLowerInvariant().Replace("_", "").Replace("-", "");
-        return BaseNames.FirstOrDefault(known => known == plain) ?? OtherNames.FirstOrDefault(row => row.Names.Contains(plain)).Name;
+        return BaseNames.FirstOrDefault(known => known == plain)
+            ?? All.FirstOrDefault(row => row != Int64 && row.IsCalled(plain))?.BaseName;
     }
-
-    private static readonly (string Name, string[] Names)[] OtherNames =
-    [
-        ("binary64", ["double", "float64", "fp64", "f64", "real64"]),
-        ("binary32", ["float", "single", "float32", "fp32", "f32", "real32"]),
-        ("tf32", ["tensorfloat32"]),
-        ("binary16", ["half", "float16", "fp16", "f16", "real16"]),
-        ("bfloat16", ["bf16", "brainfloat16"]),
-        ("e4m3", ["fp8", "fp8e4m3", "float8e4m3", "float8e4m3fn", "e4m3fn", "f8e4m3"]),
-        ("e5m2", ["fp8e5m2", "float8e5m2", "f8e5m2"]),
-        ("bool", ["boolean"]),
-        ("word64", ["ulong", "uint64", "u64"]),
-        ("int8", ["sbyte", "i8", "s8"]),
-        ("int16", ["short", "i16", "s16"]),
-        ("int32", ["int", "i32", "s32"]),
-    ];
 
     private static StorageFormat FixedPoint(int row, int scale)
     {
         if (scale is < -MaxScale or > MaxScale)
             throw new System.ArgumentOutOfRangeException(nameof(scale), scale, "Scales lie between -1000 and 1000.");
-        var (name, bits, dtype) = FixedPointRows[row];
-        return new FixedPointStorage(name, bits, dtype, scale);
+        var (name, bits, names) = FixedPointRows[row];
+        return new FixedPointStorage(name, bits, names, scale);
     }
 }

@@ -5,7 +5,7 @@ namespace SparseDnn.Planning;
 
 /// <summary>Evaluates an operator on classes of values and watches its min and max.</summary>
 /// <remarks>Each pair of single classes is evaluated on its own, so that conditions on the operands choose branches.</remarks>
-internal sealed class ClassEvaluation(OperatorExpression expression, ElementFormatRow format)
+internal sealed class ClassEvaluation(OperatorExpression expression, NumberType format)
 {
     private const ValueClasses Zeros = ValueClasses.NegativeZero | ValueClasses.PositiveZero;
 

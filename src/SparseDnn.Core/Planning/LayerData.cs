@@ -9,7 +9,7 @@ namespace SparseDnn.Planning;
 /// <summary>
 /// What is computed for one layer, whoever computes it: the summation trees, over rows of activations that the layers before left.
 /// </summary>
-/// <param name="Elements">Element format.</param>
+/// <param name="Elements">Element format of activations, sums, scales and biases.</param>
 /// <param name="Inputs">Rows that the layer before leaves: its distinct neurons, or the network's inputs.</param>
 /// <param name="Partials">Sums of rows that several lists have in common; partial p becomes row <paramref name="Inputs"/> + p and adds only
 /// earlier rows, from its first one on.</param>
@@ -45,6 +45,18 @@ public sealed record LayerData(
     double Ceiling
 )
 {
+    private readonly ElementFormat? _weightFormat;
+
+    /// <summary>
+    /// What individual weights are stored in, which holds them exactly; a weight that all edges have is an element, as scales and biases
+    /// are.
+    /// </summary>
+    public ElementFormat WeightFormat
+    {
+        get => _weightFormat ?? Elements;
+        init => _weightFormat = value == Elements ? null : value;
+    }
+
     /// <summary>On which inputs comparing selects may stand for min and max in the sums.</summary>
     public OrderedInputs Ordered { get; init; }
 
@@ -58,7 +70,7 @@ public sealed record LayerData(
     public bool HasCeiling => !double.IsPositiveInfinity(Ceiling);
 
     /// <summary>The ceiling as bits of the format; only where there is one.</summary>
-    public long CeilingBits => ElementFormats.Of(Elements).Real is null ? (long)Ceiling : BitConverter.DoubleToInt64Bits(Ceiling);
+    public long CeilingBits => NumberTypes.Of(Elements).Real is null ? (long)Ceiling : BitConverter.DoubleToInt64Bits(Ceiling);
 
     /// <summary>Rows of inputs and partial sums.</summary>
     public int Rows => Inputs + Partials.Count;

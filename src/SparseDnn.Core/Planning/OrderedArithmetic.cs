@@ -19,7 +19,7 @@ public static class OrderedArithmetic
     /// <param name="layer">A layer of a sound network.</param>
     public static (OrderedInputs Demand, bool Keeps) Of(Layer layer)
     {
-        if (ElementFormats.Of(layer.Elements).Real is null)
+        if (NumberTypes.Of(layer.Elements).Real is null)
             return (OrderedInputs.Always, true);
         if (layer.Correlate is not { Candidate: { } candidate, ZeroBits: { } zero })
             return (OrderedInputs.Never, false);
@@ -50,7 +50,7 @@ public static class OrderedArithmetic
     // Null where a select would be wrong.
     private static ValueClasses? Sums(Layer layer, SemiringCandidate candidate, long zero, ValueClasses weights, ValueClasses inputs)
     {
-        var format = ElementFormats.Of(layer.Elements);
+        var format = NumberTypes.Of(layer.Elements);
         ClassEvaluation add = new(candidate.Add, format),
             multiply = new(candidate.Multiply, format);
         var terms = multiply.Apply(weights, inputs);
@@ -71,7 +71,7 @@ public static class OrderedArithmetic
         {
             if (select is not { Candidate: { } candidate, OneBits: { } one })
                 return ValueClasses.Numbers;
-            var format = ElementFormats.Of(layer.Elements);
+            var format = NumberTypes.Of(layer.Elements);
             var unit = ValueClass.Of(BitConverter.Int64BitsToDouble(one));
             if (layer.HasBias)
                 outputs = new ClassEvaluation(candidate.Multiply, format).Apply(outputs, Classes(layer.Biases));

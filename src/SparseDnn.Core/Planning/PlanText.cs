@@ -18,6 +18,7 @@ public static class PlanText
     /// <param name="format">Number format.</param>
     /// <param name="summation">How terms are added.</param>
     /// <param name="semirings">The network's <see cref="Semirings"/>; empty for ReLU networks.</param>
+    /// <param name="weights">The network's <see cref="Weights"/>; empty where they are stored as elements.</param>
     public static string Headline(
         string name,
         int inputs,
@@ -26,7 +27,8 @@ public static class PlanText
         long edges,
         ElementFormat format,
         Summation summation,
-        string semirings = ""
+        string semirings = "",
+        string weights = ""
     ) =>
         string.Concat(
             name,
@@ -39,7 +41,8 @@ public static class PlanText
             " neurons, ",
             NetworkPrinter.Grouped(edges),
             edges == 1 ? " edge, " : " edges, ",
-            ElementFormats.Of(format).Name,
+            NumberTypes.Of(format).Name,
+            weights.Length > 0 ? $" with {weights} weights" : "",
             semirings.Length > 0 ? ", " + semirings
                 : summation == Summation.Strict ? ", strict sums"
                 : ", fused sums"
@@ -53,6 +56,13 @@ public static class PlanText
         network.Layers.All(layer => layer.Semirings.IsReLU)
             ? ""
             : string.Join(" and ", network.Layers.Select(layer => layer.Semirings.ToString()).Distinct());
+
+    /// <summary>The formats in which weights are stored, such as "bfloat16"; empty where all are elements.</summary>
+    /// <param name="network">Any network.</param>
+    public static string Weights(Network network) =>
+        network.Layers.All(layer => layer.WeightFormat == network.Elements)
+            ? ""
+            : string.Join(" and ", network.Layers.Select(layer => NumberTypes.Of(layer.WeightFormat).Name).Distinct());
 
     /// <summary>The layers in words, those of equal explanation folded into one line.</summary>
     /// <param name="plan">The plan.</param>

@@ -70,7 +70,7 @@ public static class ValueClass
     /// <summary>The class of a constant in a format.</summary>
     /// <param name="value">The constant.</param>
     /// <param name="format">A format of real numbers.</param>
-    public static ValueClasses Of(CarrierValue value, ElementFormatRow format) =>
+    public static ValueClasses Of(CarrierValue value, NumberType format) =>
         value.Kind == CarrierValueKind.Boolean ? (value.AsBoolean ? ValueClasses.True : ValueClasses.False)
         : format.ToBits(CarrierArithmetics.Of(format.Carrier).Convert(value)) is { } bits ? Of(BitConverter.Int64BitsToDouble(bits))
         : ValueClasses.Numbers;

@@ -257,4 +257,11 @@ public static partial class ProblemKinds
         "Input without a range",
         "'{0}' has no range for input {1}, counting from 1{2}; write a line for each, or declare InputRange for the inputs that are not listed"
     );
+
+    /// <summary>A layer stores its weights in a format that is summed in another one than the network's.</summary>
+    public static readonly ProblemKind WeightsNotSummed = Error(
+        "SDNN0036",
+        "Weights are not summed in the network's format",
+        "{0} stores its weights as {1}, which is summed in {2}, but the network's sums are {3}; write Format = ElementFormat.{4}, or leave it out"
+    );
 }

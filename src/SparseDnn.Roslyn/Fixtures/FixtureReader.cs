@@ -97,5 +97,6 @@ public static class FixtureReader
     /// <summary>[ExactFixtures] on a type; null without it.</summary>
     /// <param name="type">Any named type.</param>
     public static AttributeData? Attribute(INamedTypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => OwnSymbols.IsOwn(attribute.AttributeClass, "ExactFixturesAttribute"));
+        type.GetAttributes()
+            .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "ExactFixturesAttribute" } known && KnownNames.IsOurs(known));
 }

@@ -42,7 +42,5 @@ public sealed record FixtureTarget(
     /// <param name="options">What is asked for.</param>
     /// <param name="elements">Element format of the network.</param>
     public static string ElementOf(FixtureDeclaration options, ElementFormat elements) =>
-        options.Activations is null
-            ? ElementFormats.Of(elements).Keyword
-            : StorageTypes.NameOf(options.Formats(elements, new List<Problem>()).Activations);
+        options.Activations is null ? NumberTypes.Of(elements).Keyword : options.Formats(elements, new List<Problem>()).Activations.Keyword;
 }

@@ -17,7 +17,10 @@ internal sealed partial class BodyReader
         if (SaturatingForm.Match(call) is { } saturating)
             return ReadSaturating(saturating.Operator, saturating.Operands, call.Syntax, values);
         var isMath = MathFunctions.Owns(method);
-        if (isMath && (method.Parameters.Any(parameter => parameter.Type.SpecialType != element.Type) || method.Parameters.Length == 0))
+        if (
+            isMath
+            && (method.Parameters.Any(parameter => parameter.Type.SpecialType != element.SpecialType()) || method.Parameters.Length == 0)
+        )
             return Findings.Decline(
                 call.Syntax,
                 $"computes in {Name(method.Parameters.FirstOrDefault()?.Type ?? method.ReturnType)}; compute in {element.Keyword} throughout"

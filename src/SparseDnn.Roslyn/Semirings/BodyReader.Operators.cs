@@ -87,13 +87,13 @@ internal sealed partial class BodyReader
     private Term? Count(IOperation operation, Dictionary<ISymbol, Term> values)
     {
         if (operation.ConstantValue is { HasValue: true, Value: int constant })
-            return Term.Constant(element.Count(constant));
-        if (operation.Type?.SpecialType == element.Type)
+            return Term.Constant(element.ShiftCount(constant));
+        if (operation.Type?.SpecialType == element.SpecialType())
             return Read(operation, values);
         return
             operation
                 is IConversionOperation { OperatorMethod: null, IsChecked: false, Type.SpecialType: SpecialType.System_Int32 } conversion
-            && conversion.Operand.Type?.SpecialType == element.Type
+            && conversion.Operand.Type?.SpecialType == element.SpecialType()
             ? Read(conversion.Operand, values)
             : Findings.Decline(operation.Syntax, "is a count that is neither a constant nor (int) of an element");
     }
@@ -123,7 +123,7 @@ internal sealed partial class BodyReader
     }
 
     private bool IsFollowed(ITypeSymbol? type) =>
-        type is not null && (type.SpecialType == element.Type || type.SpecialType == SpecialType.System_Boolean);
+        type is not null && (type.SpecialType == element.SpecialType() || type.SpecialType == SpecialType.System_Boolean);
 
     private static string Type(IOperation operation) => operation.Type is { } type ? Name(type) : "no known type";
 }

@@ -10,7 +10,7 @@ namespace SparseDnn.Roslyn.Semirings;
 /// <remarks>What cannot be followed is a finding, never an exception; a body is read as a tree, so its size is limited.</remarks>
 /// <param name="element">Type of the elements.</param>
 /// <param name="source">Where bodies are read from.</param>
-internal sealed partial class BodyReader(ElementRow element, BodySource source)
+internal sealed partial class BodyReader(NumberType element, BodySource source)
 {
     /// <summary>Nodes that a tree may have: a local that is used twice counts twice.</summary>
     public const int MaxNodes = 256;
@@ -38,7 +38,7 @@ internal sealed partial class BodyReader(ElementRow element, BodySource source)
     /// <summary>A value without parameters.</summary>
     public Term? ReadProperty(IPropertySymbol property) => ReadProperty(property, null);
 
-    private bool IsBooleanElement => element.Kind == CarrierKind.Boolean;
+    private bool IsBooleanElement => element.Carrier == CarrierKind.Boolean;
 
     private Term? Read(IOperation? operation, Dictionary<ISymbol, Term> values)
     {
@@ -98,8 +98,8 @@ internal sealed partial class BodyReader(ElementRow element, BodySource source)
             value is float and 0 && float.IsNegativeInfinity(1 / (float)value)
             || value is double and 0 && double.IsNegativeInfinity(1 / (double)value)
         )
-            return element.Value(value) is { } zero ? Term.Apply(ExpressionOperator.Negate, false, Term.Constant(zero)) : null;
-        return element.Value(value) is { } known ? Term.Constant(known) : null;
+            return element.FromConstant(value) is { } zero ? Term.Apply(ExpressionOperator.Negate, false, Term.Constant(zero)) : null;
+        return element.FromConstant(value) is { } known ? Term.Constant(known) : null;
     }
 
     private Term? ReadConditional(IConditionalOperation conditional, Dictionary<ISymbol, Term> values)
@@ -129,11 +129,11 @@ internal sealed partial class BodyReader(ElementRow element, BodySource source)
             return ReadSaturating(saturating.Operator, saturating.Operands, conversion.Syntax, values);
         if (conversion.OperatorMethod is null && conversion.Type is { } type && conversion.Operand.Type is { } from)
         {
-            if (SymbolEqualityComparer.Default.Equals(type, from) && ElementRow.Of(type) is not null)
+            if (SymbolEqualityComparer.Default.Equals(type, from) && ElementSymbols.Of(type) is not null)
                 return Read(conversion.Operand, values);
             // A number chosen by a condition, such as a > b ? 1 : 0 as float.
             if (
-                type.SpecialType == element.Type
+                type.SpecialType == element.SpecialType()
                 && conversion.Operand
                     is IConditionalOperation
                     {
@@ -151,7 +151,7 @@ internal sealed partial class BodyReader(ElementRow element, BodySource source)
         return Findings.Decline(conversion.Syntax, OperationWords.Reason(conversion));
     }
 
-    private CarrierValue Whole(int value) => element.IsReal ? CarrierValue.Number(value) : element.Count(value);
+    private CarrierValue Whole(int value) => element.IsReal ? CarrierValue.Number(value) : element.ShiftCount(value);
 
     private Term? ReadSaturating(ExpressionOperator op, IOperation[] operands, SyntaxNode syntax, Dictionary<ISymbol, Term> values)
     {

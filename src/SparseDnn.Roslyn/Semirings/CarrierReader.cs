@@ -20,13 +20,13 @@ internal static class CarrierReader
         };
 
     /// <summary>The closed carrier of two ends; null where an end is not a constant.</summary>
-    public static Carrier? Closed(CarrierKind kind, ElementRow row, OperatorExpression least, OperatorExpression greatest)
+    public static Carrier? Closed(CarrierKind kind, NumberType row, OperatorExpression least, OperatorExpression greatest)
     {
         if (Constant(least) is not { } min || Constant(greatest) is not { } max)
             return null;
         if (kind != CarrierKind.Real)
             return new(kind, min, max, true, true);
-        var isSingle = row.Type == SpecialType.System_Single;
+        var isSingle = row.SpecialType() == SpecialType.System_Single;
         var carrier = Carrier.Closed(Number(min), Number(max), isSingle ? float.MaxValue : double.MaxValue);
         // As the largest number means no end, the smallest means the numbers beyond 0: an ideal carrier knows no underflow.
         var smallest = CarrierValue.Number(isSingle ? float.Epsilon : double.Epsilon);

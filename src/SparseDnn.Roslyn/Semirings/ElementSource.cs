@@ -13,7 +13,7 @@ public sealed class ElementSource
     private SemiringElementReading? _reading; // pipelines compare it with itself with every keystroke
 
     internal ElementSource(
-        ElementRow row,
+        NumberType row,
         string name,
         IReadOnlyDictionary<SemiringMember, MemberSource> members,
         (OperatorExpression Min, OperatorExpression Max)? carrier
@@ -26,7 +26,7 @@ public sealed class ElementSource
         var (add, multiply) = (this[SemiringMember.Add], this[SemiringMember.Multiply]);
         Mixes = (add.Saturates || multiply.Saturates) && (add.Wraps || multiply.Wraps);
         Saturates = add.Saturates || multiply.Saturates;
-        var kind = Saturates ? row.SaturatingKind : row.Kind;
+        var kind = Saturates ? row.SaturatingCarrier : row.Carrier;
         var declared = carrier is { } ends ? CarrierReader.Closed(kind, row, ends.Min, ends.Max) : null;
         var isDeclared = members.ContainsKey(SemiringMember.Carrier);
         EmptyCarrier = declared is { IsWellFormed: false } ? declared : null;
@@ -43,7 +43,7 @@ public sealed class ElementSource
     }
 
     /// <summary>The element type.</summary>
-    public ElementRow Row { get; }
+    public NumberType Row { get; }
 
     /// <summary>What the laws are judged of; null where a member cannot be read.</summary>
     public SemiringCandidate? Candidate { get; }

@@ -43,7 +43,7 @@ internal static class MathFunctions
         method.IsStatic
         && method.ContainingType is { } type
         && (
-            ElementRow.Of(type) is not null
+            ElementSymbols.Of(type) is not null
             || (
                 type is { Name: "Math" or "MathF", ContainingType: null }
                 && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }

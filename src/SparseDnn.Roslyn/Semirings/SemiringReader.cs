@@ -16,7 +16,7 @@ public static class SemiringReader
     /// <param name="type">Any type.</param>
     public static SemiringSpecification? BuiltIn(ITypeSymbol type) =>
         type is INamedTypeSymbol named
-        && KnownSemirings.TryGetByType(TargetReader.MetadataName(named), named.ContainingAssembly?.Name, out var known)
+        && KnownSemirings.TryGetByType(TypeSymbols.MetadataName(named), named.ContainingAssembly?.Name, out var known)
             ? known
             : null;
 
@@ -60,14 +60,14 @@ public static class SemiringReader
                 formulas[format] = attribute.ConstructorArguments[1].Value as string;
         }
         var elements = new List<SemiringElement>();
-        foreach (var row in ElementRow.All)
+        foreach (var row in NumberTypes.Elements)
         {
-            if (SemiringSource.Interfaces(type).All(candidate => candidate.Element.SpecialType != row.Type))
+            if (SemiringSource.Interfaces(type).All(candidate => candidate.Element.SpecialType != row.SpecialType()))
                 continue;
             formulas.TryGetValue((int)row.Format, out var text);
             elements.Add(
                 SemiringFormula.Decode(text) is { } candidate
-                && (candidate.Carrier.Kind == row.Kind || candidate.Carrier.Kind == row.SaturatingKind)
+                && (candidate.Carrier.Kind == row.Carrier || candidate.Carrier.Kind == row.SaturatingCarrier)
                     ? SemiringElement.Exists(row.Format, candidate)
                     : SemiringElement.Opaque(
                         row.Format,
@@ -91,7 +91,7 @@ public static class SemiringReader
             Number(first.One)
         )
         {
-            Key = SemiringKey.OfType(TargetReader.MetadataName(type), type.ContainingAssembly?.Name ?? ""),
+            Key = SemiringKey.OfType(TypeSymbols.MetadataName(type), type.ContainingAssembly?.Name ?? ""),
             TypeName = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             Carrier = first.Candidate?.Carrier.ToString() ?? "",
             Elements = new(elements),

@@ -5,7 +5,7 @@ namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>A declared semiring as a value: what networks need to know of it, and what its code is made from.</summary>
 /// <param name="Specification">The semiring as data.</param>
-/// <param name="Elements">One for every element type whose code is in this project, in the order of <see cref="ElementRow.All"/>.</param>
+/// <param name="Elements">One for every element type whose code is in this project, in the order of <see cref="NumberTypes.Elements"/>.</param>
 /// <remarks>Equality contract: all members by value; holds no symbol, syntax or location.</remarks>
 public sealed record SemiringReading(SemiringSpecification Specification, EquatableArray<SemiringElementReading> Elements);
 

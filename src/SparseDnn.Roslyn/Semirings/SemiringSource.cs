@@ -25,29 +25,29 @@ public static class SemiringSource
             .Select(candidate => (candidate, candidate.TypeArguments[1]));
 
     /// <summary>
-    /// Reads a type for every element type that has all its members, in the order of <see cref="ElementRow.All"/>; once for generator and
+    /// Reads a type for every element type that has all its members, in the order of <see cref="NumberTypes.Elements"/>; once for generator and
     /// analyzers each, until a file that it is read from or a declaration of the project changes.
     /// </summary>
     /// <param name="type">A type with source in the compilation.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static IReadOnlyList<ElementSource> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
-        Known.Get(TargetReader.MetadataName(type), compilation, files => Read(type, new(compilation, files, cancellationToken)));
+        Known.Get(TypeSymbols.MetadataName(type), compilation, files => Read(type, new(compilation, files, cancellationToken)));
 
     private static IReadOnlyList<ElementSource> Read(INamedTypeSymbol type, BodySource source)
     {
         var elements = new List<ElementSource>();
-        foreach (var row in ElementRow.All)
+        foreach (var row in NumberTypes.Elements)
         {
             source.CancellationToken.ThrowIfCancellationRequested();
-            var implemented = Interfaces(type).FirstOrDefault(candidate => candidate.Element.SpecialType == row.Type).Interface;
+            var implemented = Interfaces(type).FirstOrDefault(candidate => candidate.Element.SpecialType == row.SpecialType()).Interface;
             if (implemented is not null && Read(type, implemented, row, source) is { } element)
                 elements.Add(element);
         }
         return elements;
     }
 
-    private static ElementSource? Read(INamedTypeSymbol type, INamedTypeSymbol implemented, ElementRow row, BodySource source)
+    private static ElementSource? Read(INamedTypeSymbol type, INamedTypeSymbol implemented, NumberType row, BodySource source)
     {
         var members = new Dictionary<SemiringMember, MemberSource>();
         foreach (var member in new[] { SemiringMember.Zero, SemiringMember.One, SemiringMember.Add, SemiringMember.Multiply })
@@ -61,7 +61,7 @@ public static class SemiringSource
                 IPropertySymbol property => reader.ReadProperty(property),
                 _ => null,
             };
-            var isElement = term is not null && term.IsBoolean == (row.Kind == CarrierKind.Boolean);
+            var isElement = term is not null && term.IsBoolean == (row.Carrier == CarrierKind.Boolean);
             // Where Zero or One has to be computed, it cannot be compared with at compile time.
             if (isElement && symbol is IPropertySymbol && CarrierReader.Constant(term!.Expression) is null)
                 reader.Findings.Decline(source.Declaration(symbol), "is not a constant");

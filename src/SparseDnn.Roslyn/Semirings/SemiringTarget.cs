@@ -44,11 +44,11 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
         if (Unsupported(type) is { } reason)
             return [Problem.Create(ProblemKinds.UnsupportedSemiringType, ProblemPlace.TypeName, type.Name, reason)];
         var problems = new List<Problem>();
-        if (!TargetReader.IsPartial(type, cancellationToken))
+        if (!TypeSymbols.IsPartial(type, cancellationToken))
             problems.Add(Problem.Create(ProblemKinds.SemiringNotPartial, ProblemPlace.TypeName, type.Name));
         var depth = 0;
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType, depth++)
-            if (!TargetReader.IsPartial(outer, cancellationToken))
+            if (!TypeSymbols.IsPartial(outer, cancellationToken))
                 problems.Add(
                     Problem.Create(ProblemKinds.SemiringContainerNotPartial, new ContainingTypePlace(depth), outer.Name, type.Name)
                 );
@@ -76,7 +76,7 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
         var elements = SemiringSource.Interfaces(type).Select(candidate => candidate.Element).ToArray();
         if (elements.Length == 0)
             return "does not say over which elements it is a semiring";
-        if (elements.FirstOrDefault(element => ElementRow.Of(element) is null) is { } other)
+        if (elements.FirstOrDefault(element => ElementSymbols.Of(element) is null) is { } other)
             return other.TypeKind == TypeKind.Error
                 ? null
                 : $"is a semiring over {other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, for which there are no kernels";

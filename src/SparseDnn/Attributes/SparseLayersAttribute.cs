@@ -64,6 +64,16 @@ public abstract class SparseLayersAttribute : Attribute
         set => Set(value);
     }
 
+    /// <summary>
+    /// What the layer's weights are stored in: the network's format unless given, or one that is summed in the same elements. Weights are
+    /// rounded to it once; bias, sums and outputs keep the network's elements.
+    /// </summary>
+    public ElementFormat Format
+    {
+        get => Get(default(ElementFormat));
+        set => Set(value);
+    }
+
     /// <summary>How often the declared layers are repeated one after another; 1 unless given.</summary>
     public int Repeat
     {

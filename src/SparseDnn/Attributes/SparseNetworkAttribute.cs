@@ -17,7 +17,10 @@ public sealed class SparseNetworkAttribute : Attribute
     /// <summary>Number of inputs; may be left out where the first layer tells it.</summary>
     public int Inputs { get; set; }
 
-    /// <summary>Element format of weights, activations and sums; unless said otherwise binary32, or what the semiring exists in.</summary>
+    /// <summary>
+    /// Element format of activations and sums, and of weights where their layer says nothing; or a format that only stores weights, and
+    /// tells the elements by what it is summed in. Unless said otherwise binary32, or what the semiring exists in.
+    /// </summary>
     public ElementFormat Format { get; set; }
 
     /// <summary>

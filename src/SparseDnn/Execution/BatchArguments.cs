@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using SparseDnn.Elements;
 
 namespace SparseDnn.Execution;
 
@@ -48,7 +49,7 @@ internal static class BatchArguments
     )
         where T : unmanaged
     {
-        if (typeof(T) == typeof(bool) || typeof(T) == typeof(ulong))
+        if (Element.HoldsBits<T>())
             throw new NotSupportedException(
                 $"Items of bytes and bits are numbers, but the elements of {network.Description.Name} are {typeof(T).Name}; give it its own elements."
             );

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using SparseDnn.Elements;
 using SparseDnn.Kernels;
 
 namespace SparseDnn.Execution;
@@ -22,6 +23,6 @@ internal static unsafe class InputScaling
         }
 
         for (; i < count; i++)
-            values[i] = ElementTypes.FusedMultiplyAdd(values[i], scale, default);
+            values[i] = Element.FusedMultiplyAdd(values[i], scale, default);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Elements;
 using SparseDnn.Kernels;
 
 namespace SparseDnn.Execution;
@@ -58,8 +59,9 @@ internal static unsafe class Liveness
             : new ReadOnlySpan<long>(values, count).IndexOfAnyExcept(Unsafe.As<T, long>(ref zero)) < 0;
     }
 
-    private static bool HasTwoZeros<T>(T zero) =>
-        (typeof(T) == typeof(float) && (float)(object)zero! == 0) || (typeof(T) == typeof(double) && (double)(object)zero! == 0);
+    // Of floating-point types, everything but the sign is 0 in both.
+    private static bool HasTwoZeros<T>(T zero)
+        where T : unmanaged => Element.IsReal<T>() && Element.ToBits(zero) << 1 == 0;
 
     private static uint Four(Vector256<ulong> bits, int signs) =>
         (~Vector256.Equals(bits.AsUInt32() << signs, Vector256<uint>.Zero)).ExtractMostSignificantBits();

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Elements;
 using SparseDnn.Kernels;
 
 namespace SparseDnn.Execution;
@@ -41,7 +42,7 @@ internal static unsafe class NarrowItems
                     *target = ((item[neuron >> 3] >> (neuron & 7)) & 1) != 0 ? one : default;
             else
                 for (var neuron = 0; neuron < neurons; neuron++, target += stride)
-                    *target = Number<T>(item[neuron]);
+                    *target = Element.FromNumber<T>(item[neuron]);
         }
     }
 
@@ -105,11 +106,4 @@ internal static unsafe class NarrowItems
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Word(byte* bytes) => Unsafe.ReadUnaligned<uint>(bytes);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Number<T>(int value) =>
-        typeof(T) == typeof(float) ? (T)(object)(float)value
-        : typeof(T) == typeof(double) ? (T)(object)(double)value
-        : typeof(T) == typeof(int) ? (T)(object)value
-        : (T)(object)(long)value;
 }

@@ -1,6 +1,8 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Elements;
 using SparseDnn.Planning;
 
 namespace SparseDnn.Execution;
@@ -37,10 +39,12 @@ internal struct OrderTracker<T>(SparseNetwork<T> network)
 
     private readonly bool Meets(OrderedInputs demand) => _known == OrderedInputs.NonNegative || _known == demand;
 
-    private static OrderedInputs Look(ReadOnlySpan<T> values) =>
-        typeof(T) == typeof(float) ? Look(MemoryMarshal.Cast<T, uint>(values))
-        : typeof(T) == typeof(double) ? Look(MemoryMarshal.Cast<T, ulong>(values))
-        : OrderedInputs.NonNegative;
+    private static OrderedInputs Look(ReadOnlySpan<T> values)
+    {
+        if (!Element.IsReal<T>())
+            return OrderedInputs.NonNegative;
+        return Unsafe.SizeOf<T>() == sizeof(float) ? Look(MemoryMarshal.Cast<T, uint>(values)) : Look(MemoryMarshal.Cast<T, ulong>(values));
+    }
 
     private static OrderedInputs Look(ReadOnlySpan<uint> bits)
     {

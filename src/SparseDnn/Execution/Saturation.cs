@@ -1,4 +1,5 @@
 using System;
+using SparseDnn.Elements;
 
 namespace SparseDnn.Execution;
 
@@ -38,16 +39,9 @@ internal sealed class Saturation<T>
         // Two zeros are one value and two bits.
         if (double.IsPositiveInfinity(value) || value == 0)
             return false;
-        if (typeof(T) == typeof(float))
-            ceiling = (T)(object)(float)value;
-        else if (typeof(T) == typeof(double))
-            ceiling = (T)(object)value;
-        else if (typeof(T) == typeof(int))
-            ceiling = (T)(object)(int)value;
-        else if (typeof(T) == typeof(long))
-            ceiling = (T)(object)(long)value;
-        else
+        if (Element.HoldsBits<T>())
             return false;
+        ceiling = Element.FromNumber<T>(value);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System;
+using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
@@ -40,7 +41,11 @@ public static class FixtureSet
         // A network in another format than T's is rounded to T's; its own format keeps its own operations.
         var formats =
             options.Formats
-            ?? (FixtureElements.Holds<T>(ElementStorage.Of(network.Elements)) ? null : FormatTriple.Uniform(FixtureElements.Default<T>()));
+            ?? (
+                FixtureElements.Holds<T>(NumberTypes.Of(network.Elements).Storage)
+                    ? null
+                    : FormatTriple.Uniform(FixtureElements.Default<T>())
+            );
         if (formats is not null)
             FixtureElements.Demand<T>(formats.Activations, "Activations");
         return

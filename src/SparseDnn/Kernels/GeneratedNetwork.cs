@@ -76,9 +76,9 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
 
     internal override bool TryComputePair(int layer, VectorWidth width, ref T x, ref T y, nint other)
     {
-        if (_tables[layer]?.Panels is not { } panels)
+        if (_tables[layer] is not { Panels: not null } table)
             return false;
-        _kernels[layer].RunPair(_tables[layer]!, panels, width, ref x, ref y, other);
+        _kernels[layer].RunPair(table, width, ref x, ref y, other);
         return true;
     }
 
@@ -90,8 +90,8 @@ public abstract class GeneratedNetwork<T> : SparseNetwork<T>
 
     internal override void ComputeItem(int layer, bool ordered, ref T x, ref T y)
     {
-        if (_tables[layer] is { Packed: { } columns } table)
-            _kernels[layer].RunItem(table, columns, ordered, ref x, ref y);
+        if (_tables[layer] is { Packed: not null } table)
+            _kernels[layer].RunItem(table, ordered, ref x, ref y);
         else
             base.ComputeItem(layer, ordered, ref x, ref y);
     }

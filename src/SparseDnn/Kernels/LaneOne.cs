@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SparseDnn.Elements;
 
 namespace SparseDnn.Kernels;
 
@@ -53,7 +54,7 @@ public readonly struct LaneOne<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static T Abs(T a) => ElementTypes.IsReal<T>() || a >= T.Zero ? T.Abs(a) : unchecked(-a);
+    public static T Abs(T a) => Element.IsReal<T>() || a >= T.Zero ? T.Abs(a) : unchecked(-a);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -154,5 +155,5 @@ public readonly struct LaneOne<T> : ILanes<T, T>
 
     [MethodImpl(Inline)]
     private static T OtherFusedMultiplyAdd(T a, T b, T c) =>
-        ElementTypes.IsReal<T>() ? ElementTypes.FusedMultiplyAdd(a, b, c) : unchecked((a * b) + c);
+        Element.IsReal<T>() ? Element.FusedMultiplyAdd(a, b, c) : unchecked((a * b) + c);
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using SparseDnn.Elements;
 
 namespace SparseDnn.Kernels;
 
@@ -51,12 +52,12 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector128<T> Negate(Vector128<T> a) =>
-        ElementTypes.IsReal<T>() ? a ^ Vector128.Create(ElementTypes.SignBit<T>()) : Vector128<T>.Zero - a;
+        Element.IsReal<T>() ? a ^ Vector128.Create(Element.SignBit<T>()) : Vector128<T>.Zero - a;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector128<T> Abs(Vector128<T> a) =>
-        ElementTypes.IsReal<T>() ? Vector128.AndNot(a, Vector128.Create(ElementTypes.SignBit<T>())) : Vector128.Abs(a);
+        Element.IsReal<T>() ? Vector128.AndNot(a, Vector128.Create(Element.SignBit<T>())) : Vector128.Abs(a);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -71,7 +72,7 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
     [MethodImpl(Inline)]
     public static Vector128<T> Min(Vector128<T> a, Vector128<T> b)
     {
-        if (!ElementTypes.IsReal<T>())
+        if (!Element.IsReal<T>())
             return Vector128.Min(a, b);
         // Of equal numbers the union of the sign bits, so −0; where a is NaN, a; where b is, Lesser gives b.
         var equal = Vector128.ConditionalSelect(Vector128.Equals(a, b), a | b, Lesser(a, b));
@@ -82,7 +83,7 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
     [MethodImpl(Inline)]
     public static Vector128<T> Max(Vector128<T> a, Vector128<T> b)
     {
-        if (!ElementTypes.IsReal<T>())
+        if (!Element.IsReal<T>())
             return Vector128.Max(a, b);
         // Of equal numbers the intersection of the sign bits, so +0; where a is NaN, a; where b is, Greater gives b.
         var equal = Vector128.ConditionalSelect(Vector128.Equals(a, b), a & b, Greater(a, b));
@@ -177,7 +178,7 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
     [MethodImpl(Inline)]
     private static Vector128<T> OtherFusedMultiplyAdd(Vector128<T> a, Vector128<T> b, Vector128<T> c)
     {
-        if (!ElementTypes.IsReal<T>())
+        if (!Element.IsReal<T>())
             return (a * b) + c;
         if (typeof(T) == typeof(float))
         {
@@ -195,7 +196,7 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
         // No fused instruction: the same bits from the exact scalar operation, slower.
         var result = a;
         for (var i = 0; i < Vector128<T>.Count; i++)
-            result = result.WithElement(i, ElementTypes.FusedMultiplyAdd(a.GetElement(i), b.GetElement(i), c.GetElement(i)));
+            result = result.WithElement(i, Element.FusedMultiplyAdd(a.GetElement(i), b.GetElement(i), c.GetElement(i)));
         return result;
     }
 
@@ -204,7 +205,7 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
     {
         if (typeof(T) == typeof(double) && Sse2.IsSupported)
             return Sse2.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
-        return ElementTypes.IsReal<T>() ? Vector128.ConditionalSelect(Vector128.LessThan(a, b), a, b) : Vector128.Min(a, b);
+        return Element.IsReal<T>() ? Vector128.ConditionalSelect(Vector128.LessThan(a, b), a, b) : Vector128.Min(a, b);
     }
 
     [MethodImpl(Inline)]
@@ -212,6 +213,6 @@ public readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
     {
         if (typeof(T) == typeof(double) && Sse2.IsSupported)
             return Sse2.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
-        return ElementTypes.IsReal<T>() ? Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b) : Vector128.Max(a, b);
+        return Element.IsReal<T>() ? Vector128.ConditionalSelect(Vector128.GreaterThan(a, b), a, b) : Vector128.Max(a, b);
     }
 }

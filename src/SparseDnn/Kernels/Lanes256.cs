@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SparseDnn.Elements;
 
 namespace SparseDnn.Kernels;
 
@@ -50,12 +51,12 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector256<T> Negate(Vector256<T> a) =>
-        ElementTypes.IsReal<T>() ? a ^ Vector256.Create(ElementTypes.SignBit<T>()) : Vector256<T>.Zero - a;
+        Element.IsReal<T>() ? a ^ Vector256.Create(Element.SignBit<T>()) : Vector256<T>.Zero - a;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector256<T> Abs(Vector256<T> a) =>
-        ElementTypes.IsReal<T>() ? Vector256.AndNot(a, Vector256.Create(ElementTypes.SignBit<T>())) : Vector256.Abs(a);
+        Element.IsReal<T>() ? Vector256.AndNot(a, Vector256.Create(Element.SignBit<T>())) : Vector256.Abs(a);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -70,7 +71,7 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
     [MethodImpl(Inline)]
     public static Vector256<T> Min(Vector256<T> a, Vector256<T> b)
     {
-        if (!ElementTypes.IsReal<T>())
+        if (!Element.IsReal<T>())
             return Vector256.Min(a, b);
         // Of equal numbers the union of the sign bits, so −0; where a is NaN, a; where b is, Lesser gives b.
         var equal = Vector256.ConditionalSelect(Vector256.Equals(a, b), a | b, Lesser(a, b));
@@ -81,7 +82,7 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
     [MethodImpl(Inline)]
     public static Vector256<T> Max(Vector256<T> a, Vector256<T> b)
     {
-        if (!ElementTypes.IsReal<T>())
+        if (!Element.IsReal<T>())
             return Vector256.Max(a, b);
         // Of equal numbers the intersection of the sign bits, so +0; where a is NaN, a; where b is, Greater gives b.
         var equal = Vector256.ConditionalSelect(Vector256.Equals(a, b), a & b, Greater(a, b));
@@ -176,7 +177,7 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
     [MethodImpl(Inline)]
     private static Vector256<T> OtherFusedMultiplyAdd(Vector256<T> a, Vector256<T> b, Vector256<T> c)
     {
-        if (!ElementTypes.IsReal<T>())
+        if (!Element.IsReal<T>())
             return (a * b) + c;
         if (typeof(T) == typeof(double) && Fma.IsSupported)
             return Fma.MultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
@@ -191,7 +192,7 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
     {
         if (typeof(T) == typeof(double) && Avx.IsSupported)
             return Avx.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
-        return ElementTypes.IsReal<T>() ? Vector256.ConditionalSelect(Vector256.LessThan(a, b), a, b) : Vector256.Min(a, b);
+        return Element.IsReal<T>() ? Vector256.ConditionalSelect(Vector256.LessThan(a, b), a, b) : Vector256.Min(a, b);
     }
 
     [MethodImpl(Inline)]
@@ -199,6 +200,6 @@ public readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
     {
         if (typeof(T) == typeof(double) && Avx.IsSupported)
             return Avx.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
-        return ElementTypes.IsReal<T>() ? Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b) : Vector256.Max(a, b);
+        return Element.IsReal<T>() ? Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b) : Vector256.Max(a, b);
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SparseDnn.Elements;
 
 namespace SparseDnn.Kernels;
 
@@ -50,12 +51,12 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector512<T> Negate(Vector512<T> a) =>
-        ElementTypes.IsReal<T>() ? a ^ Vector512.Create(ElementTypes.SignBit<T>()) : Vector512<T>.Zero - a;
+        Element.IsReal<T>() ? a ^ Vector512.Create(Element.SignBit<T>()) : Vector512<T>.Zero - a;
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static Vector512<T> Abs(Vector512<T> a) =>
-        ElementTypes.IsReal<T>() ? Vector512.AndNot(a, Vector512.Create(ElementTypes.SignBit<T>())) : Vector512.Abs(a);
+        Element.IsReal<T>() ? Vector512.AndNot(a, Vector512.Create(Element.SignBit<T>())) : Vector512.Abs(a);
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -70,7 +71,7 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
     [MethodImpl(Inline)]
     public static Vector512<T> Min(Vector512<T> a, Vector512<T> b)
     {
-        if (!ElementTypes.IsReal<T>())
+        if (!Element.IsReal<T>())
             return Vector512.Min(a, b);
         // Of equal numbers the union of the sign bits, so −0; where a is NaN, a; where b is, Lesser gives b.
         var equal = Vector512.ConditionalSelect(Vector512.Equals(a, b), a | b, Lesser(a, b));
@@ -81,7 +82,7 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
     [MethodImpl(Inline)]
     public static Vector512<T> Max(Vector512<T> a, Vector512<T> b)
     {
-        if (!ElementTypes.IsReal<T>())
+        if (!Element.IsReal<T>())
             return Vector512.Max(a, b);
         // Of equal numbers the intersection of the sign bits, so +0; where a is NaN, a; where b is, Greater gives b.
         var equal = Vector512.ConditionalSelect(Vector512.Equals(a, b), a & b, Greater(a, b));
@@ -185,7 +186,7 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
     [MethodImpl(Inline)]
     private static Vector512<T> OtherFusedMultiplyAdd(Vector512<T> a, Vector512<T> b, Vector512<T> c)
     {
-        if (!ElementTypes.IsReal<T>())
+        if (!Element.IsReal<T>())
             return (a * b) + c;
         if (typeof(T) == typeof(double) && Avx512F.IsSupported)
             return Avx512F.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), c.AsDouble()).As<double, T>();
@@ -200,7 +201,7 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
     {
         if (typeof(T) == typeof(double) && Avx512F.IsSupported)
             return Avx512F.Min(a.AsDouble(), b.AsDouble()).As<double, T>();
-        return ElementTypes.IsReal<T>() ? Vector512.ConditionalSelect(Vector512.LessThan(a, b), a, b) : Vector512.Min(a, b);
+        return Element.IsReal<T>() ? Vector512.ConditionalSelect(Vector512.LessThan(a, b), a, b) : Vector512.Min(a, b);
     }
 
     [MethodImpl(Inline)]
@@ -208,6 +209,6 @@ public readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
     {
         if (typeof(T) == typeof(double) && Avx512F.IsSupported)
             return Avx512F.Max(a.AsDouble(), b.AsDouble()).As<double, T>();
-        return ElementTypes.IsReal<T>() ? Vector512.ConditionalSelect(Vector512.GreaterThan(a, b), a, b) : Vector512.Max(a, b);
+        return Element.IsReal<T>() ? Vector512.ConditionalSelect(Vector512.GreaterThan(a, b), a, b) : Vector512.Max(a, b);
     }
 }

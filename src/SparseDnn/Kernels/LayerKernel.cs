@@ -39,16 +39,15 @@ public abstract class LayerKernel<T>
     internal abstract void Run(LayerTable<T> table, VectorWidth width, bool ordered, ref T x, ref T y, int registers);
 
     /// <summary>Computes a layer for two tiles.</summary>
-    /// <param name="table">The layer.</param>
-    /// <param name="panels">Its panels.</param>
+    /// <param name="table">A layer that has panels.</param>
     /// <param name="width">256 or 512 bits.</param>
     /// <param name="x">Inputs of the first tile.</param>
     /// <param name="y">Outputs of the first tile.</param>
     /// <param name="other">Elements from the first tile to the second.</param>
-    internal abstract void RunPair(LayerTable<T> table, PanelTable<T> panels, VectorWidth width, ref T x, ref T y, nint other);
+    internal abstract void RunPair(LayerTable<T> table, VectorWidth width, ref T x, ref T y, nint other);
 
-    /// <summary>Computes one item from packed columns.</summary>
-    internal abstract void RunItem(LayerTable<T> table, PackedColumns<T> columns, bool ordered, ref T x, ref T y);
+    /// <summary>Computes one item from packed columns, which the layer has.</summary>
+    internal abstract void RunItem(LayerTable<T> table, bool ordered, ref T x, ref T y);
 
     /// <summary>Finishes sums that were counted in bytes, 32 items at once, for floats.</summary>
     /// <param name="table">The layer.</param>

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SparseDnn.Elements;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 
@@ -30,18 +31,19 @@ public sealed class LayerTable<T>
         Activates = data.HasSelect;
         NonzeroSums = data.BiasMode == BiasMode.NonzeroSums;
         HasCeiling = data.HasCeiling;
-        Ceiling = HasCeiling ? Convert(data.CeilingBits, data.Elements) : default;
+        Ceiling = HasCeiling ? KernelElement.Of<T>(data.CeilingBits, data.Elements) : default;
         AddsOnly = data.AddsOnly;
         Kernels = data.Kernels;
         HasConstantWeight = data.Weights.IsConstant;
+        WeightFormat = data.WeightFormat;
         Biases = new T[Outputs];
         for (var i = 0; i < Outputs; i++)
-            Biases[i] = Convert(data.Biases.Bits(i), data.Elements);
+            Biases[i] = KernelElement.Of<T>(data.Biases.Bits(i), data.Elements);
         HasConstantBias = data.Biases.IsConstant;
         (Sums, OutputRows) = SumsOf(data);
         Scales = new T[data.HasScales ? Sums.Length : 0];
         for (var i = 0; i < Scales.Length; i++)
-            Scales[i] = Convert(data.Scales.Bits(i), data.Elements);
+            Scales[i] = KernelElement.Of<T>(data.Scales.Bits(i), data.Elements);
         Tails = Array.TrueForAll(Sums, sum => sum.OutputCount == 1)
             ? Enumerable
                 .Range(0, Sums.Length)
@@ -106,6 +108,9 @@ public sealed class LayerTable<T>
 
     internal bool HasConstantWeight { get; }
 
+    /// <summary>How individual weights are stored.</summary>
+    internal ElementFormat WeightFormat { get; }
+
     internal T[] Biases { get; }
 
     /// <summary>Whether one bias serves all neurons.</summary>
@@ -134,14 +139,6 @@ public sealed class LayerTable<T>
 
         return (sums, rows);
     }
-
-    // The 64 bits of a value, as the stages hold them, as an element; a boolean is 64 items of a word at once.
-    internal static T Convert(long bits, ElementFormat format) =>
-        typeof(T) == typeof(float) ? (T)(object)(float)BitConverter.Int64BitsToDouble(bits)
-        : typeof(T) == typeof(double) ? (T)(object)BitConverter.Int64BitsToDouble(bits)
-        : typeof(T) == typeof(int) ? (T)(object)(int)bits
-        : typeof(T) == typeof(long) ? (T)(object)bits
-        : (T)(object)(format == ElementFormat.Boolean ? (bits != 0 ? ulong.MaxValue : 0) : unchecked((ulong)bits));
 }
 
 /// <summary>The rows that take a sum.</summary>

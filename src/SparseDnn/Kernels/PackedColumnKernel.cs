@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SparseDnn.Elements;
 
 namespace SparseDnn.Kernels;
 
@@ -20,42 +21,54 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TStep>
     private const int StepsAhead = 32;
 
     /// <summary>Computes the layer.</summary>
-    /// <param name="table">The layer.</param>
-    /// <param name="columns">Its sums.</param>
+    /// <param name="table">A layer that has packed columns.</param>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs; does not overlap the inputs.</param>
-    public static void Run(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
+    public static void Run(LayerTable<T> table, ref T x, ref T y)
     {
         if (table.Kernels.HasFlag(KernelStrategies.Gathers) && GatherChoice<T>.UsesInstruction)
-            Run<HardwareGather>(table, columns, ref x, ref y);
+            Run<HardwareGather>(table, ref x, ref y);
         else
-            Run<LaneLoads>(table, columns, ref x, ref y);
+            Run<LaneLoads>(table, ref x, ref y);
     }
 
     /// <summary>Computes the layer, the rows brought together in one way.</summary>
     /// <typeparam name="TGather">The way.</typeparam>
-    /// <param name="table">The layer.</param>
-    /// <param name="columns">Its sums.</param>
+    /// <param name="table">A layer that has packed columns.</param>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs; does not overlap the inputs.</param>
-    public static void Run<TGather>(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
+    public static void Run<TGather>(LayerTable<T> table, ref T x, ref T y)
+        where TGather : struct, IRowGather => StoredWeights.Run<T, OverColumns<TGather>>(table, ref x, ref y, 0);
+
+    private readonly struct OverColumns<TGather> : IStoredKernel<T>
         where TGather : struct, IRowGather
+    {
+        public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
+            where TWeight : struct, IStoredWeight =>
+            PackedColumnKernel<T, TCorrelation, TStep>.Run<TGather, TWeight>(table, table.Packed!, ref x, ref y);
+    }
+
+    private static void Run<TGather, TWeight>(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
+        where TGather : struct, IRowGather
+        where TWeight : struct, IStoredWeight
     {
         // Gathers take addresses; the caller's arrays must not move meanwhile.
         fixed (
             T* inputs = &x,
                 outputs = &y
         )
-            Sums<TGather>(new PackedEnd<T, TStep>(table, columns, TCorrelation.Zero), columns, inputs, outputs);
+            Sums<TGather, TWeight>(new PackedEnd<T, TStep>(table, columns, TCorrelation.Zero), columns, inputs, outputs);
         GC.KeepAlive(columns);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sums<TGather>(in PackedEnd<T, TStep> end, PackedColumns<T> columns, T* x, T* y)
+    private static void Sums<TGather, TWeight>(in PackedEnd<T, TStep> end, PackedColumns<T> columns, T* x, T* y)
         where TGather : struct, IRowGather
+        where TWeight : struct, IStoredWeight
     {
         var zero = Vector256.Create(TCorrelation.Zero);
         var count = Vector256<T>.Count;
+        var bytes = count * TWeight.Bytes<T>();
         var weights = columns.Weights;
         var rows = columns.Rows;
         var first = 0;
@@ -64,27 +77,27 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TStep>
             Vector256<T> a = zero,
                 b = zero;
             var step = 0;
-            for (; step < group.Shortest; step++, weights += 2 * count, rows += 2 * count)
+            for (; step < group.Shortest; step++, weights += 2 * bytes, rows += 2 * count)
             {
-                Sse.Prefetch0(weights + (StepsAhead * 2 * count));
+                Sse.Prefetch0(weights + (StepsAhead * 2 * bytes));
                 Sse.Prefetch0(rows + (StepsAhead * 2 * count));
-                a = Accumulate<TGather>(a, weights, x, rows);
-                b = Accumulate<TGather>(b, weights + count, x, rows + count);
+                a = Accumulate<TGather, TWeight>(a, weights, x, rows);
+                b = Accumulate<TGather, TWeight>(b, weights + bytes, x, rows + count);
             }
 
             // A finished sum stays as it is: adding 0 times a row would make NaN of an infinite one.
             ref var lengths = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(columns.Lengths), first);
-            for (; step < group.Longest; step++, weights += 2 * count, rows += 2 * count)
+            for (; step < group.Longest; step++, weights += 2 * bytes, rows += 2 * count)
             {
-                var reached = Vector256.Create(Element(step));
+                var reached = Vector256.Create(Element.FromNumber<T>(step));
                 a = Lanes256<T>.Select(
                     Lanes256<T>.GreaterThan(Vector256.LoadUnsafe(ref lengths), reached),
-                    Accumulate<TGather>(a, weights, x, rows),
+                    Accumulate<TGather, TWeight>(a, weights, x, rows),
                     a
                 );
                 b = Lanes256<T>.Select(
                     Lanes256<T>.GreaterThan(Vector256.LoadUnsafe(ref lengths, (nuint)count), reached),
-                    Accumulate<TGather>(b, weights + count, x, rows + count),
+                    Accumulate<TGather, TWeight>(b, weights + bytes, x, rows + count),
                     b
                 );
             }
@@ -96,10 +109,8 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<T> Accumulate<TGather>(Vector256<T> sum, T* weights, T* x, ushort* rows)
-        where TGather : struct, IRowGather =>
-        TCorrelation.Accumulate<Vector256<T>, Lanes256<T>>(sum, Vector256.Load(weights), TGather.Load(x, rows));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Element(int step) => typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(step) : Unsafe.BitCast<double, T>(step);
+    private static Vector256<T> Accumulate<TGather, TWeight>(Vector256<T> sum, byte* weights, T* x, ushort* rows)
+        where TGather : struct, IRowGather
+        where TWeight : struct, IStoredWeight =>
+        TCorrelation.Accumulate<Vector256<T>, Lanes256<T>>(sum, TWeight.Load256<T>(weights), TGather.Load(x, rows));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SparseDnn.Elements;
 using SparseDnn.Execution;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Strategies.Columns;
@@ -18,7 +19,7 @@ namespace SparseDnn.Kernels;
 internal sealed unsafe class PackedColumns<T>
     where T : unmanaged
 {
-    private readonly AlignedBuffer<T> _weights;
+    private readonly AlignedBuffer<byte> _weights;
     private readonly AlignedBuffer<ushort> _rows;
 
     /// <summary>Lays a layer out.</summary>
@@ -31,10 +32,11 @@ internal sealed unsafe class PackedColumns<T>
         OutputRows = Array.ConvertAll(runs, run => tails[run.Sum].Row);
         Biases = Array.ConvertAll(runs, run => tails[run.Sum].Bias);
         Scales = Array.ConvertAll(runs, run => tails[run.Sum].Scale);
-        Lengths = Array.ConvertAll(runs, run => LayerTable<T>.Convert(BitConverter.DoubleToInt64Bits(run.Count), data.Elements));
+        Lengths = Array.ConvertAll(runs, run => Element.FromNumber<T>(run.Count));
         Groups = runs.Chunk(lanes).Select(group => new PackedGroup(group[0].Count, group[^1].Count)).ToArray();
         var slots = Groups.Sum(group => (long)group.Longest) * lanes;
-        _weights = new AlignedBuffer<T>(slots);
+        var bytes = StoredWeights.Bytes<T>(data.WeightFormat);
+        _weights = new AlignedBuffer<byte>(slots * bytes);
         _rows = new AlignedBuffer<ushort>(slots);
         long slot = 0;
         for (var first = 0; first < runs.Length; first += lanes)
@@ -46,7 +48,11 @@ internal sealed unsafe class PackedColumns<T>
                     // Where a sum has ended row 0 is read with a weight of 0, and what becomes of it is not kept.
                     if (term < run.Count)
                     {
-                        Weights[slot] = LayerTable<T>.Convert(data.Weights.Bits(run.Weight + term), data.Elements);
+                        StoredWeights.Write<T>(
+                            new Span<byte>(Weights + (slot * bytes), bytes),
+                            data.WeightFormat,
+                            data.Weights.Bits(run.Weight + term)
+                        );
                         Rows[slot] = (ushort)data.Lists.Items[run.List + term];
                     }
 
@@ -59,8 +65,8 @@ internal sealed unsafe class PackedColumns<T>
     /// <summary>How far the sums of each group go on.</summary>
     public PackedGroup[] Groups { get; }
 
-    /// <summary>Weights, group by group, term by term; aligned to a cache line.</summary>
-    public T* Weights => _weights.Start;
+    /// <summary>Weights as the layer stores them, group by group, term by term; aligned to a cache line.</summary>
+    public byte* Weights => _weights.Start;
 
     /// <summary>The rows that they multiply, likewise.</summary>
     public ushort* Rows => _rows.Start;

@@ -24,25 +24,25 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             Run<TExact>(table, width, ref x, ref y, registers);
     }
 
-    internal override void RunPair(LayerTable<T> table, PanelTable<T> panels, VectorWidth width, ref T x, ref T y, nint other)
+    internal override void RunPair(LayerTable<T> table, VectorWidth width, ref T x, ref T y, nint other)
     {
         // Layers have panels only where the processor's own min and max, if any, serve for all inputs.
         if (Vector512.IsHardwareAccelerated && width == VectorWidth.Bits512)
-            PanelKernel<T, Vector512<T>, Lanes512<T>, TOrdered, TStep>.Run(table, panels, ref x, ref y, other);
+            PanelKernel<T, Vector512<T>, Lanes512<T>, TOrdered, TStep>.Run(table, ref x, ref y, other);
         else if (Vector256.IsHardwareAccelerated)
-            PanelKernel<T, Vector256<T>, Lanes256<T>, TOrdered, TStep>.Run(table, panels, ref x, ref y, other);
+            PanelKernel<T, Vector256<T>, Lanes256<T>, TOrdered, TStep>.Run(table, ref x, ref y, other);
         else
             throw VectorWidths.NotAccelerated(width);
     }
 
-    internal override void RunItem(LayerTable<T> table, PackedColumns<T> columns, bool ordered, ref T x, ref T y)
+    internal override void RunItem(LayerTable<T> table, bool ordered, ref T x, ref T y)
     {
         if (!Vector256.IsHardwareAccelerated)
             throw VectorWidths.NotAccelerated(VectorWidth.Bits256);
         if (ordered)
-            PackedColumnKernel<T, TOrdered, TStep>.Run(table, columns, ref x, ref y);
+            PackedColumnKernel<T, TOrdered, TStep>.Run(table, ref x, ref y);
         else
-            PackedColumnKernel<T, TExact, TStep>.Run(table, columns, ref x, ref y);
+            PackedColumnKernel<T, TExact, TStep>.Run(table, ref x, ref y);
     }
 
     internal override unsafe void FinishCounts(LayerTable<T> table, sbyte* counts, float unit, ref T y)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SparseDnn.Elements;
 
 namespace SparseDnn.Kernels;
 
@@ -16,12 +17,22 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     where TStep : struct, ISelectStep<T>
 {
     /// <summary>Computes a layer for two tiles.</summary>
-    /// <param name="table">The layer.</param>
-    /// <param name="panels">Its panels.</param>
+    /// <param name="table">A layer that has panels.</param>
     /// <param name="x">Inputs of the first tile, neuron-major.</param>
     /// <param name="y">Outputs, likewise.</param>
     /// <param name="other">Elements from the first tile to the second, in inputs and outputs.</param>
-    public static void Run(LayerTable<T> table, PanelTable<T> panels, ref T x, ref T y, nint other)
+    public static void Run(LayerTable<T> table, ref T x, ref T y, nint other) =>
+        StoredWeights.Run<T, OverPanels>(table, ref x, ref y, other);
+
+    private readonly struct OverPanels : IStoredKernel<T>
+    {
+        public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
+            where TWeight : struct, IStoredWeight =>
+            PanelKernel<T, TVector, TLanes, TCorrelation, TStep>.Run<TWeight>(table, table.Panels!, ref x, ref y, argument);
+    }
+
+    private static void Run<TWeight>(LayerTable<T> table, PanelTable<T> panels, ref T x, ref T y, nint other)
+        where TWeight : struct, IStoredWeight
     {
         var end = new SingleEnd<T, TVector, TLanes, TStep>(
             table,
@@ -34,14 +45,14 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var rows = ref Unsafe.Add(ref x, (nint)panels.Panels[i].FirstRow * TLanes.Stride);
             // A tile is two registers of 512 bits or four of 256.
             if (TLanes.Count * 2 == TLanes.Stride)
-                TwoSums(panels, panels.Panels[i].Runs, end, ref rows, ref y, other, isFirst, isLast);
+                TwoSums<TWeight>(panels, panels.Panels[i].Runs, end, ref rows, ref y, other, isFirst, isLast);
             else
-                OneSum(panels, panels.Panels[i].Runs, end, ref rows, ref y, other, isFirst, isLast);
+                OneSum<TWeight>(panels, panels.Panels[i].Runs, end, ref rows, ref y, other, isFirst, isLast);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TwoSums(
+    private static void TwoSums<TWeight>(
         PanelTable<T> panels,
         PanelRun[] runs,
         in SingleEnd<T, TVector, TLanes, TStep> end,
@@ -51,6 +62,7 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
         bool isFirst,
         bool isLast
     )
+        where TWeight : struct, IStoredWeight
     {
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         ref var x2 = ref Unsafe.Add(ref x, other);
@@ -84,18 +96,18 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
 
             ref var rowsA = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(panels.Rows), a.First);
             ref var rowsB = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(panels.Rows), b.First);
-            ref var weightsA = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(panels.Weights), a.First);
-            ref var weightsB = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(panels.Weights), b.First);
+            ref var weightsA = ref Weights<TWeight>(panels, a.First);
+            ref var weightsB = ref Weights<TWeight>(panels, b.First);
             nint k = 0;
             for (nint both = isPair ? a.Count : 0; k < both; k++)
             {
-                var w = TLanes.Broadcast(Unsafe.Add(ref weightsA, k));
+                var w = TLanes.Broadcast(TWeight.Load<T>(ref weightsA, k));
                 var row = Offset(ref rowsA, k);
                 a0 = Accumulate(a0, w, ref x, row, 0);
                 a1 = Accumulate(a1, w, ref x, row, 1);
                 a2 = Accumulate(a2, w, ref x2, row, 0);
                 a3 = Accumulate(a3, w, ref x2, row, 1);
-                w = TLanes.Broadcast(Unsafe.Add(ref weightsB, k));
+                w = TLanes.Broadcast(TWeight.Load<T>(ref weightsB, k));
                 row = Offset(ref rowsB, k);
                 b0 = Accumulate(b0, w, ref x, row, 0);
                 b1 = Accumulate(b1, w, ref x, row, 1);
@@ -105,7 +117,7 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
 
             for (var rest = k; rest < b.Count; rest++)
             {
-                var w = TLanes.Broadcast(Unsafe.Add(ref weightsB, rest));
+                var w = TLanes.Broadcast(TWeight.Load<T>(ref weightsB, rest));
                 var row = Offset(ref rowsB, rest);
                 b0 = Accumulate(b0, w, ref x, row, 0);
                 b1 = Accumulate(b1, w, ref x, row, 1);
@@ -116,7 +128,7 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
             // The shorter of a pair has no terms left here; one without a neighbour has them all.
             for (; k < a.Count; k++)
             {
-                var w = TLanes.Broadcast(Unsafe.Add(ref weightsA, k));
+                var w = TLanes.Broadcast(TWeight.Load<T>(ref weightsA, k));
                 var row = Offset(ref rowsA, k);
                 a0 = Accumulate(a0, w, ref x, row, 0);
                 a1 = Accumulate(a1, w, ref x, row, 1);
@@ -146,7 +158,7 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneSum(
+    private static void OneSum<TWeight>(
         PanelTable<T> panels,
         PanelRun[] runs,
         in SingleEnd<T, TVector, TLanes, TStep> end,
@@ -156,6 +168,7 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
         bool isFirst,
         bool isLast
     )
+        where TWeight : struct, IStoredWeight
     {
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         ref var x2 = ref Unsafe.Add(ref x, other);
@@ -184,10 +197,10 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
             }
 
             ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(panels.Rows), a.First);
-            ref var weights = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(panels.Weights), a.First);
+            ref var weights = ref Weights<TWeight>(panels, a.First);
             for (nint k = 0; k < a.Count; k++)
             {
-                var w = TLanes.Broadcast(Unsafe.Add(ref weights, k));
+                var w = TLanes.Broadcast(TWeight.Load<T>(ref weights, k));
                 var row = Offset(ref rows, k);
                 a0 = Accumulate(a0, w, ref x, row, 0);
                 a1 = Accumulate(a1, w, ref x, row, 1);
@@ -213,6 +226,11 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
             }
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref byte Weights<TWeight>(PanelTable<T> panels, int first)
+        where TWeight : struct, IStoredWeight =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(panels.Weights), (nint)first * TWeight.Bytes<T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Offset(ref byte rows, nint term) => (nint)Unsafe.Add(ref rows, term) * TileShape.BytesPerNeuron;

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Elements;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Panels;
@@ -20,7 +22,7 @@ namespace SparseDnn.Kernels;
 internal sealed class PanelTable<T>
     where T : unmanaged
 {
-    private PanelTable(Panel[] panels, byte[] rows, T[] weights) => (Panels, Rows, Weights) = (panels, rows, weights);
+    private PanelTable(Panel[] panels, byte[] rows, byte[] weights) => (Panels, Rows, Weights) = (panels, rows, weights);
 
     /// <summary>The panels, by ascending rows.</summary>
     public Panel[] Panels { get; }
@@ -28,8 +30,8 @@ internal sealed class PanelTable<T>
     /// <summary>For every term its row within the panel, run by run.</summary>
     public byte[] Rows { get; }
 
-    /// <summary>For every term its weight, run by run.</summary>
-    public T[] Weights { get; }
+    /// <summary>For every term its weight, run by run, as the layer stores them.</summary>
+    public byte[] Weights { get; }
 
     /// <summary>Lays a layer out.</summary>
     /// <param name="data">A layer that the plan gives panels.</param>
@@ -59,7 +61,8 @@ internal sealed class PanelTable<T>
     private static PanelTable<T> Pack(LayerData data, List<SumRun>[] runs, int height, SumTail<T>[] tails)
     {
         var rows = new byte[data.Weights.Count];
-        var weights = new T[rows.Length];
+        var bytes = StoredWeights.Bytes<T>(data.WeightFormat);
+        var weights = new byte[checked(rows.Length * bytes)];
         var panels = new Panel[runs.Length];
         for (int panel = 0, at = 0; panel < panels.Length; panel++)
         {
@@ -74,7 +77,7 @@ internal sealed class PanelTable<T>
                 for (var term = 0; term < run.Count; term++, at++)
                 {
                     rows[at] = (byte)(data.Lists.Items[run.List + term] - (panel * height));
-                    weights[at] = LayerTable<T>.Convert(data.Weights.Bits(run.Weight + term), data.Elements);
+                    StoredWeights.Write<T>(weights.AsSpan(at * bytes), data.WeightFormat, data.Weights.Bits(run.Weight + term));
                 }
             }
 

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using SparseDnn.Elements;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 
@@ -17,31 +19,33 @@ internal sealed class RunTable<T>
     {
         var offsets = new List<int>(data.Lists.ItemCount + data.Partials.ItemCount);
         // One more than terms, because a kernel reads the first weight of a run before it looks at its length.
-        var weights = new List<T>(data.Weights.IsConstant ? 1 : data.Weights.Count + 1);
-        if (data.Weights.IsConstant)
-            weights.Add(data.Weights.Count == 0 ? default : LayerTable<T>.Convert(data.Weights.ConstantBits, data.Elements));
+        var bytes = StoredWeights.Bytes<T>(data.WeightFormat);
+        Weights = new byte[checked((data.Weights.IsConstant ? 1 : data.Weights.Count + 1) * bytes)];
+        var weights = 0;
+        if (data.Weights is { IsConstant: true, Count: > 0 })
+            Add(data.Weights.ConstantBits);
         Partials = Place(SumRuns.Partials(data), data.Partials.Items, default);
         var (blocks, sums) = SumRuns.Whole(data, inBlocks);
         Blocks = Place([blocks], data.Lists.Items, data.Weights)[0];
         Sums = Place([sums], data.Lists.Items, data.Weights)[0];
-        if (!data.Weights.IsConstant)
-            weights.Add(default);
         offsets.Add(0);
-        (Offsets, Weights) = (offsets.ToArray(), weights.ToArray());
+        Offsets = offsets.ToArray();
 
-        SumRun[][] Place(SumRun[][] all, System.ReadOnlySpan<int> rows, RoundedValues? values)
+        void Add(long bits) => StoredWeights.Write<T>(Weights.AsSpan(weights++ * bytes), data.WeightFormat, bits);
+
+        SumRun[][] Place(SumRun[][] all, ReadOnlySpan<int> rows, RoundedValues? values)
         {
             foreach (var runs in all)
             {
                 for (var i = 0; i < runs.Length; i++)
                 {
                     var run = runs[i];
-                    runs[i] = run with { List = offsets.Count, Weight = values is { IsConstant: false } ? weights.Count : 0 };
+                    runs[i] = run with { List = offsets.Count, Weight = values is { IsConstant: false } ? weights : 0 };
                     for (var term = 0; term < run.Count; term++)
                     {
                         offsets.Add(checked(rows[run.List + term] * bytesPerRow));
                         if (values is { IsConstant: false })
-                            weights.Add(LayerTable<T>.Convert(values.Bits(run.Weight + term), data.Elements));
+                            Add(values.Bits(run.Weight + term));
                     }
                 }
             }
@@ -62,6 +66,6 @@ internal sealed class RunTable<T>
     /// <summary>Byte offsets of the rows, run by run.</summary>
     public int[] Offsets { get; }
 
-    /// <summary>One weight where it is constant, else one a term, run by run.</summary>
-    public T[] Weights { get; }
+    /// <summary>One weight where it is constant, else one a term, run by run, as the layer stores them.</summary>
+    public byte[] Weights { get; }
 }

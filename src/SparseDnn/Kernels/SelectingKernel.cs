@@ -25,17 +25,17 @@ internal sealed class SelectingKernel<T>(LayerKernel<T> sums, SelectPass<T> pass
         pass.Run(table, Zero, width, ref y, registers);
     }
 
-    internal override void RunPair(LayerTable<T> table, PanelTable<T> panels, VectorWidth width, ref T x, ref T y, nint other)
+    internal override void RunPair(LayerTable<T> table, VectorWidth width, ref T x, ref T y, nint other)
     {
-        sums.RunPair(table, panels, width, ref x, ref y, other);
+        sums.RunPair(table, width, ref x, ref y, other);
         var registers = VectorWidths.LanesPerTile<T>(width) / VectorWidths.LanesPerRegister<T>(width);
         pass.Run(table, Zero, width, ref y, registers);
         pass.Run(table, Zero, width, ref Unsafe.Add(ref y, other), registers);
     }
 
-    internal override void RunItem(LayerTable<T> table, PackedColumns<T> columns, bool ordered, ref T x, ref T y)
+    internal override void RunItem(LayerTable<T> table, bool ordered, ref T x, ref T y)
     {
-        sums.RunItem(table, columns, ordered, ref x, ref y);
+        sums.RunItem(table, ordered, ref x, ref y);
         pass.Run(table, Zero, VectorWidth.Scalar, ref y, 1);
     }
 

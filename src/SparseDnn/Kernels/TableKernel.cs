@@ -1,17 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SparseDnn.Elements;
 
 namespace SparseDnn.Kernels;
-
-/// <summary>Marks a layer whose edges all have one weight.</summary>
-internal readonly struct ConstantWeight;
-
-/// <summary>Marks a layer with a weight for every edge.</summary>
-internal readonly struct EdgeWeights;
-
-/// <summary>Marks sums whose terms are added as they are.</summary>
-internal readonly struct UnitWeight;
 
 /// <summary>The table-driven loop: any layer, any width; several sums and registers in flight to hide the latency of ⊗ and ⊕.</summary>
 /// <remarks>
@@ -38,11 +30,18 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         else if (table.HasConstantWeight)
             Run<ConstantWeight>(table, ref x, ref y, registers);
         else
-            Run<EdgeWeights>(table, ref x, ref y, registers);
+            StoredWeights.Run<T, OverEdges>(table, ref x, ref y, registers);
+    }
+
+    private readonly struct OverEdges : IStoredKernel<T>
+    {
+        public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
+            where TWeight : struct, IStoredWeight =>
+            TableKernel<T, TVector, TLanes, TCorrelation, TStep>.Run<EdgeWeights<TWeight>>(table, ref x, ref y, (int)argument);
     }
 
     private static void Run<TWeights>(LayerTable<T> table, ref T x, ref T y, int registers)
-        where TWeights : struct
+        where TWeights : struct, ITermWeights
     {
         var epilogue = new Epilogue<T, TVector, TLanes, TStep>(table, TCorrelation.Zero);
         if (table.Tails is not null)
@@ -58,7 +57,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     private static void Run<TWeights, TEnd>(LayerTable<T> table, in TEnd end, ref T x, ref T y, int registers)
-        where TWeights : struct
+        where TWeights : struct, ITermWeights
         where TEnd : struct, ISumEnd<T, TVector>
     {
         var lists = TLanes.Count == 1 ? table.Item : table.Tile;
@@ -71,7 +70,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             foreach (var runs in lists.Partials)
                 Group<UnitWeight, PartialEnd<T, TVector, TLanes>>(lists, runs, default, ref x, ref x, step);
             if (lists.Blocks.Length > 0)
-                Blocks(lists, end, ref x, ref y, step);
+                Blocks<TWeights, TEnd>(lists, end, ref x, ref y, step);
             Group<TWeights, TEnd>(lists, lists.Sums, end, ref x, ref y, step);
             x = ref Unsafe.Add(ref x, step * TLanes.Count);
             y = ref Unsafe.Add(ref y, step * TLanes.Count);
@@ -80,7 +79,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     private static void Group<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y, int registers)
-        where TWeights : struct
+        where TWeights : struct, ITermWeights
         where TEnd : struct, ISumEnd<T, TVector>
     {
         switch (registers)
@@ -97,19 +96,27 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         }
     }
 
-    private static void Blocks<TEnd>(RunTable<T> lists, in TEnd end, ref T x, ref T y, int registers)
+    private static void Blocks<TWeights, TEnd>(RunTable<T> lists, in TEnd end, ref T x, ref T y, int registers)
+        where TWeights : struct, ITermWeights
         where TEnd : struct, ISumEnd<T, TVector>
     {
         if (registers == 1)
-            FourByOne<EdgeWeights, TEnd>(lists, lists.Blocks, end, ref x, ref y);
+            FourByOne<TWeights, TEnd>(lists, lists.Blocks, end, ref x, ref y);
         // Four sums and two registers of rows leave room for a weight among 16 registers.
         for (var first = 0; first + 2 <= registers; first += 2)
-            Blocks(lists, lists.Blocks, end, ref Unsafe.Add(ref x, first * TLanes.Count), ref Unsafe.Add(ref y, first * TLanes.Count));
+            Blocks<TWeights, TEnd>(
+                lists,
+                lists.Blocks,
+                end,
+                ref Unsafe.Add(ref x, first * TLanes.Count),
+                ref Unsafe.Add(ref y, first * TLanes.Count)
+            );
     }
 
     /// <summary>Four sums over one list: every row is read once for all of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Blocks<TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
+    private static void Blocks<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
+        where TWeights : struct, ITermWeights
         where TEnd : struct, ISumEnd<T, TVector>
     {
         var zero = TLanes.Broadcast(TCorrelation.Zero);
@@ -120,10 +127,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
                 c = runs[done + 2],
                 d = runs[done + 3];
             ref var list = ref List(lists, a);
-            ref var weightsA = ref Weights(lists, a);
-            ref var weightsB = ref Weights(lists, b);
-            ref var weightsC = ref Weights(lists, c);
-            ref var weightsD = ref Weights(lists, d);
+            ref var weightsA = ref Weights<TWeights>(lists, a);
+            ref var weightsB = ref Weights<TWeights>(lists, b);
+            ref var weightsC = ref Weights<TWeights>(lists, c);
+            ref var weightsD = ref Weights<TWeights>(lists, d);
             TVector a0 = zero,
                 a1 = zero,
                 b0 = zero,
@@ -137,16 +144,16 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
                 ref var input = ref Input(ref x, ref list, k);
                 TVector x0 = At(ref input, 0),
                     x1 = At(ref input, 1);
-                var weight = TLanes.Broadcast(Unsafe.Add(ref weightsA, k));
+                var weight = TLanes.Broadcast(TWeights.Load<T>(ref weightsA, k));
                 a0 = TCorrelation.Accumulate<TVector, TLanes>(a0, weight, x0);
                 a1 = TCorrelation.Accumulate<TVector, TLanes>(a1, weight, x1);
-                weight = TLanes.Broadcast(Unsafe.Add(ref weightsB, k));
+                weight = TLanes.Broadcast(TWeights.Load<T>(ref weightsB, k));
                 b0 = TCorrelation.Accumulate<TVector, TLanes>(b0, weight, x0);
                 b1 = TCorrelation.Accumulate<TVector, TLanes>(b1, weight, x1);
-                weight = TLanes.Broadcast(Unsafe.Add(ref weightsC, k));
+                weight = TLanes.Broadcast(TWeights.Load<T>(ref weightsC, k));
                 c0 = TCorrelation.Accumulate<TVector, TLanes>(c0, weight, x0);
                 c1 = TCorrelation.Accumulate<TVector, TLanes>(c1, weight, x1);
-                weight = TLanes.Broadcast(Unsafe.Add(ref weightsD, k));
+                weight = TLanes.Broadcast(TWeights.Load<T>(ref weightsD, k));
                 d0 = TCorrelation.Accumulate<TVector, TLanes>(d0, weight, x0);
                 d1 = TCorrelation.Accumulate<TVector, TLanes>(d1, weight, x1);
             }
@@ -160,10 +167,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TwoByFour<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
-        where TWeights : struct
+        where TWeights : struct, ITermWeights
         where TEnd : struct, ISumEnd<T, TVector>
     {
-        var constant = TLanes.Broadcast(lists.Weights[0]);
+        var constant = TLanes.Broadcast(OwnWeight.Load<T>(ref lists.Weights[0], 0));
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         ref var first = ref MemoryMarshal.GetArrayDataReference(runs);
         for (nint i = 0; i < runs.Length; i += 2)
@@ -174,8 +181,8 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             var isPair = i + 1 < runs.Length;
             ref var listA = ref List(lists, a);
             ref var listB = ref List(lists, b);
-            ref var weightsA = ref Weights(lists, a);
-            ref var weightsB = ref Weights(lists, b);
+            ref var weightsA = ref Weights<TWeights>(lists, a);
+            ref var weightsB = ref Weights<TWeights>(lists, b);
             TVector a0 = zero,
                 a1 = zero,
                 a2 = zero,
@@ -222,10 +229,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourByTwo<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
-        where TWeights : struct
+        where TWeights : struct, ITermWeights
         where TEnd : struct, ISumEnd<T, TVector>
     {
-        var constant = TLanes.Broadcast(lists.Weights[0]);
+        var constant = TLanes.Broadcast(OwnWeight.Load<T>(ref lists.Weights[0], 0));
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         var done = 0;
         for (; done + 4 <= runs.Length; done += 4)
@@ -238,10 +245,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var listB = ref List(lists, b);
             ref var listC = ref List(lists, c);
             ref var listD = ref List(lists, d);
-            ref var weightsA = ref Weights(lists, a);
-            ref var weightsB = ref Weights(lists, b);
-            ref var weightsC = ref Weights(lists, c);
-            ref var weightsD = ref Weights(lists, d);
+            ref var weightsA = ref Weights<TWeights>(lists, a);
+            ref var weightsB = ref Weights<TWeights>(lists, b);
+            ref var weightsC = ref Weights<TWeights>(lists, c);
+            ref var weightsD = ref Weights<TWeights>(lists, d);
             TVector a0 = zero,
                 a1 = zero,
                 b0 = zero,
@@ -307,7 +314,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
                 a1 = zero;
             var run = runs[done];
             ref var list = ref List(lists, run);
-            ref var weights = ref Weights(lists, run);
+            ref var weights = ref Weights<TWeights>(lists, run);
             for (nint k = 0; k < run.Count; k++)
             {
                 ref var input = ref Input(ref x, ref list, k);
@@ -322,10 +329,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void FourByOne<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
-        where TWeights : struct
+        where TWeights : struct, ITermWeights
         where TEnd : struct, ISumEnd<T, TVector>
     {
-        var constant = TLanes.Broadcast(lists.Weights[0]);
+        var constant = TLanes.Broadcast(OwnWeight.Load<T>(ref lists.Weights[0], 0));
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         var done = 0;
         for (; done + 4 <= runs.Length; done += 4)
@@ -338,10 +345,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
             ref var listB = ref List(lists, b);
             ref var listC = ref List(lists, c);
             ref var listD = ref List(lists, d);
-            ref var weightsA = ref Weights(lists, a);
-            ref var weightsB = ref Weights(lists, b);
-            ref var weightsC = ref Weights(lists, c);
-            ref var weightsD = ref Weights(lists, d);
+            ref var weightsA = ref Weights<TWeights>(lists, a);
+            ref var weightsB = ref Weights<TWeights>(lists, b);
+            ref var weightsC = ref Weights<TWeights>(lists, c);
+            ref var weightsD = ref Weights<TWeights>(lists, d);
             TVector a0 = zero,
                 b0 = zero,
                 c0 = zero,
@@ -371,7 +378,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         {
             var a = runs[done];
             ref var list = ref List(lists, a);
-            ref var weights = ref Weights(lists, a);
+            ref var weights = ref Weights<TWeights>(lists, a);
             var a0 = zero;
             for (nint k = 0; k < a.Count; k++)
                 a0 = Accumulate<TWeights>(a0, Weight<TWeights>(constant, ref weights, k), ref Input(ref x, ref list, k), 0);
@@ -380,14 +387,15 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Accumulate<TWeights>(TVector sum, TVector weight, ref T x, int register) =>
-        typeof(TWeights) == typeof(UnitWeight)
+    private static TVector Accumulate<TWeights>(TVector sum, TVector weight, ref T x, int register)
+        where TWeights : struct, ITermWeights =>
+        TWeights.AddsOnly
             ? TLanes.Add(sum, At(ref x, register))
             : TCorrelation.Accumulate<TVector, TLanes>(sum, weight, At(ref x, register));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Weight<TWeights>(TVector constant, ref T weights, nint edge) =>
-        typeof(TWeights) == typeof(EdgeWeights) ? TLanes.Broadcast(Unsafe.Add(ref weights, edge)) : constant;
+    private static TVector Weight<TWeights>(TVector constant, ref byte weights, nint edge)
+        where TWeights : struct, ITermWeights => TWeights.IsConstant ? constant : TLanes.Broadcast(TWeights.Load<T>(ref weights, edge));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector At(ref T x, int register) => TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count));
@@ -400,6 +408,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Offsets), run.List);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref T Weights(RunTable<T> lists, in SumRun run) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Weights), run.Weight);
+    private static ref byte Weights<TWeights>(RunTable<T> lists, in SumRun run)
+        where TWeights : struct, ITermWeights =>
+        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Weights), (nint)run.Weight * TWeights.Bytes<T>());
 }

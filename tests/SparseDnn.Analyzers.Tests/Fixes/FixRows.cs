@@ -104,6 +104,12 @@ internal static class FixRows
             "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary64)] [BandedLayer(Weight = 1e39)]"
         ),
         Declared(
+            "SDNN0014",
+            "SetArgument",
+            "[SparseNetwork(Inputs = 3, Format = ElementFormat.BFloat16)] [BandedLayer(Weight = 3.4e38)]",
+            "[SparseNetwork(Inputs = 3, Format = ElementFormat.Binary32)] [BandedLayer(Weight = 3.4e38)]"
+        ),
+        Declared(
             "SDNN0019",
             "SetArgument",
             "[UniformNetwork(Neurons = 4, InDegree = 2, Layers = 2, Activations = \"Half\")]",
@@ -114,6 +120,12 @@ internal static class FixRows
             "SetArgument",
             "[UniformNetwork(Neurons = 16, InDegree = 4, Layers = 3, Weight = 0.3, Bias = -0.1, Certify = true)]",
             "[UniformNetwork(Neurons = 16, InDegree = 4, Layers = 3, Weight = 0.3, Bias = -0.1)]"
+        ),
+        Declared(
+            "SDNN0036",
+            "SetArgument",
+            "[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 1, Format = ElementFormat.Int32)]",
+            "[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 1)]"
         ),
         Declared(
             "SDNN1010",

@@ -210,6 +210,7 @@ internal static class HostileArguments
         ("Ceiling", Doubles),
         ("Epilogue", Enumerations),
         ("Repeat", ["int.MinValue", "-1", "0", "1", "2", "5", "int.MaxValue", "Missing"]),
+        ("Format", Enumerations),
     ];
 
     /// <summary>A declared type with random attributes.</summary>

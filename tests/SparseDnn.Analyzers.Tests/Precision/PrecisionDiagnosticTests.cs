@@ -42,6 +42,23 @@ public sealed class PrecisionDiagnosticTests
         "SDNN2001",
         "[SparseNetwork(Inputs = 1, Semiring = typeof(MinPlus), " + Range + ")] [BandedLayer([|Weight = 0.1|])] partial class N;"
     )]
+    // Weights are judged in what they are stored in, everything else in the format of the sums.
+    [InlineData(
+        "SDNN2001",
+        "[SparseNetwork(Inputs = 3, Format = ElementFormat.BFloat16, "
+            + Range
+            + ")] [BandedLayer([|Weight = 1.00390625|], Bias = 0.501953125)] partial class N;"
+    )]
+    [InlineData(
+        "SDNN2001",
+        "[SparseNetwork(Inputs = 1, "
+            + Range
+            + ")] [BandedLayer([|Weight = 1.00390625|], Format = ElementFormat.BFloat16)] [BandedLayer(Weight = 1.00390625)] partial class N;"
+    )]
+    [InlineData(
+        "SDNN2002",
+        "[SparseNetwork(Inputs = 3, Format = ElementFormat.BFloat16)] [BandedLayer([|Weight = 1.3775324423698682e-40|])] partial class N;"
+    )]
     // Numbers that rounding takes more from than half an ulp.
     [InlineData("SDNN2002", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Weight = 1e-50|])] partial class N;")]
     [InlineData("SDNN2002", "[SparseNetwork(Inputs = 3)] [BandedLayer([|Weight = -3.3e-45|])] partial class N;")]

@@ -71,31 +71,6 @@ public sealed class SemiringTraitsTests
         Assert.False(new SemiringSpecification("log", "+", "+", 0, 0) { Key = SemiringKey.OfType("log", "App") }.IsBuiltIn);
     }
 
-    [Fact]
-    public void ASemiringThatIsCalledLog_IsNotExportedAsLog()
-    {
-        var layer = new DyadicLayer(
-            new CsrPattern(1, 1, [0, 0], []),
-            new DyadicValues(Dyadic.Zero, 0),
-            new DyadicValues(Dyadic.Zero, 1),
-            Activation: Activation.None
-        )
-        {
-            Semiring = SemiringKey.OfType("log", "App"),
-        };
-        Assert.Equal("log", layer.SemiringName);
-        var vectors = new VectorSet(
-            "Own",
-            "E5",
-            1,
-            FormatTriple.Uniform(StorageFormats.Binary32),
-            new([new VectorLayer(layer, null, null)]),
-            new([]),
-            new([])
-        );
-        Assert.Contains("is over log, which version 1", Assert.ThrowsAny<Exception>(() => VectorFolder.Write(vectors)).Message);
-    }
-
     private static IEnumerable<string> Those(Func<SemiringCandidate, bool> trait) =>
         KnownSemirings
             .All.Where(row =>

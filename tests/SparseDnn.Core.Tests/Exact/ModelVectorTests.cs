@@ -105,7 +105,7 @@ public sealed class ModelVectorTests
         );
         var vectors = Vectors(model);
         Agrees(vectors);
-        var isReal = ElementFormats.Of(format).Real is not null;
+        var isReal = NumberTypes.Of(format).Real is not null;
         if (name != "plus-times" || !isReal)
         {
             Assert.Equal(name == "log" ? ExactnessGround.Replay : ExactnessGround.OrderFree, vectors.Ground);
@@ -486,9 +486,9 @@ public sealed class ModelVectorTests
 
     private static double Least(string name, ElementFormat format)
     {
-        if (ElementFormats.Of(format).Real is null)
+        if (NumberTypes.Of(format).Real is null)
         {
-            if (ElementFormats.Of(format).HoldsBits)
+            if (NumberTypes.Of(format).HoldsBits)
                 return 1;
             return -100;
         }
@@ -499,13 +499,13 @@ public sealed class ModelVectorTests
 
     private static double Greatest(string name, ElementFormat format)
     {
-        if (ElementFormats.Of(format).HoldsBits)
+        if (NumberTypes.Of(format).HoldsBits)
         {
             if (name == "union-intersection")
                 return 100_000;
             return 1;
         }
-        if (ElementFormats.Of(format).Real is null)
+        if (NumberTypes.Of(format).Real is null)
             return 100;
         if (name.EndsWith("-times", StringComparison.Ordinal) && name != "plus-times")
             return 2;

@@ -201,7 +201,7 @@ public sealed class SemiringEvaluatorTests
         foreach (var semiring in KnownSemirings.All.Where(row => row.Name is not ("log" or "plus-times")))
         foreach (var element in semiring.Elements.Where(element => element.IsUsable))
         {
-            var row = ElementFormats.Of(element.Format);
+            var row = NumberTypes.Of(element.Format);
             var network = Sound(
                 Build(
                     8,

@@ -18,11 +18,11 @@ public sealed class SemiringLayerTests
     [Fact]
     public void EveryFormatHasARowWhoseBitsReadBack()
     {
-        Assert.Equal(Enum.GetValues<ElementFormat>(), ElementFormats.All.Select(row => row.Format));
-        Assert.Equal(ElementFormats.All.Count, ElementFormats.All.Select(row => row.Name).Distinct().Count());
+        Assert.Equal(Enum.GetValues<ElementFormat>(), NumberTypes.All.Select(row => row.Format));
+        Assert.Equal(NumberTypes.All.Count, NumberTypes.All.Select(row => row.Name).Distinct().Count());
         foreach (var element in KnownSemirings.All.SelectMany(semiring => semiring.Elements).Where(element => element.IsUsable))
         {
-            var row = ElementFormats.Of(element.Format);
+            var row = NumberTypes.Of(element.Format);
             Assert.Equal(element.Zero, row.FromBits(element.ZeroBits!.Value));
             Assert.Equal(element.One, row.FromBits(element.OneBits!.Value));
         }
@@ -31,10 +31,10 @@ public sealed class SemiringLayerTests
         Assert.Equal(int.MinValue, KnownSemirings.MaxMin.GetElement(ElementFormat.Int32)!.ZeroBits);
         Assert.Equal(
             (double)0.1f,
-            BitConverter.Int64BitsToDouble(ElementFormats.Of(ElementFormat.Binary32).ToBits(CarrierValue.Number(0.1))!.Value)
+            BitConverter.Int64BitsToDouble(NumberTypes.Of(ElementFormat.Binary32).ToBits(CarrierValue.Number(0.1))!.Value)
         );
-        Assert.Null(ElementFormats.Of(ElementFormat.Int32).ToBits(CarrierValue.Number(1)));
-        Assert.Null(ElementFormats.Of(ElementFormat.Binary32).ToBits(CarrierValue.Undecided));
+        Assert.Null(NumberTypes.Of(ElementFormat.Int32).ToBits(CarrierValue.Number(1)));
+        Assert.Null(NumberTypes.Of(ElementFormat.Binary32).ToBits(CarrierValue.Undecided));
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class SemiringLayerTests
         if (select is not null)
             Assert.True(KnownSemirings.TryGet(select, out s2));
         var biases = s2?.GetElement(format) is { OneBits: { } one } ? RoundedValues.FromBits(one, 2) : RoundedValues.FromBits(0, 0);
-        var weights = ElementFormats.Of(format).Real is null ? RoundedValues.FromBits(1, 2) : new RoundedValues(1, 2);
+        var weights = NumberTypes.Of(format).Real is null ? RoundedValues.FromBits(1, 2) : new RoundedValues(1, 2);
         return new(
             format,
             new CsrPattern(2, 3, [0, 1, 2], [0, 2]),

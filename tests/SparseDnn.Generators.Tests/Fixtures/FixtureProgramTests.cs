@@ -78,6 +78,12 @@ public sealed class FixtureProgramTests
             ExactnessGround.OrderFree,
             "[BottleneckNetwork(6, 20, 4, Format = ElementFormat.Int32, Granularity = 0)]"
         ),
+        (
+            "NarrowPaths",
+            typeof(float),
+            ExactnessGround.Certificate,
+            "[PathCountingNetwork(Radices = new[] { 4, 4 }, Weight = 0.75, Format = ElementFormat.BFloat16)]"
+        ),
         ("FromFile", typeof(float), null, "[SparseNetwork] [WeightFiles(\"w.mtx\", Bias = -0.25, Ceiling = 2, Repeat = 2)]"),
         (
             "Random",
@@ -85,6 +91,24 @@ public sealed class FixtureProgramTests
             null,
             "[SparseNetwork(Inputs = 20)] [RandomLayer(InDegree = 5, Repeat = 3, Bias = -0.1, BiasMode = BiasMode.NonzeroSums, "
                 + "Ceiling = 1.5)]"
+        ),
+        (
+            "Narrow",
+            typeof(float),
+            null,
+            "[SparseNetwork(Inputs = 20, Format = ElementFormat.BFloat16)] [RandomLayer(InDegree = 5, Repeat = 3, Bias = -0.1)]"
+        ),
+        (
+            "NarrowThenWide",
+            typeof(float),
+            null,
+            "[SparseNetwork(Inputs = 20)] [RandomLayer(InDegree = 5, Format = ElementFormat.BFloat16)] [RandomLayer(InDegree = 5, Seed = 2)]"
+        ),
+        (
+            "NarrowMinPlus",
+            typeof(float),
+            ExactnessGround.OrderFree,
+            "[SparseNetwork(Inputs = 20, Semiring = typeof(MinPlus), Format = ElementFormat.BFloat16)] [RandomLayer(InDegree = 5)]"
         ),
         (
             "Strict",
@@ -175,7 +199,7 @@ public sealed class FixtureProgramTests
         );
     });
 
-    public static TheoryData<string> Families => [.. Networks.Take(14).Select(network => network.Name)];
+    public static TheoryData<string> Families => [.. Networks.Take(15).Select(network => network.Name)];
 
     public static TheoryData<string> All => [.. Networks.Select(network => network.Name)];
 

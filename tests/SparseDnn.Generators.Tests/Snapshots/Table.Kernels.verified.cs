@@ -170,5 +170,5 @@ file abstract class Table_Code<TVector, TLanes, TCorrelation> : global::SparseDn
 file static class Table_Tables
 {
     // 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 64 distinct neurons, 560 terms, 128 shared sums; table-driven; straight-line code declined: more than 512 edges.
-    public const string Layer1 = "SDL1\uc798\u756a\u0000\u27ff\u0000\u0100\u0080@\u0000\u0000\u0000\u4040\u0000\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0…
+    public const string Layer1 = "SDL1\uc2a8\u9f0e\u0000\u27ff0\u0100\u0080@\u0000\u0000\u0000\u4040\u0000\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u0004\u…
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Reflection;
+using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
@@ -15,8 +16,8 @@ public abstract class ConformanceCase(string name)
         where TSemiring : struct, ISemiring<TSemiring, T> =>
         new ConformanceCase<T>(
             compiled,
-            SparseNetwork.Load<T, TSemiring>(Options, Layers(declared)),
-            SparseNetwork.BuildModel<T, TSemiring>(Options, Layers(declared))
+            SparseNetwork.Load<T, TSemiring>(Options(declared), Layers(declared)),
+            SparseNetwork.BuildModel<T, TSemiring>(Options(declared), Layers(declared))
         );
 
     public static ConformanceCase Of<T, TCorrelate, TSelect>(SparseNetwork<T> compiled, Type declared)
@@ -25,8 +26,8 @@ public abstract class ConformanceCase(string name)
         where TSelect : struct, ISemiring<TSelect, T> =>
         new ConformanceCase<T>(
             compiled,
-            SparseNetwork.Load<T, TCorrelate, TSelect>(Options, Layers(declared)),
-            SparseNetwork.BuildModel<T, TCorrelate, TSelect>(Options, Layers(declared))
+            SparseNetwork.Load<T, TCorrelate, TSelect>(Options(declared), Layers(declared)),
+            SparseNetwork.BuildModel<T, TCorrelate, TSelect>(Options(declared), Layers(declared))
         );
 
     /// <summary>Null where all outputs have the bits of the replay; otherwise the first that has not.</summary>
@@ -34,7 +35,16 @@ public abstract class ConformanceCase(string name)
 
     public override string ToString() => name;
 
-    private static LoadOptions Options { get; } = new() { Inputs = 20 };
+    // What stores weights only is declared when a network is loaded too; its elements tell their own format.
+    private static LoadOptions Options(Type declared) =>
+        new()
+        {
+            Inputs = 20,
+            Format =
+                declared.GetCustomAttribute<SparseNetworkAttribute>()!.Format is var format && !NumberTypes.Of(format).IsElement
+                    ? format
+                    : null,
+        };
 
     private static SparseLayersAttribute[] Layers(Type declared) => declared.GetCustomAttributes<SparseLayersAttribute>().ToArray();
 }

@@ -45,5 +45,8 @@ public static class ConformanceCases
         ConformanceCase.Of<bool, Reaches>(ReachesThenNothing.Network, typeof(ReachesThenNothing)),
         ConformanceCase.Of<float, PlusTimes, MaxPlus>(MixedInFullThen.Network, typeof(MixedInFullThen)),
         ConformanceCase.Of<float, PlusTimes>(LinearFirstThenReLU.Network, typeof(LinearFirstThenReLU)),
+        ConformanceCase.Of<float, PlusTimes>(PlusTimesThenBFloat16.Network, typeof(PlusTimesThenBFloat16)),
+        ConformanceCase.Of<float, PlusTimes>(PlusTimesThenBothFormats.Network, typeof(PlusTimesThenBothFormats)),
+        ConformanceCase.Of<float, MinPlus>(MinPlusThenBFloat16.Network, typeof(MinPlusThenBFloat16)),
     ];
 }

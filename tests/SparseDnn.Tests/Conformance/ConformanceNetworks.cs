@@ -243,3 +243,22 @@ public static partial class MaxMinThenMinMax;
 [RandomLayer(Outputs = 300, InDegree = 9, Seed = 4, Activation = Activation.None, BiasMode = BiasMode.NonzeroSums, Bias = 0.375)]
 [RandomLayer(Outputs = 9, Density = 0.5, Seed = 5)]
 public static partial class PlusTimesThenMinPlus;
+
+[SparseNetwork(Inputs = 20, Format = ElementFormat.BFloat16)]
+[RandomLayer(Outputs = 40, InDegree = 7, Seed = 3, Bias = 0.375, BiasMode = BiasMode.NonzeroSums)]
+[BandedLayer(LowerBandwidth = 2, UpperBandwidth = 1, Weight = 0.3, Ceiling = 2.5)]
+[RandomLayer(Outputs = 300, InDegree = 9, Seed = 4, Bias = -0.01)]
+[RandomLayer(Outputs = 9, Density = 0.5, Seed = 5, Activation = Activation.None)]
+public static partial class PlusTimesThenBFloat16;
+
+[SparseNetwork(Inputs = 20)]
+[RandomLayer(Outputs = 40, InDegree = 7, Seed = 3, Bias = 0.375, Format = ElementFormat.BFloat16)]
+[RandomLayer(Outputs = 300, InDegree = 9, Seed = 4, Bias = -0.01)]
+[RandomLayer(Outputs = 9, Density = 0.5, Seed = 5, Format = ElementFormat.BFloat16)]
+public static partial class PlusTimesThenBothFormats;
+
+[SparseNetwork(Inputs = 20, Format = ElementFormat.BFloat16, Semiring = typeof(MinPlus))]
+[RandomLayer(Outputs = 40, InDegree = 7, Seed = 3, Epilogue = Epilogue.None)]
+[RandomLayer(Outputs = 300, InDegree = 9, Seed = 4, Epilogue = Epilogue.None)]
+[RandomLayer(Outputs = 9, Density = 0.5, Seed = 5, Epilogue = Epilogue.None)]
+public static partial class MinPlusThenBFloat16;

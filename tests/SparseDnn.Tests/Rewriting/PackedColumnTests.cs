@@ -48,6 +48,12 @@ public sealed class PackedColumnTests
             Array.ConvertAll(Inputs(single), value => (float)value),
             Array.ConvertAll(Expected(single), value => (float)value)
         );
+        var narrow = Draw(seed, ElementFormat.BFloat16, summation, 201, 37, 90);
+        AgreesWithThePlan(
+            narrow,
+            Array.ConvertAll(Inputs(narrow), value => (float)value),
+            Array.ConvertAll(Expected(narrow), value => (float)value)
+        );
         var wide = Draw(seed, ElementFormat.Binary64, summation, 201, 37, 90);
         AgreesWithThePlan(wide, Inputs(wide), Expected(wide));
     }
@@ -87,6 +93,9 @@ public sealed class PackedColumnTests
         foreach (var outputs in new[] { 45, 64, 201 })
         {
             var single = Data(Draw(seed, ElementFormat.Binary32, Summation.Planned, outputs));
+            var narrow = Data(Draw(seed, ElementFormat.BFloat16, Summation.Planned, outputs));
+            Assert.Equal(ElementFormat.BFloat16, narrow.WeightFormat);
+            BothAgree<float, Fused<float>, RectifyStep<float>>(narrow, value => (float)value);
             var wide = Data(Draw(seed, ElementFormat.Binary64, Summation.Strict, outputs));
             BothAgree<float, Fused<float>, RectifyStep<float>>(single, value => (float)value);
             BothAgree<double, Fused<double>, RectifyStep<double>>(wide, value => value);
@@ -244,8 +253,8 @@ public sealed class PackedColumnTests
             instruction = new T[data.Outputs],
             loads = new T[data.Outputs];
         TableKernel<T, T, LaneOne<T>, TCorrelation, TStep>.Run(table, ref x[0], ref expected[0], 1);
-        PackedColumnKernel<T, TCorrelation, TStep>.Run<HardwareGather>(table, table.Packed!, ref x[0], ref instruction[0]);
-        PackedColumnKernel<T, TCorrelation, TStep>.Run<LaneLoads>(table, table.Packed!, ref x[0], ref loads[0]);
+        PackedColumnKernel<T, TCorrelation, TStep>.Run<HardwareGather>(table, ref x[0], ref instruction[0]);
+        PackedColumnKernel<T, TCorrelation, TStep>.Run<LaneLoads>(table, ref x[0], ref loads[0]);
         Assert.Equal(Array.ConvertAll(expected, Element.Bits), Array.ConvertAll(instruction, Element.Bits));
         Assert.Equal(Array.ConvertAll(expected, Element.Bits), Array.ConvertAll(loads, Element.Bits));
     }

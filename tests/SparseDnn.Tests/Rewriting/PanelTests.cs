@@ -27,6 +27,8 @@ public sealed class PanelTests
     {
         var single = Draw(seed, ElementFormat.Binary32, summation);
         Check(single, Array.ConvertAll(Inputs(single), value => (float)value), Array.ConvertAll(Expected(single), value => (float)value));
+        var narrow = Draw(seed, ElementFormat.BFloat16, summation);
+        Check(narrow, Array.ConvertAll(Inputs(narrow), value => (float)value), Array.ConvertAll(Expected(narrow), value => (float)value));
         var wide = Draw(seed, ElementFormat.Binary64, summation);
         Check(wide, Inputs(wide), Expected(wide));
     }
@@ -107,7 +109,7 @@ public sealed class PanelTests
             (count, layer) =>
                 (LayersDeclaration)new RandomLayerDeclaration(layer + 1, Ends(seed + layer), 1, count, null, 1, seed + layer, -0.5, 0.45)
         );
-        foreach (var format in new[] { ElementFormat.Binary32, ElementFormat.Binary64 })
+        foreach (var format in new[] { ElementFormat.Binary32, ElementFormat.BFloat16, ElementFormat.Binary64 })
         {
             var network = Network(400, format, Summation.Planned, layers);
             Assert.All(Planner.PlanTables(network).Layers, layer => Assert.True(layer.Data.Kernels.HasFlag(KernelStrategies.Blocks)));

@@ -18,7 +18,7 @@ internal sealed class MarkedSemiring
         Type = type;
         _specification = specification;
         foreach (var element in specification.Elements)
-            _elements[ElementRow.Of(element.Format).Type] = (element, OrdinaryArithmetic.Of(element));
+            _elements[NumberTypes.Of(element.Format).SpecialType()] = (element, OrdinaryArithmetic.Of(element));
     }
 
     /// <summary>The type that the mark names.</summary>
@@ -44,7 +44,7 @@ internal sealed class MarkedSemiring
         !_elements.TryGetValue(type.SpecialType, out var row)
             ? $"{Name} has no elements of type {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}"
         : row.Element.IsUsable ? null
-        : $"{Name} does not exist in {ElementRow.Of(row.Element.Format).Keyword}: {Ascii(row.Element.Reason ?? "").TrimEnd('.')}";
+        : $"{Name} does not exist in {NumberTypes.Of(row.Element.Format).Keyword}: {Ascii(row.Element.Reason ?? "").TrimEnd('.')}";
 
     /// <summary>Whether programs can call ⊕ or ⊗ on elements of a type by the member's name.</summary>
     public bool HasOperation(string name, ITypeSymbol? element) =>
@@ -70,7 +70,7 @@ internal sealed class MarkedSemiring
             )
         )
             return SemiringOperations.SemiringPlaceholder + "." + member;
-        return IdentityText.Of(member == SemiringMember.Zero ? row.Element.Zero : row.Element.One, ElementRow.Of(row.Element.Format));
+        return IdentityText.Of(member == SemiringMember.Zero ? row.Element.Zero : row.Element.One, NumberTypes.Of(row.Element.Format));
     }
 
     private static string Ascii(string text) => text.Replace('\u2212', '-');

@@ -187,7 +187,7 @@ internal sealed class ValueReporter(System.Action<Diagnostic> report)
     }
 
     private static SemiringOperations Finding(MarkedSemiring semiring, ITypeSymbol? element) =>
-        new(TargetReader.MetadataName(semiring.Type))
+        new(TypeSymbols.MetadataName(semiring.Type))
         {
             Zero = semiring.Identity(SemiringMember.Zero, element),
             One = semiring.Identity(SemiringMember.One, element),

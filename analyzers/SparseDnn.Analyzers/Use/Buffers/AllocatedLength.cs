@@ -28,7 +28,7 @@ internal sealed record AllocatedLength(ExpressionSyntax Length, BufferLength Fin
         // A length that is computed is the user's to correct.
         if (written is not LiteralExpressionSyntax { Token.Value: int number } || number != length)
             return null;
-        return new(written, new(TargetReader.MetadataName(shape.Type), constant, items));
+        return new(written, new(TypeSymbols.MetadataName(shape.Type), constant, items));
     }
 
     private static ExpressionSyntax? Only(ArrayTypeSyntax type) =>

@@ -47,7 +47,7 @@ internal sealed class ComparisonFindings(
             return;
         var bound = BoundOf(tolerance, element);
         var where = item is not null ? "for this item" : "for inputs of the declared range";
-        var network = new NetworkReference(TargetReader.MetadataName(shape.Type));
+        var network = new NetworkReference(TypeSymbols.MetadataName(shape.Type));
         if (compared.Tolerance is null)
             ReportEquality(compared, element, other, tolerance, bound, network);
         else

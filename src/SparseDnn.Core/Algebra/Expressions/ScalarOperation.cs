@@ -8,7 +8,7 @@ namespace SparseDnn.Algebra;
 /// An operator in the arithmetic of an element format, value by value as C# computes it: what every kernel must return to the last bit.
 /// </summary>
 /// <remarks>
-/// Values are bits as <see cref="ElementFormatRow"/> defines them. Real operations are rounded to the format; NaN and −0 behave as
+/// Values are bits as <see cref="NumberType"/> defines them. Real operations are rounded to the format; NaN and −0 behave as
 /// in C#, except that every NaN comes out as the same one; integers wrap around; e^x and log x are those of the platform.
 /// </remarks>
 public sealed class ScalarOperation
@@ -22,14 +22,14 @@ public sealed class ScalarOperation
     /// <param name="format">The element format.</param>
     /// <exception cref="NotSupportedException">The format has no such operation.</exception>
     public static ScalarOperation Compile(OperatorExpression expression, ElementFormat format) =>
-        new(Compile(expression, ElementFormats.Of(format)));
+        new(Compile(expression, NumberTypes.Of(format)));
 
     /// <summary>The value for two operands.</summary>
     /// <param name="a">Left operand.</param>
     /// <param name="b">Right operand.</param>
     public long Apply(long a, long b) => _apply(a, b);
 
-    private static Func<long, long, long> Compile(OperatorExpression expression, ElementFormatRow format)
+    private static Func<long, long, long> Compile(OperatorExpression expression, NumberType format)
     {
         switch (expression.Operator)
         {
@@ -54,7 +54,7 @@ public sealed class ScalarOperation
         };
     }
 
-    private static Func<long, long, long, long> Operation(OperatorExpression expression, ElementFormatRow format)
+    private static Func<long, long, long, long> Operation(OperatorExpression expression, NumberType format)
     {
         var isLogic = IsBoolean(expression.Operands[0], format);
         var table = isLogic
@@ -70,7 +70,7 @@ public sealed class ScalarOperation
             : throw new NotSupportedException($"{format.Name} has no {expression.Operator}.");
     }
 
-    private static long Constant(CarrierValue value, ElementFormatRow format)
+    private static long Constant(CarrierValue value, NumberType format)
     {
         if (value.Kind == CarrierValueKind.Boolean)
             return value.AsBoolean ? 1 : 0;
@@ -78,7 +78,7 @@ public sealed class ScalarOperation
             ?? throw new NotSupportedException($"{value} is no {format.Name} value.");
     }
 
-    private static bool IsBoolean(OperatorExpression expression, ElementFormatRow format) =>
+    private static bool IsBoolean(OperatorExpression expression, NumberType format) =>
         expression.Operator switch
         {
             ExpressionOperator.Less

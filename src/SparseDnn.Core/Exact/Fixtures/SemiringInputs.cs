@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -33,7 +34,7 @@ public static class SemiringInputs
         CancellationToken cancellationToken = default
     ) =>
         Traced(network, options, static _ => true, cancellationToken)
-            .Select(item => new LabelledInput(item.Label, new(ElementStorage.ToDyadic(item.Bits, network.Elements))))
+            .Select(item => new LabelledInput(item.Label, new(NumberTypes.Of(network.Elements).ToDyadic(item.Bits))))
             .ToArray();
 
     /// <summary>The items with what every layer makes of them.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 
 namespace SparseDnn.Exact;
@@ -54,7 +55,7 @@ internal sealed class SemiringTrace
         try
         {
             var outputs = RoundedEvaluator.EvaluateBits(layer, inputs);
-            return Array.Exists(outputs, bits => ElementStorage.IsNaN(bits, layer.Elements)) ? null : outputs;
+            return Array.Exists(outputs, bits => NumberTypes.Of(layer.Elements).IsNaN(bits)) ? null : outputs;
         }
         catch (ArithmeticException)
         {

@@ -14,7 +14,7 @@ internal sealed class SemiringValues
 {
     private const int MaxBits = 12; // of a random value, as in the items of plus-times networks
 
-    private readonly ElementFormatRow _format;
+    private readonly NumberType _format;
     private readonly Carrier _carrier;
     private readonly Dyadic _low;
     private readonly Dyadic _span;
@@ -22,7 +22,7 @@ internal sealed class SemiringValues
 
     public SemiringValues(Network network, InputSetOptions options)
     {
-        _format = ElementFormats.Of(network.Elements);
+        _format = NumberTypes.Of(network.Elements);
         var element = network.Layers[0].Correlate;
         _carrier = element.Candidate!.Carrier;
         (Zero, One) = (element.ZeroBits!.Value, element.OneBits!.Value);

@@ -13,6 +13,14 @@ public static class NetworkConversion
     /// <param name="network">A sound network over any semirings, in any element format.</param>
     public static DyadicNetwork ToDyadic(Network network) => new(network.Name, new(network.Layers.Select(ToDyadic)));
 
+    /// <summary>The formats in which a network itself stores its weights and carries its activations and sums.</summary>
+    /// <param name="network">A sound network.</param>
+    public static FormatTriple Formats(Network network)
+    {
+        var elements = NumberTypes.Of(network.Elements).Storage;
+        return new(NumberTypes.Of(network.WeightFormat).Storage, elements, elements);
+    }
+
     /// <summary>A ReLU layer as the kernels know it.</summary>
     /// <param name="layer">A plus-times layer.</param>
     /// <exception cref="ArgumentException">A number is not a binary64 value, or the layer sums over another semiring.</exception>
@@ -54,10 +62,10 @@ public static class NetworkConversion
     private static DyadicValues Values(RoundedValues values, ElementFormat format)
     {
         if (values.IsConstant)
-            return new(values.Count == 0 ? Dyadic.Zero : ElementStorage.ToDyadic(values.ConstantBits, format), values.Count);
+            return new(values.Count == 0 ? Dyadic.Zero : NumberTypes.Of(format).ToDyadic(values.ConstantBits), values.Count);
         var exact = new Dyadic[values.Count];
         for (var i = 0; i < exact.Length; i++)
-            exact[i] = ElementStorage.ToDyadic(values.Bits(i), format);
+            exact[i] = NumberTypes.Of(format).ToDyadic(values.Bits(i));
         return DyadicValues.From(exact);
     }
 

@@ -35,7 +35,7 @@ internal static class ModelVectors
         var freedoms = Freedoms(model);
         fault =
             options.Certified && Array.IndexOf(freedoms, OrderFreedom.Ordered) is >= 0 and var ordered
-                ? $"layer {ordered + 1} is over {model.Layers[ordered].Semirings}, whose results depend on the order of its operations in {ElementFormats.Of(model.Elements).Name}; do not ask for certified items"
+                ? $"layer {ordered + 1} is over {model.Layers[ordered].Semirings}, whose results depend on the order of its operations in {NumberTypes.Of(model.Elements).Name}; do not ask for certified items"
                 : null;
         if (fault is not null)
             return null;
@@ -48,7 +48,7 @@ internal static class ModelVectors
         fault =
             items.Count == 0 ? $"every input tried makes '{model.Name}' give NaN; choose weights or a range that do not"
             : options.Certified && items.Count == 1 && model.Inputs > 1
-                ? $"only item '{items[0].Label}' keeps every sum of '{model.Name}' exact in {ElementFormats.Of(model.Elements).Name}; use weights of fewer bits, or do not ask for certified items"
+                ? $"only item '{items[0].Label}' keeps every sum of '{model.Name}' exact in {NumberTypes.Of(model.Elements).Name}; use weights of fewer bits, or do not ask for certified items"
             : null;
         if (fault is not null)
             return null;
@@ -68,7 +68,7 @@ internal static class ModelVectors
             model.Name,
             "E5",
             options.Seed,
-            FormatTriple.Uniform(ElementStorage.Of(model.Elements)),
+            NetworkConversion.Formats(model),
             new(
                 network
                     .Layers.Select(
@@ -92,7 +92,7 @@ internal static class ModelVectors
         };
 
         EquatableArray<EquatableArray<Dyadic>> Exact(IEnumerable<long[]> bits) =>
-            new(bits.Select(item => new EquatableArray<Dyadic>(ElementStorage.ToDyadic(item, model.Elements))).ToArray());
+            new(bits.Select(item => new EquatableArray<Dyadic>(NumberTypes.Of(model.Elements).ToDyadic(item))).ToArray());
     }
 
     private static bool IsCertified(Network model, OrderFreedom[] freedoms, SemiringItem item, CancellationToken cancellationToken)
@@ -121,7 +121,7 @@ internal static class ModelVectors
     // Where the order is free nothing rounds but ⊗, which ⊕ chooses from: so the ideal sums, rounded once, must be the rounded ones.
     private static void Guard(Network model, IReadOnlyList<SemiringItem> items, bool[] isFree, CancellationToken cancellationToken)
     {
-        var format = ElementFormats.Of(model.Elements);
+        var format = NumberTypes.Of(model.Elements);
         long edges = 0;
         foreach (var item in items)
         {
@@ -143,7 +143,7 @@ internal static class ModelVectors
         }
     }
 
-    private static bool Agree(CarrierValue ideal, long bits, ElementFormatRow format)
+    private static bool Agree(CarrierValue ideal, long bits, NumberType format)
     {
         if (ideal.Kind is CarrierValueKind.Undefined or CarrierValueKind.Undecided)
             return true;

@@ -28,9 +28,9 @@ internal static class OrderFreedoms
     public static OrderFreedom Of(Layer layer)
     {
         var correlate = layer.Correlate.Candidate!;
-        if (ElementFormats.Of(layer.Elements).Real is null)
+        if (NumberTypes.Of(layer.Elements).Real is null)
         {
-            var report = LawChecker.Check(correlate with { Carrier = Carrier.Whole(ElementFormats.Of(layer.Elements).Carrier) });
+            var report = LawChecker.Check(correlate with { Carrier = Carrier.Whole(NumberTypes.Of(layer.Elements).Carrier) });
             return report[LawKind.AddAssociative] is LawResult.Proved && report[LawKind.AddCommutative] is LawResult.Proved
                 ? OrderFreedom.Free
                 : OrderFreedom.Ordered;

@@ -16,13 +16,13 @@ internal static class SumCertificate
     /// <param name="cancellationToken">Checked for every item.</param>
     public static VectorCertificate? Find(Layer layer, IEnumerable<long[]> items, CancellationToken cancellationToken)
     {
-        var format = ElementStorage.Of(layer.Elements);
+        var format = NumberTypes.Of(layer.Elements).Storage;
         var weights = Enumerable.Range(0, layer.Weights.Count).Select(edge => Dyadic.FromDouble(layer.Weights[edge])).ToArray();
         LayerCertificate? all = null;
         foreach (var bits in items)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var inputs = ElementStorage.ToDyadic(bits, layer.Elements);
+            var inputs = NumberTypes.Of(layer.Elements).ToDyadic(bits);
             if (inputs.Any(input => !input.IsFinite))
                 return null;
             var neurons = new NeuronCertificate[layer.Outputs];

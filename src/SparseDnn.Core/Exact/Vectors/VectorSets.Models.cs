@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
@@ -30,7 +31,7 @@ public static partial class VectorSets
         CancellationToken cancellationToken = default
     )
     {
-        var own = FormatTriple.Uniform(ElementStorage.Of(model.Elements));
+        var own = NetworkConversion.Formats(model);
         // Outputs of other inputs than the declared ones mean nothing: the compiled network may leave neurons out for them.
         if (IsDyadic(model))
             return FromNetwork(
@@ -62,6 +63,6 @@ public static partial class VectorSets
     }
 
     private static bool IsDyadic(Network model) =>
-        Algebra.ElementFormats.Of(model.Elements).Real is not null
+        NumberTypes.Of(model.Elements).Real is not null
         && model.Layers.All(layer => layer.Semirings.IsPlusTimes && (layer.Semirings.Select is null || layer.Semirings.IsReLU));
 }

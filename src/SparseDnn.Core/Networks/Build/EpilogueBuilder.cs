@@ -13,7 +13,7 @@ namespace SparseDnn.Networks;
 /// <summary>
 /// Rounds a layer's bias and ceiling and checks that they are usable, or that none are given where there is no select step.
 /// </summary>
-internal sealed class EpilogueBuilder(Oscillation semirings, ElementFormatRow format, List<Problem> problems)
+internal sealed class EpilogueBuilder(Oscillation semirings, NumberType format, List<Problem> problems)
 {
     private const double ExactIntegers = 9007199254740992; // 2^53: beyond it, C# rounds what is written in an attribute
 

@@ -49,8 +49,9 @@ public static class NetworkBuilder
         if (problems.Count > 0)
             return new NetworkBuild(null, new EquatableArray<Problem>(problems.ToArray()));
         var semirings = declaration.Oscillation;
-        var format = ElementFormats.Of(declaration.Elements);
+        var format = NumberTypes.Of(declaration.Elements);
         var elements = new ElementValues(semirings.Correlate, format);
+        var stored = new Dictionary<ElementFormat, ElementValues> { [declaration.Elements] = elements };
         var raw = Expand(declaration, elements, files.Weights, maxEdges, problems, cancellationToken);
         var layers = new List<Layer>();
         if (problems.Count == 0)
@@ -60,11 +61,15 @@ public static class NetworkBuilder
             foreach (var layer in raw)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                var weightFormat = layer.Source.Format ?? declaration.WeightFormat;
+                if (!stored.TryGetValue(weightFormat, out var values))
+                    stored[weightFormat] = values = new ElementValues(semirings.Correlate, NumberTypes.Of(weightFormat));
                 if (
-                    WeightRounder.Round(layer, elements, problems, cancellationToken) is { } weights
-                    && epilogues.Build(layer, weights) is { } finished
+                    WeightRounder.Round(layer, values, problems, cancellationToken) is { } weights
+                    && epilogues.Build(layer, weights) is { } built
                 )
                 {
+                    var finished = built with { WeightFormat = weightFormat };
                     layers.Add(finished);
                     selects.Check(layer, finished);
                 }

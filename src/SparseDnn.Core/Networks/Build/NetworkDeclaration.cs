@@ -1,3 +1,4 @@
+using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
@@ -7,7 +8,7 @@ namespace SparseDnn.Networks;
 /// <summary>A network as a user declares it, before any file is read or number rounded.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Inputs">Number of inputs; null where the first layer tells.</param>
-/// <param name="Format">Element format; null where not given.</param>
+/// <param name="Format">Element format, or what weights are stored in; null where not given.</param>
 /// <param name="Summation">How terms are added.</param>
 /// <param name="Layers">Groups of layers in order.</param>
 /// <remarks>Equality contract: all members by value; holds nothing of the compiler.</remarks>
@@ -37,12 +38,18 @@ public sealed record NetworkDeclaration(
     /// <summary>The name of that file with forward slashes.</summary>
     public string? RangeFileName => InputRangeFile?.Replace('\\', '/');
 
+    /// <summary>Whether some layer says what its weights are stored in, so that another format of the network need not fit it.</summary>
+    public bool HasLayerFormats => Layers.Any(layer => layer.Format is not null);
+
     /// <summary>Whether ranges of inputs are declared in either way.</summary>
     public bool HasInputRanges => InputRange is not null || InputRangeFile is not null;
 
     /// <summary>The declared semirings, or those of the ReLU network.</summary>
     public Oscillation Oscillation => Semirings ?? Oscillation.ReLU;
 
-    /// <summary>The element format: as declared, or the one that the semiring suggests.</summary>
-    public ElementFormat Elements => Format ?? ElementFormats.Default(Oscillation.Correlate) ?? ElementFormat.Binary32;
+    /// <summary>What weights are stored in where their layer says nothing: as declared, or what the semiring suggests.</summary>
+    public ElementFormat WeightFormat => Format ?? NumberTypes.Default(Oscillation.Correlate) ?? ElementFormat.Binary32;
+
+    /// <summary>The element format of activations and sums: what weights of the declared format are summed in.</summary>
+    public ElementFormat Elements => NumberTypes.Of(WeightFormat).Accumulator.Format;
 }

@@ -41,9 +41,18 @@ public static class NetworkVerifier
                 Add(
                     ProblemKinds.NotInFormat,
                     $"Layer {i + 1}",
-                    ElementFormats.Of(layer.Elements).Name,
-                    ElementFormats.Of(network.Elements).Name,
+                    NumberTypes.Of(layer.Elements).Name,
+                    NumberTypes.Of(network.Elements).Name,
                     "make its format the network's"
+                );
+            if (NumberTypes.Of(layer.WeightFormat).Accumulator.Format != layer.Elements)
+                Add(
+                    ProblemKinds.WeightsNotSummed,
+                    $"Layer {i + 1}",
+                    NumberTypes.Of(layer.WeightFormat).Name,
+                    NumberTypes.Of(layer.WeightFormat).Accumulator.Name,
+                    NumberTypes.Of(layer.Elements).Name,
+                    layer.Elements
                 );
             if (!hasFormat)
                 continue;
@@ -56,9 +65,9 @@ public static class NetworkVerifier
                     layer.Ceiling,
                     layer.Semirings.IsReLU ? "it is above 0" : "it is finite"
                 );
-            Numbers($"A weight of layer {i + 1}", layer.Weights, layer.Correlate, layer.Semirings.Correlate);
+            Numbers($"A weight of layer {i + 1}", layer.Weights, layer.WeightFormat, layer.Correlate, layer.Semirings.Correlate);
             if (layer.Select is { } element)
-                Numbers($"A bias of layer {i + 1}", layer.Biases, element, layer.Semirings.Select!);
+                Numbers($"A bias of layer {i + 1}", layer.Biases, layer.Elements, element, layer.Semirings.Select!);
         }
 
         return problems;
@@ -70,47 +79,40 @@ public static class NetworkVerifier
             Add(
                 ProblemKinds.SemiringNotInFormat,
                 semiring.Name,
-                ElementFormats.Of(network.Elements).Name,
+                NumberTypes.Of(network.Elements).Name,
                 semiring.GetElement(network.Elements)?.Reason ?? "It is declared for other element types.",
                 "Use another format"
             );
             return false;
         }
 
-        void Numbers(string what, RoundedValues values, SemiringElement element, SemiringSpecification semiring)
+        void Numbers(string what, RoundedValues values, ElementFormat format, SemiringElement element, SemiringSpecification semiring)
         {
-            var range = element.Candidate is { } candidate
-                ? new CarrierRange(candidate.Carrier, ElementFormats.Of(network.Elements))
-                : null;
+            var range = element.Candidate is { } candidate ? new CarrierRange(candidate.Carrier, NumberTypes.Of(network.Elements)) : null;
             for (var i = 0; i < (values.IsConstant ? Math.Min(1, values.Count) : values.Count); i++)
             {
                 var bits = values.Bits(i);
                 if (bits == element.OneBits || bits == element.ZeroBits)
                     continue;
-                if (Fault(network, bits) is { } remedy)
+                if (Fault(format, bits) is { } remedy)
                     Add(ProblemKinds.InvalidNumber, what, Shown(network, bits), remedy);
                 else if (range?.Contains(bits) == false)
                     Add(ProblemKinds.OutsideCarrier, what, Shown(network, bits), element.Candidate!.Carrier, semiring.Name);
             }
         }
 
+        // A program may judge how a network fares in a narrower format.
+        string? Fault(ElementFormat format, long bits) =>
+            NumberTypes.Of(format).Fault(bits)
+            ?? (
+                NumberTypes.Of(network.Elements).IsReal && !network.Format.IsRepresentable(BitConverter.Int64BitsToDouble(bits))
+                    ? $"it is a {network.Format.Name} value"
+                    : null
+            );
+
         void Add(ProblemKind kind, params object[] arguments) => problems.Add(Problem.Create(kind, ProblemPlace.TypeName, arguments));
     }
 
     private static object Shown(Network network, long bits) =>
-        ElementFormats.Of(network.Elements).Real is null ? bits : BitConverter.Int64BitsToDouble(bits);
-
-    private static string? Fault(Network network, long bits)
-    {
-        var number = BitConverter.Int64BitsToDouble(bits);
-        return network.Elements switch
-        {
-            ElementFormat.Binary32 or ElementFormat.Binary64 when double.IsNaN(number) || double.IsInfinity(number) => "it is finite",
-            ElementFormat.Binary32 or ElementFormat.Binary64 when network.Format.Round(number) != number =>
-                $"it is a {network.Format.Name} value",
-            ElementFormat.Int32 when bits is < int.MinValue or > int.MaxValue => "it is an int32 value",
-            ElementFormat.Boolean when bits is not (0 or 1) => "it is 0 or 1",
-            _ => null,
-        };
-    }
+        NumberTypes.Of(network.Elements).Real is null ? bits : BitConverter.Int64BitsToDouble(bits);
 }

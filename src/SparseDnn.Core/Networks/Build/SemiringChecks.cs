@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;
@@ -14,13 +15,13 @@ internal static class SemiringChecks
         var oscillation = declaration.Oscillation;
         if (
             declaration.Format is null
-            && ElementFormats.Default(oscillation.Correlate) is null
+            && NumberTypes.Default(oscillation.Correlate) is null
             && oscillation.Correlate.Elements.Any(element => element.IsUsable)
         )
         {
             var formats = oscillation
                 .Correlate.Elements.Where(element => element.IsUsable)
-                .Select(element => ElementFormats.Of(element.Format).Name);
+                .Select(element => NumberTypes.Of(element.Format).Name);
             problems.Add(
                 Problem.Create(
                     ProblemKinds.FormatNotGiven,
@@ -35,6 +36,8 @@ internal static class SemiringChecks
             return;
         }
 
+        foreach (var layer in declaration.Layers)
+            CheckWeights(declaration, layer, problems);
         Check(declaration, oscillation.Correlate, "use another Format or another semiring", "correlate", problems);
         if (oscillation.Select is { } select && declaration.Layers.Any(layer => layer.Epilogue.Epilogue == Epilogue.Select))
             Check(
@@ -63,12 +66,40 @@ internal static class SemiringChecks
                 ProblemKinds.SemiringNotInFormat,
                 PlaceOf(declaration, role),
                 semiring.Name,
-                ElementFormats.Of(declaration.Elements).Name,
+                NumberTypes.Of(declaration.Elements).Name,
                 ElementValues.Ascii(reason).TrimEnd('.') + ";",
                 remedy
             ) with
             {
                 Remedies = Remedies.Formats(declaration.Oscillation),
+            }
+        );
+    }
+
+    // Weights may be narrower than the network's elements, but are summed in them.
+    private static void CheckWeights(NetworkDeclaration declaration, LayersDeclaration layer, List<Problem> problems)
+    {
+        if (layer.Format is not { } format || NumberTypes.Of(format).Accumulator.Format == declaration.Elements)
+            return;
+        var (weights, elements) = (NumberTypes.Of(format), NumberTypes.Of(declaration.Elements));
+        problems.Add(
+            Problem.Create(
+                ProblemKinds.WeightsNotSummed,
+                layer.At("Format"),
+                layer.Label,
+                weights.Name,
+                weights.Accumulator.Name,
+                elements.Name,
+                string.Join(" or ", NumberTypes.All.Where(row => row.Accumulator == elements).Select(row => row.Format))
+            ) with
+            {
+                Remedies = new(
+                    NumberTypes
+                        .All.Where(row => row.Accumulator == elements && !row.IsElement)
+                        .Select(row => Remedies.Set(layer.At("Format"), row.Format))
+                        .Prepend(Remedies.Remove(layer.At("Format")))
+                        .ToArray()
+                ),
             }
         );
     }

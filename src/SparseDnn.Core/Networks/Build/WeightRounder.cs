@@ -26,7 +26,13 @@ internal static class WeightRounder
                 is not { } problem
             )
                 continue;
-            problems.Add(problem with { Place = raw.Source.PlaceOf(raw, i) });
+            problems.Add(
+                problem with
+                {
+                    Place = raw.Source.PlaceOf(raw, i),
+                    Remedies = raw.Source.Format is null ? problem.Remedies : Remedies.Wider(raw.Source, elements.Format, weights[i]),
+                }
+            );
             return null;
         }
 

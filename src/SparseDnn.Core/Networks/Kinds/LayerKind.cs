@@ -33,7 +33,11 @@ public sealed class LayerKind
     /// <summary>What an attribute declares.</summary>
     /// <param name="position">Which of the attributes that declare layers: 1, 2, … in the order they are written.</param>
     /// <param name="arguments">Its arguments.</param>
-    public LayersDeclaration Declare(int position, AttributeArguments arguments) => _declare(position, arguments);
+    public LayersDeclaration Declare(int position, AttributeArguments arguments) =>
+        _declare(position, arguments) with
+        {
+            Format = arguments.OptionalChoice<ElementFormat>("Format"),
+        };
 
     /// <inheritdoc/>
     public override string ToString() => Label;

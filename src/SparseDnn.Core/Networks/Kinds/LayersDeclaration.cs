@@ -23,6 +23,9 @@ public abstract record LayersDeclaration(int Attribute, EpilogueDeclaration Epil
     /// <summary>The attribute as written in source, for messages.</summary>
     public string Label => Kind.Label;
 
+    /// <summary>What its weights are stored in; null for what the network says.</summary>
+    public ElementFormat? Format { get; init; }
+
     /// <summary>Names of the weights files that it reads, expanded and in order; none for a faulty name.</summary>
     public abstract IReadOnlyList<string> Files { get; }
 
@@ -88,7 +91,10 @@ public abstract record LayersDeclaration(int Attribute, EpilogueDeclaration Epil
     internal IEnumerable<WrittenNumbers> WrittenNumbers(Func<string, WeightFileLookup> files, CancellationToken cancellationToken)
     {
         foreach (var weights in WrittenWeights(files, cancellationToken))
-            yield return weights;
+            yield return weights with
+            {
+                AreWeights = true,
+            };
         if (Epilogue.Bias is { } bias)
             yield return Kinds.WrittenNumbers.Of(this, "Bias", bias);
         if (Epilogue.Biases is { } biases)

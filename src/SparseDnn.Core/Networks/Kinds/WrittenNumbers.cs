@@ -18,6 +18,9 @@ internal sealed record WrittenNumbers(
     Func<int, ProblemPlace> Place
 )
 {
+    /// <summary>Whether they are weights, which may be stored in a narrower format than sums are.</summary>
+    public bool AreWeights { get; init; }
+
     /// <summary>The number of one argument.</summary>
     /// <param name="group">The attribute.</param>
     /// <param name="argument">Name of the argument.</param>

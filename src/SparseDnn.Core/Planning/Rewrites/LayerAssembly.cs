@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 
@@ -45,7 +46,20 @@ internal static class LayerAssembly
         )
         {
             AddsOnly = addsOnly,
+            WeightFormat = WeightFormat(layer, weights),
         };
+    }
+
+    // What rewrites made of weights, sums of equal ones for instance, need not be a value of the narrow format that the layer declares.
+    private static ElementFormat WeightFormat(Layer layer, RoundedValues weights)
+    {
+        if (layer.WeightFormat == layer.Elements || weights.IsConstant)
+            return layer.Elements;
+        var type = NumberTypes.Of(layer.WeightFormat);
+        for (var i = 0; i < weights.Count; i++)
+            if (type.Fault(weights.Bits(i)) is not null)
+                return layer.Elements;
+        return layer.WeightFormat;
     }
 
     private static int[] Lists(LayerDraft draft, List<int[]> lists, CancellationToken cancellationToken)

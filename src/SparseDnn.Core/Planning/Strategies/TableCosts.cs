@@ -41,7 +41,7 @@ public sealed record TableCosts(double Loop, double Blocks, double Panels)
     /// <returns>The reason; null where there is none.</returns>
     public static string? WhyNoWeights(LayerData data)
     {
-        if (ElementFormats.Of(data.Elements).Real is null)
+        if (NumberTypes.Of(data.Elements).Real is null)
             return "the elements are no real numbers";
         if (data.AddsOnly || data.Weights.IsConstant)
             return "the edges have one weight";

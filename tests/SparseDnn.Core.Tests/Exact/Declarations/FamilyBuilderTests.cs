@@ -26,7 +26,7 @@ public sealed class FamilyBuilderTests
         Assert.Empty(NetworkVerifier.Verify(build.Network!));
         Assert.Equal(declaration.Elements, build.Network!.Elements);
         Assert.Equal(declaration.Name, build.Network.Name);
-        var storage = ElementStorage.Of(declaration.Elements);
+        var storage = NumberTypes.Of(declaration.Elements).Storage;
         Assert.All(
             build.Solution!.Items,
             item =>
@@ -56,7 +56,7 @@ public sealed class FamilyBuilderTests
         var fixtures = FixtureBuilder.OfFamily(declaration, build);
         Assert.Empty(fixtures.Problems);
         var set = Assert.Single(fixtures.Sets);
-        Assert.Equal(FormatTriple.Uniform(ElementStorage.Of(declaration.Elements)), set.Formats);
+        Assert.Equal(FormatTriple.Uniform(NumberTypes.Of(declaration.Elements).Storage), set.Formats);
         Assert.Equal(build.Solution!.Items.Select(item => item.Label), set.Labels);
         Assert.Equal(name == "Bounded", FixtureText.Obstacle(set) is not null);
         // The vectors' network is the compiled one.
@@ -133,5 +133,5 @@ public sealed class FamilyBuilderTests
     }
 
     private static long Bits(Dyadic value, ElementFormat elements) =>
-        ElementFormats.Of(elements) is { Real: not null } ? BitConverter.DoubleToInt64Bits(value.ToDouble()) : (long)value.ToDouble();
+        NumberTypes.Of(elements) is { Real: not null } ? BitConverter.DoubleToInt64Bits(value.ToDouble()) : (long)value.ToDouble();
 }

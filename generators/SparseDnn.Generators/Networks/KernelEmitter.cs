@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using SparseDnn.Contract;
+using SparseDnn.Networks;
+using SparseDnn.Planning;
+using SparseDnn.Roslyn;
+
+namespace SparseDnn.Generators;
+
+/// <summary>Writes what the editor need not see: the network object, its tables and its straight-line layers.</summary>
+internal static class KernelEmitter
+{
+    /// <summary>The kernels of a planned network.</summary>
+    public static GeneratedFile Emit(NetworkTarget target, NetworkPlan plan, CancellationToken cancellationToken)
+    {
+        var writer = new SourceWriter();
+        var names = new KernelNames(target, plan);
+        TypeParts.Header(writer, "Kernels", target.Frame);
+        using (TypeParts.Namespace(writer, target.Frame))
+        {
+            var containers = TypeParts.Containers(writer, target.Frame);
+            using (writer.Block($"partial {target.Type.Keyword} {target.Type.Name}"))
+            {
+                writer.Line(TypeParts.NotInlined);
+                writer.Line(
+                    $"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => network = {names.NewNetwork};"
+                );
+            }
+
+            TypeParts.Close(containers);
+            writer.Line();
+            NetworkClass(writer, plan, names);
+            if (names.HasCode)
+                StraightLineEmitter.Emit(writer, plan, names, cancellationToken);
+            if (names.HasCode && names.HasTables)
+                writer.Line();
+            if (names.HasTables)
+                Tables(writer, plan, names, cancellationToken);
+        }
+
+        return new GeneratedFile(TypeParts.HintName(target.Frame, "Kernels"), writer.ToString());
+    }
+
+    private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
+    {
+        writer.Line(
+            $"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network), PlanText.Weights(plan.Network))}."
+        );
+        writer.Line(GeneratedMarks.Member);
+        using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
+        {
+            writer.Line($"public {names.Network}()");
+            writer.Line("    : base(");
+            writer.Line("        Describe(),");
+            writer.Line($"        {Literals.Units(RowLayoutCodec.Encode(RowLayout.Of(plan)))},");
+            writer.Line(
+                $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.NeedsTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
+            );
+            writer.Line($"        {Literals.Units(OrderText.Encode(OrderText.Write(plan)))},");
+            writer.Line($"        {names.Semirings.Layers})");
+            writer.Line("{").Line("}").Line();
+            Describe(writer, plan, names);
+            if (names.HasCode)
+                Dispatch(writer, plan, names);
+        }
+
+        writer.Line();
+    }
+
+    private static void Describe(SourceWriter writer, NetworkPlan plan, KernelNames names)
+    {
+        var network = plan.Network;
+        writer.Line("private static global::SparseDnn.NetworkDescription Describe() => new(");
+        writer.Line(
+            $"    {Literals.Text(network.Name)}, global::SparseDnn.ElementFormat.{names.Format}, global::SparseDnn.Summation.{network.Summation},"
+        );
+        writer.Line(
+            $"    new int[] {{ {string.Join(", ", network.Layers.Select(layer => layer.Outputs).Prepend(network.Inputs).Select(Number))} }},"
+        );
+        writer.Line(FormattableString.Invariant($"    {network.Edges}L, {plan.FirstDroppingLayer},"));
+        writer.Line("    new string[]");
+        writer.Line("    {");
+        foreach (var layer in plan.Layers)
+            writer.Line($"        {Literals.Text(layer.Explanation)},");
+        var more = new[] { ("Semirings", PlanText.Semirings(network)), ("Weights", PlanText.Weights(network)) }
+            .Where(member => member.Item2.Length > 0)
+            .Select(member => $"{member.Item1} = {Literals.Text(member.Item2)}")
+            .ToArray();
+        writer.Line(more.Length > 0 ? $"    }}) {{ {string.Join(", ", more)} }};" : "    });");
+    }
+
+    private static void Dispatch(SourceWriter writer, NetworkPlan plan, KernelNames names)
+    {
+        writer.Line();
+        using (
+            writer.Block(
+                $"protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"
+            )
+        )
+        {
+            if (OrderText.Write(plan).Length > 0)
+            {
+                writer.Line($"if (ordered) Run<{names.Semirings.Ordered}>(layer, width, ordered, ref x, ref y, registers);");
+                writer.Line($"else Run<{names.Semirings.Exact}>(layer, width, ordered, ref x, ref y, registers);");
+            }
+            else
+            {
+                writer.Line($"Run<{names.Semirings.Exact}>(layer, width, ordered, ref x, ref y, registers);");
+            }
+        }
+
+        writer.Line();
+        writer.Line(
+            $"private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"
+        );
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
+        using (writer.Block())
+        {
+            // The compiler knows which of these widths the target has, and compiles no code for the others.
+            var otherwise = "";
+            foreach (var width in new[] { 512, 256, 128 })
+            {
+                writer.Line(
+                    $"{otherwise}if (global::System.Runtime.Intrinsics.Vector{Number(width)}.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits{Number(width)}) Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
+                );
+                otherwise = "else ";
+            }
+
+            writer.Line(
+                $"else if (width == global::SparseDnn.VectorWidth.Scalar) Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
+            );
+            writer.Line("else throw new global::System.PlatformNotSupportedException();");
+        }
+
+        writer.Line();
+        writer.Line(
+            $"private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"
+        );
+        writer.Line("    where TVector : struct");
+        writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
+        using (writer.Block())
+        using (writer.Block("switch (layer)"))
+        {
+            for (var i = 0; i < plan.Layers.Count; i++)
+                if (plan.Layers[i].IsStraightLine)
+                    writer.Line(
+                        FormattableString.Invariant(
+                            $"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes, TCorrelation>.Layer{i + 1}(ref x, ref y, registers); break;"
+                        )
+                    );
+            if (names.HasTables)
+                writer.Line("default: base.RunLayer(layer, width, ordered, ref x, ref y, registers); break;");
+        }
+    }
+
+    private static void Tables(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
+    {
+        writer.Line(
+            "// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md."
+        );
+        writer.Line(GeneratedMarks.Member);
+        using (writer.Block($"file static class {names.Tables}"))
+        {
+            var written = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
+            {
+                if (!layer.NeedsTables)
+                    continue;
+                cancellationToken.ThrowIfCancellationRequested();
+                var name = $"Layer{Number(i + 1)}";
+                var text = Literals.Units(LayerDataCodec.Encode(layer.Data));
+                writer.Line($"// {layer.Explanation}.");
+                writer.Line($"public const string {name} = {(written.TryGetValue(text, out var equal) ? equal : text)};");
+                if (equal is null)
+                    written.Add(text, name);
+            }
+        }
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,37 @@
+using System;
+using SparseDnn.Algebra;
+using SparseDnn.Exact;
+using SparseDnn.Numerics;
+using SparseDnn.Topologies;
+using Xunit;
+
+namespace SparseDnn.Tests.Fixtures.Folders;
+
+/// <summary>Exported folders name semirings by what they are.</summary>
+public sealed class SemiringNameTests
+{
+    [Fact]
+    public void ASemiringThatIsCalledLog_IsNotExportedAsLog()
+    {
+        var layer = new DyadicLayer(
+            new CsrPattern(1, 1, [0, 0], []),
+            new DyadicValues(Dyadic.Zero, 0),
+            new DyadicValues(Dyadic.Zero, 1),
+            Activation: Activation.None
+        )
+        {
+            Semiring = SemiringKey.OfType("log", "App"),
+        };
+        Assert.Equal("log", layer.SemiringName);
+        var vectors = new VectorSet(
+            "Own",
+            "E5",
+            1,
+            FormatTriple.Uniform(StorageFormats.Binary32),
+            new([new VectorLayer(layer, null, null)]),
+            new([]),
+            new([])
+        );
+        Assert.Contains("is over log, which version 1", Assert.ThrowsAny<Exception>(() => VectorFolder.Write(vectors)).Message);
+    }
+}
