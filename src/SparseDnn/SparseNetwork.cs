@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Elements;
 using SparseDnn.Execution;
-using SparseDnn.Formats;
+using SparseDnn.Execution.Files;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
@@ -147,15 +145,14 @@ public static class SparseNetwork
             throw new SparseNetworkException(problems);
         var build = NetworkBuilder.Build(
             declaration,
-            new NetworkFiles(
-                name => Read(options.Folder, name, options.CancellationToken),
-                name => ReadRanges(options.Folder, name, options.CancellationToken)
-            ),
+            FolderFiles.Of(options.Folder, options.CancellationToken),
             long.MaxValue,
             options.CancellationToken
         );
         return build.Network
-            ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
+            ?? throw new SparseNetworkException([
+                .. build.Problems.Select(problem => FolderFiles.Locate(problem, options.CancellationToken)),
+            ]);
     }
 
     // What weights are stored in must be summed in the elements that the caller's type holds.
@@ -209,33 +206,4 @@ public static class SparseNetwork
         typeof(T) == typeof(bool)
             ? (SparseNetwork<T>)(object)new BooleanNetwork(new LoadedNetwork<ulong>(plan, (LayerKernel<ulong>[])kernels(plan.Network)))
             : new LoadedNetwork<T>(plan, (LayerKernel<T>[])kernels(plan.Network));
-
-    private static WeightFileLookup Read(string folder, string name, CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-            return new WeightFileLookup.Missing();
-        using var text = Open(path);
-        return new WeightFileLookup.Found(path, WeightFileReader.Read(text, path, cancellationToken, keepExplicitZeros: true));
-    }
-
-    private static RangeFileLookup ReadRanges(string folder, string name, CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-            return new RangeFileLookup.Missing();
-        using var text = Open(path);
-        return new RangeFileLookup.Found(path, RangeFileReader.Read(text, path, cancellationToken));
-    }
-
-    // The line of an input that the network does not have.
-    private static Problem Located(Problem problem, CancellationToken cancellationToken)
-    {
-        if (problem.Place is not FileEntryPlace { Column: 0 } line)
-            return problem;
-        using var text = Open(line.Path);
-        return RangeFileReader.Find(text, line.Path, line.Row, cancellationToken) is { } place ? problem with { Place = place } : problem;
-    }
-
-    private static StreamReader Open(string path) => new(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
 }

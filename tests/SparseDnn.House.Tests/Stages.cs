@@ -16,7 +16,7 @@ internal static class Stages
                 "Numerics",
                 "Algebra",
                 "Topologies",
-                "Formats",
+                "Inputs",
                 "Networks",
                 "Analysis",
                 "Planning",

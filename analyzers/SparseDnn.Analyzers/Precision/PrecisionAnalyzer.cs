@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Analysis;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Files;
 
 namespace SparseDnn.Analyzers.Precision;
 
@@ -28,11 +28,16 @@ public sealed class PrecisionAnalyzer() : SparseAnalyzer(Reporters.Precision, Kn
         var files = context.Options.AdditionalFiles;
         if (DeclaredNetworks.Build(target, context.Compilation, files, context.CancellationToken).Network is not { } network)
             return;
-        WeightFileLookup Find(string name) => WeightTexts.Find(files, name, context.CancellationToken);
         ProblemReports.Report(
             context,
             type,
-            PrecisionStages.Problems(target.Declaration, network, Find, Options(type, context.Options), context.CancellationToken)
+            PrecisionStages.Problems(
+                target.Declaration,
+                network,
+                new CompilerFiles(files, context.CancellationToken),
+                Options(type, context.Options),
+                context.CancellationToken
+            )
         );
     }
 

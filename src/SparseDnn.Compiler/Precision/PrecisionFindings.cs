@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Build;
 using SparseDnn.Primitives;
@@ -25,7 +26,7 @@ public static class PrecisionFindings
     public static EquatableArray<Problem> Of(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         CancellationToken cancellationToken = default
     ) => Of(declaration, network, files, PrecisionOptions.Default, cancellationToken);
 
@@ -38,7 +39,7 @@ public static class PrecisionFindings
     public static EquatableArray<Problem> Of(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         PrecisionOptions options,
         CancellationToken cancellationToken = default
     )

@@ -185,7 +185,7 @@ public static partial class ProblemKinds
         "SDNN0025",
         Reporters.Fixtures,
         "Patterns file missing or not listed",
-        "No file matches '{0}'; check that it exists and add <SparseGlyphs Include=\"{1}\" /> to the project file"
+        "No file matches '{0}'; check that it exists and add <SparsePatterns Include=\"{1}\" /> to the project file"
     );
 
     /// <summary>A text file cannot be read.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
@@ -150,7 +151,7 @@ public sealed class PanelTests
     {
         var build = NetworkBuilder.Build(
             new NetworkDeclaration("panels", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())),
-            _ => new WeightFileLookup.Missing()
+            InputFiles.None
         );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
