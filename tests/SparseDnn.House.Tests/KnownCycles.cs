@@ -8,7 +8,6 @@ internal static class KnownCycles
     private static readonly Dictionary<string, string[]> Rows = new()
     {
         ["SparseDnn.Core"] = ["Algebra: . ↔ Expressions"],
-        ["SparseDnn.Analyzers"] = ["Use: . ↔ Comparisons ↔ Flow ↔ Loops"],
     };
 
     /// <summary>The known cycles of a project.</summary>
