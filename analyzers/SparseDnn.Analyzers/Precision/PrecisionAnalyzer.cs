@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Analysis;
@@ -11,43 +9,15 @@ namespace SparseDnn.Analyzers.Precision;
 
 /// <summary>Reports what number formats do to declared networks: SDNN2001 to SDNN2011, except what concerns fixtures.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PrecisionAnalyzer : DiagnosticAnalyzer
+public sealed class PrecisionAnalyzer() : SparseAnalyzer(Reporters.Precision, KnownNames.SparseNetworkAttribute)
 {
     /// <summary>
     /// Key in .editorconfig; <c>true</c> reports rounded numbers (SDNN2001) of networks without a range of their inputs, too.
     /// </summary>
     public const string RoundedWithoutRange = "sparsednn.SDNN2001.without_range";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.CreateRange(
-            new[]
-            {
-                ProblemKinds.RoundedNumber,
-                ProblemKinds.VanishingNumber,
-                ProblemKinds.CertainOverflow,
-                ProblemKinds.ReachableOverflow,
-                ProblemKinds.NoHeadroom,
-                ProblemKinds.AbsorbedBias,
-                ProblemKinds.TinyProducts,
-                ProblemKinds.SettledNeurons,
-                ProblemKinds.Cancellation,
-                ProblemKinds.NoInputRange,
-            }.Select(Descriptors.Of)
-        );
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null)
-                return;
-            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, INamedTypeSymbol attribute) =>
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -18,12 +18,6 @@ namespace SparseDnn.Analysis;
 /// </remarks>
 public static class PrecisionFindings
 {
-    /// <summary>Key of the format that a fix needs: of numbers to round, or to compute in.</summary>
-    public const string FormatKey = "Format";
-
-    /// <summary>Key of a number that becomes 0, so that it may as well be left out.</summary>
-    public const string BecomesZeroKey = "BecomesZero";
-
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>
     /// <param name="network">The sound network that it led to.</param>

@@ -7,7 +7,7 @@ using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
-using SparseDnn.Planning.Strategies.Panels;
+using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Primitives;
 using Xunit;
 

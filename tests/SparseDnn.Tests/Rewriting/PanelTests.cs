@@ -80,7 +80,7 @@ public sealed class PanelTests
                 MaxWeight = 1,
             }
         );
-        Assert.False(constant.PairsTiles);
+        Assert.False(constant.Layers().HasPanels);
         // The last layer is summed by min-plus, whose vector form asks for numbers of some kinds.
         Assert.False(
             SparseNetwork
@@ -95,7 +95,8 @@ public sealed class PanelTests
                         Epilogue = Epilogue.None,
                     }
                 )
-                .PairsTiles
+                .Layers()
+                .HasPanels
         );
     }
 
@@ -207,7 +208,7 @@ public sealed class PanelTests
                 ),
             }
         );
-        Assert.True(forced.PairsTiles);
+        Assert.True(forced.Layers().HasPanels);
         CheckBits(forced, inputs, expected);
     }
 
