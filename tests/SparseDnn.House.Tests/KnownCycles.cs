@@ -7,9 +7,7 @@ internal static class KnownCycles
 {
     private static readonly Dictionary<string, string[]> Rows = new()
     {
-        ["SparseDnn.Core"] = ["Algebra: . ↔ Expressions", "Planning: . ↔ Rewrites ↔ Strategies"],
-        ["SparseDnn"] = [": . ↔ Execution ↔ Kernels ↔ Semirings", "Execution: . ↔ Screening"],
-        ["SparseDnn.Analyzers"] = ["Use: . ↔ Comparisons ↔ Flow ↔ Loops"],
+        ["SparseDnn.Core"] = ["Algebra: . ↔ Expressions"],
     };
 
     /// <summary>The known cycles of a project.</summary>
