@@ -62,7 +62,7 @@ public static class FamilyReader
     private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type) =>
         type.GetAttributes()
             .Where(attribute =>
-                attribute.AttributeClass is { } known && KnownNames.IsOurs(known) && FamilyAttributes.Readers.ContainsKey(known.Name)
+                attribute.AttributeClass is { } known && OwnSymbols.IsOwn(known) && FamilyAttributes.Readers.ContainsKey(known.Name)
             );
 
     private static string Label(AttributeData attribute) =>

@@ -98,5 +98,5 @@ public static class FixtureReader
     /// <param name="type">Any named type.</param>
     public static AttributeData? Attribute(INamedTypeSymbol type) =>
         type.GetAttributes()
-            .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "ExactFixturesAttribute" } known && KnownNames.IsOurs(known));
+            .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "ExactFixturesAttribute" } known && OwnSymbols.IsOwn(known));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Microsoft.CodeAnalysis;
 
 namespace SparseDnn.Roslyn;
 
@@ -27,9 +26,4 @@ public static class KnownNames
 
     /// <summary>Names that the code of fixtures declares in the user's type.</summary>
     public static IReadOnlyList<string> FixtureMembers { get; } = ["Fixtures", "All", "CreateFixtures", "FixturesInstance"];
-
-    /// <summary>Whether a type is in the library's own namespace.</summary>
-    /// <param name="type">Any type.</param>
-    internal static bool IsOurs(ISymbol type) =>
-        type.ContainingNamespace is { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true };
 }

@@ -79,7 +79,7 @@ public static class TargetReader
         AttributeData? network = null;
         foreach (var attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is not { } known || !KnownNames.IsOurs(known))
+            if (attribute.AttributeClass is not { } known || !OwnSymbols.IsOwn(known))
                 continue;
             if (known.Name == "SparseNetworkAttribute")
                 network ??= attribute;
@@ -97,7 +97,7 @@ public static class TargetReader
     /// <param name="type">Any named type.</param>
     public static AttributeData? Oscillate(INamedTypeSymbol type) =>
         type.GetAttributes()
-            .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "OscillateAttribute" } known && KnownNames.IsOurs(known));
+            .FirstOrDefault(attribute => attribute.AttributeClass is { Name: "OscillateAttribute" } known && OwnSymbols.IsOwn(known));
 
     /// <summary>What keeps a type from getting a further part with some members.</summary>
     /// <returns>Whether it can get one.</returns>

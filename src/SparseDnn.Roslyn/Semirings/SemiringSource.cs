@@ -25,8 +25,8 @@ public static class SemiringSource
             .Select(candidate => (candidate, candidate.TypeArguments[1]));
 
     /// <summary>
-    /// Reads a type for every element type that has all its members, in the order of <see cref="NumberTypes.Elements"/>; once for generator and
-    /// analyzers each, until a file that it is read from or a declaration of the project changes.
+    /// Reads a type for every element type that has all its members, in the order of <see cref="NumberTypes.Elements"/>; once for
+    /// generator and analyzers each, until a file that it is read from or a declaration of the project changes.
     /// </summary>
     /// <param name="type">A type with source in the compilation.</param>
     /// <param name="compilation">The compilation.</param>
