@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Reflection;
 using SparseDnn.Algebra;
+using SparseDnn.Inputs;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
 using Xunit;
@@ -78,7 +79,7 @@ public sealed class BuiltInSemiringTests
             {
                 Semirings = semirings,
             },
-            _ => throw new InvalidOperationException("No file is named.")
+            InputFiles.None
         );
         object network = format switch
         {
