@@ -43,9 +43,11 @@ internal sealed record ArgumentRemedy(string Argument, string? Value, Location P
         var value = Value.Replace(ProblemRemedyKeys.Qualifier, "");
         if (given is null)
             return $"Add {Argument} = {value}";
-        return given.Expression.ToString() == Value ? null
-            : char.IsLower(Argument[0]) ? $"Write {value}"
-            : $"Change {Argument} to {value}";
+        if (given.Expression.ToString() == Value)
+            return null;
+        if (char.IsLower(Argument[0]))
+            return $"Write {value}";
+        return $"Change {Argument} to {value}";
     }
 
     /// <summary>Applies remedies; of several for one argument the first.</summary>

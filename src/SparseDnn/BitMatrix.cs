@@ -25,7 +25,8 @@ public readonly ref struct BitMatrix
         BytesPerItem = (columns + 7) / 8;
         if (bytes.Length < (long)items * BytesPerItem)
             throw new ArgumentException(
-                $"{items} items of {columns} bits take {items} × {BytesPerItem} = {(long)items * BytesPerItem} bytes, but there are {bytes.Length}.",
+                $"{items} items of {columns} bits take {items} × {BytesPerItem} = {(long)items * BytesPerItem} bytes, but there "
+                    + $"are {bytes.Length}.",
                 nameof(bytes)
             );
         Bytes = bytes;

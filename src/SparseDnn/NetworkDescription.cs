@@ -31,7 +31,8 @@ public sealed record NetworkDescription(
     public string Weights { get; init; } = "";
 
     /// <summary>
-    /// One sentence a layer on every strategy: chosen with what must hold at run time, or declined with the reason. Empty for a network that
+    /// One sentence a layer on every strategy: chosen with what must hold at run time, or declined with the reason. Empty for a network
+    /// that
     /// was compiled in; <see cref="SparseNetwork"/> tells it of the same layers.
     /// </summary>
     public IReadOnlyList<string> StrategyExplanations { get; init; } = [];

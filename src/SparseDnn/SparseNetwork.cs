@@ -201,7 +201,8 @@ public static class SparseNetwork
     internal static SparseNetwork<T> Execute<T>(NetworkPlan plan)
         where T : unmanaged => Execute<T>(plan, BuiltInSemirings.Kernels<T>);
 
-    // Booleans are computed as words. Where the kernels come from is asked for at the call, so that a program compiled ahead of time has only
+    // Booleans are computed as words. Where the kernels come from is asked for at the call, so that a program compiled ahead of time has
+    // only
     // those of the semirings it names.
     private static SparseNetwork<T> Execute<T>(NetworkPlan plan, Func<Network, object> kernels)
         where T : unmanaged =>

@@ -154,7 +154,8 @@ public sealed class DeclarationDiagnosticTests
     [InlineData("SDNN0036", "[SparseNetwork(Inputs = 3)] [BandedLayer(Weight = 1, [|Format = ElementFormat.Binary64|])] partial class N;")]
     [InlineData(
         "SDNN0036",
-        "[SparseNetwork(Inputs = 3, Semiring = typeof(MinMax), Format = ElementFormat.Int32)] [BandedLayer(Weight = 1, [|Format = ElementFormat.Binary32|], Epilogue = Epilogue.None)] partial class N;"
+        "[SparseNetwork(Inputs = 3, Semiring = typeof(MinMax), Format = ElementFormat.Int32)] [BandedLayer(Weight = 1, "
+            + "[|Format = ElementFormat.Binary32|], Epilogue = Epilogue.None)] partial class N;"
     )]
     // Arguments that exclude each other, lists of the wrong length.
     [InlineData("SDNN0015", "[SparseNetwork(Inputs = 4)] [ButterflyLayer([|Weight = 1|], Seed = 1)] partial class N;")]

@@ -12,7 +12,8 @@ using Xunit;
 namespace SparseDnn.Analyzers.Tests;
 
 /// <summary>
-/// Every diagnostic can be turned off and down as users are used to: by #pragma in the code, by .editorconfig, and by .globalconfig where it
+/// Every diagnostic can be turned off and down as users are used to: by #pragma in the code, by .editorconfig, and by .globalconfig where
+/// it
 /// is about another file. That is why analyzers report and the generator does not.
 /// </summary>
 public sealed class SuppressionTests

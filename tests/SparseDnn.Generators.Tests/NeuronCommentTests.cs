@@ -45,7 +45,8 @@ public sealed class NeuronCommentTests
         Assert.Contains(
             "Neuron 0 (also 1, 2, 3, 4 and 251 more): 1 term for 32 edges, constant weight 1/16.",
             Comments(
-                "[RadixNet(Radices = new[] { 8, 8 }, Blocks = 4, Weight = 0.0625, Bias = -0.3, BiasMode = BiasMode.NonzeroSums, Ceiling = 32, "
+                "[RadixNet(Radices = new[] { 8, 8 }, Blocks = 4, Weight = 0.0625, Bias = -0.3, BiasMode = "
+                    + "BiasMode.NonzeroSums, Ceiling = 32, "
                     + "Repeat = 2)]",
                 inputs: 256
             )

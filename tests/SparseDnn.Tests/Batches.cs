@@ -41,10 +41,7 @@ internal static class Batches
     public static Network Model(ElementFormat format, Summation summation, int? inputs, params SparseLayersAttribute[] layers)
     {
         var declarations = layers.Select((layer, i) => layer.ToDeclaration(i + 1, [])).ToArray();
-        var build = NetworkBuilder.Build(
-            new NetworkDeclaration("model", inputs, format, summation, new(declarations)),
-            InputFiles.None
-        );
+        var build = NetworkBuilder.Build(new NetworkDeclaration("model", inputs, format, summation, new(declarations)), InputFiles.None);
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
 

@@ -7,7 +7,8 @@ using Xunit;
 namespace SparseDnn.Tests;
 
 /// <summary>
-/// Switches of the .NET runtime that turn instructions off, and what a process must find once they are set: a switch that a newer runtime no
+/// Switches of the .NET runtime that turn instructions off, and what a process must find once they are set: a switch that a newer runtime
+/// no
 /// longer knows would let a test run with all instructions, and pass.
 /// </summary>
 public sealed class InstructionSets

@@ -26,7 +26,8 @@ internal static class KernelEmitter
             {
                 writer.Line(TypeParts.NotInlined);
                 writer.Line(
-                    $"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => network = {names.NewNetwork};"
+                    $"static partial void CreateNetwork(ref global::SparseDnn.SparseNetwork<{target.Element}>? network) => "
+                        + $"network = {names.NewNetwork};"
                 );
             }
 
@@ -47,7 +48,9 @@ internal static class KernelEmitter
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
         writer.Line(
-            $"// {PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network), PlanText.Weights(plan.Network))}."
+            "// "
+                + $"{PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network), PlanText.Weights(plan.Network))}"
+                + "."
         );
         writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
@@ -57,7 +60,9 @@ internal static class KernelEmitter
             writer.Line("        Describe(),");
             writer.Line($"        {Literals.Units(RowLayoutCodec.Encode(RowLayout.Of(plan)))},");
             writer.Line(
-                $"        new string?[] {{ {string.Join(", ", plan.Layers.Select((layer, i) => layer.NeedsTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))} }},"
+                "        new string?[] { "
+                    + $"{string.Join(", ", plan.Layers.Select((layer, i) => layer.NeedsTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))}"
+                    + " },"
             );
             writer.Line($"        {Literals.Units(OrderText.Encode(OrderText.Write(plan)))},");
             writer.Line($"        {names.Semirings.Layers})");
@@ -75,10 +80,12 @@ internal static class KernelEmitter
         var network = plan.Network;
         writer.Line("private static global::SparseDnn.NetworkDescription Describe() => new(");
         writer.Line(
-            $"    {Literals.Text(network.Name)}, global::SparseDnn.ElementFormat.{names.Format}, global::SparseDnn.Summation.{network.Summation},"
+            $"    {Literals.Text(network.Name)}, global::SparseDnn.ElementFormat.{names.Format}, "
+                + $"global::SparseDnn.Summation.{network.Summation},"
         );
         writer.Line(
-            $"    new int[] {{ {string.Join(", ", network.Layers.Select(layer => layer.Outputs).Prepend(network.Inputs).Select(Number))} }},"
+            "    new int[] { "
+                + $"{string.Join(", ", network.Layers.Select(layer => layer.Outputs).Prepend(network.Inputs).Select(Number))} }},"
         );
         writer.Line(FormattableString.Invariant($"    {network.Edges}L, {plan.FirstDroppingLayer},"));
         writer.Line("    new string[]");
@@ -97,7 +104,8 @@ internal static class KernelEmitter
         writer.Line();
         using (
             writer.Block(
-                $"protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"
+                "protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref "
+                    + $"{names.Element} x, ref {names.Element} y, int registers)"
             )
         )
         {
@@ -114,7 +122,8 @@ internal static class KernelEmitter
 
         writer.Line();
         writer.Line(
-            $"private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"
+            $"private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} "
+                + $"x, ref {names.Element} y, int registers)"
         );
         writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
         using (writer.Block())
@@ -124,20 +133,27 @@ internal static class KernelEmitter
             foreach (var width in new[] { 512, 256, 128 })
             {
                 writer.Line(
-                    $"{otherwise}if (global::System.Runtime.Intrinsics.Vector{Number(width)}.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits{Number(width)}) Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
+                    $"{otherwise}if (global::System.Runtime.Intrinsics.Vector{Number(width)}.IsHardwareAccelerated && width == "
+                        + $"global::SparseDnn.VectorWidth.Bits{Number(width)}) "
+                        + $"Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, "
+                        + $"global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref "
+                        + "x, ref y, registers);"
                 );
                 otherwise = "else ";
             }
 
             writer.Line(
-                $"else if (width == global::SparseDnn.VectorWidth.Scalar) Run<{names.Element}, global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);"
+                $"else if (width == global::SparseDnn.VectorWidth.Scalar) Run<{names.Element}, "
+                    + $"global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, "
+                    + "registers);"
             );
             writer.Line("else throw new global::System.PlatformNotSupportedException();");
         }
 
         writer.Line();
         writer.Line(
-            $"private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} x, ref {names.Element} y, int registers)"
+            "private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref "
+                + $"{names.Element} x, ref {names.Element} y, int registers)"
         );
         writer.Line("    where TVector : struct");
         writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
@@ -160,7 +176,8 @@ internal static class KernelEmitter
     private static void Tables(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
     {
         writer.Line(
-            "// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in docs/generated-code.md."
+            "// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in "
+                + "docs/generated-code.md."
         );
         writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file static class {names.Tables}"))

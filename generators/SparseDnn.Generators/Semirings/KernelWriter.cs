@@ -18,7 +18,8 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Num
     /// <summary>Writes which kernels the element type has.</summary>
     public void Bind() =>
         Marked.Line(
-            $"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<{row.KernelKeyword}, {names.Self}>();"
+            $"static global::SparseDnn.Kernels.SemiringBinding {names.Interface(row)}.Binding => "
+                + $"global::SparseDnn.Kernels.SemiringBinding.Of<{row.KernelKeyword}, {names.Self}>();"
         );
 
     /// <summary>Writes the kernels.</summary>
@@ -47,7 +48,8 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Num
     private void Identity(string name) =>
         Marked
             .Line(
-                $"static {row.KernelKeyword} {names.Kernel(row)}.{name} => {(IsBoolean ? $"{Members}.{name} ? ulong.MaxValue : 0UL" : $"{Members}.{name}")};"
+                $"static {row.KernelKeyword} {names.Kernel(row)}.{name} => "
+                    + $"{(IsBoolean ? $"{Members}.{name} ? ulong.MaxValue : 0UL" : $"{Members}.{name}")};"
             )
             .Line();
 
@@ -78,7 +80,8 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Num
         {
             if (!IsBoolean)
                 writer.Line(
-                    $"if (TLanes.Count == 1) return (TVector)(object){Members}.Add({Scalar("sum")}, {Members}.Multiply({Scalar("weight")}, {Scalar("x")}));"
+                    $"if (TLanes.Count == 1) return (TVector)(object){Members}.Add({Scalar("sum")}, {Members}"
+                        + $".Multiply({Scalar("weight")}, {Scalar("x")}));"
                 );
             writer.Line($"var product = {Value("Multiply", element.Multiply, "weight", "x", "p", ordered)};");
             writer.Line($"return {Value("Add", element.Add, "sum", "product", "s", ordered)};");

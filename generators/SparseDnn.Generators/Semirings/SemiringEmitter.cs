@@ -32,7 +32,8 @@ internal static class SemiringEmitter
         foreach (var element in target.Elements)
             if (element.Element.Candidate is { } candidate)
                 writer.Line(
-                    $"[{Attribute}(global::SparseDnn.ElementFormat.{element.Element.Format}, {Literals.Text(SemiringFormula.Encode(candidate))})]"
+                    $"[{Attribute}(global::SparseDnn.ElementFormat.{element.Element.Format}, "
+                        + $"{Literals.Text(SemiringFormula.Encode(candidate))})]"
                 );
         writer.Line($"partial {target.Frame.Type.Keyword} {target.Frame.Type.Name} :");
         var rows = target.Elements.Select(element => NumberTypes.Of(element.Element.Format)).ToArray();

@@ -14,7 +14,9 @@ internal static class TypeParts
     /// <summary>The contract that generated code is written for.</summary>
     public static string Contract { get; } = ContractVersion.Current.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>For the one method that touches the runtime: were it inlined, its types would be loaded before the contract is known.</summary>
+    /// <summary>
+    /// For the one method that touches the runtime: were it inlined, its types would be loaded before the contract is known.
+    /// </summary>
     public const string NotInlined =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
 

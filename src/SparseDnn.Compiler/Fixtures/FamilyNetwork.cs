@@ -35,7 +35,8 @@ internal static class FamilyNetwork
             )
             {
                 fault =
-                    $"The weight {odd} of layer {layers.Count + 1} is no {format.Name} value; use a Format of real numbers, or a Granularity of at least 0";
+                    $"The weight {odd} of layer {layers.Count + 1} is no {format.Name} value; use a Format of real numbers, or "
+                    + "a Granularity of at least 0";
                 return null;
             }
 

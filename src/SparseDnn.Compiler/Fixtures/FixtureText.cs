@@ -110,12 +110,14 @@ public static class FixtureText
         set.Ground switch
         {
             ExactnessGround.Certificate =>
-                "Equal bits are demanded of every implementation: certified, so that no order, association or fusion of the sums rounds anything",
+                "Equal bits are demanded of every implementation: certified, so that no order, association or fusion of the "
+                    + "sums rounds anything",
             ExactnessGround.OrderFree => "Equal bits are demanded of every implementation: every order of the sums gives the same bits",
             ExactnessGround.Replay =>
                 $"Equal bits are demanded of implementations that add terms by ascending input, because {Obstacle(set)}",
             _ when DemandText.IsEquality(set) =>
-                "Equal bits are demanded of every implementation: every bound is 0, because whatever rounding may do to the sums leaves these outputs the same",
+                "Equal bits are demanded of every implementation: every bound is 0, because whatever rounding may do to the "
+                    + "sums leaves these outputs the same",
             _ => $"Outputs must lie within proved bounds; equal bits cannot be demanded, because {Obstacle(set)}",
         };
 

@@ -31,7 +31,8 @@ internal static class PatternCategories
                 var index = IndexOf(patterns, pattern);
                 if (index < 0)
                     fault ??=
-                        $"The category {Quoted.Text(name.AsSpan())} names {Quoted.Text(pattern.AsSpan())}, which is no pattern of the file; write one of its names";
+                        $"The category {Quoted.Text(name.AsSpan())} names {Quoted.Text(pattern.AsSpan())}, which is no pattern "
+                        + "of the file; write one of its names";
                 else if (rows[index].Contains(category))
                     fault ??= $"The category {Quoted.Text(name.AsSpan())} names {Quoted.Text(pattern.AsSpan())} twice; remove one";
                 else

@@ -87,8 +87,10 @@ public static class SaturationFindings
             NumberText.Of(format.MinFinite),
             NumberText.Of(format.MaxFinite),
             found.UpTo is null
-                ? $"the accumulator saturates in every order of terms and holds {NumberText.Of(found.Held)} where they are added by ascending input"
-                : $"the accumulator saturates there and ends with {NumberText.Of(found.Held)} instead of {NumberText.Of(found.Sum)}, so that the output depends on the order of terms",
+                ? $"the accumulator saturates in every order of terms and holds {NumberText.Of(found.Held)} where they are added "
+                    + "by ascending input"
+                : $"the accumulator saturates there and ends with {NumberText.Of(found.Held)} instead of "
+                    + $"{NumberText.Of(found.Sum)}, so that the output depends on the order of terms",
             remedy.Text
         ) with
         {
@@ -116,7 +118,8 @@ public static class SaturationFindings
         var formats = new[] { choice.Wider, choice.Coarser }.OfType<StorageFormat>().ToArray();
         var text =
             formats.Length > 0
-                ? $"use Accumulator = {string.Join(" or ", formats.Select(format => $"\"{format}\""))}, which {(formats.Length == 1 ? "holds" : "both hold")} every sum {which} in any order"
+                ? $"use Accumulator = {string.Join(" or ", formats.Select(format => $"\"{format}\""))}, which "
+                    + $"{(formats.Length == 1 ? "holds" : "both hold")} every sum {which} in any order"
             : choice.Rounding is { } rounding
                 ? $"scale the network, or use Accumulator = \"{rounding}\", which holds every sum {which} but rounds products"
             : "scale the network, because no fixed-point format is known to hold every sum";

@@ -35,10 +35,12 @@ public sealed class OrdinaryArithmetic
             )
                 continue;
             var ordinary = Normal(OperatorExpression.Apply(op, OperatorExpression.A, OperatorExpression.B), candidate);
-            _meanings[op] =
-                ordinary.Equals(add) ? OrdinaryMeaning.Add
-                : ordinary.Equals(multiply) ? OrdinaryMeaning.Multiply
-                : OrdinaryMeaning.Foreign;
+            if (ordinary.Equals(add))
+                _meanings[op] = OrdinaryMeaning.Add;
+            else if (ordinary.Equals(multiply))
+                _meanings[op] = OrdinaryMeaning.Multiply;
+            else
+                _meanings[op] = OrdinaryMeaning.Foreign;
         }
 
         Undo(ExpressionOperator.Subtract, ExpressionOperator.Add);

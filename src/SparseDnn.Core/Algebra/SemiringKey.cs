@@ -1,6 +1,8 @@
 namespace SparseDnn.Algebra;
 
-/// <summary>Names a semiring so that no other can be meant: in exported vectors, and wherever two are compared by what is written.</summary>
+/// <summary>
+/// Names a semiring so that no other can be meant: in exported vectors, and wherever two are compared by what is written.
+/// </summary>
 /// <remarks>
 /// A built-in semiring by its published name, such as <c>min-plus</c>; a declared one by metadata name and assembly of its type, such as
 /// <c>Mine.Log, App</c>, which no published name can be. Names for people are not compared: two types may share one.

@@ -4,7 +4,9 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Inputs;
 
-/// <summary>One format of files that hold a <typeparamref name="T"/>: one class, and one row in the table of its <see cref="InputKind{T}"/>.</summary>
+/// <summary>
+/// One format of files that hold a <typeparamref name="T"/>: one class, and one row in the table of its <see cref="InputKind{T}"/>.
+/// </summary>
 /// <typeparam name="T">What the files hold.</typeparam>
 public interface IInputFormat<T>
     where T : class

@@ -117,7 +117,8 @@ internal sealed class ElementValues
         if (value.Residue != 0 && Math.Abs(number) < ExactIntegers || number != Math.Floor(number))
             return "write a whole number";
         if (Math.Abs(number) > ExactIntegers && (value.Residue != 0 || !isText))
-            return $"write a whole number of at most {ExactIntegers.ToString("R", CultureInfo.InvariantCulture)} in size, beyond which not all are exact";
+            return $"write a whole number of at most {ExactIntegers.ToString("R", CultureInfo.InvariantCulture)} in size, beyond which "
+                + "not all are exact";
         if (Format.FromWhole(number) is not { } known)
             return $"write a whole number from {Format.WholeRange}";
         bits = known;

@@ -108,10 +108,14 @@ public static class NetworkPrinter
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Value(CarrierValue value, long? bits, Layer layer) =>
-        bits is { } known ? Text(known, layer)
-        : value.IsKnown ? value.ToString()
-        : "the type's own";
+    private static string Value(CarrierValue value, long? bits, Layer layer)
+    {
+        if (bits is { } known)
+            return Text(known, layer);
+        if (value.IsKnown)
+            return value.ToString();
+        return "the type's own";
+    }
 
     // The shortest text that reads back to the same value in the format: what the user wrote, rather than its binary64 expansion.
     private static string Text(long bits, Layer layer)

@@ -41,10 +41,12 @@ public sealed class BitsStorage : StorageFormat
     public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
     {
         var rounded = value.IsFinite ? value.RoundToFormat(int.MaxValue, 0) : value;
-        outcome =
-            rounded > MaxFinite || rounded.Sign < 0 ? RoundingOutcome.Saturated
-            : rounded == value ? RoundingOutcome.Exact
-            : RoundingOutcome.Rounded;
+        if (rounded > MaxFinite || rounded.Sign < 0)
+            outcome = RoundingOutcome.Saturated;
+        else if (rounded == value)
+            outcome = RoundingOutcome.Exact;
+        else
+            outcome = RoundingOutcome.Rounded;
         return Dyadic.Max(MinFinite, Dyadic.Min(MaxFinite, rounded));
     }
 

@@ -47,10 +47,12 @@ public sealed class FixedPointStorage : StorageFormat
     {
         // No precision limit within the range, so that only the common quantum rounds.
         var rounded = value.IsFinite ? value.RoundToFormat(int.MaxValue, LeastExponent) : value;
-        outcome =
-            rounded > MaxFinite || rounded < MinFinite ? RoundingOutcome.Saturated
-            : rounded == value ? RoundingOutcome.Exact
-            : RoundingOutcome.Rounded;
+        if (rounded > MaxFinite || rounded < MinFinite)
+            outcome = RoundingOutcome.Saturated;
+        else if (rounded == value)
+            outcome = RoundingOutcome.Exact;
+        else
+            outcome = RoundingOutcome.Rounded;
         return Dyadic.Max(MinFinite, Dyadic.Min(MaxFinite, rounded));
     }
 

@@ -37,10 +37,12 @@ public sealed class FloatingStorage : StorageFormat
     public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
     {
         var rounded = Format.Round(value);
-        outcome =
-            !rounded.IsFinite ? RoundingOutcome.Overflowed
-            : rounded == value ? RoundingOutcome.Exact
-            : RoundingOutcome.Rounded;
+        if (!rounded.IsFinite)
+            outcome = RoundingOutcome.Overflowed;
+        else if (rounded == value)
+            outcome = RoundingOutcome.Exact;
+        else
+            outcome = RoundingOutcome.Rounded;
         return rounded;
     }
 

@@ -71,9 +71,9 @@ public static class ClassArithmetic
         {
             ExpressionOperator.Negate => Negate(x),
             ExpressionOperator.Abs => IsNegative(x) ? Negate(x) : x,
-            ExpressionOperator.Not => x == True ? False
-            : x == False ? True
-            : Numbers,
+            ExpressionOperator.Not when x == True => False,
+            ExpressionOperator.Not when x == False => True,
+            ExpressionOperator.Not => Numbers,
             ExpressionOperator.Exp => x switch
             {
                 NegativeInfinity => PositiveZero,
@@ -100,12 +100,12 @@ public static class ClassArithmetic
             ExpressionOperator.Multiply => Multiply(x, y),
             ExpressionOperator.Divide => Divide(x, y),
             // Classes are numbered in the order of their values, so the lesser class is that of the lesser value.
-            ExpressionOperator.Min => (x | y).HasFlag(NaN) ? NaN
-            : x < y ? x
-            : y,
-            ExpressionOperator.Max => (x | y).HasFlag(NaN) ? NaN
-            : x > y ? x
-            : y,
+            ExpressionOperator.Min when (x | y).HasFlag(NaN) => NaN,
+            ExpressionOperator.Min when x < y => x,
+            ExpressionOperator.Min => y,
+            ExpressionOperator.Max when (x | y).HasFlag(NaN) => NaN,
+            ExpressionOperator.Max when x > y => x,
+            ExpressionOperator.Max => y,
             ExpressionOperator.And => Condition(x == True && y == True, x, y),
             ExpressionOperator.Or => Condition(x == True || y == True, x, y),
             ExpressionOperator.Xor => Condition(x != y, x, y),
@@ -178,10 +178,14 @@ public static class ClassArithmetic
         return holds(IsZero(x) && IsZero(y) ? 0 : x.CompareTo(y)) ? True : False;
     }
 
-    private static ValueClasses Condition(bool value, ValueClasses x, ValueClasses y) =>
-        x < True || y < True ? Numbers
-        : value ? True
-        : False;
+    private static ValueClasses Condition(bool value, ValueClasses x, ValueClasses y)
+    {
+        if (x < True || y < True)
+            return Numbers;
+        if (value)
+            return True;
+        return False;
+    }
 
     private static ValueClasses Signed(ValueClasses positive, ValueClasses x, ValueClasses y)
     {

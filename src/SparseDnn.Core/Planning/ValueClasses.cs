@@ -58,20 +58,36 @@ public static class ValueClass
 {
     /// <summary>The class of a number.</summary>
     /// <param name="value">Any number.</param>
-    public static ValueClasses Of(double value) =>
-        double.IsNaN(value) ? ValueClasses.NaN
-        : double.IsPositiveInfinity(value) ? ValueClasses.PositiveInfinity
-        : double.IsNegativeInfinity(value) ? ValueClasses.NegativeInfinity
-        : value > 0 ? ValueClasses.Positive
-        : value < 0 ? ValueClasses.Negative
-        : BitConverter.DoubleToInt64Bits(value) < 0 ? ValueClasses.NegativeZero
-        : ValueClasses.PositiveZero;
+    public static ValueClasses Of(double value)
+    {
+        if (double.IsNaN(value))
+            return ValueClasses.NaN;
+        if (double.IsPositiveInfinity(value))
+            return ValueClasses.PositiveInfinity;
+        if (double.IsNegativeInfinity(value))
+            return ValueClasses.NegativeInfinity;
+        if (value > 0)
+            return ValueClasses.Positive;
+        if (value < 0)
+            return ValueClasses.Negative;
+        if (BitConverter.DoubleToInt64Bits(value) < 0)
+            return ValueClasses.NegativeZero;
+        return ValueClasses.PositiveZero;
+    }
 
     /// <summary>The class of a constant in a format.</summary>
     /// <param name="value">The constant.</param>
     /// <param name="format">A format of real numbers.</param>
-    public static ValueClasses Of(CarrierValue value, NumberType format) =>
-        value.Kind == CarrierValueKind.Boolean ? (value.AsBoolean ? ValueClasses.True : ValueClasses.False)
-        : format.ToBits(CarrierArithmetics.Of(format.Carrier).Convert(value)) is { } bits ? Of(BitConverter.Int64BitsToDouble(bits))
-        : ValueClasses.Numbers;
+    public static ValueClasses Of(CarrierValue value, NumberType format)
+    {
+        if (value.Kind == CarrierValueKind.Boolean)
+        {
+            if (value.AsBoolean)
+                return ValueClasses.True;
+            return ValueClasses.False;
+        }
+        if (format.ToBits(CarrierArithmetics.Of(format.Carrier).Convert(value)) is { } bits)
+            return Of(BitConverter.Int64BitsToDouble(bits));
+        return ValueClasses.Numbers;
+    }
 }

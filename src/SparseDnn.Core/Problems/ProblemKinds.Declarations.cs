@@ -89,7 +89,8 @@ public static partial class ProblemKinds
         "SDNN0013",
         Reporters.Networks | Reporters.Fixtures,
         "Network too large to compile in",
-        "'{0}' needs {1} of data in the assembly, more than the {2} that a compiler can store; load it at run time instead: SparseNetwork.Load<{3}>(…)"
+        "'{0}' needs {1} of data in the assembly, more than the {2} that a compiler can store; load it at run time instead: "
+            + "SparseNetwork.Load<{3}>(…)"
     );
 
     /// <summary>A value overflows its number format.</summary>
@@ -161,7 +162,8 @@ public static partial class ProblemKinds
         "SDNN0022",
         Reporters.Fixtures,
         "Files of the network are in another project",
-        "'{0}' is declared in {1} and reads files such as '{2}', which are not at hand here; declare the fixtures in that project, or make them at run time: FixtureSet.FromModel<{3}>(…)"
+        "'{0}' is declared in {1} and reads files such as '{2}', which are not at hand here; declare the fixtures in that "
+            + "project, or make them at run time: FixtureSet.FromModel<{3}>(…)"
     );
 
     /// <summary>Parameters of a family contradict each other or its closed form.</summary>
@@ -196,7 +198,8 @@ public static partial class ProblemKinds
         "SDNN0027",
         Reporters.Fixtures,
         "Network too large for exact fixtures",
-        "'{0}' needs {1} while compiling, more than the {2} that are done there; use fewer Items or a smaller network, or make the fixtures at run time: {3}"
+        "'{0}' needs {1} while compiling, more than the {2} that are done there; use fewer Items or a smaller network, or make "
+            + "the fixtures at run time: {3}"
     );
 
     /// <summary>There are no vectors in the formats asked for.</summary>
@@ -236,7 +239,8 @@ public static partial class ProblemKinds
         "SDNN0032",
         Reporters.Networks | Reporters.Fixtures,
         "Straight-line code declined",
-        "{0} of '{1}', the first of them layer {2}, would be straight-line code but for the {3} edges of code that a network may have; tables compute them, to the same bits but slower for single items: split the network where that matters"
+        "{0} of '{1}', the first of them layer {2}, would be straight-line code but for the {3} edges of code that a network "
+            + "may have; tables compute them, to the same bits but slower for single items: split the network where that matters"
     );
 
     /// <summary>A file of input ranges cannot be read, or does not fit the network.</summary>
@@ -255,7 +259,8 @@ public static partial class ProblemKinds
         "SDNN0035",
         Reporters.Networks,
         "Input without a range",
-        "'{0}' has no range for input {1}, counting from 1{2}; write a line for each, or declare InputRange for the inputs that are not listed"
+        "'{0}' has no range for input {1}, counting from 1{2}; write a line for each, or declare InputRange for the inputs "
+            + "that are not listed"
     );
 
     /// <summary>A layer stores its weights in a format that is summed in another one than the network's.</summary>
@@ -263,6 +268,7 @@ public static partial class ProblemKinds
         "SDNN0036",
         Reporters.Networks,
         "Weights are not summed in the network's format",
-        "{0} stores its weights as {1}, which is summed in {2}, but the network's sums are {3}; write Format = ElementFormat.{4}, or leave it out"
+        "{0} stores its weights as {1}, which is summed in {2}, but the network's sums are {3}; write Format = "
+            + "ElementFormat.{4}, or leave it out"
     );
 }

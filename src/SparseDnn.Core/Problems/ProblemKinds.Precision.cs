@@ -8,7 +8,8 @@ public static partial class ProblemKinds
         "SDNN2001",
         Reporters.Precision,
         "Number is rounded to the format",
-        "{0} between two {1} values: {2} lies between {3} and {4} and becomes {5}, off by {6}, that is {7} of its size; write the rounded value, or binary fractions that need no rounding"
+        "{0} between two {1} values: {2} lies between {3} and {4} and becomes {5}, off by {6}, that is {7} of its size; write "
+            + "the rounded value, or binary fractions that need no rounding"
     );
 
     /// <summary>A written number that loses more than rounding takes, because it is too small.</summary>
@@ -16,7 +17,8 @@ public static partial class ProblemKinds
         "SDNN2002",
         Reporters.Precision,
         "Number too small for the format",
-        "{0} too small for {1}: {2} becomes {3}, though its normal numbers begin at {4}; scale the layer, leave the number out, or use a wider format"
+        "{0} too small for {1}: {2} becomes {3}, though its normal numbers begin at {4}; scale the layer, leave the number "
+            + "out, or use a wider format"
     );
 
     /// <summary>A sum that leaves the format whatever the inputs.</summary>
@@ -40,7 +42,9 @@ public static partial class ProblemKinds
         "SDNN2005",
         Reporters.Precision,
         "Sums leave the exact range",
-        "Equal bits cannot be demanded for inputs that are multiples of {0} in {1}: in {2} the terms of neuron {3}, counting from 0, are multiples of 2^{4} and add up to {5} in size, {6} bits more than {7} holds exactly (headroom in bits from the first layer on: {8}); use weights and biases of fewer bits, or fixtures with bounds"
+        "Equal bits cannot be demanded for inputs that are multiples of {0} in {1}: in {2} the terms of neuron {3}, counting "
+            + "from 0, are multiples of 2^{4} and add up to {5} in size, {6} bits more than {7} holds exactly (headroom in bits from "
+            + "the first layer on: {8}); use weights and biases of fewer bits, or fixtures with bounds"
     );
 
     /// <summary>Biases that change no sum.</summary>
@@ -48,7 +52,8 @@ public static partial class ProblemKinds
         "SDNN2006",
         Reporters.Precision,
         "Bias is absorbed",
-        "In {0} the bias changes no sum of {1}: added to {4}, the sum of neuron {5} that is nearest to 0 for inputs in {6}, {2} rounds away to the same {3} value, as with every larger sum{7}; leave it out, scale it, or use a wider format"
+        "In {0} the bias changes no sum of {1}: added to {4}, the sum of neuron {5} that is nearest to 0 for inputs in {6}, "
+            + "{2} rounds away to the same {3} value, as with every larger sum{7}; leave it out, scale it, or use a wider format"
     );
 
     /// <summary>Products below the least normal number.</summary>
@@ -56,7 +61,8 @@ public static partial class ProblemKinds
         "SDNN2007",
         Reporters.Precision,
         "Products underflow",
-        "In {0} {1} too small for {2}: {3} times input neuron {4}, counting from 0, is at most {5} in size for inputs in {6}, and normal numbers begin at {7}{8}; scale the weights or inputs, or use a wider format"
+        "In {0} {1} too small for {2}: {3} times input neuron {4}, counting from 0, is at most {5} in size for inputs in {6}, "
+            + "and normal numbers begin at {7}{8}; scale the weights or inputs, or use a wider format"
     );
 
     /// <summary>A sum that leaves the range of a declared fixed-point accumulator.</summary>
@@ -80,7 +86,9 @@ public static partial class ProblemKinds
         "SDNN2010",
         Reporters.Precision,
         "Terms cancel",
-        "In {0} the terms of neuron {1}, counting from 0, cancel for every input in {2}: they add up to at least {3} in size and their sum to at most {4}, a condition number above 1/u = {5}, so that {6} keeps no digit of it{7}; write the difference into the weights, or use a wider format"
+        "In {0} the terms of neuron {1}, counting from 0, cancel for every input in {2}: they add up to at least {3} in size "
+            + "and their sum to at most {4}, a condition number above 1/u = {5}, so that {6} keeps no digit of it{7}; write the "
+            + "difference into the weights, or use a wider format"
     );
 
     /// <summary>No range of inputs is declared.</summary>
@@ -88,6 +96,8 @@ public static partial class ProblemKinds
         "SDNN2011",
         Reporters.Precision,
         "No input range declared",
-        "'{0}' declares no InputRange, so that reachable overflow, absorbed biases, underflow, cancellation, idle neurons and rounded numbers are not looked for; write InputRange = new[] {{ least, greatest }} if all inputs lie between two numbers"
+        "'{0}' declares no InputRange, so that reachable overflow, absorbed biases, underflow, cancellation, idle neurons and "
+            + "rounded numbers are not looked for; write InputRange = new[] {{ least, greatest }} if all inputs lie between two "
+            + "numbers"
     );
 }

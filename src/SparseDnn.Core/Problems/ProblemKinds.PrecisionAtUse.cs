@@ -24,7 +24,8 @@ public static partial class ProblemKinds
         "SDNN2022",
         Reporters.Comparisons,
         "Equality of outputs that rounding may change",
-        "'{0}' is compared for equality with a sum formed otherwise, but another order of terms may give other bits: {1}; use fixture.Check, or {2}"
+        "'{0}' is compared for equality with a sum formed otherwise, but another order of terms may give other bits: {1}; use "
+            + "fixture.Check, or {2}"
     );
 
     /// <summary>A tolerance that correct implementations may miss.</summary>

@@ -32,7 +32,8 @@ public static partial class ProblemKinds
         "SDNN1004",
         Reporters.Semirings,
         "Laws of a semiring not checked",
-        "The laws of '{0}' over {1} are not checked, because {2} cannot be read: {3}; write it as a formula of its operands, or check the laws yourself"
+        "The laws of '{0}' over {1} are not checked, because {2} cannot be read: {3}; write it as a formula of its operands, "
+            + "or check the laws yourself"
     );
 
     /// <summary>The semiring's type is not partial.</summary>
@@ -115,7 +116,8 @@ public static partial class ProblemKinds
         "SDNN1015",
         Reporters.Networks,
         "Type is no semiring",
-        "'{0}' is no semiring with kernels; use a built-in type such as MinPlus or a partial struct with [Semiring] that implements ISemiring<TSelf, T> for an element type"
+        "'{0}' is no semiring with kernels; use a built-in type such as MinPlus or a partial struct with [Semiring] that "
+            + "implements ISemiring<TSelf, T> for an element type"
     );
 
     /// <summary>A semiring of several element formats, none of which is the default.</summary>
@@ -139,7 +141,8 @@ public static partial class ProblemKinds
         "SDNN1018",
         Reporters.SemiringValues,
         "Sum of values whose + is ⊗",
-        "\"{0}\" joins values of {1} by +, which is their ⊗ (one path through all of them), and begins with 0, their One; write {2} if their ⊕ is meant, or keep it if ⊗ is"
+        "\"{0}\" joins values of {1} by +, which is their ⊗ (one path through all of them), and begins with 0, their One; "
+            + "write {2} if their ⊕ is meant, or keep it if ⊗ is"
     );
 
     /// <summary>A comparison with 0 where 0 is not Zero.</summary>
@@ -171,7 +174,8 @@ public static partial class ProblemKinds
         "SDNN1022",
         Reporters.SemiringValues,
         "Inverse that the semiring does not have",
-        "\"{0}\" has no meaning on values of {1}: neither its ⊕, \"{2}\", nor its ⊗, \"{3}\", is undone by '{4}'; keep the operands and compute again without one of them"
+        "\"{0}\" has no meaning on values of {1}: neither its ⊕, \"{2}\", nor its ⊗, \"{3}\", is undone by '{4}'; keep the "
+            + "operands and compute again without one of them"
     );
 
     /// <summary>ReLU or a ceiling on values over which it is no select step.</summary>
@@ -179,7 +183,8 @@ public static partial class ProblemKinds
         "SDNN1023",
         Reporters.SemiringValues,
         "ReLU or ceiling over another semiring",
-        "\"{0}\" is {1}, the select step of {2}, but its operand is a value of {3}, whose ⊕ is \"{4}\" and whose One is {5}; use a pair [Oscillate(…, typeof({6}))], or remove it"
+        "\"{0}\" is {1}, the select step of {2}, but its operand is a value of {3}, whose ⊕ is \"{4}\" and whose One is {5}; "
+            + "use a pair [Oscillate(…, typeof({6}))], or remove it"
     );
 
     /// <summary>A declared ReLU or ceiling that the select semiring does not compute.</summary>
@@ -187,7 +192,8 @@ public static partial class ProblemKinds
         "SDNN1024",
         Reporters.Networks,
         "Declared activation is not the select step",
-        "{0} is given, but over the select semiring {1} the step computes {2}, not {3}; write [Oscillate({4}, typeof(MaxPlus))], or remove {0}"
+        "{0} is given, but over the select semiring {1} the step computes {2}, not {3}; write [Oscillate({4}, "
+            + "typeof(MaxPlus))], or remove {0}"
     );
 
     /// <summary>Neurons without a sum that a positive bias reaches in one mode only.</summary>
@@ -195,7 +201,8 @@ public static partial class ProblemKinds
         "SDNN1025",
         Reporters.Networks,
         "Bias of absent sums, mode not written",
-        "In {0} no sum ever reaches {1}, and the bias is positive: the output is {2} where BiasMode is Dense, as it is now, and 0 where it is NonzeroSums; write BiasMode to say which is meant"
+        "In {0} no sum ever reaches {1}, and the bias is positive: the output is {2} where BiasMode is Dense, as it is now, "
+            + "and 0 where it is NonzeroSums; write BiasMode to say which is meant"
     );
 
     /// <summary>A reduction in an order that is not fixed, over a ⊕ that rounds.</summary>
@@ -203,7 +210,8 @@ public static partial class ProblemKinds
         "SDNN1026",
         Reporters.SemiringValues,
         "Reduction in no fixed order over a rounding ⊕",
-        "{0} joins values of {1} by ⊕ in an order that {2}, and ⊕ rounds in {3}, so the bits may differ from run to run or machine to machine; add in a fixed order, or use a network, whose order is part of its plan"
+        "{0} joins values of {1} by ⊕ in an order that {2}, and ⊕ rounds in {3}, so the bits may differ from run to run or "
+            + "machine to machine; add in a fixed order, or use a network, whose order is part of its plan"
     );
 
     /// <summary>A mark that names no semiring of such elements.</summary>
@@ -219,6 +227,7 @@ public static partial class ProblemKinds
         "SDNN1028",
         Reporters.Semirings,
         "Identity overflows",
-        "Zero of '{0}' over {1} is {2}, which stands for an infinity, but ⊗ wraps around at the end of the range: \"{3}\"; use {4}, or saturate both operations ('int.CreateSaturating((long)a + b)') on a Carrier without negative numbers"
+        "Zero of '{0}' over {1} is {2}, which stands for an infinity, but ⊗ wraps around at the end of the range: \"{3}\"; use "
+            + "{4}, or saturate both operations ('int.CreateSaturating((long)a + b)') on a Carrier without negative numbers"
     );
 }

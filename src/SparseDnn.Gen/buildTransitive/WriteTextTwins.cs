@@ -6,7 +6,9 @@ using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
-/// <summary>Writes binary files as texts that a compiler can hand to generator and analyzers; TextTwin in SparseDnn.Core reads them.</summary>
+/// <summary>
+/// Writes binary files as texts that a compiler can hand to generator and analyzers; TextTwin in SparseDnn.Core reads them.
+/// </summary>
 public sealed class WriteTextTwins : Task
 {
     /// <summary>The files; their metadata Twin says where the text goes.</summary>

@@ -8,7 +8,9 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Roslyn.Files;
 
-/// <summary>The additional files of a compilation, found by the names that declarations give; only files that a name means are read.</summary>
+/// <summary>
+/// The additional files of a compilation, found by the names that declarations give; only files that a name means are read.
+/// </summary>
 public sealed class CompilerFiles : IInputFiles
 {
     private readonly ImmutableArray<AdditionalText> _files;

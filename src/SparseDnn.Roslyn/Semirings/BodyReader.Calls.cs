@@ -23,7 +23,8 @@ internal sealed partial class BodyReader
         )
             return Findings.Decline(
                 call.Syntax,
-                $"computes in {Name(method.Parameters.FirstOrDefault()?.Type ?? method.ReturnType)}; compute in {element.Keyword} throughout"
+                $"computes in {Name(method.Parameters.FirstOrDefault()?.Type ?? method.ReturnType)}; compute in "
+                    + $"{element.Keyword} throughout"
             );
         if (Arguments(call, values) is not { } arguments)
             return null;
@@ -94,13 +95,20 @@ internal sealed partial class BodyReader
         return term;
     }
 
-    private static string? Refusal(IMethodSymbol method) =>
-        method.MethodKind != MethodKind.LocalFunction && !method.IsStatic ? "is a call on an object"
-        : method.IsAbstract || method.IsVirtual || method.IsExtern ? "has no body of its own"
-        : method.IsGenericMethod || method.ContainingType is { IsGenericType: true } ? "is generic; write it for the element type"
-        : method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly ? "does not return a plain value"
-        : method.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)) ? "has a parameter by reference"
-        : null;
+    private static string? Refusal(IMethodSymbol method)
+    {
+        if (method.MethodKind != MethodKind.LocalFunction && !method.IsStatic)
+            return "is a call on an object";
+        if (method.IsAbstract || method.IsVirtual || method.IsExtern)
+            return "has no body of its own";
+        if (method.IsGenericMethod || method.ContainingType is { IsGenericType: true })
+            return "is generic; write it for the element type";
+        if (method.IsAsync || method.ReturnsByRef || method.ReturnsByRefReadonly)
+            return "does not return a plain value";
+        if (method.Parameters.Any(parameter => parameter.RefKind is not (RefKind.None or RefKind.In)))
+            return "has a parameter by reference";
+        return null;
+    }
 
     private Term? ReadProperty(IPropertySymbol property, SyntaxNode? user)
     {

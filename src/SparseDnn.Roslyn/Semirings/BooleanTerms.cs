@@ -14,12 +14,12 @@ internal static class BooleanTerms
             ExpressionOperator.Or => x.Known is { } known ? (known ? x : y)
             : y.Known is { } other ? (other ? y : x)
             : Apply(op, x, y),
-            ExpressionOperator.Xor or ExpressionOperator.NotEqual => x.Known is { } known ? Flip(y, known)
-            : y.Known is { } other ? Flip(x, other)
-            : Apply(op, x, y),
-            ExpressionOperator.Equal => x.Known is { } known ? Flip(y, !known)
-            : y.Known is { } other ? Flip(x, !other)
-            : Apply(op, x, y),
+            ExpressionOperator.Xor or ExpressionOperator.NotEqual when x.Known is { } known => Flip(y, known),
+            ExpressionOperator.Xor or ExpressionOperator.NotEqual when y.Known is { } other => Flip(x, other),
+            ExpressionOperator.Xor or ExpressionOperator.NotEqual => Apply(op, x, y),
+            ExpressionOperator.Equal when x.Known is { } known => Flip(y, !known),
+            ExpressionOperator.Equal when y.Known is { } other => Flip(x, !other),
+            ExpressionOperator.Equal => Apply(op, x, y),
             _ => null,
         };
 

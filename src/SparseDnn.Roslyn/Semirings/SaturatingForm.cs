@@ -73,11 +73,16 @@ internal static class SaturatingForm
             ? Other(Arguments(call), bound)
             : null;
 
-    private static IOperation? Other(IOperation[] values, long bound) =>
-        values.Length != 2 ? null
-        : Is(values[0], bound) ? values[1]
-        : Is(values[1], bound) ? values[0]
-        : null;
+    private static IOperation? Other(IOperation[] values, long bound)
+    {
+        if (values.Length != 2)
+            return null;
+        if (Is(values[0], bound))
+            return values[1];
+        if (Is(values[1], bound))
+            return values[0];
+        return null;
+    }
 
     private static IOperation[] Arguments(IInvocationOperation call)
     {

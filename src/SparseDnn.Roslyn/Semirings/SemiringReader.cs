@@ -21,7 +21,8 @@ public static class SemiringReader
             : null;
 
     /// <summary>
-    /// Reads a type: a built-in one by its identity, one of this project from its source, one of another assembly from the formulas it carries.
+    /// Reads a type: a built-in one by its identity, one of this project from its source, one of another assembly from the formulas it
+    /// carries.
     /// </summary>
     /// <param name="type">Any named type.</param>
     /// <param name="compilation">The compilation that refers to it.</param>

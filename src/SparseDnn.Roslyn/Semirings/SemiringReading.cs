@@ -5,7 +5,8 @@ namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>A declared semiring as a value: what networks need to know of it, and what its code is made from.</summary>
 /// <param name="Specification">The semiring as data.</param>
-/// <param name="Elements">One for every element type whose code is in this project, in the order of <see cref="NumberTypes.Elements"/>.</param>
+/// <param name="Elements">One for every element type whose code is in this project, in the order of
+/// <see cref="NumberTypes.Elements"/>.</param>
 /// <remarks>Equality contract: all members by value; holds no symbol, syntax or location.</remarks>
 public sealed record SemiringReading(SemiringSpecification Specification, EquatableArray<SemiringElementReading> Elements);
 
@@ -16,7 +17,9 @@ public sealed record SemiringReading(SemiringSpecification Specification, Equata
 /// <remarks>Equality contract: all members by value.</remarks>
 public sealed record SemiringElementReading(SemiringElement Element, OperatorReading Add, OperatorReading Multiply)
 {
-    /// <summary>Whether a select step over it is bias and ReLU to the last bit: also One is +0, which the ideal value does not tell.</summary>
+    /// <summary>
+    /// Whether a select step over it is bias and ReLU to the last bit: also One is +0, which the ideal value does not tell.
+    /// </summary>
     public bool Rectifies { get; init; }
 }
 

@@ -79,7 +79,8 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
         if (elements.FirstOrDefault(element => ElementSymbols.Of(element) is null) is { } other)
             return other.TypeKind == TypeKind.Error
                 ? null
-                : $"is a semiring over {other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, for which there are no kernels";
+                : $"is a semiring over {other.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}, for which there are "
+                    + "no kernels";
         return
             elements.Any(element => element.SpecialType == SpecialType.System_Boolean)
             && elements.Any(element => element.SpecialType == SpecialType.System_UInt64)

@@ -8,7 +8,9 @@ using SparseDnn.Planning;
 
 namespace SparseDnn.Execution;
 
-/// <summary>The layers of a network as its plan lays them out: for each the tables that the chosen strategies read, and its kernel.</summary>
+/// <summary>
+/// The layers of a network as its plan lays them out: for each the tables that the chosen strategies read, and its kernel.
+/// </summary>
 /// <typeparam name="T">Element type.</typeparam>
 internal sealed class NetworkLayers<T>
     where T : unmanaged
@@ -22,7 +24,8 @@ internal sealed class NetworkLayers<T>
     /// <summary>Lays the layers out.</summary>
     /// <param name="tables">For each layer its tables; null where none of its strategies reads any.</param>
     /// <param name="kernels">The kernel of each layer, or one for all.</param>
-    /// <param name="order">What each layer demands of its inputs for the processor's own min and max, written by <see cref="OrderText"/>.</param>
+    /// <param name="order">What each layer demands of its inputs for the processor's own min and max, written by
+    /// <see cref="OrderText"/>.</param>
     /// <param name="one">What a set bit stands for.</param>
     public NetworkLayers(LayerTable<T>?[] tables, LayerKernel<T>[] kernels, string order, double one)
     {

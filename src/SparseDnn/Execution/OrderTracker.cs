@@ -73,9 +73,11 @@ internal struct OrderTracker<T>(NetworkExecutor<T> network)
             anySign |= (bits[i] & Sign) != 0;
         }
 
-        return anyBad ? OrderedInputs.Never
-            : anySign ? OrderedInputs.NoNaN
-            : OrderedInputs.NonNegative;
+        if (anyBad)
+            return OrderedInputs.Never;
+        if (anySign)
+            return OrderedInputs.NoNaN;
+        return OrderedInputs.NonNegative;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -103,8 +105,10 @@ internal struct OrderTracker<T>(NetworkExecutor<T> network)
             anySign |= (bits[i] & Sign) != 0;
         }
 
-        return anyBad ? OrderedInputs.Never
-            : anySign ? OrderedInputs.NoNaN
-            : OrderedInputs.NonNegative;
+        if (anyBad)
+            return OrderedInputs.Never;
+        if (anySign)
+            return OrderedInputs.NoNaN;
+        return OrderedInputs.NonNegative;
     }
 }

@@ -12,8 +12,7 @@ internal static class ProcessorFacts
 
     /// <summary>What the processor has.</summary>
     /// <remarks>A program compiled ahead of time may know less of vectors than the processor that it meets.</remarks>
-    public static RunConditions All =>
-        Avx2.IsSupported && Vector256.IsHardwareAccelerated ? RunConditions.Avx2 : RunConditions.None;
+    public static RunConditions All => Avx2.IsSupported && Vector256.IsHardwareAccelerated ? RunConditions.Avx2 : RunConditions.None;
 
     /// <summary>Whether the processor has all that a strategy needs of it.</summary>
     /// <param name="needed">What the strategy needs.</param>

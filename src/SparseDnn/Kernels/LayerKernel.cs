@@ -24,7 +24,8 @@ public abstract class LayerKernel<T>
     /// <param name="summation">Whether plus-times fuses product and sum.</param>
     /// <exception cref="ArgumentException">A semiring is bound to another element type.</exception>
     /// <remarks>
-    /// A kernel for each pair would be the product of all semirings with themselves, at every width, in each program compiled ahead of time.
+    /// A kernel for each pair would be the product of all semirings with themselves, at every width, in each program compiled ahead of
+    /// time.
     /// So a pair has a kernel of its own only where it is that of a ReLU network; others sum first, then select in a pass over the tile.
     /// </remarks>
     internal static LayerKernel<T> Of(SemiringBinding correlate, SemiringBinding? select, Summation summation)

@@ -5,7 +5,8 @@ namespace SparseDnn.Kernels;
 
 /// <summary>Makes the table-driven kernels of layers whose semirings are known when the program is compiled.</summary>
 /// <remarks>
-/// Called by generated code; not meant for use by hand. Every type is named, so that a compiler ahead of time compiles this pair of semirings
+/// Called by generated code; not meant for use by hand. Every type is named, so that a compiler ahead of time compiles this pair of
+/// semirings
 /// and no other.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -3,11 +3,14 @@ using SparseDnn.Execution;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>A layer's sums by one kernel, then its select step in a pass of its own: for pairs of semirings that only the run knows.</summary>
+/// <summary>
+/// A layer's sums by one kernel, then its select step in a pass of its own: for pairs of semirings that only the run knows.
+/// </summary>
 /// <param name="sums">The kernel of the linear layer.</param>
 /// <param name="pass">The select step.</param>
 /// <remarks>
-/// The bits of a kernel of both, since a select step acts on each finished sum alone; slower by one more visit to the tile, which lies in the
+/// The bits of a kernel of both, since a select step acts on each finished sum alone; slower by one more visit to the tile, which lies in
+/// the
 /// cache.
 /// </remarks>
 internal sealed class SelectingKernel<T>(LayerKernel<T> sums, SelectPass<T> pass) : LayerKernel<T>

@@ -7,10 +7,14 @@ internal readonly struct ShiftLeftOperation<T> : IScalarOperation<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Apply(T a, T b) =>
-        typeof(T) == typeof(int) ? (T)(object)((int)(object)a << (int)(object)b)
-        : typeof(T) == typeof(long) ? (T)(object)((long)(object)a << unchecked((int)(long)(object)b))
-        : (T)(object)((ulong)(object)a << unchecked((int)(ulong)(object)b));
+    public static T Apply(T a, T b)
+    {
+        if (typeof(T) == typeof(int))
+            return (T)(object)((int)(object)a << (int)(object)b);
+        if (typeof(T) == typeof(long))
+            return (T)(object)((long)(object)a << unchecked((int)(long)(object)b));
+        return (T)(object)((ulong)(object)a << unchecked((int)(ulong)(object)b));
+    }
 }
 
 /// <summary>a &gt;&gt; b as C# has it.</summary>
@@ -18,10 +22,14 @@ internal readonly struct ShiftRightOperation<T> : IScalarOperation<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Apply(T a, T b) =>
-        typeof(T) == typeof(int) ? (T)(object)((int)(object)a >> (int)(object)b)
-        : typeof(T) == typeof(long) ? (T)(object)((long)(object)a >> unchecked((int)(long)(object)b))
-        : (T)(object)((ulong)(object)a >> unchecked((int)(ulong)(object)b));
+    public static T Apply(T a, T b)
+    {
+        if (typeof(T) == typeof(int))
+            return (T)(object)((int)(object)a >> (int)(object)b);
+        if (typeof(T) == typeof(long))
+            return (T)(object)((long)(object)a >> unchecked((int)(long)(object)b));
+        return (T)(object)((ulong)(object)a >> unchecked((int)(ulong)(object)b));
+    }
 }
 
 /// <summary>a &gt;&gt;&gt; b as C# has it.</summary>
@@ -29,8 +37,12 @@ internal readonly struct ShiftRightLogicalOperation<T> : IScalarOperation<T>
     where T : unmanaged
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Apply(T a, T b) =>
-        typeof(T) == typeof(int) ? (T)(object)((int)(object)a >>> (int)(object)b)
-        : typeof(T) == typeof(long) ? (T)(object)((long)(object)a >>> unchecked((int)(long)(object)b))
-        : (T)(object)((ulong)(object)a >>> unchecked((int)(ulong)(object)b));
+    public static T Apply(T a, T b)
+    {
+        if (typeof(T) == typeof(int))
+            return (T)(object)((int)(object)a >>> (int)(object)b);
+        if (typeof(T) == typeof(long))
+            return (T)(object)((long)(object)a >>> unchecked((int)(long)(object)b));
+        return (T)(object)((ulong)(object)a >>> unchecked((int)(ulong)(object)b));
+    }
 }

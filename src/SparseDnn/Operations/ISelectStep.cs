@@ -12,7 +12,9 @@ public interface ISelectStep<T>
     /// <summary>One of the select semiring: what an absent sum ends as.</summary>
     static abstract T One { get; }
 
-    /// <summary>Whether anything follows the sums; if not, what the layer says of bias, activation and ceiling is left to a later pass.</summary>
+    /// <summary>
+    /// Whether anything follows the sums; if not, what the layer says of bias, activation and ceiling is left to a later pass.
+    /// </summary>
     static abstract bool Acts { get; }
 
     /// <summary>Whether it is + bias, then max(·, +0).</summary>

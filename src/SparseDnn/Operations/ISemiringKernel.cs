@@ -18,7 +18,8 @@ public interface ISemiringKernel<T>
     static abstract T One { get; }
 
     /// <summary>
-    /// Whether sums under <see cref="Summation.Planned"/> round a term once: of numbers' + and ×, where whoever declares the semiring says so.
+    /// Whether sums under <see cref="Summation.Planned"/> round a term once: of numbers' + and ×, where whoever declares the semiring says
+    /// so.
     /// </summary>
     static virtual bool FusesProducts => false;
 

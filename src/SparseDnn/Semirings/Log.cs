@@ -37,7 +37,8 @@ public readonly partial struct Log : ISemiring<Log, float>, ISemiring<Log, doubl
     /// <param name="b">Right.</param>
     public static double Multiply(double a, double b) => a + b;
 
-    // From the larger operand down, so that nothing overflows. By the platform's exp and log in binary64: equal bits for every width and batch
+    // From the larger operand down, so that nothing overflows. By the platform's exp and log in binary64: equal bits for every width and
+    // batch
     // size, not on every operating system.
     private static double Sum(double a, double b)
     {

@@ -10,7 +10,8 @@ namespace SparseDnn;
 public sealed class SemiringAttribute : Attribute
 {
     /// <summary>
-    /// For a semiring over both bool and ulong: whether a word is 64 booleans, so that one kernel serves both. ⊕ and ⊗ are then the same bitwise
+    /// For a semiring over both bool and ulong: whether a word is 64 booleans, so that one kernel serves both. ⊕ and ⊗ are then the same
+    /// bitwise
     /// formulas over either, and the identities of words those of booleans in every bit.
     /// </summary>
     public bool PackedBooleans { get; set; }

@@ -506,10 +506,7 @@ public sealed class FlowDiagnosticTests
         "SDNN1017",
         "float F([Of<MinPlus>] float d) { var x = d; Set(ref x); return x * 2; } static void Set(ref float v) => v = 1;"
     )]
-    [InlineData(
-        "SDNN1017",
-        "float F([Of<MinPlus>] float d, float e) { var x = d; x = e; Func<float> g = () => x * 2; return g(); }"
-    )]
+    [InlineData("SDNN1017", "float F([Of<MinPlus>] float d, float e) { var x = d; x = e; Func<float> g = () => x * 2; return g(); }")]
     [InlineData("SDNN1017", "float F([Of<MinPlus>] float d) { if (1 == 2) return d * 2; return d; }")]
     [InlineData("SDNN1026", "int F([Of<PlusTimes>] int[] x) => x.AsParallel().Sum() + Vector.Sum(new Vector<int>(x));")]
     [InlineData(

@@ -53,7 +53,8 @@ public sealed class PrecisionDiagnosticTests
         "SDNN2001",
         "[SparseNetwork(Inputs = 1, "
             + Range
-            + ")] [BandedLayer([|Weight = 1.00390625|], Format = ElementFormat.BFloat16)] [BandedLayer(Weight = 1.00390625)] partial class N;"
+            + ")] [BandedLayer([|Weight = 1.00390625|], Format = ElementFormat.BFloat16)] [BandedLayer(Weight = 1.00390625)] "
+            + "partial class N;"
     )]
     [InlineData(
         "SDNN2002",

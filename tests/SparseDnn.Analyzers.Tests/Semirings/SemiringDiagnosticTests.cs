@@ -137,7 +137,10 @@ public sealed class SemiringDiagnosticTests
     )]
     [InlineData(
         "SDNN1008",
-        "[Semiring(PackedBooleans = true)] partial struct [|N|] : ISemiring<N, bool>, ISemiring<N, ulong> { public static bool Zero => false; public static bool One => true; static ulong ISemiring<N, ulong>.Zero => 0; static ulong ISemiring<N, ulong>.One => ~0UL; public static bool Add(bool a, bool b) => a | b; public static bool Multiply(bool a, bool b) => a & b; public static ulong Add(ulong a, ulong b) => a ^ b; public static ulong Multiply(ulong a, ulong b) => a & b; }"
+        "[Semiring(PackedBooleans = true)] partial struct [|N|] : ISemiring<N, bool>, ISemiring<N, ulong> { public static bool "
+            + "Zero => false; public static bool One => true; static ulong ISemiring<N, ulong>.Zero => 0; static ulong ISemiring<N, "
+            + "ulong>.One => ~0UL; public static bool Add(bool a, bool b) => a | b; public static bool Multiply(bool a, bool b) => a "
+            + "& b; public static ulong Add(ulong a, ulong b) => a ^ b; public static ulong Multiply(ulong a, ulong b) => a & b; }"
     )]
     [InlineData("SDNN1009", Good + "public static (float, float) Carrier => [|(1, 0)|]; }")]
     public async Task Fault_IsMarkedWhereItIs(string id, string source)

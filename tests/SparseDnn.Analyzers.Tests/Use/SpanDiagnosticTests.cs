@@ -134,14 +134,12 @@ public sealed class SpanDiagnosticTests
         "SDNN3001",
         "var x = new float[2]; Enumerable.Range(0, 3).ToList().ForEach(i => { Tiny.Infer(x, new float[2]); x = given; });"
     )]
-    [InlineData(
-        "SDNN3001",
-        "var y = new float[3]; y = new float[2]; Enumerable.Range(0, 3).ToList().ForEach(i => Tiny.Infer(given, y));"
-    )]
+    [InlineData("SDNN3001", "var y = new float[3]; y = new float[2]; Enumerable.Range(0, 3).ToList().ForEach(i => Tiny.Infer(given, y));")]
     [InlineData("SDNN3001", "var k = 2; k++; Run(); void Run() { Tiny.Infer(new float[k], new float[2]); }")]
     [InlineData(
         "SDNN3001",
-        "var x = new float[2]; ref var same = ref System.Runtime.CompilerServices.Unsafe.As<float[], float[]>(ref x); same = given; Tiny.Infer(x, new float[2]);"
+        "var x = new float[2]; ref var same = ref System.Runtime.CompilerServices.Unsafe.As<float[], float[]>(ref x); same = "
+            + "given; Tiny.Infer(x, new float[2]);"
     )]
     // Failures that are wanted.
     [InlineData(

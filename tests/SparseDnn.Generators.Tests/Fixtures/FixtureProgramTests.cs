@@ -102,7 +102,8 @@ public sealed class FixtureProgramTests
             "NarrowThenWide",
             typeof(float),
             null,
-            "[SparseNetwork(Inputs = 20)] [RandomLayer(InDegree = 5, Format = ElementFormat.BFloat16)] [RandomLayer(InDegree = 5, Seed = 2)]"
+            "[SparseNetwork(Inputs = 20)] [RandomLayer(InDegree = 5, Format = ElementFormat.BFloat16)] [RandomLayer(InDegree = "
+                + "5, Seed = 2)]"
         ),
         (
             "NarrowMinPlus",

@@ -40,11 +40,14 @@ internal sealed class MarkedSemiring
         type is not null && _elements.TryGetValue(type.SpecialType, out var row) ? row.Arithmetic : null;
 
     /// <summary>Why the semiring has no elements of a type; null where it has.</summary>
-    public string? Declined(ITypeSymbol type) =>
-        !_elements.TryGetValue(type.SpecialType, out var row)
-            ? $"{Name} has no elements of type {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}"
-        : row.Element.IsUsable ? null
-        : $"{Name} does not exist in {NumberTypes.Of(row.Element.Format).Keyword}: {Ascii(row.Element.Reason ?? "").TrimEnd('.')}";
+    public string? Declined(ITypeSymbol type)
+    {
+        if (!_elements.TryGetValue(type.SpecialType, out var row))
+            return $"{Name} has no elements of type {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}";
+        if (row.Element.IsUsable)
+            return null;
+        return $"{Name} does not exist in {NumberTypes.Of(row.Element.Format).Keyword}: {Ascii(row.Element.Reason ?? "").TrimEnd('.')}";
+    }
 
     /// <summary>Whether programs can call ⊕ or ⊗ on elements of a type by the member's name.</summary>
     public bool HasOperation(string name, ITypeSymbol? element) =>

@@ -93,9 +93,11 @@ internal sealed class BufferEvaluator(VariableFacts facts, BufferState state, IS
         // Of several memories that a variable was given one may be another variable's at any time.
         if (facts.IsAssignedAgain(variable))
             return seen is BufferValue.Buffer several ? BufferValue.Buffer.Of(null, null, several.Length) : seen;
-        return seen is BufferValue.Buffer { Origin: null, Length: var length } ? Memory(variable, length)
-            : seen == BufferValue.Unknown ? Memory(variable, null)
-            : seen;
+        if (seen is BufferValue.Buffer { Origin: null, Length: var length })
+            return Memory(variable, length);
+        if (seen == BufferValue.Unknown)
+            return Memory(variable, null);
+        return seen;
     }
 
     /// <summary>What a parameter brings in: one memory.</summary>

@@ -41,9 +41,11 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
         {
             if (Tolerance?.ConstantValue is not { HasValue: true, Value: { } value } || BufferElements.ValueOf(value) is not { } width)
                 return null;
-            return !IsDigits ? Math.Abs(width)
-                : width is >= 0 and <= 15 ? 0.5 * Math.Pow(10, -width)
-                : null;
+            if (!IsDigits)
+                return Math.Abs(width);
+            if (width is >= 0 and <= 15)
+                return 0.5 * Math.Pow(10, -width);
+            return null;
         }
     }
 

@@ -187,8 +187,8 @@ internal sealed class ComparisonFindings(
             InvocationExpressionSyntax call when compared.Whole is IInvocationOperation { TargetMethod.Name: "EqualTo" } =>
                 $"{call}.Within({literal})",
             _ when ComparedOutput.IsCollection(compared.Second) => null,
-            BinaryExpressionSyntax equality =>
-                $"System.Math.Abs({equality.Left.WithoutTrivia()} - {Operand(equality.Right)}) {(equality.IsKind(SyntaxKind.EqualsExpression) ? "<=" : ">")} {literal}",
+            BinaryExpressionSyntax equality => $"System.Math.Abs({equality.Left.WithoutTrivia()} - {Operand(equality.Right)}) "
+                + $"{(equality.IsKind(SyntaxKind.EqualsExpression) ? "<=" : ">")} {literal}",
             InvocationExpressionSyntax
             {
                 Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax },

@@ -78,10 +78,14 @@ internal sealed class ItemSlice(ItemLoop loop, Func<IOperation, bool> isSize)
     }
 
     // x.Chunk(n) of the size of an item; any other collection is one of rows.
-    private IOperation? Unchunked(IOperation collection) =>
-        collection is not IInvocationOperation { TargetMethod.Name: "Chunk", Arguments: { Length: 2 } arguments } ? collection
-        : isSize(arguments[1].Value) ? OperationTree.Unconverted(arguments[0].Value)
-        : null;
+    private IOperation? Unchunked(IOperation collection)
+    {
+        if (collection is not IInvocationOperation { TargetMethod.Name: "Chunk", Arguments: { Length: 2 } arguments })
+            return collection;
+        if (isSize(arguments[1].Value))
+            return OperationTree.Unconverted(arguments[0].Value);
+        return null;
+    }
 
     private bool IsStart(IOperation operation) => IsProduct(operation, IsIndex);
 

@@ -99,12 +99,19 @@ public sealed record PotentialsDeclaration(
     public override Oscillation Semirings =>
         KnownSemirings.TryGet(Semiring, out var known) ? new(known, null) : new(KnownSemirings.MinPlus, null);
 
-    private protected override string? Fault =>
-        Potentials.Check(Sizes, Degree, Semiring) is { } fault
-            ? fault.StartsWith("Potentials are for", StringComparison.Ordinal)
-                ? fault + "; write Semiring = typeof(MinPlus) or typeof(MaxPlus)"
-                : fault
-            : null;
+    private protected override string? Fault
+    {
+        get
+        {
+            if (Potentials.Check(Sizes, Degree, Semiring) is { } fault)
+            {
+                if (fault.StartsWith("Potentials are for", StringComparison.Ordinal))
+                    return fault + "; write Semiring = typeof(MinPlus) or typeof(MaxPlus)";
+                return fault;
+            }
+            return null;
+        }
+    }
 
     private protected override (int Range, int Granularity)? Values => (Range, Granularity);
 

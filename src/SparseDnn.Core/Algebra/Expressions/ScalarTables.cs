@@ -115,7 +115,8 @@ internal static class ScalarTables
         return format.Round(exact).ToDouble() is var rounded && rounded == 0 && exact.Sign < 0 ? -0.0 : rounded;
     }
 
-    // MathF is not part of netstandard2.0, but of every runtime that kernels run on. Type and method stand as constants in one expression, which
+    // MathF is not part of netstandard2.0, but of every runtime that kernels run on. Type and method stand as constants in one expression,
+    // which
     // trimmers follow: they keep the method, so that a trimmed program computes the same bits.
     private static Func<double, double> SingleExp() =>
         Single(Type.GetType("System.MathF, System.Runtime")?.GetMethod("Exp", [typeof(float)]), Math.Exp);

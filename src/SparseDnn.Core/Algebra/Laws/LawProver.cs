@@ -47,11 +47,16 @@ internal sealed class LawProver
             .All.FirstOrDefault(fact => fact.Property == property && fact.Shape == shape && fact.Holds(_candidate.Carrier, element))
             ?.Because;
 
-    private string? Close(OperatorExpression expression) =>
-        !OperatorDefinedness.IsAlwaysDefined(expression, _candidate.Carrier) ? null
-        : _candidate.Carrier == Carrier.Reals ? "sums, products, minima and maxima of real numbers are real numbers"
-        : _candidate.Carrier.IsInteger() && _candidate.Carrier.IsWhole() ? "the type holds every result"
-        : null;
+    private string? Close(OperatorExpression expression)
+    {
+        if (!OperatorDefinedness.IsAlwaysDefined(expression, _candidate.Carrier))
+            return null;
+        if (_candidate.Carrier == Carrier.Reals)
+            return "sums, products, minima and maxima of real numbers are real numbers";
+        if (_candidate.Carrier.IsInteger() && _candidate.Carrier.IsWhole())
+            return "the type holds every result";
+        return null;
+    }
 
     private bool IsSymmetric(OperatorExpression expression) =>
         OperatorNormalizer

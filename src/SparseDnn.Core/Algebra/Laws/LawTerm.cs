@@ -21,7 +21,19 @@ internal sealed record LawTerm(LawSymbol Symbol, LawTerm? Left = null, LawTerm? 
     public bool IsLeaf => Left is null;
 
     /// <summary>How many of a, b, c occur, in this order.</summary>
-    public int Arity => IsLeaf ? (Symbol <= LawSymbol.C ? (int)Symbol + 1 : 0) : Math.Max(Left!.Arity, Right!.Arity);
+    public int Arity
+    {
+        get
+        {
+            if (IsLeaf)
+            {
+                if (Symbol <= LawSymbol.C)
+                    return (int)Symbol + 1;
+                return 0;
+            }
+            return Math.Max(Left!.Arity, Right!.Arity);
+        }
+    }
 
     public static LawTerm operator +(LawTerm left, LawTerm right) => new(LawSymbol.Add, left, right);
 

@@ -33,12 +33,15 @@ internal sealed class LawTrial(Law law)
         Right = right;
     }
 
-    public LawResult Result(SemiringCandidate candidate, string? complete) =>
-        Values is not null
-            ? new LawResult.Broken(
+    public LawResult Result(SemiringCandidate candidate, string? complete)
+    {
+        if (Values is not null)
+            return new LawResult.Broken(
                 Law,
                 new(new(Values), Left, Law.Right is null ? null : Right, LawMessage.Write(Law, candidate, Values, Left, Right))
-            )
-        : complete is not null && !HasGaps ? new LawResult.Proved(Law, complete)
-        : new LawResult.Tested(Law, Judged);
+            );
+        if (complete is not null && !HasGaps)
+            return new LawResult.Proved(Law, complete);
+        return new LawResult.Tested(Law, Judged);
+    }
 }

@@ -48,9 +48,12 @@ internal abstract class CarrierArithmetic
     public virtual CarrierValue Log(CarrierValue x) => default;
 
     /// <summary>The value of a written constant.</summary>
-    public CarrierValue Convert(CarrierValue constant) =>
-        constant.Kind == CarrierValueKind.Number && ValueKind != CarrierValueKind.Number ? Convert(constant.AsNumber)
-        : constant.Kind == CarrierValueKind.Integer && ValueKind != CarrierValueKind.Integer
-            ? Convert(new Rational((Dyadic)constant.AsInteger))
-        : constant;
+    public CarrierValue Convert(CarrierValue constant)
+    {
+        if (constant.Kind == CarrierValueKind.Number && ValueKind != CarrierValueKind.Number)
+            return Convert(constant.AsNumber);
+        if (constant.Kind == CarrierValueKind.Integer && ValueKind != CarrierValueKind.Integer)
+            return Convert(new Rational((Dyadic)constant.AsInteger));
+        return constant;
+    }
 }

@@ -97,10 +97,14 @@ internal sealed class IntegerArithmetic : CarrierArithmetic
 
     private long Wrap(long value) => _bits == 64 ? value : (int)value;
 
-    private CarrierValue Fit(long value) =>
-        value >= _least && value <= _greatest ? CarrierValue.Integer(value)
-        : _saturates ? CarrierValue.Integer(value < 0 ? _least : _greatest)
-        : CarrierValue.Integer(Wrap(value));
+    private CarrierValue Fit(long value)
+    {
+        if (value >= _least && value <= _greatest)
+            return CarrierValue.Integer(value);
+        if (_saturates)
+            return CarrierValue.Integer(value < 0 ? _least : _greatest);
+        return CarrierValue.Integer(Wrap(value));
+    }
 
     private CarrierValue Fit(BigInteger value) =>
         _saturates

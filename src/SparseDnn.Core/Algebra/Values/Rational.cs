@@ -89,14 +89,19 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The exact sum; not of infinities of different sign.</summary>
     /// <param name="left">One number.</param>
     /// <param name="right">The other.</param>
-    public static Rational operator +(Rational left, Rational right) =>
-        left._denominator.IsZero && right._denominator.IsZero ? new(left._numerator + right._numerator)
-        : !left.IsFinite ? left
-        : !right.IsFinite ? right
-        : new(
+    public static Rational operator +(Rational left, Rational right)
+    {
+        if (left._denominator.IsZero && right._denominator.IsZero)
+            return new(left._numerator + right._numerator);
+        if (!left.IsFinite)
+            return left;
+        if (!right.IsFinite)
+            return right;
+        return new(
             (left._numerator * new Dyadic(right.Denominator, 0)) + (right._numerator * new Dyadic(left.Denominator, 0)),
             left.Denominator * right.Denominator
         );
+    }
 
     /// <summary>The number with the other sign.</summary>
     /// <param name="value">The number.</param>
@@ -191,8 +196,10 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             if (power.Length < text.Length)
                 text = power;
         }
-        return text.StartsWith("1·", StringComparison.Ordinal) ? text.Substring(2)
-            : text.StartsWith("-1·", StringComparison.Ordinal) ? "-" + text.Substring(3)
-            : text;
+        if (text.StartsWith("1·", StringComparison.Ordinal))
+            return text.Substring(2);
+        if (text.StartsWith("-1·", StringComparison.Ordinal))
+            return "-" + text.Substring(3);
+        return text;
     }
 }

@@ -51,7 +51,9 @@ public static class CertifiedScaling
             if (!feasible[l + 1].IsEmpty)
                 continue;
             fault =
-                $"no powers of two bring the weights of layer {l + 1} into the range of {formats.Weights}, its sums into that of {formats.Accumulator} and its inputs and outputs into that of {formats.Activations} at once; use wider formats";
+                $"no powers of two bring the weights of layer {l + 1} into the range of {formats.Weights}, its sums into that "
+                + $"of {formats.Accumulator} and its inputs and outputs into that of {formats.Activations} at once; use wider "
+                + "formats";
             return null;
         }
 

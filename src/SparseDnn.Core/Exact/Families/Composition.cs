@@ -31,11 +31,13 @@ public static class Composition
             if (i == levels.Count - 1)
                 break;
             if (levels[i].Categories.ColumnCount != levels[i + 1].Patterns.ColumnCount)
-                return $"Level {i + 1} has {levels[i].Categories.ColumnCount} categories but level {i + 2} has {levels[i + 1].Patterns.ColumnCount} features; make the two numbers equal";
+                return $"Level {i + 1} has {levels[i].Categories.ColumnCount} categories but level {i + 2} has "
+                    + $"{levels[i + 1].Patterns.ColumnCount} features; make the two numbers equal";
             if (levels[i].CategoryValues.Representatives.Any(value => value != Dyadic.One))
                 return $"A category value of level {i + 1} is not 1; only the last level's categories may have other values";
             if (multiply && IsShared(levels[i]))
-                return $"Several patterns of level {i + 1} answer with one category, which needs a ceiling between the matrices; do not multiply them, or give each pattern its own category";
+                return $"Several patterns of level {i + 1} answer with one category, which needs a ceiling between the matrices; do "
+                    + "not multiply them, or give each pattern its own category";
         }
 
         return null;

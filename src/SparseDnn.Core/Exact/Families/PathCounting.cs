@@ -29,7 +29,8 @@ public static class PathCounting
         if (repeat < 1)
             return FormattableString.Invariant($"The number of nets is {repeat}; it is at least 1");
         return repeat > 1 && blocks[0] != blocks[blocks.Count - 1]
-            ? $"The first block count {blocks[0]} and the last {blocks[blocks.Count - 1]} differ, so the net cannot follow itself; make them equal"
+            ? $"The first block count {blocks[0]} and the last {blocks[blocks.Count - 1]} differ, so the net cannot follow "
+                + "itself; make them equal"
             : null;
     }
 

@@ -38,11 +38,15 @@ internal static class RecognitionChecks
         return remainder.IsZero ? new Dyadic(quotient, value.Exponent - divisor.Exponent) : null;
     }
 
-    private static string? Category(Dyadic value, Dyadic threshold) =>
-        value.Sign < 0 || !value.IsFinite ? $"A category value is {value}; category values are finite and at least 0"
-        : Divide(value, threshold) is null
-            ? $"The category value {value} over the threshold {threshold} has no exact binary form; use a power of two such as 0.5 as threshold"
-        : null;
+    private static string? Category(Dyadic value, Dyadic threshold)
+    {
+        if (value.Sign < 0 || !value.IsFinite)
+            return $"A category value is {value}; category values are finite and at least 0";
+        if (Divide(value, threshold) is null)
+            return $"The category value {value} over the threshold {threshold} has no exact binary form; use a power of two such as 0.5 as "
+                + "threshold";
+        return null;
+    }
 
     // Counts overlaps feature by feature: a pattern is contained where all its features are shared.
     private static string? Contained(RecognitionLevel level)
@@ -64,8 +68,10 @@ internal static class RecognitionChecks
                 if (other == pattern || shared[other] < size)
                     continue;
                 return patterns.Row(other).Length == size
-                    ? $"Patterns '{level.Names[pattern]}' and '{level.Names[other]}' are equal, so one cannot be told from the other; remove one or change it"
-                    : $"Pattern '{level.Names[pattern]}' is contained in pattern '{level.Names[other]}', so '{level.Names[other]}' would be recognised as both; give '{level.Names[pattern]}' a feature that '{level.Names[other]}' lacks";
+                    ? $"Patterns '{level.Names[pattern]}' and '{level.Names[other]}' are equal, so one cannot be told from the "
+                        + "other; remove one or change it"
+                    : $"Pattern '{level.Names[pattern]}' is contained in pattern '{level.Names[other]}', so '{level.Names[other]}"
+                        + $"' would be recognised as both; give '{level.Names[pattern]}' a feature that '{level.Names[other]}' lacks";
             }
         }
 

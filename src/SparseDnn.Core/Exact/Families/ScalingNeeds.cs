@@ -63,10 +63,12 @@ internal sealed class ScalingNeeds
         var window = ShiftWindow.OfValues(all, format);
         if (window is null)
             _fault ??=
-                $"{what} hold {all.First(value => value.BitLength > format.Precision)}, which needs {all.Max(value => value.BitLength)} bits, but {format} has {format.Precision}";
+                $"{what} hold {all.First(value => value.BitLength > format.Precision)}, which needs "
+                + $"{all.Max(value => value.BitLength)} bits, but {format} has {format.Precision}";
         else if (window.Value.IsEmpty)
             _fault ??=
-                $"{what} range from {all.Where(value => !value.IsZero).Select(value => value.Abs()).Aggregate(Dyadic.Min)} to {all.Select(value => value.Abs()).Aggregate(Dyadic.Max)}, more than {format} spans";
+                $"{what} range from {all.Where(value => !value.IsZero).Select(value => value.Abs()).Aggregate(Dyadic.Min)} to "
+                + $"{all.Select(value => value.Abs()).Aggregate(Dyadic.Max)}, more than {format} spans";
         return window ?? ShiftWindow.All;
     }
 

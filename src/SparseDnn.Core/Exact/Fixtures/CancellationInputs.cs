@@ -23,9 +23,13 @@ internal static class CancellationInputs
                 "",
                 layer.Inputs,
                 i =>
-                    i == pair.First ? pair.X
-                    : i == pair.Second ? pair.Y
-                    : Dyadic.Zero
+                {
+                    if (i == pair.First)
+                        return pair.X;
+                    if (i == pair.Second)
+                        return pair.Y;
+                    return Dyadic.Zero;
+                }
             );
             var sum = pool.Trace(item.Values).First().Sums[neuron].Abs();
             var term = layer.Weights[layer.Edges.RowStarts[neuron] + pair.FirstEdge] * pair.X;

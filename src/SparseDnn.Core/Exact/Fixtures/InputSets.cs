@@ -44,10 +44,12 @@ public static class InputSets
         CancellationToken cancellationToken = default
     )
     {
-        fault =
-            options.Items < 1 ? FormattableString.Invariant($"{options.Items} items cannot be chosen; ask for at least one")
-            : options.Low <= options.High && options.High.Sign > 0 ? null
-            : $"the range [{options.Low}, {options.High}] must not be empty and must reach above 0";
+        if (options.Items < 1)
+            fault = FormattableString.Invariant($"{options.Items} items cannot be chosen; ask for at least one");
+        else if (options.Low <= options.High && options.High.Sign > 0)
+            fault = null;
+        else
+            fault = $"the range [{options.Low}, {options.High}] must not be empty and must reach above 0";
         if (
             fault is null
             && StoredRanges.Exact(options.Ranges, network.Network.Inputs) is { } ranges
@@ -79,7 +81,9 @@ public static class InputSets
             return items;
         var on = LabelledInput.Of(InputKind.AllOn, network.Network.Inputs, _ => pool.On);
         fault =
-            $"no item with an input other than 0 is certified: {pool.Obstacle(on.Values) ?? "no value of the format lies in the range"}; use a wider accumulator format, weights and biases of fewer bits, or do without certified items";
+            "no item with an input other than 0 is certified: "
+            + $"{pool.Obstacle(on.Values) ?? "no value of the format lies in the range"}; use a wider accumulator format, weights "
+            + "and biases of fewer bits, or do without certified items";
         return null;
     }
 

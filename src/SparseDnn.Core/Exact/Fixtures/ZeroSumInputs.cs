@@ -41,9 +41,13 @@ internal static class ZeroSumInputs
                 $"{InputKind.Cancellation}: terms of neuron {neuron + 1} of layer 1 cancel to 0",
                 layer.Inputs,
                 i =>
-                    i == first ? pair.X
-                    : i == second ? pair.Y
-                    : Dyadic.Zero
+                {
+                    if (i == first)
+                        return pair.X;
+                    if (i == second)
+                        return pair.Y;
+                    return Dyadic.Zero;
+                }
             );
         }
 
@@ -58,9 +62,11 @@ internal static class ZeroSumInputs
             return null;
         var shift = pool.On.FloorLog2 - Dyadic.Max(w.Abs(), v.Abs()).FloorLog2 - 1;
         var (x, y) = (v.ScaleByPowerOfTwo(shift), -w.ScaleByPowerOfTwo(shift));
-        return IsInput(x) && IsInput(y) ? (x, y)
-            : IsInput(-x) && IsInput(-y) ? (-x, -y)
-            : null;
+        if (IsInput(x) && IsInput(y))
+            return (x, y);
+        if (IsInput(-x) && IsInput(-y))
+            return (-x, -y);
+        return null;
 
         bool IsInput(Dyadic value) => pool.Format.IsRepresentable(value) && value >= pool.Off && value <= pool.On;
     }

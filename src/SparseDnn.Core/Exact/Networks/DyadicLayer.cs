@@ -26,7 +26,8 @@ public sealed record DyadicLayer(
     public const string PlusTimes = "plus-times";
 
     /// <summary>
-    /// Key of the semiring over which edges are summed, see <see cref="SemiringKey"/>. Over another one than plus-times and without <see cref="SelectSemiring"/> a layer
+    /// Key of the semiring over which edges are summed, see <see cref="SemiringKey"/>. Over another one than plus-times and without
+    /// <see cref="SelectSemiring"/> a layer
     /// is linear: bias, activation and ceiling mean nothing.
     /// </summary>
     public string Semiring { get; init; } = PlusTimes;

@@ -27,7 +27,9 @@ public static class NetworkConversion
     public static Layer ToLayer(DyadicLayer layer) =>
         layer.Semiring != DyadicLayer.PlusTimes || layer.SelectSemiring is not null
             ? throw new ArgumentException(
-                $"The layer is over {layer.SemiringName}{(layer.SelectSemiring is null ? "" : " and " + layer.SelectSemiringName)}; only plus-times layers are ReLU layers.",
+                "The layer is over "
+                    + $"{layer.SemiringName}{(layer.SelectSemiring is null ? "" : " and " + layer.SelectSemiringName)}; only "
+                    + "plus-times layers are ReLU layers.",
                 nameof(layer)
             )
             : new Layer(

@@ -39,15 +39,19 @@ public sealed record DyadicPolynomial(EquatableArray<Dyadic> Coefficients)
     /// <summary>The sum.</summary>
     /// <param name="left">One polynomial.</param>
     /// <param name="right">The other.</param>
-    public static DyadicPolynomial operator +(DyadicPolynomial left, DyadicPolynomial right) =>
-        left.Degree < 0 ? right
-        : right.Degree < 0 ? left
-        : Of(
+    public static DyadicPolynomial operator +(DyadicPolynomial left, DyadicPolynomial right)
+    {
+        if (left.Degree < 0)
+            return right;
+        if (right.Degree < 0)
+            return left;
+        return Of(
             Enumerable
                 .Range(0, Math.Max(left.Coefficients.Count, right.Coefficients.Count))
                 .Select(power => left[power] + right[power])
                 .ToArray()
         );
+    }
 
     /// <summary>The product.</summary>
     /// <param name="left">One polynomial.</param>

@@ -82,7 +82,8 @@ public sealed record PerturbationDirection(
             && (Biases is null || network.Layers.Select(layer => layer.Outputs).SequenceEqual(Biases.Select(values => values.Count)));
         if (!fits)
             throw new ArgumentException(
-                $"The direction or the item does not have the shape of '{network.Name}': {network.Inputs} inputs, and one value a weight and a bias of each layer."
+                $"The direction or the item does not have the shape of '{network.Name}': {network.Inputs} inputs, and one value "
+                    + "a weight and a bias of each layer."
             );
     }
 

@@ -42,7 +42,8 @@ public static class NetworkRounding
         var index = System.Array.FindIndex(layers, layer => layer.Ceiling is { IsZero: true });
         return index < 0 || network.Layers[index].Ceiling is { IsZero: true }
             ? null
-            : $"the ceiling {network.Layers[index].Ceiling} of layer {index + 1} rounds to 0 in {formats.Accumulator}; use a finer accumulator format or scale it";
+            : $"the ceiling {network.Layers[index].Ceiling} of layer {index + 1} rounds to 0 in {formats.Accumulator}; use a "
+                + "finer accumulator format or scale it";
     }
 
     private sealed class Recorder(StorageFormat format, CancellationToken cancellationToken)
@@ -74,7 +75,8 @@ public static class NetworkRounding
             var place = what == "ceiling" ? $"ceiling of layer {layer + 1}" : $"{what} {index + 1} of layer {layer + 1}";
             if (outcome != RoundingOutcome.Rounded)
                 Fault ??=
-                    $"{place} is {value}, beyond the {format} range [{format.MinFinite}, {format.MaxFinite}]; use a wider format or scale the network";
+                    $"{place} is {value}, beyond the {format} range [{format.MinFinite}, {format.MaxFinite}]; use a wider "
+                    + "format or scale the network";
             _count += times;
             var error = rounded.IsFinite ? (rounded - value).Abs() : Dyadic.PositiveInfinity;
             if (error > _worst)

@@ -29,19 +29,24 @@ internal static class DemandText
         var terms = accumulator.Scale is null
             ? "the terms of each sum are multiples of some 2^g and their magnitudes add up to at most 2^(p + g)"
             : "the terms of each sum are multiples of the format's step and their magnitudes add up to at most its range";
-        return $"Equal bits are demanded: {terms}, so {accumulator} holds every partial sum in any order, fused or not{Headroom(vectors, ", with {0} bits to spare{1}")}.";
+        return $"Equal bits are demanded: {terms}, so {accumulator} holds every partial sum in any order, fused or "
+            + $"not{Headroom(vectors, ", with {0} bits to spare{1}")}.";
     }
 
     private static string OrderFree(VectorSet vectors) =>
-        $"Equal bits are demanded: over {Semirings(vectors)} in {vectors.Formats.Accumulator} every order of terms gives the same bits, as ⊕ is associative and commutative there and ⊗ a single operation.";
+        $"Equal bits are demanded: over {Semirings(vectors)} in {vectors.Formats.Accumulator} every order of terms gives the "
+        + "same bits, as ⊕ is associative and commutative there and ⊗ a single operation.";
 
     private static string Bound(VectorSet vectors) =>
         IsEquality(vectors)
             ? "Equal bits are demanded: every bound is 0, because whatever rounding may do to the sums leaves these outputs the same."
-            : $"|actual − expected| ≤ bound is demanded: each rounding in {vectors.Formats.Accumulator} moves a sum by a known share at most, in any order, fused or not, and the bound adds these up through all layers{Headroom(vectors, " (equal bits would take {0} more bits{1})")}.";
+            : $"|actual − expected| ≤ bound is demanded: each rounding in {vectors.Formats.Accumulator} moves a sum by a known "
+                + "share at most, in any order, fused or not, and the bound adds these up through all "
+                + $"layers{Headroom(vectors, " (equal bits would take {0} more bits{1})")}.";
 
     private static string Replay(VectorSet vectors) =>
-        $"Equal bits are demanded of implementations that add terms to Zero by ascending input: over {Semirings(vectors)} in {vectors.Formats.Accumulator} other orders may round otherwise.";
+        $"Equal bits are demanded of implementations that add terms to Zero by ascending input: over {Semirings(vectors)} in "
+        + $"{vectors.Formats.Accumulator} other orders may round otherwise.";
 
     private static string Semirings(VectorSet vectors) =>
         string.Join(

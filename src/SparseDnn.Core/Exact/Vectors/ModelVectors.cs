@@ -20,7 +20,8 @@ internal static class ModelVectors
         foreach (var layer in model.Layers)
         foreach (var element in new[] { layer.Correlate, layer.Select })
             if (element is { Candidate: null })
-                return $"the operations of {layer.Semirings} are known to the program alone: {element.Reason} Write its bodies as expressions that can be read";
+                return $"the operations of {layer.Semirings} are known to the program alone: {element.Reason} Write its bodies as "
+                    + "expressions that can be read";
         return null;
     }
 
@@ -35,7 +36,8 @@ internal static class ModelVectors
         var freedoms = Freedoms(model);
         fault =
             options.Certified && Array.IndexOf(freedoms, OrderFreedom.Ordered) is >= 0 and var ordered
-                ? $"layer {ordered + 1} is over {model.Layers[ordered].Semirings}, whose results depend on the order of its operations in {NumberTypes.Of(model.Elements).Name}; do not ask for certified items"
+                ? $"layer {ordered + 1} is over {model.Layers[ordered].Semirings}, whose results depend on the order of its "
+                    + $"operations in {NumberTypes.Of(model.Elements).Name}; do not ask for certified items"
                 : null;
         if (fault is not null)
             return null;
@@ -45,11 +47,14 @@ internal static class ModelVectors
             item => !options.Certified || IsCertified(model, freedoms, item, cancellationToken),
             cancellationToken
         );
-        fault =
-            items.Count == 0 ? $"every input tried makes '{model.Name}' give NaN; choose weights or a range that do not"
-            : options.Certified && items.Count == 1 && model.Inputs > 1
-                ? $"only item '{items[0].Label}' keeps every sum of '{model.Name}' exact in {NumberTypes.Of(model.Elements).Name}; use weights of fewer bits, or do not ask for certified items"
-            : null;
+        if (items.Count == 0)
+            fault = $"every input tried makes '{model.Name}' give NaN; choose weights or a range that do not";
+        else if (options.Certified && items.Count == 1 && model.Inputs > 1)
+            fault =
+                $"only item '{items[0].Label}' keeps every sum of '{model.Name}' exact in {NumberTypes.Of(model.Elements).Name}; use "
+                + "weights of fewer bits, or do not ask for certified items";
+        else
+            fault = null;
         if (fault is not null)
             return null;
         var certificates = model

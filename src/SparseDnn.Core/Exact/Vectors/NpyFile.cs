@@ -75,7 +75,8 @@ public static class NpyFile
         var size = header.DType[header.DType.Length - 1] - '0';
         if (file.Length - start != count * size)
             return Fail(
-                $"byte {start}: the shape ({string.Join(", ", header.Shape)}) needs {count * size} bytes of data but {file.Length - start} follow",
+                $"byte {start}: the shape ({string.Join(", ", header.Shape)}) needs {count * size} bytes of data but "
+                    + $"{file.Length - start} follow",
                 out fault
             );
         var elements = new ulong[count];

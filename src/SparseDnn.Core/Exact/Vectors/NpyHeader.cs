@@ -17,7 +17,8 @@ internal sealed record NpyHeader(string DType, bool IsFortran, int[] Shape)
     public static NpyHeader? Read(string text, out string? fault)
     {
         fault =
-            $"byte 10: the header {(text.Length > 100 ? text.Substring(0, 100) + "…" : text).Trim()} is not {{'descr': …, 'fortran_order': …, 'shape': (…), }}; write the file with numpy.save";
+            $"byte 10: the header {(text.Length > 100 ? text.Substring(0, 100) + "…" : text).Trim()} is not {{'descr': …, "
+            + "'fortran_order': …, 'shape': (…), }; write the file with numpy.save";
         if (Dictionary.Match(text) is not { Success: true } dictionary)
             return null;
         string? dtype = null;

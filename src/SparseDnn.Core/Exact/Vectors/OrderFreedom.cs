@@ -39,9 +39,11 @@ internal static class OrderFreedoms
         var select = layer.Select?.Candidate;
         if (!IsSingle(correlate.Multiply) || (layer.HasBias && !IsSingle(select!.Multiply)) || (layer.HasSelect && !IsSingle(select!.Add)))
             return OrderFreedom.Ordered;
-        return layer.Semirings.IsPlusTimes ? OrderFreedom.IfCertified
-            : Chooses(correlate) ? OrderFreedom.Free
-            : OrderFreedom.Ordered;
+        if (layer.Semirings.IsPlusTimes)
+            return OrderFreedom.IfCertified;
+        if (Chooses(correlate))
+            return OrderFreedom.Free;
+        return OrderFreedom.Ordered;
     }
 
     // a + b, b × a, max(a, b) and so on as written: whatever is rounded is rounded once.

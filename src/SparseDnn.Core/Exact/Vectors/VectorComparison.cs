@@ -29,10 +29,12 @@ public static class VectorComparison
     internal static VectorVerdict? Compare(VectorSet vectors, NpyArray outputs, out string? fault)
     {
         var (items, columns, format) = (vectors.Outputs.Count, vectors.Outputs[0].Count, vectors.Formats.Activations);
-        fault =
-            outputs.DType != format.DType ? $"the type is '{outputs.DType}' but {format} is stored as '{format.DType}'; convert the array"
-            : outputs.Shape.SequenceEqual([items, columns]) ? null
-            : $"the shape is ({string.Join(", ", outputs.Shape)}) but ({items}, {columns}) is wanted; reshape the array";
+        if (outputs.DType != format.DType)
+            fault = $"the type is '{outputs.DType}' but {format} is stored as '{format.DType}'; convert the array";
+        else if (outputs.Shape.SequenceEqual([items, columns]))
+            fault = null;
+        else
+            fault = $"the shape is ({string.Join(", ", outputs.Shape)}) but ({items}, {columns}) is wanted; reshape the array";
         return fault is null ? Compare(vectors, i => format.TryFromBits(outputs.Elements[i], out var value) ? value : null) : null;
     }
 

@@ -45,7 +45,8 @@ public static partial class VectorSets
         fault = ModelVectors.Obstacle(model);
         if (formats is not null && formats != own)
             fault ??=
-                $"'{model.Name}' is over {model.Layers[0].Semirings} in {own.Weights}, whose operations are those of the type; leave the formats out, only real plus-times networks with ReLU can be judged in others";
+                $"'{model.Name}' is over {model.Layers[0].Semirings} in {own.Weights}, whose operations are those of the type; "
+                + "leave the formats out, only real plus-times networks with ReLU can be judged in others";
         return fault is null ? ModelVectors.Compile(model, options, roundBetweenLayers, out fault, cancellationToken) : null;
     }
 

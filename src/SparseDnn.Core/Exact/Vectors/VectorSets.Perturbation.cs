@@ -107,7 +107,8 @@ public static partial class VectorSets
         var sets = new List<VectorSet>();
         if (moved.Count == 0)
             fault =
-                $"no step along the direction from item '{item.Label}' leaves all moved numbers values of {rounded.Formats}; use wider formats or another direction";
+                $"no step along the direction from item '{item.Label}' leaves all moved numbers values of {rounded.Formats}; "
+                + "use wider formats or another direction";
         else if (isInputOnly)
             Add(rounded, moved.Select(one => one.Item), ref fault);
         // A point whose outputs leave the format's range is left out as long as others stay.

@@ -31,11 +31,13 @@ public static partial class VectorSets
         var changed = rounded.Weights.Count > 0 ? (rounded.Weights, formats.Weights) : (rounded.Biases, formats.Accumulator);
         if (changed.Item1.Count > 0)
             fault =
-                $"{changed.Item2} changes {changed.Item1.Count} numbers of the network, most the {changed.Item1.WorstPlace} (by {changed.Item1.Worst}), so the closed form no longer holds; scale the solution or use a wider format";
+                $"{changed.Item2} changes {changed.Item1.Count} numbers of the network, most the {changed.Item1.WorstPlace} (by "
+                + $"{changed.Item1.Worst}), so the closed form no longer holds; scale the solution or use a wider format";
         foreach (var item in solution.Items)
             if (item.Inputs.FirstOrDefault(value => !IsStorable(value, formats.Activations)) is { IsZero: false } value)
                 fault ??=
-                    $"item '{item.Label}' has the input {value}, which is not a {formats.Activations} value; scale the solution or use a wider format";
+                    $"item '{item.Label}' has the input {value}, which is not a {formats.Activations} value; scale the solution "
+                    + "or use a wider format";
         if (fault is not null)
             return null;
         var isPlusTimes = solution.Network.Layers.All(layer => layer.Semiring == DyadicLayer.PlusTimes);
@@ -109,7 +111,8 @@ public static partial class VectorSets
             var model = PerturbationModel.Create(vectors.Network, vectors.Inputs[i], new PerturbationDirection(delta, null, null));
             if (model.Kinks.Count > 0)
                 fault =
-                    $"neuron {model.Kinks[0].Neuron + 1} of layer {model.Kinks[0].Layer + 1} sits on a kink in item {i + 1}, where derivatives are one-sided; leave the item out";
+                    $"neuron {model.Kinks[0].Neuron + 1} of layer {model.Kinks[0].Layer + 1} sits on a kink in item {i + 1}, "
+                    + "where derivatives are one-sided; leave the item out";
             derivatives.Add(model.Derivative);
             if (model.Low.CompareTo(low) > 0)
                 low = model.Low;

@@ -86,7 +86,8 @@ public static class InlineEdgesReader
             : new(
                 start,
                 field.Length,
-                $"The {name} {Quoted.Text(field)} is beyond the {Quoted.Number(InputLimits.MaxNeurons)} neurons that a layer can have; correct it"
+                $"The {name} {Quoted.Text(field)} is beyond the {Quoted.Number(InputLimits.MaxNeurons)} neurons that a layer "
+                    + "can have; correct it"
             );
     }
 

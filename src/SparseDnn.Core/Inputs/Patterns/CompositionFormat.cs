@@ -98,7 +98,8 @@ internal sealed class CompositionFormat : IInputFormat<CompositionText>
             ? new(
                 0,
                 colon,
-                $"The name {Quoted.Text(name.AsSpan())} is taken by composition {Quoted.Number(first + 1)}; give each composition a name of "
+                $"The name {Quoted.Text(name.AsSpan())} is taken by composition {Quoted.Number(first + 1)}; give each "
+                    + "composition a name of "
                     + "its own"
             )
             : null;

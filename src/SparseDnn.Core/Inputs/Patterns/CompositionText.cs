@@ -45,7 +45,8 @@ public sealed record CompositionText(string Path, EquatableArray<NamedCompositio
         Problem.Create(
             ProblemKinds.MalformedPatterns,
             new FilePlace(Path, composition.Line, part.Column, part.Name.Length),
-            $"{Quoted.Text(part.Name.AsSpan())} is no pattern of the file below; write one of its names, or '.' for a position that may hold "
+            $"{Quoted.Text(part.Name.AsSpan())} is no pattern of the file below; write one of its names, or '.' for a position "
+                + "that may hold "
                 + "anything"
         );
 }

@@ -124,7 +124,8 @@ internal sealed class GlyphFormat : IInputFormat<GlyphSet>
                     number,
                     Math.Min(line.Length, width) + 1,
                     Math.Max(0, line.Length - width),
-                    $"The row has {Quoted.Number(line.Length)} pixels but the first row of the file has {Quoted.Number(width)}; make all rows equally long"
+                    $"The row has {Quoted.Number(line.Length)} pixels but the first row of the file has {Quoted.Number(width)}; "
+                        + "make all rows equally long"
                 );
             _width = line.Length;
             _rows++;
@@ -133,7 +134,8 @@ internal sealed class GlyphFormat : IInputFormat<GlyphSet>
                     number,
                     1,
                     line.Length,
-                    $"Glyph '{_names[_names.Count - 1]}' has more than the {Quoted.Number(height)} rows of the first glyph; give all glyphs equally many"
+                    $"Glyph '{_names[_names.Count - 1]}' has more than the {Quoted.Number(height)} rows of the first glyph; "
+                        + "give all glyphs equally many"
                 )
                 : null;
         }
@@ -150,7 +152,8 @@ internal sealed class GlyphFormat : IInputFormat<GlyphSet>
                     _nameLine,
                     1,
                     0,
-                    $"Glyph '{name}' has {Quoted.Number(_rows)} rows but the first glyph has {Quoted.Number(height)}; give all glyphs equally many"
+                    $"Glyph '{name}' has {Quoted.Number(_rows)} rows but the first glyph has {Quoted.Number(height)}; give all "
+                        + "glyphs equally many"
                 );
             _height = _rows;
             _isOpen = false;

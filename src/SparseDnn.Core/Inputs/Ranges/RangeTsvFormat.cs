@@ -91,14 +91,16 @@ internal sealed class RangeTsvFormat : IInputFormat<InputRangeTable>
             return new(
                 begin,
                 fields.End - begin,
-                $"The range {Quoted.Text(line.Slice(begin, fields.End - begin).ToString().Replace('\t', ' ').AsSpan())} begins above its end; write the least value first"
+                $"The range {Quoted.Text(line.Slice(begin, fields.End - begin).ToString().Replace('\t', ' ').AsSpan())} begins "
+                    + "above its end; write the least value first"
             );
         entry = new(input, low, high);
         return fields.MoveNext()
             ? new(
                 fields.Start,
                 line.Length - fields.Start,
-                $"Unexpected {Quoted.Text(fields.Field)} after the range; write one input a line: its number, its least and its greatest value"
+                $"Unexpected {Quoted.Text(fields.Field)} after the range; write one input a line: its number, its least and its "
+                    + "greatest value"
             )
             : null;
     }

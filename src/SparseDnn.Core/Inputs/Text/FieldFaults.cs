@@ -76,7 +76,8 @@ internal static class FieldFaults
             lineLength - field.Start,
             hasValues
                 ? $"Unexpected {Quoted.Text(field.Field)} after the value; write one entry a line: row, column, value"
-                : $"Unexpected {Quoted.Text(field.Field)} after the column; this file's entries have no values, so write row and column only, or give every entry a value"
+                : $"Unexpected {Quoted.Text(field.Field)} after the column; this file's entries have no values, so write row and "
+                    + "column only, or give every entry a value"
         );
 
     public static TextFault NoInteger(FieldCursor field) =>

@@ -44,7 +44,9 @@ public sealed class DecimalValues : IEquatable<DecimalValues>
         Hash = hash;
     }
 
-    /// <summary>The list in the one form that equal lists have: without residues where all are 0, constant where all numbers are one.</summary>
+    /// <summary>
+    /// The list in the one form that equal lists have: without residues where all are 0, constant where all numbers are one.
+    /// </summary>
     /// <param name="nearest">Nearest binary64 of each number; given up by the caller.</param>
     /// <param name="residues">Sign of (exact − nearest) of each number; null where all are exact.</param>
     public static DecimalValues Of(double[] nearest, sbyte[]? residues)

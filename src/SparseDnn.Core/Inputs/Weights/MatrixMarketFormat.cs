@@ -121,14 +121,16 @@ internal sealed class MatrixMarketFormat : IInputFormat<WeightMatrix>
         ?? new(
             0,
             line.Length,
-            $"More than the declared {Quoted.Number(size.Entries)} entries; remove {Quoted.Text(line.Trim())} and what follows, or correct the size line (line {Quoted.Number(size.Line)})"
+            $"More than the declared {Quoted.Number(size.Entries)} entries; remove {Quoted.Text(line.Trim())} and what follows, "
+                + $"or correct the size line (line {Quoted.Number(size.Line)})"
         );
 
     private static TextFault TooFew(int listed, MatrixMarketSize size) =>
         new(
             size.EntriesOffset,
             size.EntriesLength,
-            $"The size line declares {Quoted.Number(size.Entries)} entries but the file ends after {Quoted.Number(listed)}; if it is not cut off, write {Quoted.Number(listed)}"
+            $"The size line declares {Quoted.Number(size.Entries)} entries but the file ends after {Quoted.Number(listed)}; if "
+                + $"it is not cut off, write {Quoted.Number(listed)}"
         );
 
     private static TextFault? CheckTriangle(ReadOnlySpan<char> line, MatrixMarketSymmetry symmetry, EntryLine entry)
@@ -140,13 +142,15 @@ internal sealed class MatrixMarketFormat : IInputFormat<WeightMatrix>
             return new(
                 0,
                 line.Length,
-                $"Entry ({row}, {column}) lies above the diagonal, but a symmetric file lists the lower triangle only; write ({column}, {row}), or 'general' in the header"
+                $"Entry ({row}, {column}) lies above the diagonal, but a symmetric file lists the lower triangle only; write "
+                    + $"({column}, {row}), or 'general' in the header"
             );
         return symmetry == MatrixMarketSymmetry.SkewSymmetric
             ? new(
                 0,
                 line.Length,
-                $"Entry ({row}, {column}) lies on the diagonal, which is zero in a skew-symmetric matrix; remove it, or write 'general' in the header"
+                $"Entry ({row}, {column}) lies on the diagonal, which is zero in a skew-symmetric matrix; remove it, or write "
+                    + "'general' in the header"
             )
             : null;
     }

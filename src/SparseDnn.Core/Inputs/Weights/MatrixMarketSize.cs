@@ -42,7 +42,8 @@ internal sealed record MatrixMarketSize(int Rows, int Columns, int Entries, long
             return new(
                 fields.Start,
                 fields.Length,
-                $"{Quoted.Number(entries)} entries do not fit: {shape} of this symmetry lists at most {Quoted.Number(places)}; correct the size line"
+                $"{Quoted.Number(entries)} entries do not fit: {shape} of this symmetry lists at most {Quoted.Number(places)}; "
+                    + "correct the size line"
             );
         size = new(rows, columns, entries, number, fields.Start, fields.Length);
         return fields.MoveNext()
@@ -73,7 +74,8 @@ internal sealed record MatrixMarketSize(int Rows, int Columns, int Entries, long
                     ?? new(
                         fields.Start,
                         fields.Length,
-                        $"{Quoted.Text(fields.Field)} is no {name}; write a whole number from {Quoted.Number(least)} to {Quoted.Number(most)}"
+                        $"{Quoted.Text(fields.Field)} is no {name}; write a whole number from {Quoted.Number(least)} to "
+                            + $"{Quoted.Number(most)}"
                     );
             number = Math.Min((number * 10) + (c - '0'), int.MaxValue + 1L);
         }

@@ -160,7 +160,8 @@ internal sealed class NpyFormat : IInputFormat<WeightMatrix>
                         Problem.Create(
                             ProblemKinds.MalformedWeights,
                             layout.Place(file.Path, row, column),
-                            $"{value.ToString(CultureInfo.InvariantCulture)} is no finite number; give the entry a finite weight, or 0 for none"
+                            $"{value.ToString(CultureInfo.InvariantCulture)} is no finite number; give the entry a finite "
+                                + "weight, or 0 for none"
                         )
                     );
                 if (value == 0)

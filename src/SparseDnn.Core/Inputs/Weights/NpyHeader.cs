@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace SparseDnn.Inputs.Weights;
 
-/// <summary>The Python dictionary at the head of a .npy file: <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>.</summary>
+/// <summary>
+/// The Python dictionary at the head of a .npy file: <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>.
+/// </summary>
 /// <param name="DType">Type of the elements, such as <c>&lt;f4</c>.</param>
 /// <param name="IsFortran">Whether the first index varies fastest.</param>
 /// <param name="Shape">Length of each dimension, as written: digits of any number.</param>

@@ -112,9 +112,11 @@ internal sealed class SelectChecks
     private static string Names(List<int> neurons)
     {
         var named = string.Join(", ", neurons.Take(MostNamed).Select(neuron => neuron.ToString(CultureInfo.InvariantCulture)));
-        return neurons.Count == 1 ? "neuron " + named
-            : neurons.Count <= MostNamed ? "neurons " + named
-            : FormattableString.Invariant($"neurons {named} and {neurons.Count - MostNamed} others");
+        if (neurons.Count == 1)
+            return "neuron " + named;
+        if (neurons.Count <= MostNamed)
+            return "neurons " + named;
+        return FormattableString.Invariant($"neurons {named} and {neurons.Count - MostNamed} others");
     }
 
     private static string Correlate(Layer layer) =>

@@ -78,10 +78,8 @@ public sealed record ButterflyLayerDeclaration(
 
     internal override ProblemPlace PlaceOf(RawLayer layer, int edge) => Drawn?.PlaceOfLargest(this) ?? Weights;
 
-    internal override IEnumerable<WrittenNumbers> WrittenWeights(
-        IInputFiles files,
-        CancellationToken cancellationToken
-    ) => ConstantWeight.Written(this, Weight);
+    internal override IEnumerable<WrittenNumbers> WrittenWeights(IInputFiles files, CancellationToken cancellationToken) =>
+        ConstantWeight.Written(this, Weight);
 
     internal override IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files) => ConstantWeight.Zeros(this, Weight);
 

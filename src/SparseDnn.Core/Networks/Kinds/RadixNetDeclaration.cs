@@ -50,10 +50,8 @@ public sealed record RadixNetDeclaration(
 
     internal override ProblemPlace PlaceOf(RawLayer layer, int edge) => Weights;
 
-    internal override IEnumerable<WrittenNumbers> WrittenWeights(
-        IInputFiles files,
-        CancellationToken cancellationToken
-    ) => ConstantWeight.Written(this, Weight);
+    internal override IEnumerable<WrittenNumbers> WrittenWeights(IInputFiles files, CancellationToken cancellationToken) =>
+        ConstantWeight.Written(this, Weight);
 
     internal override IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files) => ConstantWeight.Zeros(this, Weight);
 

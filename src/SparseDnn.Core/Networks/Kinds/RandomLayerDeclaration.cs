@@ -54,10 +54,7 @@ public sealed record RandomLayerDeclaration(
 
     internal override ProblemPlace PlaceOf(RawLayer layer, int edge) => Drawn.PlaceOfLargest(this);
 
-    internal override IEnumerable<WrittenNumbers> WrittenWeights(
-        IInputFiles files,
-        CancellationToken cancellationToken
-    ) => [];
+    internal override IEnumerable<WrittenNumbers> WrittenWeights(IInputFiles files, CancellationToken cancellationToken) => [];
 
     internal override IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files) => [];
 

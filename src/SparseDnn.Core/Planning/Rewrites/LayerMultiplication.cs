@@ -37,10 +37,12 @@ internal static class LayerMultiplication
             return;
         var before = drafts.Count > 2 ? drafts[drafts.Count - 3] : null;
         var scales = !first.Layer.HasBias && first.Sums.All(ReadsOneRow);
-        var (product, reason) =
-            scales ? Scaled(first, second, before, format)
-            : second.Sums.Select((_, sum) => Sign(second, sum)).All(sign => sign != 0) ? Picked(first, second, format)
-            : (null, "sums that do not round might then");
+        if (scales)
+            var (product, reason) = Scaled(first, second, before, format);
+        else if (second.Sums.Select((_, sum) => Sign(second, sum)).All(sign => sign != 0))
+            var (product, reason) = Picked(first, second, format);
+        else
+            var (product, reason) = (null, "sums that do not round might then");
         if (product is not null)
         {
             var whole = draft(product, before);
@@ -51,7 +53,8 @@ internal static class LayerMultiplication
             else
             {
                 whole.Found.Add(
-                    $"the layer before multiplied in: {NetworkPrinter.Grouped(Terms(whole))} terms instead of {NetworkPrinter.Grouped(Terms(first) + Terms(second))}"
+                    $"the layer before multiplied in: {NetworkPrinter.Grouped(Terms(whole))} terms instead of "
+                        + $"{NetworkPrinter.Grouped(Terms(first) + Terms(second))}"
                 );
                 drafts[drafts.Count - 2] = LayerDraft.Passing(first.Layer, first.Inputs, before?.OutputOfNeuron);
                 drafts[drafts.Count - 1] = whole;
@@ -186,10 +189,14 @@ internal static class LayerMultiplication
     private static bool ReadsOneRow(int[] sum) => Array.TrueForAll(sum, row => row == sum[0]);
 
     // 1 or −1 where a sum is a row or its negative; also for an empty one, which is neither.
-    private static int Sign(LayerDraft draft, int sum) =>
-        draft.Sums[sum].Length == 0 ? 1
-        : draft.Sums[sum].Length > 1 || Math.Abs(Weight(draft, sum, 0).ToDouble()) != 1 ? 0
-        : Weight(draft, sum, 0).Sign;
+    private static int Sign(LayerDraft draft, int sum)
+    {
+        if (draft.Sums[sum].Length == 0)
+            return 1;
+        if (draft.Sums[sum].Length > 1 || Math.Abs(Weight(draft, sum, 0).ToDouble()) != 1)
+            return 0;
+        return Weight(draft, sum, 0).Sign;
+    }
 
     private static Dyadic Total(LayerDraft draft, int sum) =>
         Enumerable.Range(0, draft.Sums[sum].Length).Aggregate(Dyadic.Zero, (total, term) => total + Weight(draft, sum, term));

@@ -45,10 +45,14 @@ internal static class SumSharing
 
     /// <summary>Why nothing is tried; null where it is.</summary>
     /// <param name="draft">A draft whose terms are plain rows.</param>
-    public static string? Reason(LayerDraft draft) =>
-        draft.Sums.Count > MaxSums ? $"shared sums not sought: more than {MaxSums} distinct sums"
-        : draft.Sums.Sum(sum => (long)sum.Length) > MaxTerms ? $"shared sums not sought: more than {MaxTerms} terms"
-        : null;
+    public static string? Reason(LayerDraft draft)
+    {
+        if (draft.Sums.Count > MaxSums)
+            return $"shared sums not sought: more than {MaxSums} distinct sums";
+        if (draft.Sums.Sum(sum => (long)sum.Length) > MaxTerms)
+            return $"shared sums not sought: more than {MaxTerms} terms";
+        return null;
+    }
 
     // Lists from the sums' number on are partial sums: list i is row Inputs + i − sums. Those used once go back to where they are used.
     // The rest is put in order: each adds earlier rows, and those of one depth and length stand together, which kernels compute side by

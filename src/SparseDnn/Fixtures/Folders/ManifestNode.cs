@@ -62,7 +62,8 @@ internal sealed class ManifestNode
             && value <= largest
             ? value
             : throw Fault(
-                $"is {text}; write an integer from {least.ToString(CultureInfo.InvariantCulture)} to {largest.ToString(CultureInfo.InvariantCulture)}"
+                $"is {text}; write an integer from {least.ToString(CultureInfo.InvariantCulture)} to "
+                    + $"{largest.ToString(CultureInfo.InvariantCulture)}"
             );
     }
 

@@ -49,7 +49,8 @@ internal sealed class VectorFiles(IReadOnlyDictionary<string, byte[]> files)
                     return value;
                 throw Fault(
                     Name(node),
-                    $"element ({row}, {column}) has the bits 0x{array.Elements[(row * columns) + column]:X}, which is no {(finite ? "finite " : "")}{format} value"
+                    $"element ({row}, {column}) has the bits 0x{array.Elements[(row * columns) + column]:X}, which is no "
+                        + $"{(finite ? "finite " : "")}{format} value"
                 );
             }
         );
@@ -120,7 +121,8 @@ internal sealed class VectorFiles(IReadOnlyDictionary<string, byte[]> files)
                     ? exact
                     : throw Fault(
                         name,
-                        $"number {column + 1} is '{lines[row][column]}'; write an integer or a fraction whose denominator is a power of two",
+                        $"number {column + 1} is '{lines[row][column]}'; write an integer or a fraction whose denominator is a "
+                            + "power of two",
                         row + 1
                     );
             }
@@ -145,7 +147,8 @@ internal sealed class VectorFiles(IReadOnlyDictionary<string, byte[]> files)
             ? matrix
             : throw Fault(
                 name,
-                $"is a {matrix.Edges.ColumnCount} × {matrix.Edges.RowCount} matrix but the manifest says {rows} × {columns}; make the two equal"
+                $"is a {matrix.Edges.ColumnCount} × {matrix.Edges.RowCount} matrix but the manifest says {rows} × {columns}; "
+                    + "make the two equal"
             );
     }
 

@@ -17,20 +17,24 @@ internal static class VectorFolderLimits
             ) is
             { } format
         )
-            return $"version {VectorFolder.Version} of the exchange format has no type for {format}; use int32, or compare within the program";
+            return $"version {VectorFolder.Version} of the exchange format has no type for {format}; use int32, or compare within the "
+                + "program";
         for (var i = 0; i < vectors.Layers.Count; i++)
         {
             var layer = vectors.Layers[i].Layer;
             if (layer.SelectSemiringName is { } select)
-                return $"layer {i + 1} selects over {select}, which version {VectorFolder.Version} of the exchange format cannot say; compare within the program";
+                return $"layer {i + 1} selects over {select}, which version {VectorFolder.Version} of the exchange format cannot say; "
+                    + "compare within the program";
             if (
                 vectors.Ground == ExactnessGround.OrderFree
                 && layer.Semiring == DyadicLayer.PlusTimes
                 && formats.Accumulator is FixedPointStorage
             )
-                return $"layer {i + 1} adds modulo 2^{formats.Accumulator.BitWidth}, where version {VectorFolder.Version} of the exchange format saturates; compare within the program";
+                return $"layer {i + 1} adds modulo 2^{formats.Accumulator.BitWidth}, where version {VectorFolder.Version} of the "
+                    + "exchange format saturates; compare within the program";
             if (!KnownSemirings.TryGet(layer.Semiring, out _))
-                return $"layer {i + 1} is over {layer.SemiringName}, which version {VectorFolder.Version} of the exchange format does not know; compare within the program";
+                return $"layer {i + 1} is over {layer.SemiringName}, which version {VectorFolder.Version} of the exchange format does "
+                    + "not know; compare within the program";
         }
 
         return null;

@@ -186,7 +186,8 @@ internal sealed class VectorFolderReader
         return StorageFormats.TryGet(name.String(), scale, out var format)
             ? format
             : throw name.Fault(
-                $"is '{name.String()}'{(scale is null ? "" : " with a scale")}; write one of {string.Join(", ", StorageFormats.BaseNames)}, with a scale for int formats only"
+                $"is '{name.String()}'{(scale is null ? "" : " with a scale")}; write one of "
+                    + $"{string.Join(", ", StorageFormats.BaseNames)}, with a scale for int formats only"
             );
     }
 }

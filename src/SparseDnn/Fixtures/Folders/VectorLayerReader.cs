@@ -67,7 +67,9 @@ internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)
             if (!formats.Weights.IsRepresentable(weights[i]))
                 throw VectorFiles.Fault(
                     VectorFiles.Name(node),
-                    $"entry {i + 1} by column has the value {matrix.Values[i].Nearest.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}, which is not a {formats.Weights} value; round it to the format"
+                    $"entry {i + 1} by column has the value "
+                        + $"{matrix.Values[i].Nearest.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}, which is not "
+                        + $"a {formats.Weights} value; round it to the format"
                 );
         }
 

@@ -23,8 +23,12 @@ internal static class VectorNames
         };
 
     /// <summary>The ground of a name; the one that follows from the bounds where the name says nothing.</summary>
-    public static ExactnessGround Ground(string name) =>
-        name == OrderFree ? ExactnessGround.OrderFree
-        : name == Replay ? ExactnessGround.Replay
-        : ExactnessGround.Bound;
+    public static ExactnessGround Ground(string name)
+    {
+        if (name == OrderFree)
+            return ExactnessGround.OrderFree;
+        if (name == Replay)
+            return ExactnessGround.Replay;
+        return ExactnessGround.Bound;
+    }
 }

@@ -47,7 +47,8 @@ public static class FindingText
                 ? $"{name}: all {values} values of {items} are right."
                 : $"{name}: the values are right, but the call is not.";
         var where = finding.Positions == 1 ? "" : $" in {ValueText.Count(finding.WrongPositions)} of {items}";
-        return $"{name}: {ValueText.Count(finding.Wrong)} of {values} values {(finding.Wrong == 1 ? "is" : "are")} wrong{(where.Length == 0 ? "" : ",")}{where}.";
+        return $"{name}: {ValueText.Count(finding.Wrong)} of {values} values {(finding.Wrong == 1 ? "is" : "are")} "
+            + $"wrong{(where.Length == 0 ? "" : ",")}{where}.";
     }
 
     private static string Items(int count) => count == 1 ? "1 item" : ValueText.Count(count) + " items";

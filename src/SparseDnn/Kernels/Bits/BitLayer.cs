@@ -13,7 +13,8 @@ namespace SparseDnn.Execution;
 /// <remarks>
 /// The same bits as the layer's own kernel: with a power of two for each one, every partial sum is an integer times it, which nothing
 /// rounds.
-/// Elements are binary32; the plan has no such form for others. Rows hold −1 for a set bit, as comparisons give it; what is added is negative and its sign turned once, at the end.
+/// Elements are binary32; the plan has no such form for others. Rows hold −1 for a set bit, as comparisons give it; what is added is
+/// negative and its sign turned once, at the end.
 /// </remarks>
 internal sealed unsafe class BitLayer<T>
     where T : unmanaged

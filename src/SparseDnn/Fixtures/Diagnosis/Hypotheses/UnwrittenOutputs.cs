@@ -33,9 +33,13 @@ internal static class UnwrittenOutputs
         var wrong = evidence.WrongPositions.Where((_, i) => untouched[i].Length > 0).ToArray();
         var affected = untouched.Where(outputs => outputs.Length > 0).ToArray();
         if (affected.All(outputs => outputs.Length == evidence.Outputs))
-            return wrong.Length == evidence.Observed.Items.Count ? "outputs are never written"
-                : AreTails(evidence, wrong) ? "the last items of a batch are never written"
-                : "the outputs of some items are never written";
+        {
+            if (wrong.Length == evidence.Observed.Items.Count)
+                return "outputs are never written";
+            if (AreTails(evidence, wrong))
+                return "the last items of a batch are never written";
+            return "the outputs of some items are never written";
+        }
         var from = affected[0][0];
         var isTail = affected.All(outputs => outputs[0] == from && outputs.Length == evidence.Outputs - from);
         return isTail ? $"outputs from neuron [{from}] on are never written" : "some outputs are never written";
