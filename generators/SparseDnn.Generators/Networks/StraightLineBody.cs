@@ -76,10 +76,12 @@ internal sealed class StraightLineBody
         var terms = _data.Lists[_data.ListOfSum[sum]].ToArray();
         var rows = _rowsOfSum[sum].ToArray();
         _writer.Line($"// {_comments.Of(sum)}");
-        var result =
-            _data.AddsOnly ? Terms("Zero", terms, "A", null)
-            : HasOneWeight ? Terms("Zero", terms, "C", null)
-            : Terms("Zero", terms, "W", _firstTerm[sum]);
+        var result = (_data.AddsOnly, HasOneWeight) switch
+        {
+            (true, _) => Terms("Zero", terms, "A", null),
+            (_, true) => Terms("Zero", terms, "C", null),
+            _ => Terms("Zero", terms, "W", _firstTerm[sum]),
+        };
         if (_data.HasScales)
         {
             _writer.Line($"s = Scale({result}, {(_data.Scales.IsConstant ? "scale" : $"All({Value(_data.Scales.Bits(sum))})")});");
@@ -95,10 +97,12 @@ internal sealed class StraightLineBody
     {
         for (var i = 0; i < rows.Length; )
         {
-            var take =
-                rows.Length - i >= 4 ? 4
-                : rows.Length - i >= 2 ? 2
-                : 1;
+            var take = (rows.Length - i) switch
+            {
+                >= 4 => 4,
+                >= 2 => 2,
+                _ => 1,
+            };
             var arguments = new List<string>();
             for (var end = i + take; i < end; i++)
                 arguments.Add(

@@ -116,13 +116,13 @@ public static class SaturationFindings
     private static (string Text, StorageFormat[] Formats) Remedy(AccumulatorChoice choice, string which)
     {
         var formats = new[] { choice.Wider, choice.Coarser }.OfType<StorageFormat>().ToArray();
-        var text =
-            formats.Length > 0
-                ? $"use Accumulator = {string.Join(" or ", formats.Select(format => $"\"{format}\""))}, which "
-                    + $"{(formats.Length == 1 ? "holds" : "both hold")} every sum {which} in any order"
-            : choice.Rounding is { } rounding
-                ? $"scale the network, or use Accumulator = \"{rounding}\", which holds every sum {which} but rounds products"
-            : "scale the network, because no fixed-point format is known to hold every sum";
+        var text = "scale the network, because no fixed-point format is known to hold every sum";
+        if (formats.Length > 0)
+            text =
+                $"use Accumulator = {string.Join(" or ", formats.Select(format => $"\"{format}\""))}, which "
+                + $"{(formats.Length == 1 ? "holds" : "both hold")} every sum {which} in any order";
+        else if (choice.Rounding is { } rounding)
+            text = $"scale the network, or use Accumulator = \"{rounding}\", which holds every sum {which} but rounds products";
         return (text, formats);
     }
 

@@ -72,14 +72,29 @@ public static class NetworkPrinter
             return $"{semirings.Correlate.Name}, no select step";
         return string.Concat(
             semirings.IsReLU ? "" : $"{semirings.Correlate.Name} then {semirings.Select.Name}, {Crossing(layer)}, ",
-            layer.HasBias ? (layer.Biases.IsConstant ? $"bias {Text(layer.Biases.ConstantBits, layer)}" : "a bias per neuron") : "no bias",
-            semirings.IsReLU && layer.HasBias ? (layer.BiasMode == BiasMode.NonzeroSums ? " on nonzero sums" : " (dense)") : "",
-            !layer.HasSelect ? ", no activation"
-                : semirings.IsReLU ? ", ReLU"
-                : $", {semirings.Select.Add} with {Value(layer.Select!.One, layer.Select.OneBits, layer)}",
+            Bias(layer),
+            Activation(layer),
             layer.HasCeiling ? $", ceiling {Ceiling(layer)}" : ""
         );
     }
+
+    private static string Bias(Layer layer)
+    {
+        if (!layer.HasBias)
+            return "no bias";
+        var bias = layer.Biases.IsConstant ? $"bias {Text(layer.Biases.ConstantBits, layer)}" : "a bias per neuron";
+        if (!layer.Semirings.IsReLU)
+            return bias;
+        return bias + (layer.BiasMode == BiasMode.NonzeroSums ? " on nonzero sums" : " (dense)");
+    }
+
+    private static string Activation(Layer layer) =>
+        (layer.HasSelect, layer.Semirings.IsReLU) switch
+        {
+            (false, _) => ", no activation",
+            (_, true) => ", ReLU",
+            _ => $", {layer.Semirings.Select!.Add} with {Value(layer.Select!.One, layer.Select.OneBits, layer)}",
+        };
 
     /// <summary>An integer with thousands separated by commas, whatever the culture.</summary>
     /// <param name="value">Any integer.</param>

@@ -50,14 +50,12 @@ internal static class DecimalRounding
         {
             var high = WideArithmetic.Multiply(digits, five, out var low);
             var length = BigIntegerBits.BitLength(high);
-            var kept =
-                length == 0 ? low
-                : length == 64 ? high
-                : (high << (64 - length)) | (low >> length);
-            var tail =
-                length == 0 ? 0
-                : length == 64 ? low
-                : low << (64 - length);
+            var (kept, tail) = length switch
+            {
+                0 => (low, 0UL),
+                64 => (high, low),
+                _ => ((high << (64 - length)) | (low >> length), low << (64 - length)),
+            };
             return Binary64Bits.Nearest(kept, exponent + length, tail != 0, out residue);
         }
         var digitShift = 64 - BigIntegerBits.BitLength(digits);

@@ -43,10 +43,11 @@ public static class PlanText
             edges == 1 ? " edge, " : " edges, ",
             NumberTypes.Of(format).Name,
             weights.Length > 0 ? $" with {weights} weights" : "",
-            semirings.Length > 0 ? ", " + semirings
-                : summation == Summation.Strict ? ", strict sums"
-                : ", fused sums"
+            ", ",
+            semirings.Length > 0 ? semirings : Sums(summation)
         );
+
+    private static string Sums(Summation summation) => summation == Summation.Strict ? "strict sums" : "fused sums";
 
     /// <summary>
     /// The semirings of a network in a few words, such as "min-plus" or "plus-times / max-plus"; empty for ReLU networks.

@@ -8,12 +8,12 @@ internal static class BooleanTerms
     public static Term? Join(ExpressionOperator op, Term x, Term y) =>
         op switch
         {
-            ExpressionOperator.And => x.Known is { } known ? (known ? y : x)
-            : y.Known is { } other ? (other ? x : y)
-            : Apply(op, x, y),
-            ExpressionOperator.Or => x.Known is { } known ? (known ? x : y)
-            : y.Known is { } other ? (other ? y : x)
-            : Apply(op, x, y),
+            ExpressionOperator.And when x.Known is { } known => known ? y : x,
+            ExpressionOperator.And when y.Known is { } other => other ? x : y,
+            ExpressionOperator.And => Apply(op, x, y),
+            ExpressionOperator.Or when x.Known is { } known => known ? x : y,
+            ExpressionOperator.Or when y.Known is { } other => other ? y : x,
+            ExpressionOperator.Or => Apply(op, x, y),
             ExpressionOperator.Xor or ExpressionOperator.NotEqual when x.Known is { } known => Flip(y, known),
             ExpressionOperator.Xor or ExpressionOperator.NotEqual when y.Known is { } other => Flip(x, other),
             ExpressionOperator.Xor or ExpressionOperator.NotEqual => Apply(op, x, y),

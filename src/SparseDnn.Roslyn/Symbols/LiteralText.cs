@@ -36,11 +36,9 @@ internal sealed class LiteralText
             return null;
         if (length > 0)
             return TextSpan.FromBounds(text._characters[offset].Start, text._characters[offset + length - 1].End);
-        var at =
-            offset < text._characters.Count ? text._characters[offset].Start
-            : offset > 0 ? text._characters[offset - 1].End
-            : (int?)null;
-        return at is { } point ? new TextSpan(point, 0) : null;
+        if (offset < text._characters.Count)
+            return new TextSpan(text._characters[offset].Start, 0);
+        return offset > 0 ? new TextSpan(text._characters[offset - 1].End, 0) : null;
     }
 
     // Sums lean to the left and may be long.

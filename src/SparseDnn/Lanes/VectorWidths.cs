@@ -9,11 +9,7 @@ namespace SparseDnn.Execution;
 internal static class VectorWidths
 {
     /// <summary>The width to use where the caller leaves the choice.</summary>
-    public static VectorWidth Best { get; } =
-        Vector512.IsHardwareAccelerated ? VectorWidth.Bits512
-        : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256
-        : Vector128.IsHardwareAccelerated ? VectorWidth.Bits128
-        : VectorWidth.Scalar;
+    public static VectorWidth Best { get; } = Widest();
 
     /// <summary>The width that kernels run at: the asked one, or the widest below it that the machine accelerates.</summary>
     /// <param name="asked">What the caller asks for.</param>
@@ -38,4 +34,13 @@ internal static class VectorWidths
     /// <summary>Items in a tile, which is also the distance between neurons: one for the scalar kernels.</summary>
     public static int LanesPerTile<T>(VectorWidth width)
         where T : unmanaged => width == VectorWidth.Scalar ? 1 : TileShape.Lanes<T>();
+
+    private static VectorWidth Widest()
+    {
+        if (Vector512.IsHardwareAccelerated)
+            return VectorWidth.Bits512;
+        if (Vector256.IsHardwareAccelerated)
+            return VectorWidth.Bits256;
+        return Vector128.IsHardwareAccelerated ? VectorWidth.Bits128 : VectorWidth.Scalar;
+    }
 }

@@ -48,10 +48,12 @@ internal static class MarkFindings
             // What is wrong with a declaration is reported there.
             if (argument is INamedTypeSymbol declared && SemiringTarget.Attribute(declared) is not null && marks.Semiring(declared) is null)
                 continue;
-            var reason =
-                argument is INamedTypeSymbol named && marks.Semiring(named) is { } semiring ? semiring.Declined(element)
-                : argument.TypeKind == TypeKind.TypeParameter ? null
-                : $"{argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is no semiring";
+            var reason = argument switch
+            {
+                INamedTypeSymbol named when marks.Semiring(named) is { } semiring => semiring.Declined(element),
+                ITypeParameterSymbol => null,
+                _ => $"{argument.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is no semiring",
+            };
             if (reason is not null)
                 context.ReportDiagnostic(
                     Diagnostic.Create(Descriptors.Of(ProblemKinds.MarkDoesNotFit), syntax.GetLocation(), argument.Name, place, reason)

@@ -131,10 +131,12 @@ internal sealed partial class SemiringEvaluator
 
     private static SemiringValue Gathered(SemiringValue result, SemiringValue left, SemiringValue right)
     {
-        var origin =
-            left.Role == ZeroRole.Element ? left
-            : right.Role == ZeroRole.Element ? right
-            : default;
+        var origin = (left.Role, right.Role) switch
+        {
+            (ZeroRole.Element, _) => left,
+            (_, ZeroRole.Element) => right,
+            _ => default,
+        };
         return result with { Zeros = origin.Zeros, Role = origin.Role };
     }
 

@@ -98,10 +98,12 @@ internal sealed class ComparisonFindings(
             && !text.EndsWith("d", StringComparison.OrdinalIgnoreCase)
             && !float.IsInfinity(nearest);
         var replacement = isLiteral ? new Replacement(text + "f") : null;
-        var remedy =
-            float.IsInfinity(nearest) ? "no finite output is that large; write float.PositiveInfinity if an infinite one is meant"
-            : isLiteral ? $"write {text}f, the nearest binary32 value"
-            : $"write (float)({UserText.Of(constant)}), which rounds it to {nearest.ToString("G9", CultureInfo.InvariantCulture)}";
+        var remedy = (float.IsInfinity(nearest), isLiteral) switch
+        {
+            (true, _) => "no finite output is that large; write float.PositiveInfinity if an infinite one is meant",
+            (_, true) => $"write {text}f, the nearest binary32 value",
+            _ => $"write (float)({UserText.Of(constant)}), which rounds it to {nearest.ToString("G9", CultureInfo.InvariantCulture)}",
+        };
         report(
             ProblemKinds.UnequalConstant,
             constant,

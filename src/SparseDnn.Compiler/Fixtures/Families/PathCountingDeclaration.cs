@@ -54,9 +54,12 @@ public sealed record PathCountingDeclaration(
         if (
             !context.Accept(
                 PathCounting.Check(Radices, blocks, weight, Repeat),
-                weight.Sign <= 0 ? "Weight"
-                    : BlockCounts is null ? "Radices"
-                    : "BlockCounts"
+                (weight.Sign <= 0, BlockCounts) switch
+                {
+                    (true, _) => "Weight",
+                    (_, null) => "Radices",
+                    _ => "BlockCounts",
+                }
             )
         )
             return null;

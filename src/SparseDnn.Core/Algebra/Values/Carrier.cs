@@ -130,12 +130,15 @@ public sealed record Carrier(
         var isUnbounded = Min.Equals(whole.Min) && Max.Equals(whole.Max);
         if (Kind == CarrierKind.Real && isUnbounded)
         {
-            if (IncludesMin || IncludesMax)
-                text.Append(
-                    IncludesMin && IncludesMax ? " ∪ {±∞}"
-                    : IncludesMin ? " ∪ {−∞}"
-                    : " ∪ {∞}"
-                );
+            text.Append(
+                (IncludesMin, IncludesMax) switch
+                {
+                    (true, true) => " ∪ {±∞}",
+                    (true, false) => " ∪ {−∞}",
+                    (false, true) => " ∪ {∞}",
+                    (false, false) => "",
+                }
+            );
         }
         else if (!isUnbounded)
         {

@@ -108,10 +108,6 @@ internal sealed class IntegerArithmetic : CarrierArithmetic
 
     private CarrierValue Fit(BigInteger value) =>
         _saturates
-            ? CarrierValue.Integer(
-                value.Sign < 0 ? (value < _least ? _least : (long)value)
-                : value > _greatest ? _greatest
-                : (long)value
-            )
+            ? CarrierValue.Integer((long)BigInteger.Max(_least, BigInteger.Min(_greatest, value)))
             : CarrierValue.Integer(Wrap(unchecked((long)(ulong)(value & ulong.MaxValue))));
 }

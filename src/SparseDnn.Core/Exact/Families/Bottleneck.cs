@@ -49,10 +49,9 @@ public static class Bottleneck
                 foreach (var source in LayeredGraph.Sources(ref random, all, tight, degree))
                 {
                     // A wide source must not pass more than the chosen width; a narrow one cannot.
-                    var capacity =
-                        source == tight ? width
-                        : widths[level][source] > width ? random.Next(width + 1)
-                        : random.Next(range);
+                    var capacity = width;
+                    if (source != tight)
+                        capacity = random.Next(widths[level][source] > width ? width + 1 : range);
                     rows[node][source] = new Dyadic(capacity, granularity);
                 }
             }

@@ -33,10 +33,9 @@ internal static class CancellationInputs
             );
             var sum = pool.Trace(item.Values).First().Sums[neuron].Abs();
             var term = layer.Weights[layer.Edges.RowStarts[neuron] + pair.FirstEdge] * pair.X;
-            var ratio =
-                sum.IsZero ? "to 0"
-                : term.FloorLog2 - sum.FloorLog2 is > 1 and var bits ? $"by {bits} bits"
-                : null;
+            var ratio = sum.IsZero ? "to 0" : null;
+            if (ratio is null && term.FloorLog2 - sum.FloorLog2 is > 1 and var bits)
+                ratio = $"by {bits} bits";
             if (ratio is null)
                 continue;
             if (pool.Accepts(item.Values))

@@ -127,10 +127,11 @@ public static class PerturbationPoints
         for (var q = size - FinestSteps; q <= Math.Max(size, CoarsestExponent); q++)
         {
             var below = Floor(end, q);
-            var candidate =
-                side > 0 ? below + Step(q)
-                : end.IsDyadic && below == end.ToDyadic() ? below - Step(q)
-                : below;
+            var candidate = below;
+            if (side > 0)
+                candidate = below + Step(q);
+            else if (end.IsDyadic && below == end.ToDyadic())
+                candidate = below - Step(q);
             if (candidate.Sign > 0)
                 yield return candidate;
         }

@@ -45,9 +45,12 @@ public sealed record NeuronCertificate(int Granularity, Dyadic LargestSum, doubl
     /// <param name="other">The same neuron's certificate for other items.</param>
     public NeuronCertificate And(NeuronCertificate other) =>
         new(
-            LargestSum.IsZero ? other.Granularity
-                : other.LargestSum.IsZero ? Granularity
-                : Math.Min(Granularity, other.Granularity),
+            (LargestSum.IsZero, other.LargestSum.IsZero) switch
+            {
+                (true, _) => other.Granularity,
+                (_, true) => Granularity,
+                _ => Math.Min(Granularity, other.Granularity),
+            },
             Dyadic.Max(LargestSum, other.LargestSum),
             Math.Min(HeadroomBits, other.HeadroomBits)
         );

@@ -61,12 +61,14 @@ internal sealed class EpilogueBuilder(Oscillation semirings, NumberType format, 
     private bool NothingGiven(RawLayer layer)
     {
         var declared = layer.Epilogue;
-        var given =
-            declared.Bias is not null ? "Bias"
-            : declared.Biases is not null ? "Biases"
-            : declared.Activation is not null ? "Activation"
-            : declared.Ceiling is not null ? "Ceiling"
-            : null;
+        var given = declared switch
+        {
+            { Bias: not null } => "Bias",
+            { Biases: not null } => "Biases",
+            { Activation: not null } => "Activation",
+            { Ceiling: not null } => "Ceiling",
+            _ => null,
+        };
         if (given is null)
             return true;
         if (declared.Epilogue == Epilogue.None)

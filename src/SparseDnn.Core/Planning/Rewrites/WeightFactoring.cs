@@ -38,11 +38,12 @@ internal static class WeightFactoring
         for (var sum = 0; sum < scales.Length; sum++)
         {
             var terms = draft.Sums[sum];
-            var weight = BitConverter.Int64BitsToDouble(
-                terms.Length == 0 ? One
-                : draft.Weights is null ? draft.Weight
-                : draft.Weights[sum][0]
-            );
+            var bits = draft.Weights is null ? draft.Weight : One;
+            if (terms.Length == 0)
+                bits = One;
+            else if (draft.Weights is not null)
+                bits = draft.Weights[sum][0];
+            var weight = BitConverter.Int64BitsToDouble(bits);
             var common = CommonMultiplicity(terms);
             if (common > 1 && Product(weight, common, format) is { } product)
             {

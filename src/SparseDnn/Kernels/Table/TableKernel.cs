@@ -66,10 +66,12 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
         var lists = TLanes.Count == 1 ? table.Item : table.Tile;
         while (registers > 0)
         {
-            var step =
-                registers >= 4 ? 4
-                : registers >= 2 ? 2
-                : 1;
+            var step = registers switch
+            {
+                >= 4 => 4,
+                >= 2 => 2,
+                _ => 1,
+            };
             foreach (var runs in lists.Partials)
                 Group<UnitWeight, PartialEnd<T, TVector, TLanes>>(lists, runs, default, ref x, ref x, step);
             if (lists.Blocks.Length > 0)

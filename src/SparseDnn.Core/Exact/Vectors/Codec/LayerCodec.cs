@@ -28,13 +28,7 @@ internal static class LayerCodec
         IntegerLists.Write(writer, rows.Lengths());
         IntegerLists.Write(writer, rows.Gaps());
         writer.Flag(layer.Weights.IsConstant);
-        NumberLists.Write(
-            writer,
-            !layer.Weights.IsConstant ? rows.Weights()
-                : layer.Weights.Count == 0 ? []
-                : [layer.Weights[0]],
-            formats.Weights
-        );
+        NumberLists.Write(writer, layer.Weights.IsConstant ? [.. layer.Weights.Take(1)] : rows.Weights(), formats.Weights);
     }
 
     public static DyadicLayer Read(BitReader reader, FormatTriple formats)
