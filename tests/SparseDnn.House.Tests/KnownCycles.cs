@@ -7,7 +7,11 @@ internal static class KnownCycles
 {
     private static readonly Dictionary<string, string[]> Rows = new()
     {
-        ["SparseDnn.Core"] = ["Algebra: . ↔ Expressions", "Planning: . ↔ Rewrites ↔ Strategies"],
+        ["SparseDnn.Core"] =
+        [
+            "Planning: . ↔ Rewrites ↔ Strategies",
+            "Planning/Strategies: . ↔ Bits ↔ Blocks ↔ Columns ↔ Gathers ↔ Panels ↔ Screening ↔ StraightLine ↔ Table",
+        ],
         ["SparseDnn"] = [": . ↔ Execution ↔ Kernels ↔ Semirings", "Execution: . ↔ Screening"],
         ["SparseDnn.Analyzers"] = ["Use: . ↔ Comparisons ↔ Flow ↔ Loops"],
     };
