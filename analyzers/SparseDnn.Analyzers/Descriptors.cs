@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Analyzers;
@@ -17,6 +16,11 @@ public static class Descriptors
 
     /// <summary>All descriptors, by ascending id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.CreateRange(ProblemKinds.All.Select(Of));
+
+    /// <summary>The descriptors of the kinds that name an analyzer, by ascending id.</summary>
+    /// <param name="reporter">The analyzer.</param>
+    public static ImmutableArray<DiagnosticDescriptor> ClaimedBy(Reporters reporter) =>
+        ImmutableArray.CreateRange(ProblemKinds.All.Where(kind => (kind.Reporters & reporter) != 0).Select(Of));
 
     /// <summary>The descriptor of a kind.</summary>
     /// <param name="kind">A row of the table.</param>

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Problems;
 using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Files;
 
 namespace SparseDnn.Analyzers;
 
@@ -20,11 +21,11 @@ internal static class ProblemReports
         foreach (var problem in problems.Distinct())
         {
             var place = problem.Place is FileEntryPlace entry
-                ? WeightTexts.Line(context.Options.AdditionalFiles, entry, context.CancellationToken)
+                ? new CompilerFiles(context.Options.AdditionalFiles, context.CancellationToken).Locate(entry)
                 : problem.Place;
             context.ReportDiagnostic(
                 Diagnostic.Create(
-                    Descriptors.Of(problem.Kind),
+                    DescriptorOf(problem.Kind, place),
                     PlaceLocator.Locate(type, place, context.CancellationToken),
                     problem.Remedies.Select(remedy => PlaceLocator.Locate(type, remedy.Place, context.CancellationToken)),
                     Properties(problem),
@@ -32,6 +33,25 @@ internal static class ProblemReports
                 )
             );
         }
+    }
+
+    // A place in a binary file is a part of the message, as nothing can be marked there.
+    private static DiagnosticDescriptor DescriptorOf(ProblemKind kind, ProblemPlace place)
+    {
+        var plain = Descriptors.Of(kind);
+        return place is ByteOffsetPlace bytes
+            ? new DiagnosticDescriptor(
+                plain.Id,
+                plain.Title,
+                $"At {bytes.Where}: {plain.MessageFormat}",
+                plain.Category,
+                plain.DefaultSeverity,
+                plain.IsEnabledByDefault,
+                plain.Description,
+                plain.HelpLinkUri,
+                plain.CustomTags.ToArray()
+            )
+            : plain;
     }
 
     // Remedies by number: the argument and its new value, none to remove it. Their places are the additional locations.

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -8,6 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
@@ -15,28 +15,21 @@ namespace SparseDnn.CodeFixes;
 /// Replaces a loop, sequential or parallel, that only computes the items of a batch one by one with one call of InferBatch (SDNN3003).
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BatchLoopCodeFixProvider)), Shared]
-public sealed class BatchLoopCodeFixProvider : EditingCodeFixProvider
+public sealed class BatchLoopCodeFixProvider() : NodeCodeFixProvider<InvocationExpressionSyntax>(ProblemKinds.BatchLoop)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.BatchLoop.Id);
-
     // Nothing where the loop does more than the call, or holds comments that would be lost.
-    private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<SourceEdit> Edits(
+        FixSource source,
+        InvocationExpressionSyntax item,
+        IReadOnlyDictionary<string, string?> properties,
+        CancellationToken cancellationToken
+    )
     {
-        if (
-            !diagnostic.Properties.TryGetValue("Inputs", out var inputs)
-            || !diagnostic.Properties.TryGetValue("Outputs", out var outputs)
-            || !diagnostic.Properties.TryGetValue("Batch", out var batch)
-        )
-            yield break;
-        if (
-            source.NodeAt(diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>()
-            is not { Expression: MemberAccessExpressionSyntax access } item
-        )
+        if (ItemsOneByOne.Read(properties) is not { } items || item.Expression is not MemberAccessExpressionSyntax access)
             yield break;
         if (LoopAround(item) is not { } loop || HasInnerComments(loop))
             yield break;
-        var call = SyntaxFactory.ParseStatement($"{access.Expression}.InferBatch({inputs}, {outputs}, {batch});");
+        var call = SyntaxFactory.ParseStatement($"{access.Expression}.InferBatch({items.Inputs}, {items.Outputs}, {items.Batch});");
         if (call.ContainsDiagnostics)
             yield break;
         yield return new(

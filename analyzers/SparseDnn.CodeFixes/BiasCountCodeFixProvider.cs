@@ -1,7 +1,5 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -9,6 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
@@ -17,28 +16,24 @@ namespace SparseDnn.CodeFixes;
 /// for all where the given ones are equal.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BiasCountCodeFixProvider)), Shared]
-public sealed class BiasCountCodeFixProvider : EditingCodeFixProvider
+public sealed class BiasCountCodeFixProvider() : NodeCodeFixProvider<AttributeArgumentSyntax>(ProblemKinds.WrongCount)
 {
     /// <summary>More values than anyone wants to read.</summary>
     private const int MostAdded = 64;
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.WrongCount.Id);
-
-    private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<SourceEdit> Edits(
+        FixSource source,
+        AttributeArgumentSyntax argument,
+        IReadOnlyDictionary<string, string?> properties,
+        CancellationToken cancellationToken
+    )
     {
         if (
-            !diagnostic.Properties.TryGetValue(ProblemDataKeys.Count, out var text)
-            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-        )
-            yield break;
-        if (
-            source.NodeAt(diagnostic)?.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument
+            ListLength.Read(properties) is not { Count: var count, Neutral: var neutral }
             || ValueList.Of(argument.Expression) is not { } list
         )
             yield break;
         var given = list.Values.Count;
-        diagnostic.Properties.TryGetValue(ProblemDataKeys.Neutral, out var neutral);
         if (given > count)
             yield return new(
                 $"Keep the first {count} of {given} biases",

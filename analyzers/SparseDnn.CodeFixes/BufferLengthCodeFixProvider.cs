@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -7,32 +7,26 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
 /// <summary>Makes a buffer as long as the call needs it that it is given to (SDNN3001).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BufferLengthCodeFixProvider)), Shared]
-public sealed class BufferLengthCodeFixProvider : EditingCodeFixProvider
+public sealed class BufferLengthCodeFixProvider() : EditingCodeFixProvider(ProblemKinds.WrongLength)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.WrongLength.Id);
-
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (
-            diagnostic.AdditionalLocations.Count == 0
-            || !diagnostic.Properties.TryGetValue("Items", out var items)
-            || !diagnostic.Properties.TryGetValue("Constant", out var constant)
-        )
+        if (diagnostic.AdditionalLocations.Count == 0 || BufferLength.Read(diagnostic.Properties) is not { } needed)
             yield break;
         var place = diagnostic.AdditionalLocations[0];
         if (place.SourceTree?.FilePath != source.Root.SyntaxTree.FilePath || !source.Root.FullSpan.Contains(place.SourceSpan))
             yield break;
         if (source.Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax length)
             yield break;
-        if (!diagnostic.Properties.TryGetValue("Network", out var key) || source.TypeName(key, length.SpanStart) is not { } network)
+        if (source.TypeName(needed.Network, length.SpanStart) is not { } network)
             yield break;
-        var text = (items == "1" ? "" : items + " * ") + network + "." + constant;
+        var text = (needed.Items == 1 ? "" : FormattableString.Invariant($"{needed.Items} * ")) + network + "." + needed.Constant;
         yield return new(
             $"Make it {text} elements long",
             "SparseDnn.BufferLength",

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -9,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
@@ -21,17 +21,17 @@ namespace SparseDnn.CodeFixes;
 /// implementation where it is compared with that one's.
 /// </remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CheckFixtureCodeFixProvider)), Shared]
-public sealed class CheckFixtureCodeFixProvider : EditingCodeFixProvider
+public sealed class CheckFixtureCodeFixProvider()
+    : EditingCodeFixProvider(ProblemKinds.UncertainEquality, ProblemKinds.NarrowTolerance, ProblemKinds.WideTolerance)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(ProblemKinds.UncertainEquality.Id, ProblemKinds.NarrowTolerance.Id, ProblemKinds.WideTolerance.Id);
-
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (source.NodeAt(diagnostic) is not { } marked || OutputAssertion.Around(marked) is not { Parent: BlockSyntax block } assertion)
             yield break;
-        if (!diagnostic.Properties.TryGetValue("Network", out var key) || source.TypeName(key, assertion.SpanStart) is not { } network)
+        if (
+            NetworkReference.Read(diagnostic.Properties) is not { TypeName: var key }
+            || source.TypeName(key, assertion.SpanStart) is not { } network
+        )
             yield break;
         if (diagnostic.AdditionalLocations.Count == 0 || !source.Root.FullSpan.Contains(diagnostic.AdditionalLocations[0].SourceSpan))
             yield break;
@@ -41,7 +41,7 @@ public sealed class CheckFixtureCodeFixProvider : EditingCodeFixProvider
         foreach (
             var fixtures in DeclaredFixtures.Of(
                 source.Model.Compilation,
-                source.Model.Compilation.GetTypeByMetadataName(key!)!,
+                source.Model.Compilation.GetTypeByMetadataName(key)!,
                 cancellationToken
             )
         )

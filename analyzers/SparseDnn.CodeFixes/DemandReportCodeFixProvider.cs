@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -7,23 +6,23 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
 /// <summary>Calls Demand on a report that is ignored, so that wrong values throw (SDNN3005).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DemandReportCodeFixProvider)), Shared]
-public sealed class DemandReportCodeFixProvider : EditingCodeFixProvider
+public sealed class DemandReportCodeFixProvider() : NodeCodeFixProvider<InvocationExpressionSyntax>(ProblemKinds.IgnoredResult)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.IgnoredResult.Id);
-
     // Results that are no reports have no such method. After '?.' the report may be missing.
-    private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<SourceEdit> Edits(
+        FixSource source,
+        InvocationExpressionSyntax call,
+        IReadOnlyDictionary<string, string?> properties,
+        CancellationToken cancellationToken
+    )
     {
-        if (
-            !diagnostic.Properties.ContainsKey("Remedy")
-            || source.NodeAt(diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
-        )
+        if (IgnoredReport.Read(properties) is null)
             yield break;
         yield return new(
             "Demand that the report is sound",

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
+using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;
 
@@ -15,6 +17,13 @@ namespace SparseDnn.CodeFixes;
 /// </summary>
 public abstract class EditingCodeFixProvider : CodeFixProvider
 {
+    /// <param name="kinds">What it mends.</param>
+    private protected EditingCodeFixProvider(params ProblemKind[] kinds) =>
+        FixableDiagnosticIds = ImmutableArray.CreateRange(kinds.Select(kind => kind.Id));
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() =>
         FixAllProvider.Create(

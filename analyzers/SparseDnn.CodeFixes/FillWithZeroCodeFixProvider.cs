@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -13,13 +12,10 @@ namespace SparseDnn.CodeFixes;
 
 /// <summary>Fills buffers with Zero of their semiring, or with its One, where they were left to 0 (SDNN1021).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FillWithZeroCodeFixProvider)), Shared]
-public sealed class FillWithZeroCodeFixProvider : EditingCodeFixProvider
+public sealed class FillWithZeroCodeFixProvider() : EditingCodeFixProvider(ProblemKinds.ZeroFilled)
 {
     private const string WithZero = "SparseDnn.FillWithZero";
     private const string WithOne = "SparseDnn.FillWithOne";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.ZeroFilled.Id);
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

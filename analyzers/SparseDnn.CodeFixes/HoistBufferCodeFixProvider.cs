@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -13,14 +12,16 @@ namespace SparseDnn.CodeFixes;
 
 /// <summary>Moves the declaration of an output buffer in front of the loop that makes it in every turn (SDNN3004).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HoistBufferCodeFixProvider)), Shared]
-public sealed class HoistBufferCodeFixProvider : EditingCodeFixProvider
+public sealed class HoistBufferCodeFixProvider() : NodeCodeFixProvider<LocalDeclarationStatementSyntax>(ProblemKinds.AllocationInLoop)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.AllocationInLoop.Id);
-
-    private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<SourceEdit> Edits(
+        FixSource source,
+        LocalDeclarationStatementSyntax declaration,
+        IReadOnlyDictionary<string, string?> properties,
+        CancellationToken cancellationToken
+    )
     {
-        if (Find(source, diagnostic) is not { } declaration || LoopOf(declaration) is not { } loop)
+        if (!CanMove(source, declaration) || LoopOf(declaration) is not { } loop)
             yield break;
         yield return new(
             $"Make '{declaration.Declaration.Variables[0].Identifier.ValueText}' once before the loop",
@@ -34,17 +35,16 @@ public sealed class HoistBufferCodeFixProvider : EditingCodeFixProvider
         );
     }
 
-    // The declaration; null where it cannot move because its name is taken outside, or because the loop stands where no declaration can.
-    private static LocalDeclarationStatementSyntax? Find(FixSource source, Diagnostic diagnostic)
+    // Not where its name is taken outside, or where the loop stands where no declaration can.
+    private static bool CanMove(FixSource source, LocalDeclarationStatementSyntax declaration)
     {
-        var declaration = source.NodeAt(diagnostic)?.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>();
         if (
             declaration is not { Declaration.Variables.Count: 1, Parent: BlockSyntax }
             || LoopOf(declaration) is not { Parent: BlockSyntax or GlobalStatementSyntax } loop
         )
-            return null;
+            return false;
         if (declaration.GetLeadingTrivia().Any(trivia => trivia.IsDirective))
-            return null;
+            return false;
         var scope =
             loop.AncestorsAndSelf()
                 .LastOrDefault(node =>
@@ -56,7 +56,7 @@ public sealed class HoistBufferCodeFixProvider : EditingCodeFixProvider
                 )
             ?? source.Root;
         var name = declaration.Declaration.Variables[0].Identifier;
-        return Names(scope).Any(other => other != name && other.ValueText == name.ValueText) ? null : declaration;
+        return !Names(scope).Any(other => other != name && other.ValueText == name.ValueText);
     }
 
     private static StatementSyntax? LoopOf(SyntaxNode node) =>

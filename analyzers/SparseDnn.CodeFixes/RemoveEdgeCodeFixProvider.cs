@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SparseDnn.Analysis;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
@@ -58,5 +58,5 @@ public sealed class RemoveEdgeCodeFixProvider : CodeFixProvider
 
     // A number that becomes a subnormal one still is a weight.
     private static bool IsNone(Diagnostic diagnostic) =>
-        diagnostic.Id != ProblemKinds.VanishingNumber.Id || diagnostic.Properties.ContainsKey(PrecisionFindings.BecomesZeroKey);
+        diagnostic.Id != ProblemKinds.VanishingNumber.Id || LostNumber.Read(diagnostic.Properties) is not null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -7,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
@@ -15,21 +15,18 @@ namespace SparseDnn.CodeFixes;
 /// (SDNN2021), a comparison within the derived bound (SDNN2022), that bound (SDNN2023, SDNN2024).
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceNumberCodeFixProvider)), Shared]
-public sealed class ReplaceNumberCodeFixProvider : EditingCodeFixProvider
+public sealed class ReplaceNumberCodeFixProvider()
+    : EditingCodeFixProvider(
+        ProblemKinds.RoundedInput,
+        ProblemKinds.UnequalConstant,
+        ProblemKinds.UncertainEquality,
+        ProblemKinds.NarrowTolerance,
+        ProblemKinds.WideTolerance
+    )
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(
-            ProblemKinds.RoundedInput.Id,
-            ProblemKinds.UnequalConstant.Id,
-            ProblemKinds.UncertainEquality.Id,
-            ProblemKinds.NarrowTolerance.Id,
-            ProblemKinds.WideTolerance.Id
-        );
-
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue("Replacement", out var text) || text is null)
+        if (Replacement.Read(diagnostic.Properties) is not { Text: var text })
             yield break;
         if (source.NodeAt(diagnostic) is not ExpressionSyntax old || old.Span != diagnostic.Location.SourceSpan)
             yield break;

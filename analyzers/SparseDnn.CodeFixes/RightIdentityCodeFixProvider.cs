@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -7,19 +6,17 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
 /// <summary>Writes the identity for which the laws hold, where it is known (SDNN1001 at Zero or One).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RightIdentityCodeFixProvider)), Shared]
-public sealed class RightIdentityCodeFixProvider : EditingCodeFixProvider
+public sealed class RightIdentityCodeFixProvider() : EditingCodeFixProvider(ProblemKinds.BrokenLaw)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.BrokenLaw.Id);
-
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        if (!diagnostic.Properties.TryGetValue("Replacement", out var text) || text is null)
+        if (Replacement.Read(diagnostic.Properties) is not { Text: var text })
             yield break;
         if (source.NodeAt(diagnostic) is not ExpressionSyntax identity)
             yield break;

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SparseDnn.Analysis;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
@@ -52,7 +52,7 @@ public sealed class RoundedLiteralCodeFixProvider : CodeFixProvider
             var argument = AttributeArguments.Find(root, diagnostic)!;
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    $"Write {diagnostic.Properties[PrecisionFindings.FormatKey]} values",
+                    $"Write {NetworkFormat.Read(diagnostic.Properties)!.Name} values",
                     _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(argument, rounded))),
                     "SparseDnn.RoundedLiterals"
                 ),
@@ -62,7 +62,7 @@ public sealed class RoundedLiteralCodeFixProvider : CodeFixProvider
     }
 
     private static AttributeArgumentSyntax? Rounded(SyntaxNode root, Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(PrecisionFindings.FormatKey, out var name)
+        NetworkFormat.Read(diagnostic.Properties) is { Name: var name }
         && NumberFormats.TryGet(name, out var format)
         && AttributeArguments.Find(root, diagnostic) is { } argument
             ? RoundedLiterals.Round(argument, format)

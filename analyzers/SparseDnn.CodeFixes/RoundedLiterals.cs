@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SparseDnn.Formats;
+using SparseDnn.Inputs.Edges;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.CodeFixes;

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -8,6 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
@@ -17,16 +17,16 @@ namespace SparseDnn.CodeFixes;
 /// </summary>
 /// <remarks>Another element type would be the other way out; it changes every network and caller, so it is left to the user.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SaturateCodeFixProvider)), Shared]
-public sealed class SaturateCodeFixProvider : EditingCodeFixProvider
+public sealed class SaturateCodeFixProvider() : NodeCodeFixProvider<TypeDeclarationSyntax>(ProblemKinds.IdentityOverflows)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.IdentityOverflows.Id);
-
-    private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<SourceEdit> Edits(
+        FixSource source,
+        TypeDeclarationSyntax declaration,
+        IReadOnlyDictionary<string, string?> properties,
+        CancellationToken cancellationToken
+    )
     {
-        if (!diagnostic.Properties.TryGetValue("Saturates", out var type) || type is null)
-            yield break;
-        if (source.NodeAt(diagnostic)?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)
+        if (SaturatingElement.Read(properties) is not { Keyword: var type })
             yield break;
         if (
             declaration

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -16,14 +15,11 @@ namespace SparseDnn.CodeFixes;
 /// (SDNN1019).
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SemiringOperationCodeFixProvider)), Shared]
-public sealed class SemiringOperationCodeFixProvider : EditingCodeFixProvider
+public sealed class SemiringOperationCodeFixProvider()
+    : EditingCodeFixProvider(ProblemKinds.OrdinaryArithmetic, ProblemKinds.SumIsProduct, ProblemKinds.ComparedWithZero)
 {
     private const string Meant = "SparseDnn.UseSemiringOperation";
     private const string Other = "SparseDnn.UseOtherSemiringOperation";
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(ProblemKinds.OrdinaryArithmetic.Id, ProblemKinds.SumIsProduct.Id, ProblemKinds.ComparedWithZero.Id);
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

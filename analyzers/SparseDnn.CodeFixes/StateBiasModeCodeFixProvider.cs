@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -13,16 +12,13 @@ namespace SparseDnn.CodeFixes;
 
 /// <summary>Writes the bias mode of a layer (SDNN1025): the one that holds already, or the other.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StateBiasModeCodeFixProvider)), Shared]
-public sealed class StateBiasModeCodeFixProvider : EditingCodeFixProvider
+public sealed class StateBiasModeCodeFixProvider() : EditingCodeFixProvider(ProblemKinds.BiasModeNotGiven)
 {
     private static readonly (string Member, string Key)[] Modes =
     [
         ("Dense", "SparseDnn.StateDense"),
         ("NonzeroSums", "SparseDnn.StateNonzeroSums"),
     ];
-
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.BiasModeNotGiven.Id);
 
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using System.Threading;
@@ -12,11 +11,8 @@ namespace SparseDnn.CodeFixes;
 
 /// <summary>Writes the lesser end of a carrier first (SDNN1009).</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SwapCarrierCodeFixProvider)), Shared]
-public sealed class SwapCarrierCodeFixProvider : EditingCodeFixProvider
+public sealed class SwapCarrierCodeFixProvider() : EditingCodeFixProvider(ProblemKinds.EmptyCarrier)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ProblemKinds.EmptyCarrier.Id);
-
     // Names stay where they are, because they are those of the carrier's type.
     private protected override IEnumerable<SourceEdit> Edits(FixSource source, Diagnostic diagnostic, CancellationToken cancellationToken)
     {

@@ -10,9 +10,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
-using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.CodeFixes;
 
@@ -51,7 +51,7 @@ public sealed class WiderFormatCodeFixProvider : CodeFixProvider
                     var group in diagnostics.GroupBy(diagnostic => Find(editor.OriginalRoot, model, diagnostic, context.CancellationToken))
                 )
                     if (group.Key is { } attribute)
-                        Change(editor, attribute, group.First().Properties[PrecisionFindings.FormatKey]!);
+                        Change(editor, attribute, NetworkFormat.Read(group.First().Properties)!.Name);
                 return editor.GetChangedDocument();
             }
         );
@@ -67,7 +67,7 @@ public sealed class WiderFormatCodeFixProvider : CodeFixProvider
         {
             if (Find(root, model, diagnostic, context.CancellationToken) is not { } attribute)
                 continue;
-            var format = diagnostic.Properties[PrecisionFindings.FormatKey]!;
+            var format = NetworkFormat.Read(diagnostic.Properties)!.Name;
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Compute in {format.ToLowerInvariant()}",
@@ -95,8 +95,7 @@ public sealed class WiderFormatCodeFixProvider : CodeFixProvider
     private static AttributeSyntax? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         if (
-            !diagnostic.Properties.TryGetValue(PrecisionFindings.FormatKey, out var format)
-            || format is null
+            NetworkFormat.Read(diagnostic.Properties) is null
             || !diagnostic.Location.IsInSource
             || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)
         )

@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using SparseDnn.Generators.Files;
 using SparseDnn.Generators.Fixtures;
 using SparseDnn.Generators.Semirings;
 using SparseDnn.Networks;
@@ -35,14 +36,22 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
             .Where(static target => target is { CanEmit: true })
             .Select(static (target, _) => target!)
             .WithTrackingName(TrackingNames.Targets);
-        var files = NetworkFilePipeline.Of(context, targets);
+        var files = InputPipeline.Of(
+            context,
+            targets.SelectMany(static (target, _) => target.Declaration.Files),
+            new(TrackingNames.WantedFiles, TrackingNames.InputTexts, TrackingNames.InputFiles)
+        );
         var networks = targets.Combine(files).Select(Build).WithTrackingName(TrackingNames.Networks);
         AddNetworks(context, networks);
 
         // Families of exact solutions are networks too.
         var familyTargets = FamilyPipeline.Targets(context);
-        var patternFiles = FamilyPipeline.Files(context, familyTargets);
-        var families = familyTargets.Combine(patternFiles.Collect()).Select(FamilyPipeline.Build).WithTrackingName(TrackingNames.Families);
+        var patterns = InputPipeline.Of(
+            context,
+            familyTargets.SelectMany(static (target, _) => target.Family.Files),
+            new(TrackingNames.WantedPatterns, TrackingNames.PatternTexts, TrackingNames.PatternFiles)
+        );
+        var families = familyTargets.Combine(patterns).Select(FamilyPipeline.Build).WithTrackingName(TrackingNames.Families);
         AddNetworks(context, families.Select(FamilyPipeline.Network).WithTrackingName(TrackingNames.Networks));
         AddFixtures(context, families.Select(FamilyPipeline.Contents).WithTrackingName(TrackingNames.FixtureContents));
         AddFixtures(
@@ -50,7 +59,7 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
             FixturePipeline
                 .Targets(context)
                 .Combine(files)
-                .Combine(patternFiles.Collect())
+                .Combine(patterns)
                 .Select(FixturePipeline.Build)
                 .WithTrackingName(TrackingNames.FixtureNetworks)
                 .Select(FixturePipeline.Contents)
@@ -132,7 +141,7 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
 
     private static BuiltNetwork Build((NetworkTarget Target, ReadFiles Files) input, CancellationToken cancellationToken)
     {
-        var build = NetworkStages.Build(input.Target.Declaration, input.Files.OfNetwork, cancellationToken);
+        var build = NetworkStages.Build(input.Target.Declaration, input.Files, cancellationToken);
         return new BuiltNetwork(input.Target, build.Network);
     }
 

@@ -42,6 +42,20 @@ internal static class CommandLine
         DefaultValueFactory = _ => 0,
         HelpName = "count",
     };
+    private static readonly Option<string> Input = new("--input")
+    {
+        Description = "values: images as 32-bit numbers; bits: images of zeros and ones as packed bits, a 32nd of the memory",
+        DefaultValueFactory = _ => Values,
+    };
+    private static readonly Option<string> Result = new("--result")
+    {
+        Description = "outputs: every output of every image; categories: only whether an image has an output that is not zero",
+        DefaultValueFactory = _ => Outputs,
+    };
+    private const string Values = "values",
+        Bits = "bits",
+        Outputs = "outputs",
+        OnlyCategories = "categories";
 
     /// <summary>The command.</summary>
     /// <param name="run">Does what the options say and gives the exit code.</param>
@@ -59,8 +73,12 @@ internal static class CommandLine
             Items,
             Seed,
             Threads,
+            Input,
+            Result,
         };
         Network.AcceptOnlyFromAmong(Contender.Radix, Contender.Official);
+        Input.AcceptOnlyFromAmong(Values, Bits);
+        Result.AcceptOnlyFromAmong(Outputs, OnlyCategories);
         command.Validators.Add(result =>
         {
             if (result.GetValue(Items) is < 1 or > ImageSet.MaxCount)
@@ -79,7 +97,9 @@ internal static class CommandLine
                     parsed.GetValue(Out),
                     parsed.GetValue(Items),
                     parsed.GetValue(Seed),
-                    parsed.GetValue(Threads)
+                    parsed.GetValue(Threads),
+                    parsed.GetValue(Input) == Bits,
+                    parsed.GetValue(Result) == OnlyCategories
                 )
             )
         );

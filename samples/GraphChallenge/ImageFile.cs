@@ -2,7 +2,8 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Samples.GraphChallenge;
@@ -43,9 +44,9 @@ internal static class ImageFile
 
     private static WeightMatrix Parse(string path, CancellationToken cancellationToken)
     {
-        using var text = UserFile.OpenText(path, "--images");
-        return WeightFileReader.Read(text, path, cancellationToken).TryGetMatrix(out var matrix, out var problem)
-            ? matrix
+        var file = InputFile.OfText(path, () => UserFile.OpenText(path, "--images"));
+        return WeightFormats.Kind.Read(file, cancellationToken).TryGet(out var matrix, out var problem)
+            ? matrix.WithoutZeros()
             : throw new UserException(problem.ToString());
     }
 

@@ -40,6 +40,19 @@ internal sealed record ImageSet(float[] Values, string Source)
         return ink / (double)Math.Max(1, Values.Length);
     }
 
+    /// <summary>The images as packed bits.</summary>
+    /// <exception cref="UserException">A pixel is neither 0 nor 1.</exception>
+    public byte[] Pack()
+    {
+        if (Values.AsSpan().IndexOfAnyExcept(0f, 1f) is >= 0 and var at)
+            throw new UserException(
+                FormattableString.Invariant(
+                    $"{Source}: pixel {(at % StrokeImages.Pixels) + 1} of image {(at / StrokeImages.Pixels) + 1} is {Values[at]:R}, which no bit holds; leave out --input bits."
+                )
+            );
+        return BitMatrix.Pack(Values, StrokeImages.Pixels);
+    }
+
     private static int Ink(ReadOnlySpan<float> image)
     {
         var ink = 0;

@@ -8,4 +8,16 @@ namespace SparseDnn.Samples.GraphChallenge;
 /// <param name="Items">Number of images; null for all of the file, or as many as the benchmark has.</param>
 /// <param name="Seed">Seed of drawn images.</param>
 /// <param name="Threads">Most threads; 0 for one a core.</param>
-internal sealed record RunOptions(string Network, string? Images, string? Categories, string? Out, int? Items, long Seed, int Threads);
+/// <param name="PacksBits">Whether the network gets the images as packed bits.</param>
+/// <param name="AsksCategories">Whether the network is asked for categories alone, not for outputs.</param>
+internal sealed record RunOptions(
+    string Network,
+    string? Images,
+    string? Categories,
+    string? Out,
+    int? Items,
+    long Seed,
+    int Threads,
+    bool PacksBits,
+    bool AsksCategories
+);

@@ -1,13 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Elements;
 using SparseDnn.Execution;
-using SparseDnn.Formats;
+using SparseDnn.Execution.Files;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
@@ -41,7 +39,10 @@ public static class SparseNetwork
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prepare<T>(BuildModel<T>(options, layers), SemiringPair.Default<T>().Kernels<T>, options.CancellationToken);
+        return Execute<T>(
+            Planner.PlanTables(BuildModel<T>(options, layers), options.CancellationToken),
+            SemiringPair.Default<T>().Kernels<T>
+        );
     }
 
     /// <summary>
@@ -114,13 +115,27 @@ public static class SparseNetwork
     /// <exception cref="SparseNetworkException">The network is not sound.</exception>
     /// <exception cref="NotSupportedException">A semiring is not built in.</exception>
     public static SparseNetwork<T> Prepare<T>(Network network, CancellationToken cancellationToken = default)
-        where T : unmanaged => Prepare<T>(network, BuiltInSemirings.Kernels<T>, cancellationToken);
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        var format = Element.Format<T>();
+        if (network.Elements != format)
+            throw new ArgumentException(
+                $"The network's format is {NumberTypes.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.",
+                nameof(network)
+            );
+        // What a builder made need not be looked at again; a program may have made this one.
+        if (NetworkVerifier.Verify(network) is { Count: > 0 } problems)
+            throw new SparseNetworkException(problems);
+        return Execute<T>(Planner.PlanTables(network, cancellationToken), BuiltInSemirings.Kernels<T>);
+    }
 
     private static SparseNetwork<T> Load<T>(LoadOptions options, SemiringPair semirings, SparseLayersAttribute[] layers)
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Prepare<T>(BuildModel<T>(options, semirings.Specification, layers), semirings.Kernels<T>, options.CancellationToken);
+        var model = BuildModel<T>(options, semirings.Specification, layers);
+        return Execute<T>(Planner.PlanTables(model, options.CancellationToken), semirings.Kernels<T>);
     }
 
     private static Network BuildModel<T>(LoadOptions options, Oscillation? semirings, SparseLayersAttribute[] layers)
@@ -147,15 +162,14 @@ public static class SparseNetwork
             throw new SparseNetworkException(problems);
         var build = NetworkBuilder.Build(
             declaration,
-            new NetworkFiles(
-                name => Read(options.Folder, name, options.CancellationToken),
-                name => ReadRanges(options.Folder, name, options.CancellationToken)
-            ),
+            FolderFiles.Of(options.Folder, options.CancellationToken),
             long.MaxValue,
             options.CancellationToken
         );
         return build.Network
-            ?? throw new SparseNetworkException([.. build.Problems.Select(problem => Located(problem, options.CancellationToken))]);
+            ?? throw new SparseNetworkException([
+                .. build.Problems.Select(problem => FolderFiles.Locate(problem, options.CancellationToken)),
+            ]);
     }
 
     // What weights are stored in must be summed in the elements that the caller's type holds.
@@ -181,61 +195,17 @@ public static class SparseNetwork
             ]);
     }
 
-    // Where the kernels come from is asked for at the call, so that a program compiled ahead of time has only those of the semirings it names.
-    private static SparseNetwork<T> Prepare<T>(Network network, Func<Network, object> kernels, CancellationToken cancellationToken)
-        where T : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        var format = Element.Format<T>();
-        if (network.Elements != format)
-            throw new ArgumentException(
-                $"The network's format is {NumberTypes.Of(network.Elements).Name}, which {typeof(T).Name} does not hold.",
-                nameof(network)
-            );
-        if (NetworkVerifier.Verify(network) is { Count: > 0 } problems)
-            throw new SparseNetworkException(problems);
-        return Execute<T>(Planner.PlanTables(network, cancellationToken), kernels);
-    }
-
     /// <summary>Makes a plan of tables over built-in semirings runnable.</summary>
     /// <typeparam name="T">The element type of the network's format.</typeparam>
     /// <param name="plan">The plan.</param>
     internal static SparseNetwork<T> Execute<T>(NetworkPlan plan)
         where T : unmanaged => Execute<T>(plan, BuiltInSemirings.Kernels<T>);
 
-    // Booleans are computed as words.
+    // Booleans are computed as words. Where the kernels come from is asked for at the call, so that a program compiled ahead of time has only
+    // those of the semirings it names.
     private static SparseNetwork<T> Execute<T>(NetworkPlan plan, Func<Network, object> kernels)
         where T : unmanaged =>
         typeof(T) == typeof(bool)
-            ? (SparseNetwork<T>)(object)new BooleanNetwork(new LoadedNetwork<ulong>(plan, (LayerKernel<ulong>[])kernels(plan.Network)))
-            : new LoadedNetwork<T>(plan, (LayerKernel<T>[])kernels(plan.Network));
-
-    private static WeightFileLookup Read(string folder, string name, CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-            return new WeightFileLookup.Missing();
-        using var text = Open(path);
-        return new WeightFileLookup.Found(path, WeightFileReader.Read(text, path, cancellationToken, keepExplicitZeros: true));
-    }
-
-    private static RangeFileLookup ReadRanges(string folder, string name, CancellationToken cancellationToken)
-    {
-        var path = Path.Combine(folder, name);
-        if (!File.Exists(path))
-            return new RangeFileLookup.Missing();
-        using var text = Open(path);
-        return new RangeFileLookup.Found(path, RangeFileReader.Read(text, path, cancellationToken));
-    }
-
-    // The line of an input that the network does not have.
-    private static Problem Located(Problem problem, CancellationToken cancellationToken)
-    {
-        if (problem.Place is not FileEntryPlace { Column: 0 } line)
-            return problem;
-        using var text = Open(line.Path);
-        return RangeFileReader.Find(text, line.Path, line.Row, cancellationToken) is { } place ? problem with { Place = place } : problem;
-    }
-
-    private static StreamReader Open(string path) => new(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+            ? (SparseNetwork<T>)(object)new BooleanNetwork(new TableNetwork<ulong>(plan, (LayerKernel<ulong>[])kernels(plan.Network)))
+            : new TableNetwork<T>(plan, (LayerKernel<T>[])kernels(plan.Network));
 }

@@ -65,10 +65,12 @@ public sealed class FamilySurfaceTests
     [Fact]
     public void ConstructorArguments_AreAllRead()
     {
-        Assert.Equal("a.txt", ((RecognitionDeclaration)InSource(typeof(RecognitionNetworkAttribute), "", "\"a.txt\"")[0]).Files[0]);
+        Assert.Equal("a.txt", ((RecognitionDeclaration)InSource(typeof(RecognitionNetworkAttribute), "", "\"a.txt\"")[0]).Files[0].Name);
         Assert.Equal(
             ["a.txt", "b.txt", "c.txt"],
-            ((CompositionDeclaration)InSource(typeof(CompositionNetworkAttribute), "", "\"a.txt\", \"b.txt\", \"c.txt\"")[0]).Files
+            ((CompositionDeclaration)InSource(typeof(CompositionNetworkAttribute), "", "\"a.txt\", \"b.txt\", \"c.txt\"")[0]).Files.Select(
+                file => file.Name
+            )
         );
         foreach (var type in Attributes.Where(type => type.IsSubclassOf(typeof(GraphFamilyAttribute))))
         {

@@ -1,4 +1,9 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
+using SparseDnn.Inputs;
 using SparseDnn.Testing;
 using Xunit;
 
@@ -49,6 +54,37 @@ public sealed class WeightsDiagnosticTests
     [InlineData("SDNN0031", "1 1 1\n2 1 1\n")]
     public async Task NearMissInAFile_IsSilent(string id, string weights) =>
         await AnalyzerVerifier.VerifyAsync(id, Source, ("data/w.mtx", weights));
+
+    [Theory]
+    [InlineData("", "SDNN0007", "At offset 74, entry (2, 1): NaN is no finite number", float.NaN)]
+    [InlineData(", Format = SparseDnn.ElementFormat.Int32", "SDNN", "At offset 74, entry (2, 1): ", 0.5f)]
+    public async Task AFaultInABinaryFile_IsReportedThere_WithItsOffsetInWords(string format, string id, string message, float value)
+    {
+        const string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 1), }\n";
+        byte[] file =
+        [
+            0x93,
+            .. "NUMPY"u8,
+            1,
+            0,
+            (byte)header.Length,
+            0,
+            .. Encoding.ASCII.GetBytes(header),
+            .. new[] { 1, value }.SelectMany(BitConverter.GetBytes),
+        ];
+        var project = new TestProject(
+            $"using SparseDnn;\n[SparseNetwork(Inputs = 2{format})] [WeightFiles(\"w.npy\")] static partial class N;",
+            ("obj/7/w.npy" + TextTwin.Extension, TextTwin.Write("/p/data/w.npy", file))
+        );
+        var run = GeneratorRun.Start(project);
+        var found = (await AnalyzerRun.DiagnosticsAsync(run.Output, project.Weights)).Where(one =>
+            one.Location.GetLineSpan().Path == "/p/data/w.npy"
+        );
+        var diagnostic = Assert.Single(found);
+        Assert.StartsWith(id, diagnostic.Id, StringComparison.Ordinal);
+        Assert.StartsWith(message, diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(0, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+    }
 
     [Fact]
     public async Task NeuronsAndInputsOfFiles_AreCountedOnceAnAttribute()

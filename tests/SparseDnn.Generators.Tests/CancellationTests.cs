@@ -5,9 +5,12 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Contract;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Files;
 using SparseDnn.Testing;
 using Xunit;
 
@@ -29,12 +32,14 @@ public sealed class CancellationTests
     {
         var type = Project.Compile().GetTypeByMetadataName("Inline")!;
         var target = TargetReader.Read(type, default)!;
-        var network = NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing()).Network!;
+        var network = NetworkBuilder.Build(target.Declaration, InputFiles.None).Network!;
         var plan = Planner.Plan(network);
         Assert.Throws<OperationCanceledException>(() => TargetReader.Read(type, Cancelled));
-        Assert.Throws<OperationCanceledException>(() => WeightTexts.Read(new InMemoryText("new.mtx", "1 1 1"), Cancelled));
         Assert.Throws<OperationCanceledException>(() =>
-            NetworkBuilder.Build(target.Declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled)
+            CompilerFile.Read(new InMemoryText("new.mtx", "1 1 1"), WeightFormats.Kind, Cancelled)
+        );
+        Assert.Throws<OperationCanceledException>(() =>
+            NetworkBuilder.Build(target.Declaration, InputFiles.None, cancellationToken: Cancelled)
         );
         Assert.Throws<OperationCanceledException>(() => Planner.Plan(network, Cancelled));
         Assert.Throws<OperationCanceledException>(() => CompiledSize.Check(plan, Cancelled));
@@ -56,7 +61,7 @@ public sealed class CancellationTests
         Assert.Empty(PlanStages.Problems(equal, Cancelled));
         GC.KeepAlive(planned);
 
-        Network Build() => NetworkStages.Build(declaration, _ => new WeightFileLookup.Missing(), default).Network!;
+        Network Build() => NetworkStages.Build(declaration, InputFiles.None, default).Network!;
     }
 
     [Fact]
@@ -80,9 +85,7 @@ public sealed class CancellationTests
             .Compile()
             .GetTypeByMetadataName("Large")!;
         var declaration = TargetReader.Read(type, default)!.Declaration;
-        Assert.Throws<OperationCanceledException>(() =>
-            NetworkBuilder.Build(declaration, _ => new WeightFileLookup.Missing(), cancellationToken: Cancelled)
-        );
+        Assert.Throws<OperationCanceledException>(() => NetworkBuilder.Build(declaration, InputFiles.None, cancellationToken: Cancelled));
     }
 
     [Fact]

@@ -13,8 +13,8 @@ public sealed class IncrementalityTests
 {
     private static readonly string[] AfterTargets =
     [
-        TrackingNames.WeightTexts,
-        TrackingNames.WeightFiles,
+        TrackingNames.InputTexts,
+        TrackingNames.InputFiles,
         TrackingNames.Networks,
         TrackingNames.Plans,
         TrackingNames.Surfaces,
@@ -56,7 +56,7 @@ public sealed class IncrementalityTests
         var edit = EditScenario.EditWeights(files =>
             files.SetItem(0, new InMemoryText("w/a.mtx", EditScenario.Weights.Replace("0.5", "0.75", StringComparison.Ordinal)))
         );
-        Assert.Equal([Modified, Cached], edit.Reasons(TrackingNames.WeightFiles));
+        Assert.Equal([Modified, Cached], edit.Reasons(TrackingNames.InputFiles));
         Assert.Equal([Modified, Unchanged, Unchanged], edit.Reasons(TrackingNames.Networks));
         Assert.Equal([Modified, Cached, Cached], edit.Reasons(TrackingNames.Plans));
         Assert.Equal([Modified, Cached, Cached], edit.Reasons(TrackingNames.Kernels));
@@ -74,7 +74,7 @@ public sealed class IncrementalityTests
                 new InMemoryText("w/a.mtx", EditScenario.Weights.Replace("0.5\n", "  5.0e-1\r\n% a comment\n", StringComparison.Ordinal))
             )
         );
-        Assert.Equal([Unchanged, Cached], edit.Reasons(TrackingNames.WeightFiles));
+        Assert.Equal([Unchanged, Cached], edit.Reasons(TrackingNames.InputFiles));
         AssertAllCached(edit, [TrackingNames.Networks, TrackingNames.Plans, TrackingNames.Surfaces, TrackingNames.Kernels]);
     }
 
@@ -91,8 +91,7 @@ public sealed class IncrementalityTests
             ("w/r.tsv", "1 0 1\n2 0 1\n")
         );
         var edit = EditScenario.EditWeights(project, files => files.SetItem(2, new InMemoryText("w/r.tsv", text)));
-        Assert.Equal([areOthers ? Modified : Unchanged], edit.Reasons(TrackingNames.RangeFiles));
-        Assert.Equal([Cached, Cached], edit.Reasons(TrackingNames.WeightFiles));
+        Assert.Equal([Cached, Cached, areOthers ? Modified : Unchanged], edit.Reasons(TrackingNames.InputFiles));
         if (areOthers)
             Assert.Equal([Unchanged, Unchanged, Unchanged, Modified], edit.Reasons(TrackingNames.Networks));
         else
@@ -105,7 +104,7 @@ public sealed class IncrementalityTests
         var edit = EditScenario.EditSource("Program.cs", text => text.Replace("1 0 2", "1 0 3", StringComparison.Ordinal));
         Assert.Equal([Cached, Cached, Modified], edit.Reasons(TrackingNames.Targets));
         Assert.Equal([Cached, Cached, Modified], edit.Reasons(TrackingNames.Networks));
-        Assert.Equal([Cached, Cached], edit.Reasons(TrackingNames.WeightFiles));
+        Assert.Equal([Cached, Cached], edit.Reasons(TrackingNames.InputFiles));
         Assert.Equal(["Inline.Kernels"], edit.ChangedFiles);
     }
 

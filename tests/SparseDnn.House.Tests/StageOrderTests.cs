@@ -41,5 +41,5 @@ public sealed class StageOrderTests
             StringComparison.Ordinal
         );
 
-    private static string Stage(string file) => file.Split('/')[0];
+    private static string Stage(string file) => file.Contains('/', StringComparison.Ordinal) ? file.Split('/')[0] : Stages.Root;
 }

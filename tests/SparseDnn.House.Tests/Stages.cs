@@ -5,6 +5,9 @@ namespace SparseDnn.House.Tests;
 /// <summary>The folders of projects whose folders are stages: each uses only earlier ones.</summary>
 internal static class Stages
 {
+    /// <summary>The files that lie in no folder: of the runtime, its API.</summary>
+    public const string Root = "API";
+
     /// <summary>By the project's name, the names of its folders in their order.</summary>
     public static IReadOnlyDictionary<string, string[]> Rows { get; } =
         new Dictionary<string, string[]>
@@ -16,12 +19,27 @@ internal static class Stages
                 "Numerics",
                 "Algebra",
                 "Topologies",
-                "Formats",
+                "Inputs",
                 "Networks",
                 "Analysis",
                 "Planning",
                 "Contract",
                 "Exact",
+            ],
+            ["SparseDnn"] =
+            [
+                "Options",
+                "Isa",
+                "Elements",
+                "Lanes",
+                "Operations",
+                "Layouts",
+                "Kernels",
+                "Execution",
+                "Semirings",
+                "Attributes",
+                Root,
+                "Fixtures",
             ],
             ["SparseDnn.Compiler"] = ["Findings", "Precision", "Tolerances", "Saturation", "Fixtures"],
         };

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
 using Xunit;
 
@@ -147,9 +147,9 @@ internal static class OfficialData
     private static float[] ReadImages()
     {
         var path = Path.Combine(Metadata("GraphChallengeData"), "sparse-images-1024_subset.mtx");
-        using var text = File.OpenText(path);
-        if (!WeightFileReader.Read(text, path, CancellationToken.None).TryGetMatrix(out var matrix, out var problem))
+        if (!WeightFormats.Kind.Read(InputFile.OfBytes(path, () => File.OpenRead(path))).TryGet(out var read, out var problem))
             throw new InvalidDataException(problem.ToString());
+        var matrix = read.WithoutZeros();
         Assert.Equal(Neurons, matrix.Edges.RowCount);
         var images = new float[matrix.Edges.ColumnCount * Neurons];
         for (var pixel = 0; pixel < Neurons; pixel++)

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -90,6 +91,56 @@ public sealed class ConsumptionTests(Package package)
             failed.Output,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task BinaryWeights_AreCompiledIn_AndAgainWhenTheyChange()
+    {
+        var project = new ConsumerProject(package, "Binary", items: "<SparseWeights Include=\"w/*.npy\" />")
+            .Write(
+                "Network.cs",
+                ConsumerProject.Header + ConsumerProject.NetworkFromFile.Replace("w.mtx", "w/one.npy", StringComparison.Ordinal)
+            )
+            .Write(
+                "Program.cs",
+                "var output = new float[1]; Consumer.FromFile.Infer([2, 1], output); System.Console.WriteLine(output[0]);\n"
+            );
+        Directory.CreateDirectory(Path.Combine(project.Folder, "w"));
+        var path = Path.Combine(project.Folder, "w", "one.npy");
+        File.WriteAllBytes(path, Npy(0.5f));
+        Assert.Equal("2\n", await project.OutputAsync());
+        File.WriteAllBytes(path, Npy(3));
+        // An older time than before tells another file as well.
+        File.SetLastWriteTimeUtc(path, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal("7\n", await project.OutputAsync());
+        File.WriteAllBytes(path, Npy(float.NaN));
+        var failed = (await project.BuildAsync()).Require(success: false);
+        Assert.Contains(
+            "one.npy(1,1): error SDNN0007: At offset 70, entry (1, 1): NaN is no finite number",
+            failed.Output,
+            StringComparison.Ordinal
+        );
+        File.WriteAllBytes(path, Npy(0.5f)[..^1]);
+        failed = (await project.BuildAsync()).Require(success: false);
+        Assert.Contains("one.npy(1,1): error SDNN0007: At offset 77: ", failed.Output, StringComparison.Ordinal);
+    }
+
+    // The weights of two inputs and one output: the given one, and 1.
+    private static byte[] Npy(float first)
+    {
+        const string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 1), }\n";
+        return
+        [
+            0x93,
+            .. "NUMPY"u8,
+            1,
+            0,
+            (byte)header.Length,
+            0,
+            .. Encoding.ASCII.GetBytes(header),
+            .. BitConverter.GetBytes(first),
+            .. BitConverter.GetBytes(1f),
+        ];
     }
 
     [Fact]

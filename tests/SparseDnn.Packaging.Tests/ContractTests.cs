@@ -77,7 +77,7 @@ public sealed class ContractTests(Package package)
     private static string Items(OtherVersion version) =>
         $"""
             <Reference Include="{version.Runtime}/SparseDnn.dll;{version.Runtime}/SparseDnn.Core.dll" />
-            <Analyzer Include="{version.Generator}/SparseDnn.Core.dll;{version.Generator}/SparseDnn.Roslyn.dll;{version.Generator}/SparseDnn.Generators.dll" />
+            <Analyzer Include="{version.Generator}/SparseDnn.*.dll" />
             """;
 
     private static string Bin(ConsumerProject project) => Path.Combine(project.Folder, "bin", "Debug", "net10.0");

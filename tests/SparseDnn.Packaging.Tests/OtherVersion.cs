@@ -11,7 +11,7 @@ namespace SparseDnn.Packaging.Tests;
 internal sealed partial class OtherVersion
 {
     private static readonly string[] Copied = ["src", "generators"];
-    private static readonly string[] Settings = ["Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig"];
+    private static readonly string[] Settings = ["*.props", "*.targets", "*.json", "*.txt", ".editorconfig", ".globalconfig"];
 
     private readonly string _root;
 
@@ -23,9 +23,9 @@ internal sealed partial class OtherVersion
         foreach (var file in Directory.GetFiles(Path.Combine(Package.RepositoryRoot(), folder), "*", SearchOption.AllDirectories))
             if (!Built().IsMatch(file))
                 Copy(file);
-        foreach (var file in Settings)
-            if (Path.Combine(Package.RepositoryRoot(), file) is var path && File.Exists(path))
-                Copy(path);
+        foreach (var pattern in Settings)
+        foreach (var file in Directory.GetFiles(Package.RepositoryRoot(), pattern))
+            Copy(file);
     }
 
     /// <summary>Where the assemblies of run time are.</summary>

@@ -46,6 +46,7 @@ public sealed class PackageContentTests(Package package)
                 "analyzers/dotnet/roslyn4.8/cs/SparseDnn.Roslyn.dll",
                 "buildTransitive/SparseDnn.Gen.props",
                 "buildTransitive/SparseDnn.Gen.targets",
+                "buildTransitive/WriteTextTwins.cs",
                 "lib/net10.0/SparseDnn.Core.dll",
                 "lib/net10.0/SparseDnn.Core.xml",
                 "lib/net10.0/SparseDnn.dll",

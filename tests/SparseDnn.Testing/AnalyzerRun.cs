@@ -62,7 +62,7 @@ public static class AnalyzerRun
     /// <summary>All our analyzers, new ones with every call.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
         [
-            .. typeof(NetworkDeclarationAnalyzer)
+            .. typeof(SparseAnalyzer)
                 .Assembly.GetTypes()
                 .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
                 .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!),

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
@@ -42,7 +43,7 @@ internal static class Batches
         var declarations = layers.Select((layer, i) => layer.ToDeclaration(i + 1, [])).ToArray();
         var build = NetworkBuilder.Build(
             new NetworkDeclaration("model", inputs, format, summation, new(declarations)),
-            _ => new WeightFileLookup.Missing()
+            InputFiles.None
         );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }

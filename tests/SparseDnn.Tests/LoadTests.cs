@@ -48,6 +48,74 @@ public sealed class LoadTests : IDisposable
         Assert.StartsWith($"{path}(2,3): SDNN0007: ", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1\t1\t2\n2\t1\t1e39\n", "(2,5): SDNN")]
+    [InlineData("%%MatrixMarket matrix coordinate real symmetric\n% a comment\n2 2 2\n1 1 1\n2 1 -1e99\n", "(5,5): SDNN")]
+    public void AWeightThatOverflows_IsNamedWithItsLine_AsInTheEditor(string text, string expected)
+    {
+        var path = Path.Combine(_folder, "w");
+        File.WriteAllText(path, text);
+        var thrown = Assert.Throws<SparseNetworkException>(() =>
+            SparseNetwork.Load<float>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w"))
+        );
+        Assert.StartsWith(path + expected, thrown.Message, StringComparison.Ordinal);
+        Assert.IsType<FilePlace>(thrown.Problems[0].Place);
+    }
+
+    [Fact]
+    public void AWeightThatAnIntegerDoesNotHold_IsNamedWithItsLine()
+    {
+        var path = Path.Combine(_folder, "w.tsv");
+        File.WriteAllText(path, "1\t1\t2\n\n2\t1\t0.5\n");
+        var thrown = Assert.Throws<SparseNetworkException>(() =>
+            SparseNetwork.Load<int>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w.tsv"))
+        );
+        Assert.StartsWith(path + "(3,5): SDNN", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NumPyFiles_AreReadAsTexts()
+    {
+        File.WriteAllBytes(Path.Combine(_folder, "w1.npy"), Npy("<f4", 2, 3, [2f, 0, 0.5f, 0, -1f, 0]));
+        File.WriteAllText(Path.Combine(_folder, "w2.tsv"), "1\t1\t1\n2\t1\t1\n3\t1\t4\n");
+        var network = SparseNetwork.Load<double>(
+            new LoadOptions { Folder = _folder, Name = "two" },
+            new WeightFilesAttribute("w1.npy") { Bias = 0.25 },
+            new WeightFilesAttribute("w2.tsv")
+        );
+        var output = new double[1];
+        network.Infer([1, 1], output);
+        Assert.Equal([2.25 + 0 + 3], output);
+        Assert.Equal("two: 2 layers, 2 → 1 neurons, 6 edges, binary64, fused sums", network.ToString());
+    }
+
+    [Fact]
+    public void AWeightOfABinaryFileThatDoesNotFit_IsNamedByItsOffset()
+    {
+        var path = Path.Combine(_folder, "w.npy");
+        File.WriteAllBytes(path, Npy("<f4", 2, 1, [1f, 0.5f]));
+        var thrown = Assert.Throws<SparseNetworkException>(() =>
+            SparseNetwork.Load<int>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w.npy"))
+        );
+        Assert.StartsWith(path + "(offset 74, entry (2, 1)): SDNN", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Npy(string type, int rows, int columns, float[] values)
+    {
+        var header = $"{{'descr': '{type}', 'fortran_order': False, 'shape': ({rows}, {columns}), }}\n";
+        return
+        [
+            0x93,
+            .. "NUMPY"u8,
+            1,
+            0,
+            (byte)header.Length,
+            0,
+            .. System.Text.Encoding.ASCII.GetBytes(header),
+            .. values.SelectMany(BitConverter.GetBytes),
+        ];
+    }
+
     [Fact]
     public void AChoiceThatDoesNotExist_IsAFaultAsInSource()
     {

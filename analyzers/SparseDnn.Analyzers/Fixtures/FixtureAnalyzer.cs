@@ -1,12 +1,7 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SparseDnn.Exact;
-using SparseDnn.Networks;
-using SparseDnn.Planning;
 using SparseDnn.Problems;
 using SparseDnn.Roslyn;
 
@@ -16,23 +11,10 @@ namespace SparseDnn.Analyzers.Fixtures;
 /// Reports what is wrong with families of exact solutions and with fixtures, from the same stages that the generator runs.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FixtureAnalyzer : DiagnosticAnalyzer
+public sealed class FixtureAnalyzer() : SparseAnalyzer(Reporters.Fixtures, KnownNames.ExactFixturesAttribute)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.ExactFixturesAttribute) is null)
-                return;
-            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, INamedTypeSymbol attribute) =>
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -1,53 +1,23 @@
-using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Analysis;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Files;
 
 namespace SparseDnn.Analyzers.Precision;
 
 /// <summary>Reports what number formats do to declared networks: SDNN2001 to SDNN2011, except what concerns fixtures.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PrecisionAnalyzer : DiagnosticAnalyzer
+public sealed class PrecisionAnalyzer() : SparseAnalyzer(Reporters.Precision, KnownNames.SparseNetworkAttribute)
 {
     /// <summary>
     /// Key in .editorconfig; <c>true</c> reports rounded numbers (SDNN2001) of networks without a range of their inputs, too.
     /// </summary>
     public const string RoundedWithoutRange = "sparsednn.SDNN2001.without_range";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.CreateRange(
-            new[]
-            {
-                ProblemKinds.RoundedNumber,
-                ProblemKinds.VanishingNumber,
-                ProblemKinds.CertainOverflow,
-                ProblemKinds.ReachableOverflow,
-                ProblemKinds.NoHeadroom,
-                ProblemKinds.AbsorbedBias,
-                ProblemKinds.TinyProducts,
-                ProblemKinds.SettledNeurons,
-                ProblemKinds.Cancellation,
-                ProblemKinds.NoInputRange,
-            }.Select(Descriptors.Of)
-        );
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null)
-                return;
-            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, INamedTypeSymbol attribute) =>
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {
@@ -58,11 +28,16 @@ public sealed class PrecisionAnalyzer : DiagnosticAnalyzer
         var files = context.Options.AdditionalFiles;
         if (DeclaredNetworks.Build(target, context.Compilation, files, context.CancellationToken).Network is not { } network)
             return;
-        WeightFileLookup Find(string name) => WeightTexts.Find(files, name, context.CancellationToken);
         ProblemReports.Report(
             context,
             type,
-            PrecisionStages.Problems(target.Declaration, network, Find, Options(type, context.Options), context.CancellationToken)
+            PrecisionStages.Problems(
+                target.Declaration,
+                network,
+                new CompilerFiles(files, context.CancellationToken),
+                Options(type, context.Options),
+                context.CancellationToken
+            )
         );
     }
 

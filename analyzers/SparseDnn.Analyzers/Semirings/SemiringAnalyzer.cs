@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,38 +9,10 @@ namespace SparseDnn.Analyzers.Semirings;
 
 /// <summary>Reports what is wrong with a declared semiring: its type, its laws, and what of it cannot become vector code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SemiringAnalyzer : DiagnosticAnalyzer
+public sealed class SemiringAnalyzer() : SparseAnalyzer(Reporters.Semirings, KnownNames.SemiringAttribute)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.CreateRange(
-            new[]
-            {
-                ProblemKinds.BrokenLaw,
-                ProblemKinds.TestedLaws,
-                ProblemKinds.ScalarOperation,
-                ProblemKinds.UnreadSemiring,
-                ProblemKinds.SemiringNotPartial,
-                ProblemKinds.SemiringContainerNotPartial,
-                ProblemKinds.UnsupportedSemiringType,
-                ProblemKinds.SemiringInterface,
-                ProblemKinds.EmptyCarrier,
-                ProblemKinds.IdentityOverflows,
-            }.Select(Descriptors.Of)
-        );
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.SemiringAttribute) is null)
-                return;
-            start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, INamedTypeSymbol attribute) =>
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context)
     {

@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Algebra;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Analyzers.Semirings;
@@ -13,12 +13,6 @@ namespace SparseDnn.Analyzers.Semirings;
 /// <summary>The diagnostics of one declared semiring.</summary>
 internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic> reportDiagnostic)
 {
-    /// <summary>Key of the expression that a wrong identity should be.</summary>
-    private const string Replacement = "Replacement";
-
-    /// <summary>Key of the element type in which ⊗ may stop at the greatest integer.</summary>
-    private const string Saturates = "Saturates";
-
     public void Report(ElementSource element, CancellationToken cancellationToken)
     {
         if (element.EmptyCarrier is { } carrier)
@@ -53,14 +47,12 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
             { } overflow
         )
         {
-            var data = ImmutableDictionary<string, string?>.Empty;
-            if (Saturation.Mends(element, candidate, cancellationToken))
-                data = data.Add(Saturates, element.Row.Keyword);
+            var saturation = Saturation.Mends(element, candidate, cancellationToken) ? new SaturatingElement(element.Row.Keyword) : null;
             reportDiagnostic(
                 Diagnostic.Create(
                     Descriptors.Of(ProblemKinds.IdentityOverflows),
                     element[SemiringMember.Zero].Body,
-                    data,
+                    saturation?.ToProperties(),
                     type.Name,
                     element.Row.Keyword,
                     IdentityText.Of(candidate.Zero, element.Row)!,
@@ -91,17 +83,16 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
         CancellationToken cancellationToken
     )
     {
-        var data = ImmutableDictionary<string, string?>.Empty;
-        if (
+        var replacement =
             RightIdentity.Find(element, candidate, place.Member, cancellationToken) is { } right
             && IdentityText.Of(right, element.Row) is { } text
-        )
-            data = data.Add(Replacement, text);
+                ? new Replacement(text)
+                : null;
         reportDiagnostic(
             Diagnostic.Create(
                 Descriptors.Of(ProblemKinds.BrokenLaw),
                 element[place.Member].Body,
-                data,
+                replacement?.ToProperties(),
                 type.Name,
                 element.Row.Keyword,
                 broken.Counterexample.Message,

@@ -5,6 +5,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Exact;
+using SparseDnn.Generators.Files;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Primitives;
@@ -29,32 +30,9 @@ internal static class FamilyPipeline
             .SelectMany(static (targets, _) => targets)
             .WithTrackingName(TrackingNames.FamilyTargets);
 
-    /// <summary>The text files that families name.</summary>
-    public static IncrementalValuesProvider<PatternFile> Files(
-        IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<FamilyTarget> targets
-    )
-    {
-        var wanted = targets
-            .SelectMany(static (target, _) => target.Family.Files.Select(name => name.Replace('\\', '/')))
-            .Collect()
-            .Select(
-                static (names, _) =>
-                    new EquatableArray<string>(names.Distinct(StringComparer.Ordinal).Where(name => name.Length > 0).ToArray())
-            )
-            .WithTrackingName(TrackingNames.WantedPatterns);
-        return context
-            .AdditionalTextsProvider.Combine(wanted)
-            .Where(static pair => pair.Right.Any(name => FileNamePattern.Matches(pair.Left.Path, name)))
-            .Select(static (pair, _) => pair.Left)
-            .WithTrackingName(TrackingNames.PatternTexts)
-            .Select(static (file, cancellationToken) => PatternFile.Read(file, cancellationToken))
-            .WithTrackingName(TrackingNames.PatternFiles);
-    }
-
     /// <summary>Builds the network and the solution of a target.</summary>
-    public static BuiltFamily Build((FamilyTarget Target, ImmutableArray<PatternFile> Files) input, CancellationToken cancellationToken) =>
-        new(input.Target, NetworkStages.Build(input.Target.Family, name => PatternFile.Find(input.Files, name), cancellationToken));
+    public static BuiltFamily Build((FamilyTarget Target, ReadFiles Files) input, CancellationToken cancellationToken) =>
+        new(input.Target, NetworkStages.Build(input.Target.Family, input.Files, cancellationToken));
 
     /// <summary>The network as those with [SparseNetwork] are planned.</summary>
     public static BuiltNetwork Network(BuiltFamily family, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Exact;
+using SparseDnn.Generators.Files;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Roslyn;
@@ -26,13 +27,13 @@ internal static class FixturePipeline
 
     /// <summary>Builds the network that fixtures are for.</summary>
     public static FixtureNetwork Build(
-        ((FixtureTarget Target, ReadFiles Files) Named, ImmutableArray<PatternFile> Patterns) input,
+        ((FixtureTarget Target, ReadFiles Files) Named, ReadFiles Patterns) input,
         CancellationToken cancellationToken
     ) =>
         new(
             input.Named.Target,
             FixtureStages
-                .Network(input.Named.Target, input.Named.Files.OfNetwork, name => PatternFile.Find(input.Patterns, name), cancellationToken)
+                .Network(input.Named.Target, input.Named.Target.Family is null ? input.Named.Files : input.Patterns, cancellationToken)
                 .Network
         );
 

@@ -6,23 +6,14 @@ public static class TrackingNames
     /// <summary>Types with [SparseNetwork] and what their attributes say.</summary>
     public const string Targets = "Targets";
 
-    /// <summary>Names of weights files that some target wants.</summary>
+    /// <summary>Names of files that some network wants.</summary>
     public const string WantedFiles = "WantedFiles";
 
-    /// <summary>Additional files that fit a wanted name.</summary>
-    public const string WeightTexts = "WeightTexts";
+    /// <summary>Additional files that fit a wanted name, and what they are to hold.</summary>
+    public const string InputTexts = "InputTexts";
 
-    /// <summary>Parsed weights files.</summary>
-    public const string WeightFiles = "WeightFiles";
-
-    /// <summary>Names of input ranges files that some target wants.</summary>
-    public const string WantedRanges = "WantedRanges";
-
-    /// <summary>Additional files that fit a wanted name of input ranges.</summary>
-    public const string RangeTexts = "RangeTexts";
-
-    /// <summary>Parsed input ranges files.</summary>
-    public const string RangeFiles = "RangeFiles";
+    /// <summary>Files of networks, read.</summary>
+    public const string InputFiles = "InputFiles";
 
     /// <summary>Built networks.</summary>
     public const string Networks = "Networks";
@@ -39,7 +30,7 @@ public static class TrackingNames
     /// <summary>Additional files that fit a wanted name of patterns.</summary>
     public const string PatternTexts = "PatternTexts";
 
-    /// <summary>Texts of patterns files.</summary>
+    /// <summary>Patterns files, read.</summary>
     public const string PatternFiles = "PatternFiles";
 
     /// <summary>Solved families and their networks.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -23,14 +24,10 @@ public static class FamilyBuilder
 {
     /// <summary>Builds.</summary>
     /// <param name="declaration">What the user declared.</param>
-    /// <param name="files">Finds and reads the text file of a name.</param>
+    /// <param name="files">Finds and reads the files that it names.</param>
     /// <param name="cancellationToken">Checked between steps.</param>
     /// <returns>The solution and its network, or problems that say why there are none. Never throws for what a user can write.</returns>
-    public static FamilyBuild Build(
-        FamilyDeclaration declaration,
-        Func<string, TextFileLookup> files,
-        CancellationToken cancellationToken = default
-    )
+    public static FamilyBuild Build(FamilyDeclaration declaration, IInputFiles files, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var problems = new List<Problem>();

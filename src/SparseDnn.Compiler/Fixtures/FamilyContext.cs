@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
@@ -12,7 +12,7 @@ namespace SparseDnn.Exact;
 internal sealed class FamilyContext(
     FamilyDeclaration declaration,
     FormatTriple formats,
-    Func<string, TextFileLookup> files,
+    IInputFiles files,
     List<Problem> problems,
     CancellationToken cancellationToken
 )
@@ -83,50 +83,22 @@ internal sealed class FamilyContext(
         return null;
     }
 
-    /// <summary>The text of a file, and its path.</summary>
-    public (string Path, string Text)? Text(string name, string argument)
+    /// <summary>What a file holds.</summary>
+    public T? Read<T>(InputKind<T> kind, string name, string argument)
+        where T : class
     {
-        switch (files(name.Replace('\\', '/')))
+        switch (files.Find(kind, name.Replace('\\', '/')))
         {
-            case TextFileLookup.Found { Text: { } text } found:
-                return (found.Path, text);
-            case TextFileLookup.Found found:
-                Add(
-                    Problem.Create(
-                        ProblemKinds.MalformedPatterns,
-                        new FilePlace(found.Path, 1, 1, 0),
-                        "The file cannot be read as text; check its encoding and permissions"
-                    )
-                );
+            case InputLookup<T>.Found { Result: InputResult<T>.Success success }:
+                return success.Value;
+            case InputLookup<T>.Found { Result: InputResult<T>.Failure failure }:
+                Add(failure.Problem);
                 return null;
-            case TextFileLookup.Ambiguous two:
+            case InputLookup<T>.Ambiguous two:
                 Fail(ProblemKinds.AmbiguousWeightFile, argument, name, two.First, two.Second);
                 return null;
             default:
                 Fail(ProblemKinds.TextFileMissing, argument, name, name);
-                return null;
-        }
-    }
-
-    /// <summary>The glyphs of a file.</summary>
-    public GlyphSet? Glyphs(string name, string argument)
-    {
-        if (Text(name, argument) is not { } file)
-            return null;
-        switch (GlyphFileReader.Read(file.Text))
-        {
-            case GlyphReadResult.Success success:
-                return success.Glyphs;
-            case GlyphReadResult.Failure fault:
-                Add(
-                    Problem.Create(
-                        ProblemKinds.MalformedPatterns,
-                        new FilePlace(file.Path, fault.Line, fault.Column, fault.Length),
-                        fault.Message
-                    )
-                );
-                return null;
-            default:
                 return null;
         }
     }

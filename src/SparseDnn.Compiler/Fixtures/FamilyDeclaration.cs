@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using SparseDnn.Algebra;
+using SparseDnn.Inputs;
 
 namespace SparseDnn.Exact;
 
@@ -29,8 +31,11 @@ public abstract record FamilyDeclaration(string Name, ElementFormat? Format, Fix
     /// <summary>What weights are stored in.</summary>
     public ElementFormat WeightFormat => Format ?? DefaultFormat;
 
-    /// <summary>Names of the text files that it reads.</summary>
-    public virtual System.Collections.Generic.IReadOnlyList<string> Files => [];
+    /// <summary>The files that it reads.</summary>
+    public virtual IReadOnlyList<InputFileName> Files => [];
+
+    /// <summary>A file's name with forward slashes.</summary>
+    private protected static string Slashed(string name) => name.Replace('\\', '/');
 
     /// <summary>The solution; null where problems were added.</summary>
     internal abstract ExactSolution? Solve(FamilyContext context);

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Formats;
+using SparseDnn.Inputs.Text;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Exact;

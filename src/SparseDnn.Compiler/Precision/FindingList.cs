@@ -5,6 +5,7 @@ using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.Analysis;
 
@@ -47,13 +48,7 @@ internal sealed class FindingList
     {
         for (var i = 0; i < _found.Count; i++)
             if (isMended(_found[i].Problem))
-                _found[i] = (
-                    _found[i].Problem with
-                    {
-                        Data = new([new ProblemDatum(PrecisionFindings.FormatKey, format.ToString())]),
-                    },
-                    _found[i].MoreIndex
-                );
+                _found[i] = (_found[i].Problem with { Data = new(new NetworkFormat(format.ToString()).Data) }, _found[i].MoreIndex);
     }
 
     /// <summary>Whether a kind was found, here or at any place.</summary>

@@ -8,6 +8,7 @@ using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.Analysis;
 
@@ -91,14 +92,11 @@ internal sealed class OverflowFindings(
             {
                 Data =
                     wider is { } name && !declaration.HasLayerFormats
-                        ? new([new ProblemDatum(FormatKey, name.ToString())])
+                        ? new(new NetworkFormat(name.ToString()).Data)
                         : EquatableArray<ProblemDatum>.Empty,
             }
         );
     }
-
-    /// <summary>Key of the element format that holds all sums.</summary>
-    private const string FormatKey = PrecisionFindings.FormatKey;
 
     // The narrowest element format in which no sum can overflow, for the range that is known.
     private ElementFormat? Wider() =>

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Build;
 using SparseDnn.Primitives;
@@ -17,12 +18,6 @@ namespace SparseDnn.Analysis;
 /// </remarks>
 public static class PrecisionFindings
 {
-    /// <summary>Key of the format that a fix needs: of numbers to round, or to compute in.</summary>
-    public const string FormatKey = "Format";
-
-    /// <summary>Key of a number that becomes 0, so that it may as well be left out.</summary>
-    public const string BecomesZeroKey = "BecomesZero";
-
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>
     /// <param name="network">The sound network that it led to.</param>
@@ -31,7 +26,7 @@ public static class PrecisionFindings
     public static EquatableArray<Problem> Of(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         CancellationToken cancellationToken = default
     ) => Of(declaration, network, files, PrecisionOptions.Default, cancellationToken);
 
@@ -44,7 +39,7 @@ public static class PrecisionFindings
     public static EquatableArray<Problem> Of(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         PrecisionOptions options,
         CancellationToken cancellationToken = default
     )

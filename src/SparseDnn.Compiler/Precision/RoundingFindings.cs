@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.Analysis;
 
@@ -84,10 +86,12 @@ internal sealed class RoundingFindings(NetworkDeclaration declaration, Precision
     // Nothing is too small for binary64 that can be written as a double.
     private IEnumerable<ProblemDatum> Remedy(bool becomesZero)
     {
+        var findings = new List<IFinding>();
         if (PrecisionFindings.Wider(declaration) is { } wider)
-            yield return new(PrecisionFindings.FormatKey, wider.ToString());
+            findings.Add(new NetworkFormat(wider.ToString()));
         if (becomesZero)
-            yield return new(PrecisionFindings.BecomesZeroKey, "");
+            findings.Add(new LostNumber());
+        return findings.SelectMany(finding => finding.Data);
     }
 
     private Problem Rounded(WrittenNumbers numbers, int index, int count)
@@ -110,7 +114,7 @@ internal sealed class RoundingFindings(NetworkDeclaration declaration, Precision
             Short(error / Math.Abs(number.Nearest))
         ) with
         {
-            Data = new([new ProblemDatum(PrecisionFindings.FormatKey, format.Name)]),
+            Data = new(new NetworkFormat(format.Name).Data),
         };
     }
 

@@ -1,10 +1,11 @@
 using System;
 using System.Linq;
-using System.Runtime.CompilerServices;
+using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
+using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;
 
@@ -19,7 +20,8 @@ namespace SparseDnn.Exact;
 /// </remarks>
 public static class RoundedEvaluator
 {
-    private static readonly ConditionalWeakTable<Network, NetworkPlan> Plans = new();
+    // Outputs are asked for item by item.
+    private static readonly StageCache<string, NetworkPlan> Plans = new(capacity: 1);
 
     /// <summary>The outputs for one item of a network of real numbers.</summary>
     /// <param name="network">A sound network in binary32 or binary64.</param>
@@ -42,7 +44,7 @@ public static class RoundedEvaluator
     public static long[] EvaluateBits(Network network, ReadOnlySpan<long> input)
     {
         if (network.MayReorder)
-            return PlanEvaluator.Evaluate(Plans.GetValue(network, known => Planner.PlanTables(known)), input, SelectRows);
+            return PlanEvaluator.Evaluate(PlanOf(network), input, SelectRows);
         var activations = input.ToArray();
         foreach (var layer in network.Layers)
         {
@@ -55,6 +57,9 @@ public static class RoundedEvaluator
 
         return activations;
     }
+
+    private static NetworkPlan PlanOf(Network network) =>
+        Plans.Get(network, nameof(Planner), () => Planner.PlanTables(network), CancellationToken.None);
 
     private static long[] ExactSums(Layer layer, NumberFormat format, Summation summation, long[] inputs)
     {

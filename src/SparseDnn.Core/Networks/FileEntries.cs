@@ -1,18 +1,31 @@
-using System;
+using System.Threading;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Ranges;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks;
 
-/// <summary>Names the entries of weights files.</summary>
-internal static class FileEntries
+/// <summary>Names the entries of files, and finds where they stand.</summary>
+public static class FileEntries
 {
+    /// <summary>Where an entry stands, found by its format.</summary>
+    /// <param name="file">The file that holds it.</param>
+    /// <param name="entry">The entry.</param>
+    /// <param name="cancellationToken">Passed to the format.</param>
+    /// <returns>The place; null where the file has no such entry.</returns>
+    public static ProblemPlace? Locate(InputFile file, FileEntryPlace entry, CancellationToken cancellationToken) =>
+        entry.Column == 0
+            ? RangeFormats.Kind.Locate(file, entry.Row, 0, cancellationToken)
+            : WeightFormats.Kind.Locate(file, entry.Row, entry.Column, cancellationToken);
+
     /// <summary>The place of an edge in the file that it was read from.</summary>
     /// <param name="argument">The argument that names the file.</param>
     /// <param name="path">The file.</param>
     /// <param name="edges">The edges as read.</param>
     /// <param name="edge">0-based edge.</param>
-    public static FileEntryPlace Place(DeclarationPlace argument, string path, CsrPattern edges, int edge)
+    internal static FileEntryPlace Place(DeclarationPlace argument, string path, CsrPattern edges, int edge)
     {
         var starts = edges.RowStarts;
         // The last neuron that begins at or before the edge; neurons without edges begin where the next one does.

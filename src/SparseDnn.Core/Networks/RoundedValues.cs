@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Networks;
@@ -15,6 +16,9 @@ public sealed class RoundedValues : IEquatable<RoundedValues>
     private readonly long[]? _bits;
     private readonly long _constant;
 
+    // At the first question: whoever only lays values out never asks. A reference, so that threads see it whole.
+    private StrongBox<ContentHash>? _hash;
+
     /// <summary>One real number repeated.</summary>
     /// <param name="constant">The number.</param>
     /// <param name="count">How often; at least 0.</param>
@@ -25,17 +29,12 @@ public sealed class RoundedValues : IEquatable<RoundedValues>
     {
         _constant = constant;
         Count = count;
-        Hash = ContentHash.Start.Add(count).Add(unchecked((ulong)constant));
     }
 
     private RoundedValues(long[] bits)
     {
         _bits = bits;
         Count = bits.Length;
-        var hash = ContentHash.Start.Add(1).Add(bits.Length);
-        foreach (var value in bits)
-            hash = hash.Add(unchecked((ulong)value));
-        Hash = hash;
     }
 
     /// <summary>Copies real numbers; equal ones are folded into one.</summary>
@@ -71,7 +70,7 @@ public sealed class RoundedValues : IEquatable<RoundedValues>
     public long ConstantBits => _bits is null ? _constant : throw new InvalidOperationException("The values differ.");
 
     /// <summary>Hash of the values' bits.</summary>
-    public ContentHash Hash { get; }
+    public ContentHash Hash => (_hash ??= new(HashOfBits())).Value;
 
     /// <summary>The real number at a position, of lists in binary32 and binary64.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
@@ -84,6 +83,16 @@ public sealed class RoundedValues : IEquatable<RoundedValues>
     /// <summary>The integer at a position, of lists in int32 and int64.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>
     public long Integer(int index) => Bits(index);
+
+    private ContentHash HashOfBits()
+    {
+        if (_bits is null)
+            return ContentHash.Start.Add(Count).Add(unchecked((ulong)_constant));
+        var hash = ContentHash.Start.Add(1).Add(_bits.Length);
+        foreach (var value in _bits)
+            hash = hash.Add(unchecked((ulong)value));
+        return hash;
+    }
 
     /// <inheritdoc/>
     public bool Equals(RoundedValues? other) => other is not null && Count == other.Count && Hash == other.Hash;

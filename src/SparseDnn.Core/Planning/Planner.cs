@@ -7,6 +7,7 @@ using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies;
+using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;

@@ -22,6 +22,9 @@ public interface IProblemPlaceVisitor<out T>
     /// <summary>The answer for a place in a file.</summary>
     T Visit(FilePlace place);
 
+    /// <summary>The answer for a place in a binary file.</summary>
+    T Visit(ByteOffsetPlace place);
+
     /// <summary>The answer for an entry of a file whose line is not known.</summary>
     T Visit(FileEntryPlace place);
 }

@@ -5,4 +5,5 @@ namespace SparseDnn.Problems;
 /// <param name="Title">A few words, no arguments.</param>
 /// <param name="MessageFormat">Composite format string of the message: what, where, the offending value, the remedy.</param>
 /// <param name="Severity">Default severity.</param>
-public sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity);
+/// <param name="Reporters">The analyzers that may report it.</param>
+public sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity, Reporters Reporters);

@@ -22,9 +22,12 @@ public static partial class ProblemKinds
     /// <summary>All kinds, by ascending id.</summary>
     public static IReadOnlyList<ProblemKind> All => Table.Value;
 
-    private static ProblemKind Info(string id, string title, string message) => new(id, title, message, ProblemSeverity.Info);
+    private static ProblemKind Info(string id, Reporters reporters, string title, string message) =>
+        new(id, title, message, ProblemSeverity.Info, reporters);
 
-    private static ProblemKind Warning(string id, string title, string message) => new(id, title, message, ProblemSeverity.Warning);
+    private static ProblemKind Warning(string id, Reporters reporters, string title, string message) =>
+        new(id, title, message, ProblemSeverity.Warning, reporters);
 
-    private static ProblemKind Error(string id, string title, string message) => new(id, title, message, ProblemSeverity.Error);
+    private static ProblemKind Error(string id, Reporters reporters, string title, string message) =>
+        new(id, title, message, ProblemSeverity.Error, reporters);
 }

@@ -5,6 +5,7 @@ using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Files;
 
 namespace SparseDnn.Roslyn;
 
@@ -28,7 +29,7 @@ public static class DeclaredNetworks
     ) =>
         NetworkStages.Build(
             target.Declaration,
-            new NamedFiles(files, cancellationToken).OfNetwork,
+            new CompilerFiles(files, cancellationToken),
             new(compilation.Options, target.MetadataName),
             cancellationToken
         );
@@ -43,7 +44,7 @@ public static class DeclaredNetworks
         Network network,
         ImmutableArray<AdditionalText> files,
         CancellationToken cancellationToken
-    ) => NetworkStages.Review(target.Declaration, network, new NamedFiles(files, cancellationToken).Weights, cancellationToken);
+    ) => NetworkStages.Review(target.Declaration, network, new CompilerFiles(files, cancellationToken), cancellationToken);
 
     /// <summary>The network and the solution of a type with an attribute of a family.</summary>
     /// <param name="target">The type.</param>
@@ -59,7 +60,7 @@ public static class DeclaredNetworks
     ) =>
         NetworkStages.Build(
             target.Family,
-            new NamedFiles(files, cancellationToken).Text,
+            new CompilerFiles(files, cancellationToken),
             new(compilation.Options, target.Network.MetadataName),
             cancellationToken
         );
@@ -75,15 +76,11 @@ public static class DeclaredNetworks
         Compilation compilation,
         ImmutableArray<AdditionalText> files,
         CancellationToken cancellationToken
-    )
-    {
-        var named = new NamedFiles(files, cancellationToken);
-        return FixtureStages.Network(
+    ) =>
+        FixtureStages.Network(
             target,
-            named.OfNetwork,
-            named.Text,
+            new CompilerFiles(files, cancellationToken),
             new(compilation.Options, target.Frame.MetadataName),
             cancellationToken
         );
-    }
 }

@@ -16,7 +16,7 @@ public static class DeclaredTolerances
 {
     private const long MostEdgesOfAnItem = 1 << 20; // exact arithmetic over them takes about a second
 
-    private static readonly NetworkMemo<OutputTolerance> Known = new();
+    private static readonly StageCache<object, OutputTolerance> Known = new(onCompute: StageWork.CountAnalysis);
 
     /// <summary>The bounds of a network.</summary>
     /// <param name="type">The type that declares it.</param>

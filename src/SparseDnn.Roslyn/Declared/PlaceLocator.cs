@@ -74,6 +74,10 @@ public sealed class PlaceLocator : IProblemPlaceVisitor<Location>
     }
 
     /// <inheritdoc/>
+    /// <remarks>Bytes have no lines: the file is marked at its start, and the message says where.</remarks>
+    public Location Visit(ByteOffsetPlace place) => Location.Create(place.Path, default, default);
+
+    /// <inheritdoc/>
     public Location Visit(FileEntryPlace place) => Visit(place.Argument);
 
     // A part that lacks 'partial' is where the remedy goes; otherwise the part that carries the declaring attribute.

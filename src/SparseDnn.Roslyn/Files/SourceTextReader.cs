@@ -1,7 +1,7 @@
 using System.IO;
 using Microsoft.CodeAnalysis.Text;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Files;
 
 /// <summary>Reads a compiler's text in blocks, without making one string of it.</summary>
 public sealed class SourceTextReader(SourceText text) : TextReader

@@ -79,7 +79,7 @@ public static class FixtureReader
         if (
             network is not null
             && !SymbolEqualityComparer.Default.Equals(network.ContainingAssembly, compilation.Assembly)
-            && target.WeightFiles.Concat(target.RangeFiles).Concat(target.TextFiles).FirstOrDefault() is { } file
+            && target.Files.FirstOrDefault()?.Name is { } file
         )
             problems.Add(
                 Problem.Create(

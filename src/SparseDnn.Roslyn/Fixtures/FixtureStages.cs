@@ -1,7 +1,7 @@
-using System;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -11,28 +11,17 @@ namespace SparseDnn.Roslyn;
 /// <summary>The stages from [ExactFixtures] to vectors, for generator and analyzers together.</summary>
 public static class FixtureStages
 {
-    private static readonly NetworkMemo<EquatableArray<Problem>> Known = new();
+    private static readonly StageCache<object, EquatableArray<Problem>> Known = new(onCompute: StageWork.CountAnalysis);
 
     /// <summary>Builds the network that fixtures are for.</summary>
     /// <param name="target">The type with [ExactFixtures].</param>
-    /// <param name="files">Finds and reads the files of a network that is declared by its layers.</param>
-    /// <param name="texts">Finds and reads the text file of a name.</param>
+    /// <param name="files">Finds and reads the files that the network names.</param>
     /// <param name="cancellationToken">Passed to the stages.</param>
     /// <returns>The network, or what is wrong with it or with the type.</returns>
-    public static NetworkBuild Network(
-        FixtureTarget target,
-        NetworkFiles files,
-        Func<string, TextFileLookup> texts,
-        CancellationToken cancellationToken
-    ) => Network(target, files, texts, null, cancellationToken);
+    public static NetworkBuild Network(FixtureTarget target, IInputFiles files, CancellationToken cancellationToken) =>
+        Network(target, files, null, cancellationToken);
 
-    internal static NetworkBuild Network(
-        FixtureTarget target,
-        NetworkFiles files,
-        Func<string, TextFileLookup> texts,
-        ProjectType? holder,
-        CancellationToken cancellationToken
-    )
+    internal static NetworkBuild Network(FixtureTarget target, IInputFiles files, StageHolder? holder, CancellationToken cancellationToken)
     {
         if (target.Problems.Count > 0)
             return new(null, target.Problems);
@@ -45,7 +34,7 @@ public static class FixtureStages
         }
         else if (found.Count == 0 && target.Family is not null)
         {
-            var build = NetworkStages.Build(target.Family.Family, texts, holder, cancellationToken);
+            var build = NetworkStages.Build(target.Family.Family, files, holder, cancellationToken);
             (network, found) = (build.Network, build.Problems);
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using SparseDnn.Algebra;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -26,14 +27,8 @@ public sealed record FixtureTarget(
     EquatableArray<Problem> Problems
 )
 {
-    /// <summary>Names of the weights files that the network reads.</summary>
-    public IEnumerable<string> WeightFiles => Network is null ? [] : WeightFile.Names(Network.Declaration);
-
-    /// <summary>Names of the input ranges files that the network reads.</summary>
-    public IEnumerable<string> RangeFiles => Network is null ? [] : RangeFile.Names(Network.Declaration);
-
-    /// <summary>Names of the text files that the network reads.</summary>
-    public IReadOnlyList<string> TextFiles => Family?.Family.Files ?? [];
+    /// <summary>All files that the network reads.</summary>
+    public IEnumerable<InputFileName> Files => Network?.Declaration.Files ?? Family?.Family.Files ?? [];
 
     /// <summary>C# type of the fixtures' values.</summary>
     public string Element => ElementOf(Options, Network?.Declaration.Elements ?? Family?.Family.Elements ?? ElementFormat.Binary32);

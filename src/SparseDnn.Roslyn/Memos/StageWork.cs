@@ -8,6 +8,7 @@ public static class StageWork
     private static int _parses;
     private static int _builds;
     private static int _analyses;
+    private static int _readings;
 
     /// <summary>Weights files parsed.</summary>
     public static int Parses => Volatile.Read(ref _parses);
@@ -18,9 +19,14 @@ public static class StageWork
     /// <summary>Analyses of networks.</summary>
     public static int Analyses => Volatile.Read(ref _analyses);
 
+    /// <summary>Types whose bodies were bound and read.</summary>
+    public static int Readings => Volatile.Read(ref _readings);
+
     internal static void CountParse() => Interlocked.Increment(ref _parses);
 
     internal static void CountBuild() => Interlocked.Increment(ref _builds);
 
     internal static void CountAnalysis() => Interlocked.Increment(ref _analyses);
+
+    internal static void CountReading() => Interlocked.Increment(ref _readings);
 }

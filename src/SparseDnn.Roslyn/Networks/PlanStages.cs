@@ -13,7 +13,7 @@ namespace SparseDnn.Roslyn;
 /// </summary>
 public static class PlanStages
 {
-    private static readonly NetworkMemo<EquatableArray<Problem>> Findings = new();
+    private static readonly StageCache<object, EquatableArray<Problem>> Findings = new(onCompute: StageWork.CountAnalysis);
 
     /// <summary>Plans a network.</summary>
     /// <param name="network">A sound network.</param>

@@ -1,9 +1,9 @@
-using System;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Analysis;
 using SparseDnn.Exact;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -13,30 +13,30 @@ namespace SparseDnn.Roslyn;
 /// <summary>What number formats do to a declared network, found once for all that ask while the network stays as it is.</summary>
 public static class PrecisionStages
 {
-    private static readonly NetworkMemo<EquatableArray<Problem>> Known = new();
+    private static readonly StageCache<object, EquatableArray<Problem>> Known = new(onCompute: StageWork.CountAnalysis);
 
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>
     /// <param name="network">The sound network that it led to.</param>
-    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="files">Finds and reads the files that it names.</param>
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
     public static EquatableArray<Problem> Problems(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         CancellationToken cancellationToken
     ) => Problems(declaration, network, files, PrecisionOptions.Default, cancellationToken);
 
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>
     /// <param name="network">The sound network that it led to.</param>
-    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="files">Finds and reads the files that it names.</param>
     /// <param name="options">What the user chose.</param>
     /// <param name="cancellationToken">Checked every few thousand edges.</param>
     public static EquatableArray<Problem> Problems(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         PrecisionOptions options,
         CancellationToken cancellationToken
     )
@@ -52,7 +52,7 @@ public static class PrecisionStages
     private static EquatableArray<Problem> Find(
         NetworkDeclaration declaration,
         Network network,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         PrecisionOptions options,
         CancellationToken cancellationToken
     )
@@ -66,11 +66,11 @@ public static class PrecisionStages
     }
 
     // Equal networks may be written with different digits.
-    private static ContentHash Hash(NetworkDeclaration declaration, Func<string, WeightFileLookup> files)
+    private static ContentHash Hash(NetworkDeclaration declaration, IInputFiles files)
     {
         var hash = ContentHash.Start;
-        foreach (var name in WeightFile.Names(declaration))
-            if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix: var matrix } } found)
+        foreach (var name in declaration.Layers.SelectMany(group => group.Files))
+            if (files.Find(WeightFormats.Kind, name) is InputLookup<WeightMatrix>.Found { Value: { } matrix } found)
                 hash = hash.Add(found.Path).Add(matrix.Values.Hash.Low).Add(matrix.Values.Hash.High);
         return hash;
     }

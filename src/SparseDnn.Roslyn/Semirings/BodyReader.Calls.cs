@@ -80,7 +80,7 @@ internal sealed partial class BodyReader
         method = method.PartialImplementationPart ?? method;
         if (Refusal(method) is { } refusal)
             return caller is null ? null : Findings.Decline(caller, refusal);
-        if (Source(method) is not { } syntax)
+        if (source.Find(method) is not { } syntax)
             return caller is null ? null : Findings.Decline(caller, "has no source in this project");
         if (_calls.Count >= MaxCalls || !_calls.Add(method))
             return Findings.Decline(caller ?? syntax, "calls itself or is called too deeply");
@@ -89,7 +89,7 @@ internal sealed partial class BodyReader
             : new Dictionary<ISymbol, Term>(captured, SymbolEqualityComparer.Default);
         foreach (var parameter in method.Parameters)
             values[parameter] = arguments[parameter.Ordinal];
-        var term = ReadBody(compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken), syntax, values);
+        var term = ReadBody(source.Operation(syntax), syntax, values);
         _calls.Remove(method);
         return term;
     }
@@ -106,7 +106,7 @@ internal sealed partial class BodyReader
     {
         if (property.GetMethod is not { } getter || getter.IsAbstract || getter.IsVirtual)
             return user is null ? null : Findings.Decline(user, "has no body of its own");
-        if (Source(property) is PropertyDeclarationSyntax { Initializer: { } initializer } && property.SetMethod is null)
+        if (source.Find(property) is PropertyDeclarationSyntax { Initializer: { } initializer } && property.SetMethod is null)
             return Initializer(property, initializer, user);
         return ReadMethod(getter, [], user, null);
     }
@@ -116,7 +116,7 @@ internal sealed partial class BodyReader
         var field = reference.Field;
         if (field is not { IsStatic: true, IsReadOnly: true })
             return Findings.Decline(reference.Syntax, "is a field that may change; make it const or static readonly");
-        return Source(field) is VariableDeclaratorSyntax { Initializer: { } initializer }
+        return source.Find(field) is VariableDeclaratorSyntax { Initializer: { } initializer }
             ? Initializer(field, initializer, reference.Syntax)
             : Findings.Decline(reference.Syntax, "has no source in this project");
     }
@@ -127,17 +127,9 @@ internal sealed partial class BodyReader
             return Findings.Decline(user ?? initializer.Value, "may be assigned by a static constructor; make it const");
         if (!_calls.Add(member))
             return Findings.Decline(user ?? initializer.Value, "refers to itself");
-        var operation =
-            compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken)
-            as ISymbolInitializerOperation;
+        var operation = source.Operation(initializer) as ISymbolInitializerOperation;
         var term = Read(operation?.Value, new Dictionary<ISymbol, Term>(SymbolEqualityComparer.Default));
         _calls.Remove(member);
         return term ?? Findings.Decline(initializer.Value, "is not followed");
     }
-
-    // A project reference in an editor has trees, but they belong to another compilation.
-    private SyntaxNode? Source(ISymbol symbol) =>
-        symbol
-            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken))
-            .FirstOrDefault(syntax => compilation.ContainsSyntaxTree(syntax.SyntaxTree));
 }

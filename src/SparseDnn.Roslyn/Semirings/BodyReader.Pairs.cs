@@ -11,11 +11,11 @@ internal sealed partial class BodyReader
     /// <summary>The two ends of a carrier: a property that returns a tuple of constants.</summary>
     public (Term Min, Term Max)? ReadPair(IPropertySymbol property)
     {
-        var declaration = Source(property);
+        var declaration = source.Find(property);
         var value = declaration switch
         {
-            PropertyDeclarationSyntax { Initializer: { } initializer } when property.SetMethod is null => Operation(initializer),
-            _ when property.GetMethod is { } getter && Source(getter) is { } body => Operation(body),
+            PropertyDeclarationSyntax { Initializer: { } initializer } when property.SetMethod is null => source.Operation(initializer),
+            _ when property.GetMethod is { } getter && source.Find(getter) is { } body => source.Operation(body),
             _ => null,
         };
         if (Tuple(value) is not { Elements.Length: 2 } tuple)
@@ -27,9 +27,6 @@ internal sealed partial class BodyReader
         var none = new Dictionary<ISymbol, Term>(SymbolEqualityComparer.Default);
         return Read(tuple.Elements[0], none) is { } min && Read(tuple.Elements[1], none) is { } max ? (min, max) : null;
     }
-
-    private IOperation? Operation(SyntaxNode syntax) =>
-        compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, cancellationToken);
 
     private static ITupleOperation? Tuple(IOperation? operation) =>
         operation switch

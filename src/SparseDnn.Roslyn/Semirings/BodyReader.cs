@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Algebra;
@@ -9,7 +8,9 @@ namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>Turns the body of a member into an expression in its parameters, following locals and helper methods.</summary>
 /// <remarks>What cannot be followed is a finding, never an exception; a body is read as a tree, so its size is limited.</remarks>
-internal sealed partial class BodyReader(NumberType element, Compilation compilation, CancellationToken cancellationToken)
+/// <param name="element">Type of the elements.</param>
+/// <param name="source">Where bodies are read from.</param>
+internal sealed partial class BodyReader(NumberType element, BodySource source)
 {
     /// <summary>Nodes that a tree may have: a local that is used twice counts twice.</summary>
     public const int MaxNodes = 256;
@@ -59,7 +60,7 @@ internal sealed partial class BodyReader(NumberType element, Compilation compila
     // Calls of calls and one 'if' after another double the work each time, even where the tree stays small.
     private bool Step(SyntaxNode syntax)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        source.CancellationToken.ThrowIfCancellationRequested();
         if (++_steps > MaxSteps)
             Findings.Decline(syntax, "takes too many steps to follow; use fewer calls and conditions");
         return Findings.Fault is null;

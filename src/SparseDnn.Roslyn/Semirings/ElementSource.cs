@@ -6,9 +6,11 @@ using SparseDnn.Algebra;
 namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>A declared semiring over one element type, with places in source. Never part of a pipeline record.</summary>
+/// <remarks>Holds syntax but no symbol, so that it may outlive its compilation.</remarks>
 public sealed class ElementSource
 {
     private readonly IReadOnlyDictionary<SemiringMember, MemberSource> _members;
+    private SemiringElementReading? _reading; // pipelines compare it with itself with every keystroke
 
     internal ElementSource(
         NumberType row,
@@ -85,7 +87,7 @@ public sealed class ElementSource
 
     /// <summary>The same without places.</summary>
     internal SemiringElementReading ToReading() =>
-        new(
+        _reading ??= new(
             Candidate is { } candidate
                 ? SemiringElement.Exists(Row.Format, candidate)
                 : SemiringElement.Opaque(Row.Format, Zero, One, Unread?.Reason ?? "The carrier holds no value."),

@@ -6,14 +6,16 @@ using SparseDnn.Algebra;
 namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>One member of a declared semiring, with its place in source. Never part of a pipeline record.</summary>
+/// <remarks>Holds syntax but no symbol, so that it may outlive its compilation.</remarks>
 public sealed class MemberSource
 {
     private readonly BodyFindings _findings;
+    private readonly SyntaxNode _declaration;
 
-    internal MemberSource(SemiringMember member, ISymbol symbol, BodyFindings findings, OperatorExpression? expression)
+    internal MemberSource(SemiringMember member, SyntaxNode declaration, BodyFindings findings, OperatorExpression? expression)
     {
         Member = member;
-        Symbol = symbol;
+        _declaration = declaration;
         _findings = findings;
         Expression = expression;
     }
@@ -43,14 +45,10 @@ public sealed class MemberSource
     public Location ScalarLocation => _findings.Scalar.Count == 0 ? Body : _findings.Scalar[0].Syntax.GetLocation();
 
     /// <summary>The narrowest place that holds the whole definition: an expression body, a block, an initializer.</summary>
-    public Location Body => (Definition() ?? Declaration())?.GetLocation() ?? Symbol.Locations[0];
-
-    private ISymbol Symbol { get; }
-
-    private SyntaxNode? Declaration() => Symbol.DeclaringSyntaxReferences.IsEmpty ? null : Symbol.DeclaringSyntaxReferences[0].GetSyntax();
+    public Location Body => (Definition() ?? _declaration).GetLocation();
 
     private SyntaxNode? Definition() =>
-        Declaration() switch
+        _declaration switch
         {
             MethodDeclarationSyntax method => (SyntaxNode?)method.ExpressionBody?.Expression ?? method.Body,
             PropertyDeclarationSyntax property => property.ExpressionBody?.Expression

@@ -45,17 +45,7 @@ public static class SemiringReader
     private static bool HasKernels(INamedTypeSymbol type, bool isInSource, CancellationToken cancellationToken) =>
         isInSource
             ? SemiringTarget.Attribute(type) is not null && SemiringTarget.TypeProblems(type, cancellationToken).Count == 0
-            : type.AllInterfaces.Any(candidate =>
-                candidate
-                    is {
-                        Name: "ISemiringKernel",
-                        ContainingNamespace:
-                        {
-                            Name: "Kernels",
-                            ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true }
-                        }
-                    }
-            );
+            : type.AllInterfaces.Any(candidate => OwnSymbols.IsOwnKernel(candidate, "ISemiringKernel"));
 
     private static IReadOnlyList<SemiringElement> FromMetadata(INamedTypeSymbol type)
     {
@@ -63,18 +53,7 @@ public static class SemiringReader
         foreach (var attribute in type.GetAttributes())
         {
             if (
-                attribute
-                    is {
-                        AttributeClass:
-                        {
-                            Name: FormulaAttribute,
-                            ContainingNamespace:
-                            {
-                                Name: "Kernels",
-                                ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true }
-                            }
-                        }
-                    }
+                OwnSymbols.IsOwnKernel(attribute.AttributeClass, FormulaAttribute)
                 && attribute.ConstructorArguments.Length == 2
                 && attribute.ConstructorArguments[0].Value is int format
             )

@@ -20,15 +20,7 @@ public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElem
     /// <summary>[Semiring] on a type; null without it.</summary>
     /// <param name="type">Any named type.</param>
     public static AttributeData? Attribute(INamedTypeSymbol type) =>
-        type.GetAttributes()
-            .FirstOrDefault(attribute =>
-                attribute.AttributeClass
-                    is {
-                        Name: "SemiringAttribute",
-                        ContainingType: null,
-                        ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true }
-                    }
-            );
+        type.GetAttributes().FirstOrDefault(attribute => OwnSymbols.IsOwn(attribute.AttributeClass, "SemiringAttribute"));
 
     /// <summary>Reads a type with [Semiring].</summary>
     /// <param name="type">The type.</param>

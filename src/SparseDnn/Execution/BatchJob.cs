@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading;
 
@@ -116,6 +117,7 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
     /// <param name="most">Most items to take.</param>
     /// <param name="first">First item.</param>
     /// <param name="count">Number of items, at least 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryTake(int most, out int first, out int count)
     {
         first = count = 0;
@@ -131,6 +133,7 @@ internal sealed unsafe class BatchJob<T>(BatchJobPool<T> pool) : IThreadPoolWork
     }
 
     /// <summary>Counts finished items and reports now and then.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Finished(int count)
     {
         var finished = Interlocked.Add(ref _finished, count);

@@ -5,7 +5,7 @@ using System.Threading;
 namespace SparseDnn.Execution;
 
 /// <summary>Jobs and workers of one network, kept for the next call.</summary>
-internal sealed unsafe class BatchJobPool<T>(SparseNetwork<T> network)
+internal sealed unsafe class BatchJobPool<T>(NetworkExecutor<T> network)
     where T : unmanaged
 {
     private readonly Stack<BatchJob<T>> _jobs = new();

@@ -1,7 +1,11 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using SparseDnn.Execution.Screening;
+using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Bits;
+using SparseDnn.Planning.Strategies.Panels;
 using SparseDnn.Planning.Strategies.Screening;
 
 namespace SparseDnn.Execution;
@@ -23,7 +27,7 @@ internal sealed unsafe class BatchWorker<T>
     /// <summary>In the place of an item's number: the lane's item is finished, whatever its activations do.</summary>
     private const int Dead = -1;
 
-    private readonly SparseNetwork<T> _network;
+    private readonly NetworkExecutor<T> _network;
     private readonly VectorWidth _width;
     private readonly int _lanes;
     private readonly int _lanesPerRegister;
@@ -35,8 +39,9 @@ internal sealed unsafe class BatchWorker<T>
     private Tile<T> _current;
     private Tile<T> _next;
     private PairedTiles<T>? _pair;
+    private RunConditions _facts;
 
-    public BatchWorker(SparseNetwork<T> network, VectorWidth width)
+    public BatchWorker(NetworkExecutor<T> network, VectorWidth width)
     {
         _network = network;
         _order = new OrderTracker<T>(network);
@@ -44,7 +49,7 @@ internal sealed unsafe class BatchWorker<T>
         _lanes = VectorWidths.LanesPerTile<T>(width);
         _lanesPerRegister = VectorWidths.LanesPerRegister<T>(width);
         _maxNeurons = network.Layout.MaxRows;
-        _waiting = new Tile<T>?[BitOperations.Log2((uint)network.Description.Layers) + 1];
+        _waiting = new Tile<T>?[BitOperations.Log2((uint)network.Layout.Layers) + 1];
         _current = NewTile();
         _next = NewTile();
     }
@@ -52,25 +57,16 @@ internal sealed unsafe class BatchWorker<T>
     public VectorWidth Width => _width;
 
     /// <summary>Takes tiles of the job until none is left, then finishes what waits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(BatchJob<T> job)
     {
         foreach (var tile in _waiting)
             if (tile is not null)
                 tile.Count = 0;
-        if (
-            typeof(T) == typeof(float)
-            && _width is VectorWidth.Bits256 or VectorWidth.Bits512
-            && job.Items >= ScreeningStrategy.FewestItems
-            && _network.Screen is { } screen
-        )
+        _facts = RunFacts.Of(job, _width, _lanes);
+        if (RunFacts.Hold(ScreeningStrategy.Needs, _facts) && _network.Layers.Screen is { } screen)
             RunScreened(job, _screened ??= new ScreenedItems(screen));
-        // Items of bits may go through their first layer on the way, and leave.
-        if (
-            _network.PairsTiles
-            && job.Inputs.Form != InputForm.Bits
-            && _width is VectorWidth.Bits256 or VectorWidth.Bits512
-            && job.HasPairs(_lanes)
-        )
+        if (RunFacts.Hold(PanelStrategy.Needs, _facts) && _network.Layers.HasPanels)
             RunPairs(job);
         while (job.TryTake(_lanes, out var first, out var count))
             Advance(job, Load(job, first, count));
@@ -86,6 +82,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Takes two tiles at a time, as long as there are items for both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunPairs(BatchJob<T> job)
     {
         var pair = _pair ??= new PairedTiles<T>(_maxNeurons, _lanes);
@@ -103,7 +100,7 @@ internal sealed unsafe class BatchWorker<T>
             _current = pair.Current[1];
             Load(job, first + _lanes, count - _lanes);
             _current = single;
-            for (; layer < _network.Description.Layers && !LosesItems(pair, layer); layer++)
+            for (; layer < _network.Layout.Layers && !LosesItems(pair, layer); layer++)
             {
                 if (job.IsStopped)
                     return;
@@ -115,7 +112,7 @@ internal sealed unsafe class BatchWorker<T>
 
             foreach (var tile in pair.Current)
             {
-                if (layer == _network.Description.Layers)
+                if (layer == _network.Layout.Layers)
                     Store(job, tile);
                 else
                     GoOn(job, tile, layer);
@@ -123,12 +120,13 @@ internal sealed unsafe class BatchWorker<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ComputePair(PairedTiles<T> pair, int layer)
     {
-        if (_network.TryComputePair(layer, _width, ref *pair.Current[0].Start, ref *pair.Next[0].Start, pair.Distance))
+        if (_network.Layers.TryRunPair(layer, _width, ref *pair.Current[0].Start, ref *pair.Next[0].Start, pair.Distance))
             return;
         for (var half = 0; half < 2; half++)
-            _network.ComputeLayer(
+            _network.RunLayer(
                 layer,
                 _width,
                 ordered: false,
@@ -139,6 +137,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Whether items leave before a layer: those that stay then go on tile by tile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool LosesItems(PairedTiles<T> pair, int layer)
     {
         if (layer == 0 || !MayDrop(layer))
@@ -150,6 +149,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Takes one of two tiles to its end by itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void GoOn(BatchJob<T> job, Tile<T> tile, int layer)
     {
         _current.Count = tile.Count;
@@ -160,6 +160,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Takes items as long as many of them are told to die, and computes the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunScreened(BatchJob<T> job, ScreenedItems screened)
     {
         screened.Begin();
@@ -177,6 +178,7 @@ internal sealed unsafe class BatchWorker<T>
             AdvanceItems(job, rest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AdvanceItems(BatchJob<T> job, int count)
     {
         _current.Count = count;
@@ -185,11 +187,12 @@ internal sealed unsafe class BatchWorker<T>
 
     /// <summary>Takes items into the current tile.</summary>
     /// <returns>The layer that comes next: the second one where items of bits went through the first one on the way.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Load(BatchJob<T> job, int first, int count)
     {
         var neurons = _network.Inputs;
         var live = 0;
-        var mayDrop = _network.Description.FirstDroppingLayer == 0;
+        var mayDrop = _network.FirstDroppingLayer == 0;
         for (var item = first; item < first + count; item++)
         {
             if (mayDrop && IsZero(job.Inputs, item, neurons))
@@ -211,19 +214,14 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Takes the items that are noted in the current tile into it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Load(BatchJob<T> job)
     {
         var (live, neurons) = (_current.Count, _network.Inputs);
-        if (
-            job.Inputs.Form == InputForm.Bits
-            && typeof(T) == typeof(float)
-            && _lanes == BitLayer.Items
-            && _width is VectorWidth.Bits256 or VectorWidth.Bits512
-            && _network.Bits is { } bits
-        )
+        if (RunFacts.Hold(BitStrategy.Needs, _facts) && _network.Layers.Bits is { } bits)
         {
-            _bitRows ??= new AlignedBuffer<byte>((long)bits.WorkRows * BitLayer.Items);
-            bits.Compute(job.Inputs, _current.Items.AsSpan(0, live), _bitRows.Start, (float*)_current.Start);
+            _bitRows ??= new AlignedBuffer<byte>((long)bits.WorkRows * BitRows.Items);
+            bits.Compute(job.Inputs, _current.Items.AsSpan(0, live), _bitRows.Start, _current.Start);
             if (MayDrop(1))
                 Drop(job, 1);
             return 1;
@@ -253,17 +251,19 @@ internal sealed unsafe class BatchWorker<T>
 
     private bool MayDrop(int layer) => layer < _network.Layout.Layers && (layer <= EarlyLayers || layer % LateInterval == 0);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsZero(in BatchInputs inputs, int item, int neurons) =>
         inputs.Form == InputForm.Values
             ? Liveness.IsZero((T*)inputs.Item(item), neurons, _network.Zero)
             : NarrowItems.IsZero(inputs, item, neurons);
 
     /// <summary>Takes the current tile from a layer on to the end, or until its items wait or are all dropped.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Advance(BatchJob<T> job, int layer)
     {
-        var network = _network.Description;
+        var layers = _network.Layout.Layers;
         _order.Forget();
-        while (_current.Count > 0 && layer < network.Layers)
+        while (_current.Count > 0 && layer < layers)
         {
             if (job.IsStopped)
                 return;
@@ -274,7 +274,7 @@ internal sealed unsafe class BatchWorker<T>
             }
 
             var ordered = _order.Enter(layer, new ReadOnlySpan<T>(_current.Start, _network.Layout.Rows[layer] * _lanes));
-            _network.ComputeLayer(layer, _width, ordered, ref *_current.Start, ref *_next.Start, Registers(_current.Count));
+            _network.RunLayer(layer, _width, ordered, ref *_current.Start, ref *_next.Start, Registers(_current.Count));
             _next.Count = _current.Count;
             _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
             (_current, _next) = (_next, _current);
@@ -287,13 +287,14 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Hands out what the last layer left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(BatchJob<T> job, Tile<T> tile)
     {
         var finished = 0;
         var categories =
             job.Categories is null || tile.Count == 0
                 ? 0
-                : Liveness.Lanes(tile.Start, _network.Layout.Rows[_network.Description.Layers], _lanes, _network.Zero);
+                : Liveness.Lanes(tile.Start, _network.Layout.Rows[_network.Layout.Layers], _lanes, _network.Zero);
         for (var lane = 0; lane < tile.Count; lane++)
         {
             if (StoreSome(job, tile, lane) is > 0 and var stored)
@@ -317,6 +318,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Stores a block of lanes at once where all of them are wanted; how many.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int StoreSome(BatchJob<T> job, Tile<T> tile, int lane)
     {
         var block = Transposer.LanesAtOnce<T>();
@@ -335,15 +337,16 @@ internal sealed unsafe class BatchWorker<T>
     /// <param name="tile">The tile.</param>
     /// <param name="layer">Number of layers behind the items, at least 1.</param>
     /// <param name="alive">Lanes that have a value other than Zero; the others of those that leave are at the ceiling.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private uint Staying(Tile<T> tile, int layer, out uint alive)
     {
         var neurons = _network.Layout.Rows[layer];
-        alive =
-            layer >= _network.Description.FirstDroppingLayer ? Liveness.Lanes(tile.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
+        alive = layer >= _network.FirstDroppingLayer ? Liveness.Lanes(tile.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
         return _network.Saturation.MayFinish(layer, out var ceiling) ? alive & Liveness.Lanes(tile.Start, neurons, _lanes, ceiling) : alive;
     }
 
     /// <summary>Finishes dead items; then perhaps lets the others wait for company, or moves them together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Drop(BatchJob<T> job, int layer)
     {
         var neurons = _network.Layout.Rows[layer];
@@ -383,6 +386,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Moves live lanes to those waiting; a tile that fills up becomes the current one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Wait(int checkpoint, uint alive, int neurons)
     {
         var waiting = _waiting[checkpoint] ??= NewTile();
@@ -407,6 +411,7 @@ internal sealed unsafe class BatchWorker<T>
         _order.Forget();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compact(uint alive, int neurons)
     {
         var count = 0;
@@ -424,6 +429,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Finishes an item: the lane's outputs, or Zeros for a dropped item.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Finish(BatchJob<T> job, int item, T* activations, int lane)
     {
         if (job.Categories is not null)
@@ -440,6 +446,7 @@ internal sealed unsafe class BatchWorker<T>
             Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FinishSaturated(BatchJob<T> job, int item, int layer)
     {
         ReadOnlySpan<T> outputs = _network.Saturation.Outputs(layer);

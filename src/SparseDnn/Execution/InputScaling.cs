@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Elements;
 using SparseDnn.Kernels;
@@ -11,6 +12,7 @@ internal static unsafe class InputScaling
     /// <param name="values">The inputs.</param>
     /// <param name="count">How many.</param>
     /// <param name="scale">The factor.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply<T>(T* values, long count, T scale)
         where T : unmanaged
     {

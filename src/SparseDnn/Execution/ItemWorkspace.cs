@@ -10,7 +10,7 @@ namespace SparseDnn.Execution;
 /// Two buffers between which one item goes through the layers, or until all its values are zero, or at the ceiling, and what follows is
 /// known.
 /// </summary>
-internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
+internal sealed unsafe class ItemWorkspace<T>(NetworkExecutor<T> network)
     where T : unmanaged
 {
     private readonly AlignedBuffer<T> _first = new(network.Layout.MaxRows);
@@ -41,7 +41,7 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
     {
         var x = Filled(layer, value);
         var y = ((layer & 1) == 0 ? _first : _second).Start;
-        network.ComputeItem(
+        network.RunItem(
             layer,
             new OrderTracker<T>(network).Enter(layer, new ReadOnlySpan<T>(x, network.Layout.Rows[layer])),
             ref *x,
@@ -58,6 +58,7 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
         return start;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Run(int layer, ref T x, ref T output)
     {
         var layout = network.Layout;
@@ -70,7 +71,7 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
                 continue;
             var isDirect = layer == last - 1 && layout.RowOfOutput.Count == 0;
             ref var y = ref isDirect ? ref output : ref *((turn++ & 1) == 0 ? _first : _second).Start;
-            network.ComputeItem(layer, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, layout.Rows[layer])), ref x, ref y);
+            network.RunItem(layer, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, layout.Rows[layer])), ref x, ref y);
             if (isDirect)
                 return;
             x = ref y;
@@ -85,7 +86,7 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
     {
         var outputs = MemoryMarshal.CreateSpan(ref output, network.Outputs);
         var count = network.Layout.Rows[boundary];
-        if (boundary >= network.Description.FirstDroppingLayer && Liveness.IsZero(rows, count, network.Zero))
+        if (boundary >= network.FirstDroppingLayer && Liveness.IsZero(rows, count, network.Zero))
         {
             outputs.Fill(network.Zero);
             return true;
@@ -100,7 +101,7 @@ internal sealed unsafe class ItemWorkspace<T>(SparseNetwork<T> network)
 }
 
 /// <summary>Work areas for single items, kept for the next call.</summary>
-internal sealed class ItemWorkspacePool<T>(SparseNetwork<T> network)
+internal sealed class ItemWorkspacePool<T>(NetworkExecutor<T> network)
     where T : unmanaged
 {
     private readonly Stack<ItemWorkspace<T>> _idle = new();

@@ -14,6 +14,7 @@ internal static unsafe class Liveness
     /// <remarks>
     /// Bits are or-ed as integers: as floats the union of two numbers could be a NaN that compares unequal to everything.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Lanes<T>(T* tile, int neurons, int lanes, T zero)
         where T : unmanaged
     {
@@ -40,6 +41,7 @@ internal static unsafe class Liveness
     }
 
     /// <summary>Whether all values have the bits of one that is not zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsAll<T>(T* values, int count, T value)
         where T : unmanaged =>
         sizeof(T) == 4
@@ -47,6 +49,7 @@ internal static unsafe class Liveness
             : new ReadOnlySpan<long>(values, count).IndexOfAnyExcept(Unsafe.As<T, long>(ref value)) < 0;
 
     /// <summary>Whether all values are Zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsZero<T>(T* values, int count, T zero)
         where T : unmanaged
     {

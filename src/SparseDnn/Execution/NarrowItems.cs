@@ -16,6 +16,7 @@ internal static unsafe class NarrowItems
     /// <param name="to">First lane of theirs.</param>
     /// <param name="stride">Lanes of the tile.</param>
     /// <param name="one">What a set bit becomes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load<T>(in BatchInputs inputs, int neurons, ReadOnlySpan<int> items, T* to, int stride, T one)
         where T : unmanaged
     {
@@ -47,6 +48,7 @@ internal static unsafe class NarrowItems
     }
 
     /// <summary>Whether an item is all zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsZero(in BatchInputs inputs, int item, int neurons)
     {
         if (inputs.Form == InputForm.Bytes)
@@ -57,6 +59,7 @@ internal static unsafe class NarrowItems
     }
 
     // 32 neurons of eight items are eight words; bit k of each becomes a register of neuron k.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void EightOfBits(in BatchInputs inputs, int neurons, ReadOnlySpan<int> items, float* to, int stride, float value)
     {
         byte* a = inputs.Item(items[0]),

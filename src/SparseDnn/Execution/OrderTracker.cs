@@ -9,7 +9,7 @@ namespace SparseDnn.Execution;
 
 /// <summary>Follows activations through the layers and says where the processor's own min and max may be used.</summary>
 /// <remarks>A layer that keeps its demand needs no second look; elsewhere the activations are looked at once before the layer.</remarks>
-internal struct OrderTracker<T>(SparseNetwork<T> network)
+internal struct OrderTracker<T>(NetworkExecutor<T> network)
     where T : unmanaged
 {
     // What is known of the current activations; Never stands for nothing.
@@ -21,9 +21,10 @@ internal struct OrderTracker<T>(SparseNetwork<T> network)
     /// <summary>Whether a layer may use them, and what will be known of its outputs.</summary>
     /// <param name="layer">0-based.</param>
     /// <param name="activations">The layer's inputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Enter(int layer, ReadOnlySpan<T> activations)
     {
-        var demand = network.OrderedInputsOf(layer, out var keeps);
+        var demand = network.Layers.Demand(layer, out var keeps);
         if (demand is OrderedInputs.Never or OrderedInputs.Always)
         {
             _known = OrderedInputs.Never;
@@ -46,6 +47,7 @@ internal struct OrderTracker<T>(SparseNetwork<T> network)
         return Unsafe.SizeOf<T>() == sizeof(float) ? Look(MemoryMarshal.Cast<T, uint>(values)) : Look(MemoryMarshal.Cast<T, ulong>(values));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static OrderedInputs Look(ReadOnlySpan<uint> bits)
     {
         const uint Infinity = 0x7F800000,
@@ -76,6 +78,7 @@ internal struct OrderTracker<T>(SparseNetwork<T> network)
             : OrderedInputs.NonNegative;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static OrderedInputs Look(ReadOnlySpan<ulong> bits)
     {
         const ulong Infinity = 0x7FF0000000000000,

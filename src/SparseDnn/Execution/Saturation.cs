@@ -16,10 +16,10 @@ internal sealed class Saturation<T>
     // Work for layers that are not followed by their like; beyond it such items are computed like others.
     private const int PassesThroughTheNetwork = 2;
 
-    private readonly SparseNetwork<T> _network;
+    private readonly NetworkExecutor<T> _network;
     private readonly Lazy<T[]?[]> _outputs;
 
-    public Saturation(SparseNetwork<T> network)
+    public Saturation(NetworkExecutor<T> network)
     {
         _network = network;
         _outputs = new Lazy<T[]?[]>(Compute);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SparseDnn.Execution;
@@ -15,6 +16,7 @@ internal static unsafe class StreamedZeros
     /// <param name="zero">Zero of the semiring.</param>
     /// <param name="streams">Whether to go past the caches. What other threads see is in order again with the next interlocked
     /// operation.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill<T>(T* to, int count, T zero, bool streams)
         where T : unmanaged
     {

@@ -15,6 +15,7 @@ internal static unsafe class Transposer
     /// <param name="neurons">Values in an item.</param>
     /// <param name="tile">The tile, with its lanes' items.</param>
     /// <param name="zero">Zero of the semiring.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Load<T>(T* inputs, int neurons, Tile<T> tile, T zero)
         where T : unmanaged
     {
@@ -40,6 +41,7 @@ internal static unsafe class Transposer
     }
 
     /// <summary>The rows of one item to the outputs that they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Spread<T>(T* rows, ReadOnlySpan<int> rowOfOutput, ref T output)
         where T : unmanaged
     {
@@ -61,6 +63,7 @@ internal static unsafe class Transposer
     /// <param name="outputs">Outputs of all items.</param>
     /// <param name="neurons">Values in an output.</param>
     /// <param name="rowOfOutput">Row of each output; empty where each has its own.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store<T>(T* activations, int stride, ReadOnlySpan<int> items, T* outputs, int neurons, ReadOnlySpan<int> rowOfOutput)
         where T : unmanaged
     {
@@ -89,6 +92,7 @@ internal static unsafe class Transposer
     }
 
     /// <summary>One lane of a tile back to its item.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Store<T>(T* activations, int stride, int lane, T* output, int neurons, ReadOnlySpan<int> rowOfOutput)
         where T : unmanaged
     {
@@ -104,6 +108,7 @@ internal static unsafe class Transposer
             output[neuron] = *activations;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LoadBlock<T>(T* inputs, int neurons, ReadOnlySpan<int> items, int neuron, T* to, int stride)
         where T : unmanaged
     {
@@ -122,6 +127,7 @@ internal static unsafe class Transposer
             SquareBlock.Four((double**)from, neuron, (double**)rows, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Lane<T>(T* inputs, int neurons, int item, int first, T* lane, int stride)
         where T : unmanaged
     {

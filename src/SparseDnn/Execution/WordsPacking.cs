@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace SparseDnn.Execution;
 
@@ -16,6 +17,7 @@ internal static class WordsPacking
     /// <param name="to">Word item after word item, at least Words(items) × neurons.</param>
     /// <param name="neurons">Values in an item.</param>
     /// <param name="items">Number of items.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack(ReadOnlySpan<bool> from, Span<ulong> to, int neurons, int items)
     {
         to[..(Words(items) * neurons)].Clear();
@@ -33,6 +35,7 @@ internal static class WordsPacking
     /// <param name="to">Item after item.</param>
     /// <param name="neurons">Values in an item.</param>
     /// <param name="items">Number of items.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unpack(ReadOnlySpan<ulong> from, Span<bool> to, int neurons, int items)
     {
         for (var item = 0; item < items; item++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Execution;
@@ -16,6 +17,7 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
 
     internal override bool Rectifies => TStep.Rectifies;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Run(LayerTable<T> table, VectorWidth width, bool ordered, ref T x, ref T y, int registers)
     {
         if (ordered)
@@ -24,6 +26,7 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             Run<TExact>(table, width, ref x, ref y, registers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void RunPair(LayerTable<T> table, VectorWidth width, ref T x, ref T y, nint other)
     {
         // Layers have panels only where the processor's own min and max, if any, serve for all inputs.
@@ -35,6 +38,7 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             throw VectorWidths.NotAccelerated(width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void RunItem(LayerTable<T> table, bool ordered, ref T x, ref T y)
     {
         if (!Vector256.IsHardwareAccelerated)
@@ -45,6 +49,7 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             PackedColumnKernel<T, TExact, TStep>.Run(table, ref x, ref y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override unsafe void FinishCounts(LayerTable<T> table, sbyte* counts, float unit, ref T y)
     {
         if (!Vector256.IsHardwareAccelerated)
@@ -62,6 +67,7 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             FinishCounts(table, epilogue, counts, unit, ref y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void FinishCounts<TEnd>(LayerTable<T> table, in TEnd end, sbyte* counts, float unit, ref T y)
         where TEnd : struct, ISumEnd<T, Vector256<T>>
     {
@@ -73,6 +79,7 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
         (Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(counts)) * unit).As<float, T>();
 
     // The compiler knows which of these widths the target has, and compiles no kernel for the others.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TCorrelation>(LayerTable<T> table, VectorWidth width, ref T x, ref T y, int registers)
         where TCorrelation : struct, ICorrelation<T>
     {

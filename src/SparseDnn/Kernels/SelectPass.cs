@@ -24,6 +24,7 @@ internal sealed class SelectPass<T, TStep> : SelectPass<T>
     where T : unmanaged, IBinaryNumber<T>
     where TStep : struct, ISelectStep<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(LayerTable<T> table, T zero, VectorWidth width, ref T y, int registers)
     {
         if (Vector512.IsHardwareAccelerated && width == VectorWidth.Bits512)
@@ -38,6 +39,7 @@ internal sealed class SelectPass<T, TStep> : SelectPass<T>
             throw VectorWidths.NotAccelerated(width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TVector, TLanes>(LayerTable<T> table, T zero, ref T y, int registers)
         where TVector : struct
         where TLanes : struct, ILanes<T, TVector>

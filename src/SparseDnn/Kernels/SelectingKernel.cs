@@ -19,6 +19,7 @@ internal sealed class SelectingKernel<T>(LayerKernel<T> sums, SelectPass<T> pass
 
     internal override bool Rectifies => false;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Run(LayerTable<T> table, VectorWidth width, bool ordered, ref T x, ref T y, int registers)
     {
         sums.Run(table, width, ordered, ref x, ref y, registers);

@@ -50,9 +50,11 @@ public sealed class EditCostTests
         await AnalyzerRun.DiagnosticsAsync(first.Output, project.Weights);
         ImmutableArray<AdditionalText> edited = [new InMemoryText("a.tsv", "1 1 0.5\n\n2 2 0.5\n"), project.Weights[1]];
         var work = Work();
-        await AnalyzerRun.DiagnosticsAsync(first.Continue(weights: edited).Output, edited);
+        var second = first.Continue(weights: edited);
+        await AnalyzerRun.DiagnosticsAsync(second.Output, edited);
         Assert.Equal((1, 0, 0), Since(work));
-        GC.KeepAlive(first);
+        // Editors hold the generator's steps, and with them the networks.
+        GC.KeepAlive((first, second));
     }
 
     [Theory]
@@ -73,9 +75,11 @@ public sealed class EditCostTests
         Assert.Equal((2, 2), (Since(start).Parses, Since(start).Builds));
         ImmutableArray<AdditionalText> edited = [new InMemoryText("r.tsv", after), project.Weights[1]];
         var work = Work();
-        await AnalyzerRun.DiagnosticsAsync(first.Continue(weights: edited).Output, edited);
+        var second = first.Continue(weights: edited);
+        await AnalyzerRun.DiagnosticsAsync(second.Output, edited);
         Assert.Equal((1, builds), (Since(work).Parses, Since(work).Builds));
-        GC.KeepAlive(first);
+        // Editors hold the generator's steps, and with them the networks.
+        GC.KeepAlive((first, second));
     }
 
     [Fact]
@@ -120,7 +124,8 @@ public sealed class EditCostTests
         var work = Work();
         var second = first.Continue(Edited(first.Input, path, old, replacement));
         await AnalyzerRun.DiagnosticsAsync(second.Output, project.Weights);
-        GC.KeepAlive(first);
+        // Editors hold the generator's steps, and with them the networks.
+        GC.KeepAlive((first, second));
         return (Since(work), firstWork);
     }
 

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Roslyn;
 using SparseDnn.Testing;
@@ -70,12 +71,12 @@ public sealed class LargeLayerTests
                 + $"{Neurons}, InDegree = {InDegree}, Seed = {seed}, Bias = 0.3)] static partial class Large;"
         ).Compile();
         var declaration = TargetReader.Read(compilation.GetTypeByMetadataName("Large")!, default)!.Declaration;
-        var network = stage == "build" ? null : NetworkStages.Build(declaration, NoFile, default).Network!;
+        var network = stage == "build" ? null : NetworkStages.Build(declaration, InputFiles.None, default).Network!;
         Action<CancellationToken> run = stage switch
         {
-            "build" => token => NetworkStages.Build(declaration, NoFile, token),
+            "build" => token => NetworkStages.Build(declaration, InputFiles.None, token),
             "plan" => token => PlanStages.Plan(network!, token),
-            _ => token => PrecisionStages.Problems(declaration, network!, NoFile, token),
+            _ => token => PrecisionStages.Problems(declaration, network!, InputFiles.None, token),
         };
         var watch = Stopwatch.StartNew();
         if (source is null)
@@ -99,6 +100,4 @@ public sealed class LargeLayerTests
 
         return 0;
     }
-
-    private static WeightFileLookup NoFile(string name) => new WeightFileLookup.Missing();
 }

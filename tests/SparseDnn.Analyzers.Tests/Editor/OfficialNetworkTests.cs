@@ -11,6 +11,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Files;
 using SparseDnn.Testing;
 using Xunit;
 
@@ -146,7 +147,7 @@ public sealed class OfficialNetworkTests
         var network = DeclaredNetworks.Build(target with { Declaration = declaration }, compilation, texts, default).Network!;
         edges = network.Edges;
         var watch = Stopwatch.StartNew();
-        PrecisionStages.Problems(declaration, network, name => WeightTexts.Find(texts, name, default), default);
+        PrecisionStages.Problems(declaration, network, new CompilerFiles(texts, default), default);
         return watch.Elapsed.TotalMilliseconds;
     }
 

@@ -30,6 +30,16 @@ public sealed class FlowDiagnosticTests
             + "= ref d[i]; best = MathF.[|Max|](x, best); } return best; }"
     )]
     [InlineData("SDNN1017", "void F([Of<MinPlus>] float[] d, int i) => d[i] [|*=|] 2;")]
+    // Variables that functions inside see, and those that a call is given by reference.
+    [InlineData("SDNN1017", "float F([Of<MinPlus>] float[] d) { var x = d[0]; x = d[1]; Func<float> g = () => x [|*|] 2; return g(); }")]
+    [InlineData(
+        "SDNN1017",
+        "float F([Of<MinPlus>] float d) { var x = d; var y = x [|*|] 2; Set(ref x); return y; } static void Set(ref float v) => v = 1;"
+    )]
+    [InlineData(
+        "SDNN1017",
+        "float F(float d) { Set(ref d); return d [|*|] 2; } static void Set([Of<MinPlus>] ref float v) => v = MinPlus.One;"
+    )]
     [InlineData("SDNN1017", "[Of<MaxTimes>] float p; float F(float q) => p [|+|] q;")]
     [InlineData("SDNN1017", "[Of<MaxTimes>] float P { get; set; } void F() => P[|++|];")]
     [InlineData("SDNN1017", "[return: Of<MaxMin>] static int W() => 1; int F() => W() [|+|] 3;")]
@@ -492,6 +502,15 @@ public sealed class FlowDiagnosticTests
         "float F([Of<MaxPlus>] float[] x) { var best = MaxPlus.Zero; Parallel.For(0, x.Length, i => { lock (x) best = "
             + "Math.Max(best, x[i]); }); return best; }"
     )]
+    [InlineData(
+        "SDNN1017",
+        "float F([Of<MinPlus>] float d) { var x = d; Set(ref x); return x * 2; } static void Set(ref float v) => v = 1;"
+    )]
+    [InlineData(
+        "SDNN1017",
+        "float F([Of<MinPlus>] float d, float e) { var x = d; x = e; Func<float> g = () => x * 2; return g(); }"
+    )]
+    [InlineData("SDNN1017", "float F([Of<MinPlus>] float d) { if (1 == 2) return d * 2; return d; }")]
     [InlineData("SDNN1026", "int F([Of<PlusTimes>] int[] x) => x.AsParallel().Sum() + Vector.Sum(new Vector<int>(x));")]
     [InlineData(
         "SDNN1026",

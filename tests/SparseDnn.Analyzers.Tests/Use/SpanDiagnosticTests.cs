@@ -50,6 +50,15 @@ public sealed class SpanDiagnosticTests
             + "new float[2]); }"
     )]
     [InlineData("SDNN3001", "try { Tiny.Infer([|new float[2]|], new float[2]); } catch (InvalidOperationException) { }")]
+    // What flows into handlers, behind them, and into functions inside.
+    [InlineData("SDNN3001", "var x = new float[2]; try { n++; } catch (Exception) { Tiny.Infer([|x|], new float[2]); }")]
+    [InlineData(
+        "SDNN3001",
+        "float[] x; try { x = new float[2]; n++; } catch (Exception) { x = new float[2]; } Tiny.Infer([|x|], new float[2]);"
+    )]
+    [InlineData("SDNN3001", "var y = new float[3]; Enumerable.Range(0, 3).ToList().ForEach(i => Tiny.Infer(given, [|y|]));")]
+    [InlineData("SDNN3001", "var y = new float[3]; y = new float[1]; y = new float[1]; Tiny.Infer(given, [|y|]);")]
+    [InlineData("SDNN3001", "var k = 2; Run(); void Run() { Tiny.Infer([|new float[k]|], new float[2]); }")]
     // Batches.
     [InlineData("SDNN3001", "Tiny.InferBatch([|new float[5]|], new float[4], 2);")]
     [InlineData(
@@ -120,6 +129,20 @@ public sealed class SpanDiagnosticTests
         "Tiny.Network.Categorize(new float[7], new bool[2]); Tiny.Network.InferBatch(new BitMatrix(new byte[2], 2, 3), new float[4]);"
     )]
     [InlineData("SDNN3001", "any.Infer(new float[2], new float[7]);")]
+    [InlineData("SDNN3001", "var x = new float[3]; try { x = new float[2]; n++; } catch (Exception) { Tiny.Infer(x, new float[2]); }")]
+    [InlineData(
+        "SDNN3001",
+        "var x = new float[2]; Enumerable.Range(0, 3).ToList().ForEach(i => { Tiny.Infer(x, new float[2]); x = given; });"
+    )]
+    [InlineData(
+        "SDNN3001",
+        "var y = new float[3]; y = new float[2]; Enumerable.Range(0, 3).ToList().ForEach(i => Tiny.Infer(given, y));"
+    )]
+    [InlineData("SDNN3001", "var k = 2; k++; Run(); void Run() { Tiny.Infer(new float[k], new float[2]); }")]
+    [InlineData(
+        "SDNN3001",
+        "var x = new float[2]; ref var same = ref System.Runtime.CompilerServices.Unsafe.As<float[], float[]>(ref x); same = given; Tiny.Infer(x, new float[2]);"
+    )]
     // Failures that are wanted.
     [InlineData(
         "SDNN3001",

@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Samples.GraphChallenge;
 
 namespace SparseDnn.Benchmarks;
@@ -43,9 +43,9 @@ internal static class OfficialFiles
     private static float[] ReadImages()
     {
         var path = Path.Combine(Metadata("GraphChallengeData"), "sparse-images-1024_subset.mtx");
-        using var text = File.OpenText(path);
-        if (!WeightFileReader.Read(text, path, CancellationToken.None).TryGetMatrix(out var matrix, out var problem))
+        if (!WeightFormats.Kind.Read(InputFile.OfBytes(path, () => File.OpenRead(path))).TryGet(out var read, out var problem))
             throw new InvalidDataException(problem.ToString());
+        var matrix = read.WithoutZeros();
         var images = new float[matrix.Edges.ColumnCount * StrokeImages.Pixels];
         for (var pixel = 0; pixel < matrix.Edges.RowCount; pixel++)
             foreach (var image in matrix.Edges.Row(pixel))

@@ -4,8 +4,7 @@ using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
-using SparseDnn.Planning.Strategies.Blocks;
-using SparseDnn.Planning.Strategies.Panels;
+using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Benchmarks;
@@ -47,9 +46,9 @@ internal static class StrategyNetworks
         if (kernels is not { } forced)
             return SparseNetwork.Execute<float>(plan);
         var data = plan.Layers[0].Data;
-        if (forced == KernelStrategies.Panels && PanelStrategy.WhyNot(data, ProcessorProfile.Reference) is not null)
+        if (forced == KernelStrategies.Panels && PanelShape.WhyNone(data, ProcessorProfile.Reference) is not null)
             return null;
-        if (forced == KernelStrategies.Blocks && BlockStrategy.WhyNot(data) is not null)
+        if (forced == KernelStrategies.Blocks && SharedLists.WhyNone(data) is not null)
             return null;
         var others = data.Kernels & ~(KernelStrategies.Panels | KernelStrategies.Blocks);
         return SparseNetwork.Execute<float>(

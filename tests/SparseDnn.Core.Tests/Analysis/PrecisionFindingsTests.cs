@@ -5,7 +5,8 @@ using System.Threading;
 using SparseDnn.Analysis;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
@@ -189,7 +190,7 @@ public sealed class PrecisionFindingsTests
         var declared = Declaration(64, Random(64, 32, 1)) with { InputRange = new([0.0, 1]) };
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => PrecisionFindings.Of(declared, Network(declared), Missing, source.Token));
+        Assert.Throws<OperationCanceledException>(() => PrecisionFindings.Of(declared, Network(declared), InputFiles.None, source.Token));
         Assert.Throws<OperationCanceledException>(() => HeadroomFindings.Of(declared, Network(declared), source.Token));
     }
 
@@ -198,14 +199,12 @@ public sealed class PrecisionFindingsTests
     [InlineData("1\t1\n\n2\t1  \n", 2, 1, 3, 1, 3)]
     [InlineData("%%MatrixMarket matrix coordinate real general\n% 2 1 9\n2 2 3\n2 2 1\n2 1 0.5\n", 2, 1, 5, 5, 3)]
     [InlineData("%%MatrixMarket matrix coordinate real symmetric\n2 2 1\n2 1 0.5\n", 1, 2, 3, 5, 3)]
-    public void EntryFinder_FindsTheValue(string text, int row, int column, int line, int start, int length)
+    public void Locate_FindsTheValue(string text, int row, int column, int line, int start, int length)
     {
-        var place = EntryFinder.Find(new System.IO.StringReader(text), "w", row, column, default);
+        var place = WeightFormats.Kind.Locate(InputFile.OfText("w", text), row, column);
         Assert.Equal(new FilePlace("w", line, start, length), place);
-        Assert.Null(EntryFinder.Find(new System.IO.StringReader(text), "w", 9, 9, default));
+        Assert.Null(WeightFormats.Kind.Locate(InputFile.OfText("w", text), 9, 9));
     }
-
-    private static WeightFileLookup Missing(string name) => new WeightFileLookup.Missing();
 
     private static NetworkDeclaration Declaration(int inputs, params LayersDeclaration[] layers) =>
         new(
@@ -216,10 +215,10 @@ public sealed class PrecisionFindingsTests
             new(layers.Select((layer, i) => layer with { Attribute = i + 1 }).ToArray())
         );
 
-    private static Network Network(NetworkDeclaration declaration) => Sound(NetworkBuilder.Build(declaration, Missing));
+    private static Network Network(NetworkDeclaration declaration) => Sound(NetworkBuilder.Build(declaration, InputFiles.None));
 
     private static IEnumerable<Problem> Problems(NetworkDeclaration declaration) =>
-        PrecisionFindings.Of(declaration, Network(declaration), Missing);
+        PrecisionFindings.Of(declaration, Network(declaration), InputFiles.None);
 
     // Networks of two layers in which neurons settle, biases are lost, products are tiny and terms cancel, each now and then.
     private static Network Drawn(int seed)

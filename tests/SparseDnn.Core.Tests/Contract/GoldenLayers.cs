@@ -21,6 +21,7 @@ internal static class GoldenLayers
         yield return ("int64", Layer(ElementFormat.Int64, 2, "0 1", [long.MinValue, 7L]));
         yield return ("bool", Layer(ElementFormat.Boolean, 2, "0 1", [1L, 0L]));
         yield return ("word64", Layer(ElementFormat.Word64, 2, "0 1", [unchecked((long)0xFEDCBA9876543210), 7L]));
+        yield return ("bfloat16 weights", Plain with { WeightFormat = ElementFormat.BFloat16 });
         yield return (
             "odd numbers",
             Layer(ElementFormat.Binary32, 4, "0 1 2 3", [float.Epsilon, -0.0, double.PositiveInfinity, double.NaN])

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 using Xunit;
@@ -38,7 +39,7 @@ public sealed class FamilyTests
     private static RecognitionLevel Letters(Dyadic? threshold = null)
     {
         // I is contained in T, so this set leaves it out.
-        var glyphs = ((GlyphReadResult.Success)GlyphFileReader.Read(Glyphs[Glyphs.IndexOf("L:", StringComparison.Ordinal)..])).Glyphs;
+        var glyphs = Read(Glyphs[Glyphs.IndexOf("L:", StringComparison.Ordinal)..]);
         return RecognitionLevel.Of(glyphs.Names, glyphs.Pixels, threshold);
     }
 
@@ -70,7 +71,7 @@ public sealed class FamilyTests
     [Fact]
     public void WhatBreaksTheClosedFormIsNamed()
     {
-        var glyphs = ((GlyphReadResult.Success)GlyphFileReader.Read(Glyphs)).Glyphs;
+        var glyphs = Read(Glyphs);
         Assert.Contains(
             "'I' is contained in pattern 'T'",
             RecognitionLevel.Of(glyphs.Names, glyphs.Pixels).Check(),
@@ -258,5 +259,11 @@ public sealed class FamilyTests
         Assert.Null(solution.Network.Check());
         foreach (var item in solution.Items)
             Assert.Equal(PlainSemirings.Evaluate(solution.Network, item.Inputs), item.Outputs);
+    }
+
+    private static GlyphSet Read(string glyphs)
+    {
+        Assert.True(PatternFormats.Glyphs.Read(InputFile.OfText("glyphs.txt", glyphs)).TryGet(out var set, out _));
+        return set;
     }
 }

@@ -1,8 +1,7 @@
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using SparseDnn.Algebra;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
@@ -56,13 +55,7 @@ internal static class Declare
     private static NetworkBuild Build(NetworkDeclaration declaration, Dictionary<string, string> files) =>
         NetworkBuilder.Build(
             declaration,
-            name =>
-                files.TryGetValue(name, out var text)
-                    ? new WeightFileLookup.Found(
-                        name,
-                        WeightFileReader.Read(new StringReader(text), name, default, keepExplicitZeros: true)
-                    )
-                    : new WeightFileLookup.Missing()
+            InputFiles.Of(name => files.TryGetValue(name, out var text) ? InputFile.OfText(name, text) : null)
         );
 
     private static EquatableArray<LayersDeclaration> Numbered(LayersDeclaration[] layers) =>

@@ -1,9 +1,9 @@
 using System;
-using System.IO;
 using System.Linq;
 using SparseDnn.Analysis;
+using SparseDnn.Core.Tests.Inputs;
 using SparseDnn.Exact;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
@@ -49,15 +49,7 @@ public sealed class InputRangeTests
     public void TwoFiles_AskForMoreOfThePath()
     {
         var problem = Assert.Single(
-            NetworkBuilder
-                .Build(
-                    Declared(false),
-                    new NetworkFiles(
-                        _ => new WeightFileLookup.Missing(),
-                        _ => new RangeFileLookup.Ambiguous("a/data/r.tsv", "b/data/r.tsv")
-                    )
-                )
-                .Problems
+            NetworkBuilder.Build(Declared(false), new NamedTexts(("b/data/r.tsv", "1 0 1\n"), ("a/data/r.tsv", "1 0 1\n"))).Problems
         );
         Assert.Equal(ProblemKinds.AmbiguousWeightFile, problem.Kind);
         Assert.Equal(["\"a/data/r.tsv\"", "\"b/data/r.tsv\""], problem.Remedies.Select(remedy => remedy.Value));
@@ -177,13 +169,7 @@ public sealed class InputRangeTests
     private static NetworkBuild Build(string? text, bool hasRange) =>
         NetworkBuilder.Build(
             Declared(hasRange),
-            new NetworkFiles(
-                _ => new WeightFileLookup.Missing(),
-                name =>
-                    text is not null && name == "data/r.tsv"
-                        ? new RangeFileLookup.Found(name, RangeFileReader.Read(new StringReader(text), name))
-                        : new RangeFileLookup.Missing()
-            )
+            InputFiles.Of(name => text is not null && name == "data/r.tsv" ? InputFile.OfText(name, text) : null)
         );
 
     private static NetworkDeclaration Declared(bool hasRange) =>

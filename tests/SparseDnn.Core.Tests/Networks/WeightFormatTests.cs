@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Contract;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
@@ -146,6 +147,6 @@ public sealed class WeightFormatTests
     private static NetworkBuild Declared(LayersDeclaration[] layers, ElementFormat? format, int inputs) =>
         NetworkBuilder.Build(
             new NetworkDeclaration("narrow", inputs, format, Summation.Planned, new EquatableArray<LayersDeclaration>(layers)),
-            _ => new WeightFileLookup.Missing()
+            InputFiles.None
         );
 }

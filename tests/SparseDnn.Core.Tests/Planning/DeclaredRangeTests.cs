@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Analysis;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
@@ -132,7 +133,7 @@ public sealed class DeclaredRangeTests
         {
             InputRange = new(range),
         };
-        var problem = Assert.Single(NetworkBuilder.Build(declaration, _ => new WeightFileLookup.Missing()).Problems);
+        var problem = Assert.Single(NetworkBuilder.Build(declaration, InputFiles.None).Problems);
         Assert.Equal(ProblemKinds.InvalidNumber, problem.Kind);
         Assert.Contains("InputRange", problem.Message, StringComparison.Ordinal);
     }

@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Contract;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
-using SparseDnn.Planning.Strategies.Panels;
+using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Primitives;
 using Xunit;
 
@@ -125,7 +126,7 @@ public sealed class KernelChoiceTests
                     Summation.Planned,
                     new EquatableArray<LayersDeclaration>(new LayersDeclaration[] { layer })
                 ),
-                _ => new WeightFileLookup.Missing()
+                InputFiles.None
             )
             .Network!;
     }

@@ -6,6 +6,7 @@ using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies;
+using SparseDnn.Planning.Strategies.Common;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;
 

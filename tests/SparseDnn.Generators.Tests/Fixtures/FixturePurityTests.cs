@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Roslyn;
 using SparseDnn.Testing;
@@ -58,14 +59,10 @@ public sealed class FixturePurityTests
         var compilation = Project.Compile();
         var type = compilation.GetTypeByMetadataName("OfNet")!;
         var target = FixtureReader.Read(type, compilation, default)!;
-        var network = FixtureStages
-            .Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default)
-            .Network!;
+        var network = FixtureStages.Network(target, InputFiles.None, default).Network!;
         Assert.Throws<OperationCanceledException>(() => FixtureReader.Read(type, compilation, cancelled));
         Assert.Throws<OperationCanceledException>(() => FamilyReader.Read(compilation.GetTypeByMetadataName("Uniform")!, cancelled));
-        Assert.Throws<OperationCanceledException>(() =>
-            FixtureStages.Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), cancelled)
-        );
+        Assert.Throws<OperationCanceledException>(() => FixtureStages.Network(target, InputFiles.None, cancelled));
         Assert.Throws<OperationCanceledException>(() => FixtureStages.OfNetwork(network, target.Options, cancelled));
         Assert.Throws<OperationCanceledException>(() => GeneratorRun.Start(Project, cancelled));
     }
@@ -75,14 +72,10 @@ public sealed class FixturePurityTests
     {
         var compilation = Project.Compile();
         var target = FixtureReader.Read(compilation.GetTypeByMetadataName("OfNet")!, compilation, default)!;
-        var network = FixtureStages
-            .Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default)
-            .Network!;
+        var network = FixtureStages.Network(target, InputFiles.None, default).Network!;
         var options = target.Options with { Items = -5 };
         var problems = FixtureStages.OfNetwork(network, options, default).Problems;
-        var equal = FixtureStages
-            .Network(target, new(_ => new WeightFileLookup.Missing()), _ => throw new InvalidOperationException(), default)
-            .Network!;
+        var equal = FixtureStages.Network(target, InputFiles.None, default).Network!;
         Assert.Same(network, equal);
         // A token that would stop the search shows that it does not run.
         Assert.Same(problems, FixtureStages.Problems(equal, options with { Items = -5 }, new CancellationToken(canceled: true)));

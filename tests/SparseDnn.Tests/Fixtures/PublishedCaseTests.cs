@@ -2,7 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Exact;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 using Xunit;
@@ -93,7 +94,7 @@ public sealed class PublishedCaseTests
     [InlineData(true, 4)]
     public void LettersWordsAndSentencesAreRecognized(bool multiply, int layers)
     {
-        var glyphs = ((GlyphReadResult.Success)GlyphFileReader.Read(Glyphs)).Glyphs;
+        Assert.True(PatternFormats.Glyphs.Read(InputFile.OfText("glyphs.txt", Glyphs)).TryGet(out var glyphs, out _));
         var letters = RecognitionLevel.Of(glyphs.Names, glyphs.Pixels);
         // Over letters at two places: L is 0 or 3, T is 1 or 4, O is 2 or 5. Over words at two places: LT is 0 or 3, …
         var words = RecognitionLevel.Of(["LT", "TO", "OL"], new CsrPattern(3, 6, [0, 2, 4, 6], [0, 4, 1, 5, 2, 3]));

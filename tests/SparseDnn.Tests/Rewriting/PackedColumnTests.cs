@@ -4,6 +4,7 @@ using System.Linq;
 using System.Numerics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
@@ -333,7 +334,7 @@ public sealed class PackedColumnTests
     {
         var build = NetworkBuilder.Build(
             new NetworkDeclaration("ragged", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())),
-            _ => new WeightFileLookup.Missing()
+            InputFiles.None
         );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }

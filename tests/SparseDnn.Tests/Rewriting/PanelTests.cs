@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
@@ -79,7 +80,7 @@ public sealed class PanelTests
                 MaxWeight = 1,
             }
         );
-        Assert.False(constant.PairsTiles);
+        Assert.False(constant.Layers().HasPanels);
         // The last layer is summed by min-plus, whose vector form asks for numbers of some kinds.
         Assert.False(
             SparseNetwork
@@ -94,7 +95,8 @@ public sealed class PanelTests
                         Epilogue = Epilogue.None,
                     }
                 )
-                .PairsTiles
+                .Layers()
+                .HasPanels
         );
     }
 
@@ -150,7 +152,7 @@ public sealed class PanelTests
     {
         var build = NetworkBuilder.Build(
             new NetworkDeclaration("panels", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())),
-            _ => new WeightFileLookup.Missing()
+            InputFiles.None
         );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
@@ -206,7 +208,7 @@ public sealed class PanelTests
                 ),
             }
         );
-        Assert.True(forced.PairsTiles);
+        Assert.True(forced.Layers().HasPanels);
         CheckBits(forced, inputs, expected);
     }
 

@@ -31,7 +31,7 @@ public sealed class ScreenTests
                 new LoadOptions { Inputs = inputs, Rewrites = Rewrites.All & ~Rewrites.DropZeroItems },
                 layers
             );
-            Assert.Null(plain.Screen);
+            Assert.Null(plain.Layers().Screen);
             var values = Draw(inputs);
             var bytes = Array.ConvertAll(values, value => (byte)value);
             var packed = BitMatrix.Pack(values, inputs);
@@ -125,8 +125,9 @@ public sealed class ScreenTests
         foreach (var (name, inputs, layers) in Networks())
         {
             var network = SparseNetwork.Load<float>(inputs, layers);
-            Assert.True(network.Screen is not null, name);
-            var screened = new ScreenedItems(network.Screen);
+            var screen = network.Layers().Screen;
+            Assert.True(screen is not null, name);
+            var screened = new ScreenedItems(screen);
             screened.Begin();
             var packed = BitMatrix.Pack(Draw(inputs), inputs);
             var (told, died) = (0, Draw(inputs).Length / inputs);
@@ -180,9 +181,9 @@ public sealed class ScreenTests
                 Band(bias: -2)
             )
         );
-        Assert.Null(SparseNetwork.Load<double>(40, Band(bias: -2), Band(bias: -2)).Screen);
+        Assert.Null(SparseNetwork.Load<double>(40, Band(bias: -2), Band(bias: -2)).Layers().Screen);
 
-        static ItemScreen? Screen(params SparseLayersAttribute[] layers) => SparseNetwork.Load<float>(40, layers).Screen;
+        static ItemScreen? Screen(params SparseLayersAttribute[] layers) => SparseNetwork.Load<float>(40, layers).Layers().Screen;
     }
 
     private static BandedLayerAttribute Band(double bias) => new() { UpperBandwidth = 3, Bias = bias };

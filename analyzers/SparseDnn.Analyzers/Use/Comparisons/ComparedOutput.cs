@@ -4,8 +4,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Analyzers.Operations;
+using SparseDnn.Analyzers.Use.Calls;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Comparisons;
 
 /// <summary>Two numbers, or two collections of them, that are compared, in any of the ways in which programs and tests do.</summary>
 /// <param name="First">One of them.</param>
@@ -15,9 +17,6 @@ namespace SparseDnn.Analyzers.Use;
 /// <param name="Whole">The comparison.</param>
 internal sealed record ComparedOutput(IOperation First, IOperation Second, IOperation? Tolerance, bool IsDigits, IOperation Whole)
 {
-    /// <summary>The kinds of operations that <see cref="Read"/> takes.</summary>
-    public static OperationKind[] Kinds { get; } = [OperationKind.Binary, OperationKind.Invocation];
-
     /// <summary>Whether the comparison is an assertion or part of one, and not a decision of the program.</summary>
     public bool IsAsserted
     {
@@ -71,16 +70,16 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
 
     // |a − b| against a tolerance.
     private static ComparedOutput? Distance(IOperation distance, IOperation tolerance, IOperation whole) =>
-        ItemSlice.Unconverted(distance)
+        OperationTree.Unconverted(distance)
             is IInvocationOperation
             {
                 TargetMethod: { Name: "Abs", ContainingType: { Name: "Math" or "MathF" or "Single" or "Double" } type },
                 Arguments: { Length: 1 } arguments
             }
         && type.ContainingNamespace.Name == "System"
-        && ItemSlice.Unconverted(arguments[0].Value)
+        && OperationTree.Unconverted(arguments[0].Value)
             is IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, OperatorMethod: null } difference
-            ? new(difference.LeftOperand, difference.RightOperand, ItemSlice.Unconverted(tolerance), false, whole)
+            ? new(difference.LeftOperand, difference.RightOperand, OperationTree.Unconverted(tolerance), false, whole)
             : null;
 
     private static ComparedOutput? Assertion(IInvocationOperation call)
@@ -92,7 +91,7 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
             && call.Arguments.Length == 1
             && That(call) is { } actual
         )
-            return new(wanted[0].Value, actual, ItemSlice.Unconverted(call.Arguments[0].Value), false, call);
+            return new(wanted[0].Value, actual, OperationTree.Unconverted(call.Arguments[0].Value), false, call);
         // Behind it further words may say how.
         if (
             method is { Name: "EqualTo", ContainingType.Name: "Is" }
@@ -139,7 +138,7 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
         return new(
             arguments[0].Value,
             arguments[1].Value,
-            third is null ? null : ItemSlice.Unconverted(third.Value),
+            third is null ? null : OperationTree.Unconverted(third.Value),
             third?.Parameter!.Name == "precision",
             call
         );
@@ -151,14 +150,15 @@ internal sealed record ComparedOutput(IOperation First, IOperation Second, IOper
         && space.ToDisplayString() is "System" or "System.Linq";
 
     /// <summary>Whether an operation gives an array or a span of real numbers.</summary>
-    public static bool IsCollection(IOperation operation) => ElementOf(ItemSlice.Unconverted(operation)) is { } element && IsReal(element);
+    public static bool IsCollection(IOperation operation) =>
+        ElementOf(OperationTree.Unconverted(operation)) is { } element && IsReal(element);
 
     /// <summary>The type of the elements of an array, span or written collection; null for anything else.</summary>
     public static ITypeSymbol? ElementOf(IOperation operation) =>
         operation switch
         {
             { Type: IArrayTypeSymbol { Rank: 1 } array } => array.ElementType,
-            { Type: INamedTypeSymbol span } when FlowEvaluator.IsSpan(span) => span.TypeArguments[0],
+            { Type: INamedTypeSymbol span } when MemoryTypes.IsSpan(span) => span.TypeArguments[0],
             { Syntax: CollectionExpressionSyntax, Parent: IConversionOperation { Type: IArrayTypeSymbol target } } => target.ElementType,
             {
                 Syntax: CollectionExpressionSyntax,

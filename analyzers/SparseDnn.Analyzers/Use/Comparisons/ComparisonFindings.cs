@@ -6,10 +6,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Analyzers.Operations;
+using SparseDnn.Analyzers.Use.Calls;
 using SparseDnn.Exact;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
+using SparseDnn.Roslyn;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Comparisons;
 
 /// <summary>Reports what is wrong with one comparison of an output (SDNN2021 to SDNN2024).</summary>
 /// <param name="isTest">Whether the method is a test.</param>
@@ -24,12 +28,6 @@ internal sealed class ComparisonFindings(
     Action<ProblemKind, IOperation, IOperation, ImmutableDictionary<string, string?>, object[]> report
 )
 {
-    /// <summary>Key of the text that takes the place of what is marked.</summary>
-    public const string ReplacementKey = "Replacement";
-
-    /// <summary>Key of the name under which the network is found again.</summary>
-    public const string NetworkKey = "Network";
-
     private const double Needless = 100;
 
     public void Report(ComparedOutput compared)
@@ -49,11 +47,11 @@ internal sealed class ComparisonFindings(
             return;
         var bound = BoundOf(tolerance, element);
         var where = item is not null ? "for this item" : "for inputs of the declared range";
-        var properties = ImmutableDictionary<string, string?>.Empty.Add(NetworkKey, Flow.FlowReporter.Key(shape.Type));
+        var network = new NetworkReference(TypeSymbols.MetadataName(shape.Type));
         if (compared.Tolerance is null)
-            ReportEquality(compared, element, other, tolerance, bound, properties);
+            ReportEquality(compared, element, other, tolerance, bound, network);
         else
-            ReportTolerance(compared, element, other, bound, where, properties);
+            ReportTolerance(compared, element, other, bound, where, network);
     }
 
     // Elements of binary64 in a collection that is written out; frameworks compare them with the outputs as they are.
@@ -61,7 +59,7 @@ internal sealed class ComparisonFindings(
     {
         if (
             ComparedOutput.ElementOf(outputs)?.SpecialType != SpecialType.System_Single
-            || BufferElements.Of(ItemSlice.Unconverted(other)) is not { } elements
+            || BufferElements.Of(OperationTree.Unconverted(other)) is not { } elements
         )
             return false;
         var found = false;
@@ -85,7 +83,7 @@ internal sealed class ComparisonFindings(
     // A constant of binary64 that binary32 does not hold.
     private bool ReportConstant(IOperation element, IOperation other)
     {
-        var constant = ItemSlice.Unconverted(other);
+        var constant = OperationTree.Unconverted(other);
         if (
             element.Type?.SpecialType != SpecialType.System_Single
             || constant.ConstantValue is not { HasValue: true, Value: double number }
@@ -99,14 +97,18 @@ internal sealed class ComparisonFindings(
             constant.Syntax is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }
             && !text.EndsWith("d", StringComparison.OrdinalIgnoreCase)
             && !float.IsInfinity(nearest);
-        var properties = ImmutableDictionary<string, string?>.Empty;
-        if (isLiteral)
-            properties = properties.Add(ReplacementKey, text + "f");
+        var replacement = isLiteral ? new Replacement(text + "f") : null;
         var remedy =
             float.IsInfinity(nearest) ? "no finite output is that large; write float.PositiveInfinity if an infinite one is meant"
             : isLiteral ? $"write {text}f, the nearest binary32 value"
             : $"write (float)({UserText.Of(constant)}), which rounds it to {nearest.ToString("G9", CultureInfo.InvariantCulture)}";
-        report(ProblemKinds.UnequalConstant, constant, other, properties, [Text(number), "binary32", UserText.Of(element), remedy]);
+        report(
+            ProblemKinds.UnequalConstant,
+            constant,
+            other,
+            FindingProperties.Of(replacement),
+            [Text(number), "binary32", UserText.Of(element), remedy]
+        );
         return true;
     }
 
@@ -116,7 +118,7 @@ internal sealed class ComparisonFindings(
         IOperation other,
         OutputTolerance tolerance,
         double bound,
-        ImmutableDictionary<string, string?> properties
+        NetworkReference network
     )
     {
         if (bound == 0 || tolerance.Obstacle is not { } obstacle)
@@ -124,9 +126,15 @@ internal sealed class ComparisonFindings(
         var remedy = double.IsInfinity(bound)
             ? "declare an InputRange within which no sum overflows, from which a bound can be derived"
             : $"write a tolerance of {Text(RoundUp(2 * bound))}, the derived bound of both";
-        if (!double.IsInfinity(bound) && WithTolerance(compared, RoundUp(2 * bound)) is { } text)
-            properties = properties.Add(ReplacementKey, text);
-        report(ProblemKinds.UncertainEquality, compared.Whole, other, properties, [UserText.Of(element), obstacle, remedy]);
+        var replacement =
+            !double.IsInfinity(bound) && WithTolerance(compared, RoundUp(2 * bound)) is { } text ? new Replacement(text) : null;
+        report(
+            ProblemKinds.UncertainEquality,
+            compared.Whole,
+            other,
+            FindingProperties.Of(network, replacement),
+            [UserText.Of(element), obstacle, remedy]
+        );
     }
 
     private void ReportTolerance(
@@ -135,14 +143,13 @@ internal sealed class ComparisonFindings(
         IOperation other,
         double bound,
         string where,
-        ImmutableDictionary<string, string?> properties
+        NetworkReference network
     )
     {
         if (compared.Width is not { } width || double.IsInfinity(bound))
             return;
         var literal = Literal(bound, compared.Tolerance!);
-        if (!compared.IsDigits && bound > 0)
-            properties = properties.Add(ReplacementKey, literal);
+        var properties = FindingProperties.Of(network, !compared.IsDigits && bound > 0 ? new Replacement(literal) : null);
         if (width < bound)
             report(
                 ProblemKinds.NarrowTolerance,
@@ -172,8 +179,8 @@ internal sealed class ComparisonFindings(
     private static string? WithTolerance(ComparedOutput compared, double tolerance)
     {
         var isSingle =
-            ItemSlice.Unconverted(compared.First).Type?.SpecialType == SpecialType.System_Single
-            && ItemSlice.Unconverted(compared.Second).Type?.SpecialType == SpecialType.System_Single;
+            OperationTree.Unconverted(compared.First).Type?.SpecialType == SpecialType.System_Single
+            && OperationTree.Unconverted(compared.Second).Type?.SpecialType == SpecialType.System_Single;
         var literal = Text(tolerance) + (isSingle ? "f" : "");
         return compared.Whole.Syntax switch
         {

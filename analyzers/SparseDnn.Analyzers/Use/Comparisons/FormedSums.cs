@@ -1,8 +1,10 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Analyzers.Operations;
+using SparseDnn.Analyzers.Use.Calls;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Comparisons;
 
 /// <summary>Recognises sums of reals that a program forms itself, and collections that hold such sums.</summary>
 internal static class FormedSums
@@ -10,7 +12,7 @@ internal static class FormedSums
     /// <summary>Whether an expression is a sum, or a variable that one is added up in.</summary>
     public static bool IsSum(IOperation operation)
     {
-        operation = ItemSlice.Unconverted(operation);
+        operation = OperationTree.Unconverted(operation);
         if (operation.ConstantValue.HasValue)
             return false;
         if (
@@ -23,7 +25,8 @@ internal static class FormedSums
             return IsReal(arithmetic.Type);
         if (operation is not ILocalReferenceOperation { Local: var local })
             return false;
-        return Root(operation)
+        return OperationTree
+            .Root(operation)
             .Descendants()
             .Any(part =>
                 part is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation target }
@@ -40,7 +43,8 @@ internal static class FormedSums
             return true;
         if (collection is not ILocalReferenceOperation { Local: var local })
             return false;
-        return Root(collection)
+        return OperationTree
+            .Root(collection)
             .Descendants()
             .Any(part =>
                 part switch
@@ -69,7 +73,7 @@ internal static class FormedSums
                     TargetMethod: { ContainingType.Name: "Enumerable" } method,
                     Arguments: { Length: > 0 } arguments
                 };
-            query = ItemSlice.Unconverted(arguments[0].Value)
+            query = OperationTree.Unconverted(arguments[0].Value)
         )
             if (
                 method.Name is "Select" or "Zip"
@@ -90,13 +94,6 @@ internal static class FormedSums
                 SymbolEqualityComparer.Default.Equals(span.Local, local),
             _ => false,
         } && IsReal(target.Type);
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
-    }
 
     private static bool IsReal(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
 }

@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Analyzers.Operations;
+using SparseDnn.Analyzers.Use.Calls;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Comparisons;
 
 /// <summary>Variables of a method that hold the outputs of one network and nothing else.</summary>
 internal sealed class OutputBuffers
@@ -13,12 +15,11 @@ internal sealed class OutputBuffers
     private readonly IOperation _root;
 
     /// <summary>Reads a method.</summary>
-    /// <param name="root">Its body.</param>
     /// <param name="calls">The calls of networks in it.</param>
-    public OutputBuffers(IOperation root, IEnumerable<NetworkCall> calls)
+    public OutputBuffers(NetworkCalls calls)
     {
-        _root = root;
-        foreach (var call in calls.Where(call => call.Kind != NetworkCallKind.Categorize))
+        _root = calls.Root;
+        foreach (var call in calls.All.Where(call => call.Kind != NetworkCallKind.Categorize))
         {
             if (BufferOf(call.Output) is not { } variable)
                 continue;
@@ -27,7 +28,7 @@ internal sealed class OutputBuffers
             known.Add(call);
         }
 
-        foreach (var operation in root.DescendantsAndSelf())
+        foreach (var operation in _root.DescendantsAndSelf())
             if (VariableOf(operation) is { } variable && _calls.ContainsKey(variable) && !IsHarmless(operation))
                 _spoilt.Add(variable);
     }
@@ -46,7 +47,7 @@ internal sealed class OutputBuffers
         {
             IArrayElementReferenceOperation { Indices: { Length: 1 } indices } array when indices[0] is not IRangeOperation =>
                 array.ArrayReference,
-            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } when FlowEvaluator.IsSpan(span.Type) => span,
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } span } when MemoryTypes.IsSpan(span.Type) => span,
             _ when IsWhole(element) => element,
             _ => null,
         };
@@ -58,7 +59,7 @@ internal sealed class OutputBuffers
         var last = calls
             .Where(call =>
                 call.Operation.Syntax.SpanStart < start
-                && CallContext.FunctionAround(call.Operation) == CallContext.FunctionAround(operation)
+                && OperationTree.FunctionAround(call.Operation) == OperationTree.FunctionAround(operation)
             )
             .OrderBy(call => call.Operation.Syntax.SpanStart)
             .LastOrDefault();
@@ -68,7 +69,7 @@ internal sealed class OutputBuffers
     /// <summary>An expression without conversions and without a span of all of it.</summary>
     public static IOperation Whole(IOperation operation)
     {
-        operation = ItemSlice.Unconverted(operation);
+        operation = OperationTree.Unconverted(operation);
         return
             operation
                 is IInvocationOperation
@@ -76,12 +77,12 @@ internal sealed class OutputBuffers
                     TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" },
                     Arguments: { Length: 1 } arguments
                 }
-            ? ItemSlice.Unconverted(arguments[0].Value)
+            ? OperationTree.Unconverted(arguments[0].Value)
             : operation;
     }
 
     /// <summary>Whether an expression is a variable or field that holds a buffer.</summary>
-    public static bool IsWhole(IOperation operation) => VariableOf(operation) is not null && FlowEvaluator.IsMemory(operation.Type);
+    public static bool IsWhole(IOperation operation) => VariableOf(operation) is not null && MemoryTypes.IsMemory(operation.Type);
 
     // A private field of the object itself, or a variable.
     private static ISymbol? VariableOf(IOperation? operation) =>
@@ -92,7 +93,7 @@ internal sealed class OutputBuffers
                 Instance: null or IInstanceReferenceOperation
             }
             ? field
-            : TrackedVariables.VariableOf(operation);
+            : Variables.Of(operation);
 
     // Other members of the type may fill a field too, and anything may call them.
     private bool MayChange(IFieldSymbol field, int from, int to) =>
@@ -130,12 +131,12 @@ internal sealed class OutputBuffers
         // Another call may have left other outputs.
         if (BufferOf(call.Output) is not { } output || _calls[output].Count > 1)
             return null;
-        var value = ItemSlice.Unconverted(call.Input);
-        if (TrackedVariables.VariableOf(value) is { } variable)
+        var value = OperationTree.Unconverted(call.Input);
+        if (Variables.Of(value) is { } variable)
         {
             var uses = _root
                 .DescendantsAndSelf()
-                .Where(operation => SymbolEqualityComparer.Default.Equals(TrackedVariables.VariableOf(operation), variable));
+                .Where(operation => SymbolEqualityComparer.Default.Equals(Variables.Of(operation), variable));
             if (variable is not ILocalSymbol || !uses.All(IsHarmlessInput))
                 return null;
             var declarator = _root
@@ -144,7 +145,7 @@ internal sealed class OutputBuffers
                 .FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Symbol, variable));
             if (declarator?.Initializer is not { Value: { } initializer })
                 return null;
-            value = ItemSlice.Unconverted(initializer);
+            value = OperationTree.Unconverted(initializer);
         }
 
         var elements = BufferElements.Of(value);
@@ -198,7 +199,7 @@ internal sealed class OutputBuffers
     }
 
     private static bool IsReadOnly(IArgumentOperation argument) =>
-        argument.Parameter is { RefKind: RefKind.None, Type: INamedTypeSymbol { Name: "ReadOnlySpan" } type } && FlowEvaluator.IsSpan(type);
+        argument.Parameter is { RefKind: RefKind.None, Type: INamedTypeSymbol { Name: "ReadOnlySpan" } type } && MemoryTypes.IsSpan(type);
 
     private static bool IsRead(IOperation value, IOperation? parent) =>
         parent switch

@@ -1,25 +1,18 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Analyzers.Operations;
+using SparseDnn.Analyzers.Use.Calls;
+using SparseDnn.Problems.Findings;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Loops;
 
 /// <summary>A loop that computes the items of a batch one by one (SDNN3003).</summary>
 /// <param name="IsContiguous">Whether inputs and outputs lie one behind the other, as InferBatch takes them.</param>
-/// <param name="Data">What a fix needs; empty where the loop does something else too.</param>
-internal sealed record BatchLoop(bool IsContiguous, ImmutableDictionary<string, string?> Data)
+/// <param name="Finding">What a fix needs; null where the loop does something else too.</param>
+internal sealed record BatchLoop(bool IsContiguous, ItemsOneByOne? Finding)
 {
-    /// <summary>Key of the buffer of all inputs, as source text.</summary>
-    public const string InputsKey = "Inputs";
-
-    /// <summary>Key of the buffer of all outputs, as source text.</summary>
-    public const string OutputsKey = "Outputs";
-
-    /// <summary>Key of the number of items, as source text.</summary>
-    public const string BatchKey = "Batch";
-
     /// <summary>Looks at a call.</summary>
     /// <param name="call">A call of Infer.</param>
     /// <returns>The loop; null where there is none of this kind.</returns>
@@ -50,12 +43,11 @@ internal sealed record BatchLoop(bool IsContiguous, ImmutableDictionary<string, 
         if (References(loop.Body, from) + items.Sum(item => References(loop.Body, item.Variable)) > 1 || ShareMemory(from, to, loop.Whole))
             return null;
         var isContiguous = areInputsContiguous && areOutputsContiguous;
-        var data = ImmutableDictionary<string, string?>.Empty;
-        if (isContiguous && loop.IsAlone(call.Operation) && loop.Count is { } count && invariance.IsInvariant(count))
-            data = data.Add(InputsKey, input.Syntax.ToString())
-                .Add(OutputsKey, output.Syntax.ToString())
-                .Add(BatchKey, count.Syntax.ToString());
-        return new(isContiguous, data);
+        var finding =
+            isContiguous && loop.IsAlone(call.Operation) && loop.Count is { } count && invariance.IsInvariant(count)
+                ? new ItemsOneByOne(input.Syntax.ToString(), output.Syntax.ToString(), count.Syntax.ToString())
+                : null;
+        return new(isContiguous, finding);
     }
 
     private static bool IsSize(IOperation operation, NetworkCall call, string property)
@@ -73,16 +65,16 @@ internal sealed record BatchLoop(bool IsContiguous, ImmutableDictionary<string, 
     private static ISymbol? VariableOf(IOperation? operation) =>
         operation is null
             ? null
-            : ItemSlice.Unconverted(operation) switch
+            : OperationTree.Unconverted(operation) switch
             {
                 IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
                 IPropertyReferenceOperation { Instance: null, Property: { Name: "Network" } property } => property,
                 IPropertyReferenceOperation { Property.Name: "Span", Instance: { } memory } => VariableOf(memory),
-                var other => TrackedVariables.VariableOf(other),
+                var other => Variables.Of(other),
             };
 
     private static bool IsSteady(IOperation? operation, LoopInvariance invariance) =>
-        operation is null || invariance.IsInvariant(ItemSlice.Unconverted(operation));
+        operation is null || invariance.IsInvariant(OperationTree.Unconverted(operation));
 
     private static int References(IOperation body, ISymbol variable) =>
         body.Descendants()
@@ -94,9 +86,7 @@ internal sealed record BatchLoop(bool IsContiguous, ImmutableDictionary<string, 
     // Spans that were cut from one buffer may lie so that their items do not overlap while they themselves do.
     private static bool ShareMemory(ISymbol a, ISymbol b, IOperation loop)
     {
-        var root = loop;
-        while (root.Parent is { } parent)
-            root = parent;
+        var root = OperationTree.Root(loop);
         return Sources(a, root).Intersect(Sources(b, root), SymbolEqualityComparer.Default).Any();
     }
 
@@ -117,7 +107,7 @@ internal sealed record BatchLoop(bool IsContiguous, ImmutableDictionary<string, 
     private static IEnumerable<ISymbol> Memory(IOperation value) =>
         value
             .DescendantsAndSelf()
-            .Where(operation => FlowEvaluator.IsMemory(operation.Type) || operation.Type is INamedTypeSymbol { TypeArguments.Length: 1 })
+            .Where(operation => MemoryTypes.IsMemory(operation.Type) || operation.Type is INamedTypeSymbol { TypeArguments.Length: 1 })
             .Select(operation => operation is IConversionOperation ? null : VariableOf(operation))
             .OfType<ISymbol>();
 }

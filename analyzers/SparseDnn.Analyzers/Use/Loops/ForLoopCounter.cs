@@ -2,7 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Loops;
 
 /// <summary>The variable that a <c>for</c> loop counts up by one.</summary>
 internal static class ForLoopCounter

@@ -3,9 +3,9 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SparseDnn.Analyzers.Flow;
+using SparseDnn.Analyzers.Operations;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Loops;
 
 /// <summary>
 /// A loop whose turns may be the items of a batch: <c>for</c>, <c>foreach</c>, <c>Parallel.For</c>, <c>Parallel.ForEach</c>.
@@ -122,7 +122,7 @@ internal sealed record ItemLoop(
                     call,
                     function.Body,
                     parameters.Length == 3 ? [parameters[2]] : [],
-                    [(parameters[0], ItemSlice.Unconverted(arguments[0]))],
+                    [(parameters[0], OperationTree.Unconverted(arguments[0]))],
                     null,
                     own
                 );
@@ -134,7 +134,7 @@ internal sealed record ItemLoop(
     // foreach (var x in rows), foreach (var (x, y) in rows.Zip(others))
     private static IReadOnlyList<(ISymbol Variable, IOperation Collection)>? ItemsOf(IOperation variable, IOperation collection)
     {
-        collection = ItemSlice.Unconverted(collection);
+        collection = OperationTree.Unconverted(collection);
         if (variable is IVariableDeclaratorOperation declarator)
             return [(declarator.Symbol, collection)];
         if (variable is IDeclarationExpressionOperation { Expression: ITupleOperation tuple })
@@ -147,19 +147,19 @@ internal sealed record ItemLoop(
         )
             return null;
         return Declared(pair[0]) is { } first && Declared(pair[1]) is { } second
-            ? [(first, ItemSlice.Unconverted(zipped[0].Value)), (second, ItemSlice.Unconverted(zipped[1].Value))]
+            ? [(first, OperationTree.Unconverted(zipped[0].Value)), (second, OperationTree.Unconverted(zipped[1].Value))]
             : null;
     }
 
     private static ISymbol? Declared(IOperation operation) =>
-        TrackedVariables.VariableOf(operation is IDeclarationExpressionOperation declaration ? declaration.Expression : operation);
+        Variables.Of(operation is IDeclarationExpressionOperation declaration ? declaration.Expression : operation);
 
     // Enumerable.Range(…, count), with the count where it begins at 0.
     private static bool RangeCount(IOperation collection, out IOperation? count)
     {
         count = null;
         if (
-            ItemSlice.Unconverted(collection)
+            OperationTree.Unconverted(collection)
                 is not IInvocationOperation { TargetMethod: { Name: "Range" } range, Arguments: { Length: 2 } arguments }
             || !KnownCalls.IsLinq(range, "Enumerable")
         )
@@ -183,7 +183,7 @@ internal sealed record ItemLoop(
                 IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => argument.Value,
                 _ => null,
             };
-            if (TrackedVariables.VariableOf(target) is not { } variable)
+            if (Variables.Of(target) is not { } variable)
                 continue;
             changes[variable] = changes.TryGetValue(variable, out var known) ? known + 1 : 1;
             if (operation is IIncrementOrDecrementOperation { Kind: OperationKind.Increment } && IsUnconditional(operation, body))
@@ -219,7 +219,7 @@ internal sealed record ItemLoop(
     }
 
     private static bool IsReference(IOperation operation, ISymbol variable) =>
-        SymbolEqualityComparer.Default.Equals(TrackedVariables.VariableOf(operation), variable);
+        SymbolEqualityComparer.Default.Equals(Variables.Of(operation), variable);
 
     private static bool IsZero(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: 0 };
 }

@@ -2,8 +2,9 @@ using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Analyzers.Operations;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Loops;
 
 /// <summary>
 /// Reads an expression that is one item of many: a slice <c>x.Slice(i * n, n)</c>, <c>x.AsSpan(i * n, n)</c>, <c>x[(i * n)..((i + 1) *
@@ -18,18 +19,10 @@ internal sealed class ItemSlice(ItemLoop loop, Func<IOperation, bool> isSize)
     /// <param name="isContiguous">Whether they lie one behind the other in one buffer.</param>
     public IOperation? BufferOf(IOperation operation, out bool isContiguous)
     {
-        operation = Unconverted(operation);
+        operation = OperationTree.Unconverted(operation);
         var slice = SlicedFrom(operation);
         isContiguous = slice is not null;
         return slice ?? RowOf(operation);
-    }
-
-    /// <summary>An expression without conversions around it.</summary>
-    public static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
     }
 
     private IOperation? SlicedFrom(IOperation operation)
@@ -37,20 +30,20 @@ internal sealed class ItemSlice(ItemLoop loop, Func<IOperation, bool> isSize)
         switch (operation)
         {
             case IInvocationOperation { TargetMethod.Name: "Slice", Instance: { } span, Arguments: { Length: 2 } arguments }
-                when FlowEvaluator.IsSpan(span.Type):
+                when MemoryTypes.IsSpan(span.Type):
                 return IsStart(arguments[0].Value) && isSize(arguments[1].Value) ? span : null;
             case IInvocationOperation
             {
                 TargetMethod: { Name: "AsSpan", ContainingType.Name: "MemoryExtensions" },
                 Arguments: { Length: 3 } arguments
             }:
-                return IsStart(arguments[1].Value) && isSize(arguments[2].Value) ? Unconverted(arguments[0].Value) : null;
+                return IsStart(arguments[1].Value) && isSize(arguments[2].Value) ? OperationTree.Unconverted(arguments[0].Value) : null;
             case IImplicitIndexerReferenceOperation
             {
                 Argument: IRangeOperation { LeftOperand: { } left, RightOperand: { } right },
                 Instance: { } span
-            } when FlowEvaluator.IsSpan(span.Type):
-                return IsStart(Unconverted(left)) && IsEnd(Unconverted(right)) ? span : null;
+            } when MemoryTypes.IsSpan(span.Type):
+                return IsStart(OperationTree.Unconverted(left)) && IsEnd(OperationTree.Unconverted(right)) ? span : null;
             default:
                 return null;
         }
@@ -65,18 +58,18 @@ internal sealed class ItemSlice(ItemLoop loop, Func<IOperation, bool> isSize)
                 Arguments: { Length: 1 } whole
             }
         )
-            operation = Unconverted(whole[0].Value);
+            operation = OperationTree.Unconverted(whole[0].Value);
         switch (operation)
         {
             case IArrayElementReferenceOperation { Indices: { Length: 1 } indices, ArrayReference: var rows }
-                when FlowEvaluator.IsMemory(operation.Type):
-                return IsIndex(indices[0]) ? Unconverted(rows) : null;
+                when MemoryTypes.IsMemory(operation.Type):
+                return IsIndex(indices[0]) ? OperationTree.Unconverted(rows) : null;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments, Instance: { } rows }
-                when FlowEvaluator.IsMemory(operation.Type):
-                return IsIndex(arguments[0].Value) ? Unconverted(rows) : null;
+                when MemoryTypes.IsMemory(operation.Type):
+                return IsIndex(arguments[0].Value) ? OperationTree.Unconverted(rows) : null;
             default:
                 return
-                    TrackedVariables.VariableOf(operation) is { } variable
+                    Variables.Of(operation) is { } variable
                     && loop.Items.FirstOrDefault(item => SymbolEqualityComparer.Default.Equals(item.Variable, variable)).Collection
                         is { } collection
                     ? Unchunked(collection)
@@ -87,7 +80,7 @@ internal sealed class ItemSlice(ItemLoop loop, Func<IOperation, bool> isSize)
     // x.Chunk(n) of the size of an item; any other collection is one of rows.
     private IOperation? Unchunked(IOperation collection) =>
         collection is not IInvocationOperation { TargetMethod.Name: "Chunk", Arguments: { Length: 2 } arguments } ? collection
-        : isSize(arguments[1].Value) ? Unconverted(arguments[0].Value)
+        : isSize(arguments[1].Value) ? OperationTree.Unconverted(arguments[0].Value)
         : null;
 
     private bool IsStart(IOperation operation) => IsProduct(operation, IsIndex);
@@ -115,9 +108,9 @@ internal sealed class ItemSlice(ItemLoop loop, Func<IOperation, bool> isSize)
     // Also where it is counted up as it is used.
     private bool IsIndex(IOperation operation)
     {
-        operation = Unconverted(operation);
+        operation = OperationTree.Unconverted(operation);
         if (operation is IIncrementOrDecrementOperation { Kind: OperationKind.Increment, IsPostfix: true } increment)
             operation = increment.Target;
-        return TrackedVariables.VariableOf(operation) is { } variable && loop.Indices.Contains(variable, SymbolEqualityComparer.Default);
+        return Variables.Of(operation) is { } variable && loop.Indices.Contains(variable, SymbolEqualityComparer.Default);
     }
 }

@@ -1,57 +1,28 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Analyzers.Operations;
+using SparseDnn.Analyzers.Use.Calls;
 using SparseDnn.Problems;
-using SparseDnn.Roslyn;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Loops;
 
 /// <summary>
 /// Reports loops around calls of networks that cost more than they need: items one by one, and buffers made in every turn.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LoopAnalyzer : DiagnosticAnalyzer
+public sealed class LoopAnalyzer() : NetworkUseAnalyzer(Reporters.Loops)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.CreateRange(new[] { ProblemKinds.BatchLoop, ProblemKinds.AllocationInLoop }.Select(Descriptors.Of));
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Analyze(OperationBlockAnalysisContext context, NetworkCalls calls)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.SparseNetworkAttribute) is null)
-                return;
-            start.RegisterOperationBlockStartAction(static block =>
-            {
-                // Tests and benchmarks call item by item to see that it works and what it costs.
-                if (TestFrameworks.IsTest(block.OwningSymbol))
-                    return;
-                var calls = new ConcurrentBag<NetworkCall>();
-                block.RegisterOperationAction(
-                    operation =>
-                    {
-                        if (NetworkCall.Read((IInvocationOperation)operation.Operation) is { } call)
-                            calls.Add(call);
-                    },
-                    OperationKind.Invocation
-                );
-                block.RegisterOperationBlockEndAction(end =>
-                {
-                    foreach (var call in calls)
-                        Report(end, call, calls);
-                });
-            });
-        });
+        // Tests and benchmarks call item by item to see that it works and what it costs.
+        if (TestFrameworks.IsTest(context.OwningSymbol))
+            return;
+        foreach (var call in calls.All)
+            Report(context, call, calls);
     }
 
-    private static void Report(OperationBlockAnalysisContext context, NetworkCall call, ConcurrentBag<NetworkCall> calls)
+    private static void Report(OperationBlockAnalysisContext context, NetworkCall call, NetworkCalls calls)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         if (OutputBuffer.Find(call) is { } buffer)
@@ -65,7 +36,7 @@ public sealed class LoopAnalyzer : DiagnosticAnalyzer
             );
         // Who computes batches too compares the two.
         if (
-            calls.Any(other => other.Kind == NetworkCallKind.InferBatch && NameOf(other) == NameOf(call))
+            calls.All.Any(other => other.Kind == NetworkCallKind.InferBatch && other.NetworkName == call.NetworkName)
             || BatchLoop.Find(call) is not { } loop
         )
             return;
@@ -73,12 +44,10 @@ public sealed class LoopAnalyzer : DiagnosticAnalyzer
             Diagnostic.Create(
                 Descriptors.Of(ProblemKinds.BatchLoop),
                 CallPlace.Name(call.Operation),
-                loop.Data,
-                NameOf(call),
-                $"{NameOf(call)}.InferBatch{(loop.IsContiguous ? "" : " over items that lie one behind the other")}"
+                loop.Finding?.ToProperties(),
+                call.NetworkName,
+                $"{call.NetworkName}.InferBatch{(loop.IsContiguous ? "" : " over items that lie one behind the other")}"
             )
         );
     }
-
-    private static string NameOf(NetworkCall call) => call.Declared?.Name ?? UserText.Of(call.Receiver!);
 }

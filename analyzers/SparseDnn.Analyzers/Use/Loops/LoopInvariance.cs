@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Analyzers.Operations;
+using SparseDnn.Analyzers.Use.Calls;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Loops;
 
 /// <summary>What a loop does not change.</summary>
 internal sealed class LoopInvariance
@@ -60,7 +62,7 @@ internal sealed class LoopInvariance
             IPropertyReferenceOperation { Property.Name: "Inputs" or "Outputs", Instance: { } network } => NetworkCall.IsNetworkObject(
                 network.Type
             ) && IsInvariant(network),
-            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } => FlowEvaluator.IsMemory(buffer.Type)
+            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } buffer } => MemoryTypes.IsMemory(buffer.Type)
                 && IsInvariant(buffer),
             IPropertyReferenceOperation { Property.Name: "Span", Instance: { Type: { Name: "Memory" or "ReadOnlyMemory" } } memory } =>
                 IsInvariant(memory),
@@ -71,12 +73,11 @@ internal sealed class LoopInvariance
             _ => false,
         };
 
-    private bool IsUnchanged(IOperation operation) =>
-        TrackedVariables.VariableOf(operation) is { } variable && !_changed.Contains(variable);
+    private bool IsUnchanged(IOperation operation) => Variables.Of(operation) is { } variable && !_changed.Contains(variable);
 
     private void Change(IOperation target)
     {
-        foreach (var variable in target.DescendantsAndSelf().Select(TrackedVariables.VariableOf).OfType<ISymbol>())
+        foreach (var variable in target.DescendantsAndSelf().Select(Variables.Of).OfType<ISymbol>())
             _changed.Add(variable);
     }
 }

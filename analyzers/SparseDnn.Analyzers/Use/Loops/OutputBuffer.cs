@@ -2,8 +2,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SparseDnn.Analyzers.Operations;
+using SparseDnn.Analyzers.Use.Calls;
 
-namespace SparseDnn.Analyzers.Use;
+namespace SparseDnn.Analyzers.Use.Loops;
 
 /// <summary>Recognises an output buffer that each turn of a loop makes anew though one would do (SDNN3004).</summary>
 /// <param name="Creation">Where it is made.</param>
@@ -18,11 +20,11 @@ internal sealed record OutputBuffer(IOperation Creation, string Length, string N
     {
         if (call.Kind == NetworkCallKind.Categorize || CallContext.LoopAround(call.Operation) is not { } loop)
             return null;
-        if (ItemSlice.Unconverted(call.Output) is not ILocalReferenceOperation { Local: var local })
+        if (OperationTree.Unconverted(call.Output) is not ILocalReferenceOperation { Local: var local })
             return null;
         if (Declarator(local, loop) is not { Initializer.Value: { } value } declarator || Declaration(declarator) is not { } declaration)
             return null;
-        var creation = ItemSlice.Unconverted(value);
+        var creation = OperationTree.Unconverted(value);
         var invariance = new LoopInvariance(loop);
         if (LengthOf(creation) is not { } length || !invariance.IsInvariant(length))
             return null;
@@ -69,7 +71,7 @@ internal sealed record OutputBuffer(IOperation Creation, string Length, string N
     // Elements, the length, spans for the time of a call, and methods of the framework that only read.
     private static bool Escapes(ILocalReferenceOperation use, ILoopOperation loop)
     {
-        if (CallContext.FunctionAround(use) != CallContext.FunctionAround(loop))
+        if (OperationTree.FunctionAround(use) != OperationTree.FunctionAround(loop))
             return true;
         IOperation value = use;
         while (value.Parent is IConversionOperation conversion)
@@ -91,7 +93,7 @@ internal sealed record OutputBuffer(IOperation Creation, string Length, string N
         var method = call.TargetMethod;
         if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
             return false;
-        if (FlowEvaluator.IsSpan(argument.Parameter?.Type))
+        if (MemoryTypes.IsSpan(argument.Parameter?.Type))
             return method.ReturnsVoid
                 || method.ReturnType is { IsRefLikeType: false, TypeKind: not TypeKind.TypeParameter }
                     && !method.ReturnsByRef

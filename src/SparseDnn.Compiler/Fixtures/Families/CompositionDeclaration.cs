@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Patterns;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -31,7 +32,10 @@ public sealed record CompositionDeclaration(
     public override string Label => "[CompositionNetwork]";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Files => Levels;
+    public override IReadOnlyList<InputFileName> Files =>
+        Levels
+            .Select((name, level) => new InputFileName(level == 0 ? PatternFormats.Glyphs : PatternFormats.Compositions, Slashed(name)))
+            .ToArray();
 
     /// <inheritdoc/>
     internal override ExactSolution? Solve(FamilyContext context)
@@ -45,7 +49,7 @@ public sealed record CompositionDeclaration(
         if (
             context.HasFailed
             || context.Exact("Threshold", Threshold) is not { } threshold
-            || context.Glyphs(Levels[0], "level0") is not { } glyphs
+            || context.Read(PatternFormats.Glyphs, Levels[0], "level0") is not { } glyphs
         )
             return null;
         var sets = new List<CompositionSet>();
@@ -92,24 +96,11 @@ public sealed record CompositionDeclaration(
 
     private CompositionSet? Read(FamilyContext context, int level, IReadOnlyList<string> below)
     {
-        if (context.Text(Levels[level], Argument(level)) is not { } file)
+        if (context.Read(PatternFormats.Compositions, Levels[level], Argument(level)) is not { } text)
             return null;
-        switch (CompositionFileReader.Read(file.Text, below))
-        {
-            case CompositionReadResult.Success success:
-                return success.Compositions;
-            case CompositionReadResult.Failure fault:
-                context.Add(
-                    Problem.Create(
-                        ProblemKinds.MalformedPatterns,
-                        new FilePlace(file.Path, fault.Line, fault.Column, fault.Length),
-                        fault.Message
-                    )
-                );
-                return null;
-            default:
-                return null;
-        }
+        if (!text.Resolve(below).TryGet(out var compositions, out var problem))
+            context.Add(problem);
+        return compositions;
     }
 
     private static string Argument(int level) => "level" + level.ToString(CultureInfo.InvariantCulture);

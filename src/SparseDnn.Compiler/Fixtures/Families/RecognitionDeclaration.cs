@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -25,12 +27,15 @@ public sealed record RecognitionDeclaration(
     public override string Label => "[RecognitionNetwork]";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Files => [Patterns];
+    public override IReadOnlyList<InputFileName> Files => [new(PatternFormats.Glyphs, Slashed(Patterns))];
 
     /// <inheritdoc/>
     internal override ExactSolution? Solve(FamilyContext context)
     {
-        if (context.Glyphs(Patterns, "patterns") is not { } glyphs || context.Exact("Threshold", Threshold) is not { } threshold)
+        if (
+            context.Read(PatternFormats.Glyphs, Patterns, "patterns") is not { } glyphs
+            || context.Exact("Threshold", Threshold) is not { } threshold
+        )
             return null;
         var level = RecognitionLevel.Of(glyphs.Names, glyphs.Pixels, threshold);
         if (Categories is { } categories)

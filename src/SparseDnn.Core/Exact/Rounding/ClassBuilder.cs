@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 using System.Threading;
 using SparseDnn.Numerics;
+using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;
 
@@ -11,7 +11,8 @@ internal sealed class ClassBuilder
 {
     private const int RowsBetweenChecks = 256;
 
-    private static readonly ConditionalWeakTable<DyadicLayer, Memory> Known = new();
+    // Of a layer: the classes in its own network, and those in the networks that it was last moved to.
+    private static readonly StageCache<InputClasses, LayerClasses> Known = new(capacity: 4);
 
     private readonly DyadicLayer _layer;
     private readonly int[]? _inputClassOf;
@@ -40,17 +41,8 @@ internal sealed class ClassBuilder
     /// <param name="cancellationToken">Checked every few rows.</param>
     public static LayerClasses Of(DyadicLayer layer, int[]? inputClassOf, int inputClasses, CancellationToken cancellationToken)
     {
-        var known = Known.GetOrCreateValue(layer);
-        if (known.First is { } first && first.IsFor(inputClassOf))
-            return first;
-        if (known.Latest is { } latest && latest.IsFor(inputClassOf))
-            return latest;
-        var made = Build(layer, inputClassOf, inputClasses, cancellationToken);
-        if (known.First is null)
-            known.First = made;
-        else
-            known.Latest = made;
-        return made;
+        var question = new InputClasses(inputClassOf is null ? null : new EquatableArray<int>(inputClassOf));
+        return Known.Get(layer, question, () => Build(layer, inputClassOf, inputClasses, cancellationToken), cancellationToken);
     }
 
     private static LayerClasses Build(DyadicLayer layer, int[]? inputClassOf, int inputClasses, CancellationToken cancellationToken)
@@ -148,11 +140,6 @@ internal sealed class ClassBuilder
         return true;
     }
 
-    /// <summary>The classes in the layer's own network, and those in the network that it was last moved to.</summary>
-    private sealed class Memory
-    {
-        public LayerClasses? First { get; set; }
-
-        public LayerClasses? Latest { get; set; }
-    }
+    /// <summary>The class of each input; null where all inputs are different.</summary>
+    private sealed record InputClasses(EquatableArray<int>? ClassOf);
 }

@@ -81,12 +81,6 @@ internal sealed class LayerClasses
     /// <summary>Upper bounds of Σ|w| of each edge.</summary>
     public double[] UpperMagnitudes => _upperMagnitudes ??= Array.ConvertAll(Edges, edge => DyadicRounding.Up(edge.Magnitude));
 
-    /// <summary>Whether inputs are alike as they were when these classes were found.</summary>
-    public bool IsFor(int[]? inputClassOf) =>
-        inputClassOf is null || _inputClassOf is null
-            ? ReferenceEquals(inputClassOf, _inputClassOf)
-            : inputClassOf.AsSpan().SequenceEqual(_inputClassOf);
-
     /// <summary>One value an input from one a class of inputs.</summary>
     public T[] InputsOf<T>(T[] values) => _inputClassOf is null ? values : Array.ConvertAll(_inputClassOf, one => values[one]);
 

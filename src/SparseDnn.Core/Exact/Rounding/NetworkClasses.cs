@@ -1,12 +1,12 @@
-using System.Runtime.CompilerServices;
 using System.Threading;
+using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;
 
 /// <summary>The classes of every layer, found once a network.</summary>
 internal sealed class NetworkClasses
 {
-    private static readonly ConditionalWeakTable<DyadicNetwork, NetworkClasses> Known = new();
+    private static readonly StageCache<string, NetworkClasses> Known = new(capacity: 1);
 
     private NetworkClasses(LayerClasses[] layers) => Layers = layers;
 
@@ -15,10 +15,11 @@ internal sealed class NetworkClasses
     /// <summary>The classes of a network.</summary>
     /// <param name="network">A sound plus-times network.</param>
     /// <param name="cancellationToken">Checked every few rows.</param>
-    public static NetworkClasses Of(DyadicNetwork network, CancellationToken cancellationToken)
+    public static NetworkClasses Of(DyadicNetwork network, CancellationToken cancellationToken) =>
+        Known.Get(network, nameof(NetworkClasses), () => Find(network, cancellationToken), cancellationToken);
+
+    private static NetworkClasses Find(DyadicNetwork network, CancellationToken cancellationToken)
     {
-        if (Known.TryGetValue(network, out var known))
-            return known;
         network.DemandPlusTimes();
         var layers = new LayerClasses[network.Layers.Count];
         for (var i = 0; i < layers.Length; i++)
@@ -28,8 +29,6 @@ internal sealed class NetworkClasses
                 i == 0 ? network.Inputs : layers[i - 1].Count,
                 cancellationToken
             );
-        var made = new NetworkClasses(layers);
-        // Two threads may both find them; either result serves.
-        return Known.GetValue(network, _ => made);
+        return new NetworkClasses(layers);
     }
 }

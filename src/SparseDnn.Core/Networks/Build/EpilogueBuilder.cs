@@ -6,6 +6,7 @@ using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Problems.Findings;
 
 namespace SparseDnn.Networks;
 
@@ -150,13 +151,11 @@ internal sealed class EpilogueBuilder(Oscillation semirings, NumberType format, 
     {
         if (!layer.Source.HasOneWidth)
             return EquatableArray<ProblemDatum>.Empty;
-        var count = new ProblemDatum(ProblemDataKeys.Count, layer.Outputs.ToString(CultureInfo.InvariantCulture));
         if (_values!.One is not { } one)
-            return new([count]);
+            return new(new ListLength(layer.Outputs, null).Data);
         var neutral = format.Real is null ? one : BitConverter.Int64BitsToDouble(one);
-        return Math.Abs(neutral) > ExactIntegers
-            ? new([count])
-            : new([count, new(ProblemDataKeys.Neutral, neutral.ToString("R", CultureInfo.InvariantCulture))]);
+        var text = Math.Abs(neutral) > ExactIntegers ? null : neutral.ToString("R", CultureInfo.InvariantCulture);
+        return new(new ListLength(layer.Outputs, text).Data);
     }
 
     private bool Ceiling(RawLayer layer, out double ceiling)

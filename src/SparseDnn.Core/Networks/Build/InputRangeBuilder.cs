@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Ranges;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -21,21 +22,21 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
 
     /// <summary>Reads what is declared, before the number of inputs is known.</summary>
     /// <param name="files">Finds and reads the file.</param>
-    public void Read(NetworkFiles files)
+    public void Read(IInputFiles files)
     {
         _all = All();
         if (declaration.RangeFileName is not { } name)
             return;
         var place = new NetworkPlace(FileArgument);
-        switch (files.Ranges(name))
+        switch (files.Find(RangeFormats.Kind, name))
         {
-            case RangeFileLookup.Found { Result: RangeReadResult.Success success } found:
-                (_path, _entries) = (found.Path, success.Entries);
+            case InputLookup<InputRangeTable>.Found { Result: InputResult<InputRangeTable>.Success success } found:
+                (_path, _entries) = (found.Path, success.Value.Entries);
                 break;
-            case RangeFileLookup.Found { Result: RangeReadResult.Failure failure }:
+            case InputLookup<InputRangeTable>.Found { Result: InputResult<InputRangeTable>.Failure failure }:
                 problems.Add(failure.Problem);
                 break;
-            case RangeFileLookup.Ambiguous two:
+            case InputLookup<InputRangeTable>.Ambiguous two:
                 ProblemRemedy[] remedies = [Longer(name, two.First, two.Second), Longer(name, two.Second, two.First)];
                 problems.Add(
                     Problem.Create(ProblemKinds.AmbiguousWeightFile, place, name, two.First, two.Second) with

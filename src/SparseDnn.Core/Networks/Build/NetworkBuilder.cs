@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Inputs;
 using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
@@ -16,19 +17,6 @@ public static class NetworkBuilder
     /// <summary>Most edges of a network that is compiled in; larger ones are loaded at run time.</summary>
     public const long MaxCompiledEdges = 1L << 25;
 
-    /// <summary>Builds a network that names no file of input ranges.</summary>
-    /// <param name="declaration">What the user declared.</param>
-    /// <param name="files">Finds and reads the weights file of a name.</param>
-    /// <param name="maxEdges">Most edges to accept, all layers together.</param>
-    /// <param name="cancellationToken">Checked for every layer and within large ones.</param>
-    /// <returns>The network, or problems that say why there is none. Never throws for what a user can write.</returns>
-    public static NetworkBuild Build(
-        NetworkDeclaration declaration,
-        Func<string, WeightFileLookup> files,
-        long maxEdges = MaxCompiledEdges,
-        CancellationToken cancellationToken = default
-    ) => Build(declaration, new NetworkFiles(files), maxEdges, cancellationToken);
-
     /// <summary>Builds.</summary>
     /// <param name="declaration">What the user declared.</param>
     /// <param name="files">Finds and reads the files that it names.</param>
@@ -37,7 +25,7 @@ public static class NetworkBuilder
     /// <returns>The network, or problems that say why there is none. Never throws for what a user can write.</returns>
     public static NetworkBuild Build(
         NetworkDeclaration declaration,
-        NetworkFiles files,
+        IInputFiles files,
         long maxEdges = MaxCompiledEdges,
         CancellationToken cancellationToken = default
     )
@@ -52,7 +40,7 @@ public static class NetworkBuilder
         var format = NumberTypes.Of(declaration.Elements);
         var elements = new ElementValues(semirings.Correlate, format);
         var stored = new Dictionary<ElementFormat, ElementValues> { [declaration.Elements] = elements };
-        var raw = Expand(declaration, elements, files.Weights, maxEdges, problems, cancellationToken);
+        var raw = Expand(declaration, elements, files, maxEdges, problems, cancellationToken);
         var layers = new List<Layer>();
         if (problems.Count == 0)
         {
@@ -97,7 +85,7 @@ public static class NetworkBuilder
     private static List<RawLayer> Expand(
         NetworkDeclaration declaration,
         ElementValues elements,
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         long maxEdges,
         List<Problem> problems,
         CancellationToken cancellationToken

@@ -1,5 +1,9 @@
+using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Ranges;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 
@@ -37,6 +41,18 @@ public sealed record NetworkDeclaration(
 
     /// <summary>The name of that file with forward slashes.</summary>
     public string? RangeFileName => InputRangeFile?.Replace('\\', '/');
+
+    /// <summary>All files that the network reads; none for a faulty pattern of names.</summary>
+    public IEnumerable<InputFileName> Files
+    {
+        get
+        {
+            foreach (var name in Layers.SelectMany(group => group.Files))
+                yield return new(WeightFormats.Kind, name);
+            if (RangeFileName is { } ranges)
+                yield return new(RangeFormats.Kind, ranges);
+        }
+    }
 
     /// <summary>Whether some layer says what its weights are stored in, so that another format of the network need not fit it.</summary>
     public bool HasLayerFormats => Layers.Any(layer => layer.Format is not null);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using SparseDnn.Inputs;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
@@ -45,11 +46,11 @@ public sealed record BandedLayerDeclaration(
     internal override ProblemPlace PlaceOf(RawLayer layer, int edge) => Weights;
 
     internal override IEnumerable<WrittenNumbers> WrittenWeights(
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         CancellationToken cancellationToken
     ) => ConstantWeight.Written(this, Weight);
 
-    internal override IEnumerable<ZeroWeights> WrittenZeros(Func<string, WeightFileLookup> files) => ConstantWeight.Zeros(this, Weight);
+    internal override IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files) => ConstantWeight.Zeros(this, Weight);
 
     internal override ProblemRemedy? WithOutputs(int outputs) => Remedies.Set(At(nameof(Outputs)), outputs);
 

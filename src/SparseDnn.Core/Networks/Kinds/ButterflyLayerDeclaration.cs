@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Inputs;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -78,11 +79,11 @@ public sealed record ButterflyLayerDeclaration(
     internal override ProblemPlace PlaceOf(RawLayer layer, int edge) => Drawn?.PlaceOfLargest(this) ?? Weights;
 
     internal override IEnumerable<WrittenNumbers> WrittenWeights(
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         CancellationToken cancellationToken
     ) => ConstantWeight.Written(this, Weight);
 
-    internal override IEnumerable<ZeroWeights> WrittenZeros(Func<string, WeightFileLookup> files) => ConstantWeight.Zeros(this, Weight);
+    internal override IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files) => ConstantWeight.Zeros(this, Weight);
 
     // It has as many outputs as inputs, and takes these from the layer before.
     internal override ProblemRemedy? WithOutputs(int outputs) => null;

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using SparseDnn.Formats;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Edges;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Edges;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -44,13 +45,13 @@ public sealed record ExplicitLayerDeclaration(int Attribute, EpilogueDeclaration
         return Written.Where(written => written.Weight == weight).Select(PlaceOf).FirstOrDefault() ?? (ProblemPlace)Weights;
     }
 
-    internal override IEnumerable<WrittenNumbers> WrittenWeights(Func<string, WeightFileLookup> files, CancellationToken cancellationToken)
+    internal override IEnumerable<WrittenNumbers> WrittenWeights(IInputFiles files, CancellationToken cancellationToken)
     {
         if (InlineEdgesReader.Read(Edges) is InlineEdgesResult.Success { Edges: var edges })
             yield return new(nameof(Edges), this, edges.Count, i => edges[i].Weight, i => PlaceOf(edges[i]));
     }
 
-    internal override IEnumerable<ZeroWeights> WrittenZeros(Func<string, WeightFileLookup> files) =>
+    internal override IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files) =>
         Written
             .Where(edge => edge.Weight is { Nearest: 0, Residue: 0 })
             .Select(edge => new ZeroWeights(

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
@@ -10,13 +11,13 @@ namespace SparseDnn.Networks.Kinds;
 
 /// <summary>What declared groups become layers with: files, limits of the whole network, and a place for problems.</summary>
 /// <param name="elements">Reads numbers in the network's format.</param>
-/// <param name="files">Finds and reads the weights file of a name.</param>
+/// <param name="files">Finds and reads the files that it names.</param>
 /// <param name="maxEdges">Most edges to accept, all layers together.</param>
 /// <param name="problems">Where problems go; they are collected, never thrown.</param>
 /// <param name="cancellationToken">Checked for every layer and within large ones.</param>
 internal sealed class LayerContext(
     ElementValues elements,
-    Func<string, WeightFileLookup> files,
+    IInputFiles files,
     long maxEdges,
     List<Problem> problems,
     CancellationToken cancellationToken
@@ -37,9 +38,8 @@ internal sealed class LayerContext(
     /// <summary>Checked for every layer and within large ones.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>The weights file of a name.</summary>
-    /// <param name="name">Expanded name.</param>
-    public WeightFileLookup File(string name) => files(name);
+    /// <summary>The files that declarations name.</summary>
+    public IInputFiles Files { get; } = files;
 
     /// <summary>The number of inputs that a layer before it gives; where there is none, a problem is added.</summary>
     public int? Width(LayersDeclaration group, int? width)
@@ -118,9 +118,9 @@ internal sealed class LayerContext(
             return false;
         }
 
-        if (edges > (maxEdges - _edges) / group.Repeat || edges > (long)WeightLimits.MaxEntries * layers)
+        if (edges > (maxEdges - _edges) / group.Repeat || edges > (long)InputLimits.MaxEntries * layers)
         {
-            var most = Math.Min(maxEdges, WeightLimits.MaxEntries);
+            var most = Math.Min(maxEdges, InputLimits.MaxEntries);
             Fail(
                 ProblemKinds.InvalidSize,
                 group.At(null),

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Inputs;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
@@ -69,13 +70,13 @@ public abstract record LayersDeclaration(int Attribute, EpilogueDeclaration Epil
     internal abstract ProblemPlace PlaceOf(RawLayer layer, int edge);
 
     /// <summary>The weights that are written, not drawn.</summary>
-    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="files">Finds and reads the files that it names.</param>
     /// <param name="cancellationToken">Checked for every file.</param>
-    internal abstract IEnumerable<WrittenNumbers> WrittenWeights(Func<string, WeightFileLookup> files, CancellationToken cancellationToken);
+    internal abstract IEnumerable<WrittenNumbers> WrittenWeights(IInputFiles files, CancellationToken cancellationToken);
 
     /// <summary>Weights that are written as 0.</summary>
-    /// <param name="files">Finds and reads the weights file of a name.</param>
-    internal abstract IEnumerable<ZeroWeights> WrittenZeros(Func<string, WeightFileLookup> files);
+    /// <param name="files">Finds and reads the files that it names.</param>
+    internal abstract IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files);
 
     /// <summary>What gives its last layer a number of outputs; null where no argument does.</summary>
     /// <param name="outputs">At least 1.</param>
@@ -86,9 +87,9 @@ public abstract record LayersDeclaration(int Attribute, EpilogueDeclaration Epil
     internal abstract ProblemRemedy? WithInputs(int inputs);
 
     /// <summary>Everything that it writes.</summary>
-    /// <param name="files">Finds and reads the weights file of a name.</param>
+    /// <param name="files">Finds and reads the files that it names.</param>
     /// <param name="cancellationToken">Checked for every file.</param>
-    internal IEnumerable<WrittenNumbers> WrittenNumbers(Func<string, WeightFileLookup> files, CancellationToken cancellationToken)
+    internal IEnumerable<WrittenNumbers> WrittenNumbers(IInputFiles files, CancellationToken cancellationToken)
     {
         foreach (var weights in WrittenWeights(files, cancellationToken))
             yield return weights with

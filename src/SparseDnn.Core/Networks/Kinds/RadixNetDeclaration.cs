@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Inputs;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
@@ -50,11 +51,11 @@ public sealed record RadixNetDeclaration(
     internal override ProblemPlace PlaceOf(RawLayer layer, int edge) => Weights;
 
     internal override IEnumerable<WrittenNumbers> WrittenWeights(
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         CancellationToken cancellationToken
     ) => ConstantWeight.Written(this, Weight);
 
-    internal override IEnumerable<ZeroWeights> WrittenZeros(Func<string, WeightFileLookup> files) => ConstantWeight.Zeros(this, Weight);
+    internal override IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files) => ConstantWeight.Zeros(this, Weight);
 
     internal override ProblemRemedy? WithOutputs(int outputs) => null;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Inputs;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
@@ -54,11 +55,11 @@ public sealed record RandomLayerDeclaration(
     internal override ProblemPlace PlaceOf(RawLayer layer, int edge) => Drawn.PlaceOfLargest(this);
 
     internal override IEnumerable<WrittenNumbers> WrittenWeights(
-        Func<string, WeightFileLookup> files,
+        IInputFiles files,
         CancellationToken cancellationToken
     ) => [];
 
-    internal override IEnumerable<ZeroWeights> WrittenZeros(Func<string, WeightFileLookup> files) => [];
+    internal override IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files) => [];
 
     internal override ProblemRemedy? WithOutputs(int outputs) => Remedies.Set(At(nameof(Outputs)), outputs);
 

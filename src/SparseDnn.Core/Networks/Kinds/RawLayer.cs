@@ -1,6 +1,6 @@
 using System;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks.Kinds;

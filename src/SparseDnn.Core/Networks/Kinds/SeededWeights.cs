@@ -1,6 +1,6 @@
 using System;
 using System.Globalization;
-using SparseDnn.Formats;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 

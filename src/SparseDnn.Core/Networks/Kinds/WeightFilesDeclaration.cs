@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks.Kinds;
@@ -40,12 +41,12 @@ public sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration E
     internal override ProblemPlace PlaceOf(RawLayer layer, int edge) =>
         layer.Path is { } path ? FileEntries.Place(Weights, path, layer.Edges, edge) : Weights;
 
-    internal override IEnumerable<WrittenNumbers> WrittenWeights(Func<string, WeightFileLookup> files, CancellationToken cancellationToken)
+    internal override IEnumerable<WrittenNumbers> WrittenWeights(IInputFiles files, CancellationToken cancellationToken)
     {
         foreach (var name in Files.Distinct())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix: var matrix } } found)
+            if (files.Find(WeightFormats.Kind, name) is InputLookup<WeightMatrix>.Found { Value: { } matrix } found)
                 yield return new(
                     $"'{name}'",
                     this,
@@ -56,12 +57,12 @@ public sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration E
         }
     }
 
-    internal override IEnumerable<ZeroWeights> WrittenZeros(Func<string, WeightFileLookup> files)
+    internal override IEnumerable<ZeroWeights> WrittenZeros(IInputFiles files)
     {
         foreach (var name in Files)
-            if (files(name) is WeightFileLookup.Found { Result: WeightReadResult.Success { Matrix.Zeros: { } zeros } } file)
+            if (files.Find(WeightFormats.Kind, name).Value?.Zeros is { } zeros)
                 yield return new(
-                    new FilePlace(file.Path, zeros.Line, zeros.Column, zeros.Length),
+                    zeros.First,
                     zeros.Count == 1
                         ? $"1 entry of '{name}' has"
                         : FormattableString.Invariant($"{zeros.Count} entries of '{name}', of which this is the first, have"),
@@ -143,15 +144,15 @@ public sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration E
     private WeightMatrix? Matrix(LayerContext context, string name, out string? path)
     {
         path = null;
-        switch (context.File(name))
+        switch (context.Files.Find(WeightFormats.Kind, name))
         {
-            case WeightFileLookup.Found { Result: WeightReadResult.Success success } found:
+            case InputLookup<WeightMatrix>.Found { Result: InputResult<WeightMatrix>.Success success } found:
                 path = found.Path;
-                return success.Matrix;
-            case WeightFileLookup.Found { Result: WeightReadResult.Failure failure }:
+                return success.Value;
+            case InputLookup<WeightMatrix>.Found { Result: InputResult<WeightMatrix>.Failure failure }:
                 context.Add(failure.Problem);
                 return null;
-            case WeightFileLookup.Ambiguous two:
+            case InputLookup<WeightMatrix>.Ambiguous two:
                 context.FailWith(
                     [Longer(name, two.First, two.Second), Longer(name, two.Second, two.First)],
                     ProblemKinds.AmbiguousWeightFile,

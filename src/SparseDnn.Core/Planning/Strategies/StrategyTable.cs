@@ -4,6 +4,7 @@ using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Bits;
 using SparseDnn.Planning.Strategies.Blocks;
 using SparseDnn.Planning.Strategies.Columns;
+using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Planning.Strategies.Gathers;
 using SparseDnn.Planning.Strategies.Panels;
 using SparseDnn.Planning.Strategies.Screening;

@@ -4,7 +4,7 @@ namespace SparseDnn;
 
 /// <summary>Family E2: levels of recognition chained, such as letters, words and sentences.</summary>
 /// <remarks>
-/// The project lists the files as <c>&lt;SparseGlyphs Include="…" /&gt;</c>; their formats are described on the page docs/file-formats.md.
+/// The project lists the files as <c>&lt;SparsePatterns Include="…" /&gt;</c>; their formats are described on the page docs/file-formats.md.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
 public sealed class CompositionNetworkAttribute : ReLUFamilyAttribute

@@ -4,7 +4,7 @@ namespace SparseDnn;
 
 /// <summary>Family E1: a network of two layers that recognises the patterns of a glyph file.</summary>
 /// <remarks>
-/// The project lists the file as <c>&lt;SparseGlyphs Include="…" /&gt;</c>; its format is described on the page docs/file-formats.md.
+/// The project lists the file as <c>&lt;SparsePatterns Include="…" /&gt;</c>; its format is described on the page docs/file-formats.md.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
 public sealed class RecognitionNetworkAttribute : ReLUFamilyAttribute

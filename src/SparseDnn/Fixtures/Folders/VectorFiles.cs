@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
 using SparseDnn.Algebra;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
@@ -132,9 +132,9 @@ internal sealed class VectorFiles(IReadOnlyDictionary<string, byte[]> files)
     {
         var name = Name(node);
         if (
-            !MatrixMarketReader
-                .Read(new StringReader(Utf8(Bytes(node), name)), name, CancellationToken.None, keepExplicitZeros: true)
-                .TryGetMatrix(out var matrix, out var problem)
+            !new MatrixMarketFormat()
+                .Read(InputFile.OfText(name, Utf8(Bytes(node), name)), CancellationToken.None)
+                .TryGet(out var matrix, out var problem)
         )
             throw new VectorFault(
                 problem.Place is FilePlace place

@@ -1,6 +1,7 @@
 using System.Linq;
 using SparseDnn.Algebra;
-using SparseDnn.Formats;
+using SparseDnn.Inputs;
+using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -12,8 +13,8 @@ internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)
     public DyadicLayer Layer(ManifestNode node, int? inputs)
     {
         node.Only("weights", "rows", "columns", "bias", "biasMode", "semiring", "activation", "ceiling", "outputs", "certificate");
-        var rows = (int)node.Member("rows").Integer(1, WeightLimits.MaxNeurons);
-        var columns = (int)node.Member("columns").Integer(1, WeightLimits.MaxNeurons);
+        var rows = (int)node.Member("rows").Integer(1, InputLimits.MaxNeurons);
+        var columns = (int)node.Member("columns").Integer(1, InputLimits.MaxNeurons);
         if (inputs is { } previous && previous != rows)
             throw node.Member("rows").Fault($"is {rows} but the layer before has {previous} columns; make the two equal");
         var semiring = node.Member("semiring").String();

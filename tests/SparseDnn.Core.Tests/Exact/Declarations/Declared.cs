@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Core.Tests.Inputs;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
@@ -35,16 +37,15 @@ internal static class Declared
         new BottleneckDeclaration("WidestIntegers", ElementFormat.Int32, Fixtures, new([6, 8, 4]), 3, 1, 64, 0),
     ];
 
-    public static TextFileLookup File(string name) =>
-        name switch
-        {
-            "letters.txt" => new TextFileLookup.Found("data/letters.txt", Letters),
-            "words.txt" => new TextFileLookup.Found("data/words.txt", Words),
-            "sentences.txt" => new TextFileLookup.Found("data/sentences.txt", Sentences),
-            "two.txt" => new TextFileLookup.Ambiguous("a/two.txt", "b/two.txt"),
-            "binary.txt" => new TextFileLookup.Found("binary.txt", null),
-            _ => new TextFileLookup.Missing(),
-        };
+    public static IInputFiles Files { get; } =
+        new NamedTexts(
+            ("data/letters.txt", Letters),
+            ("data/words.txt", Words),
+            ("data/sentences.txt", Sentences),
+            ("a/two.txt", Letters),
+            ("b/two.txt", Letters),
+            ("binary.txt", null)
+        );
 
     public static FamilyDeclaration Of(string name) => All.Single(declaration => declaration.Name == name);
 }

@@ -21,7 +21,7 @@ public sealed class FamilyBuilderTests
     public void Network_GivesTheClosedForm(string name)
     {
         var declaration = Declared.Of(name);
-        var build = FamilyBuilder.Build(declaration, Declared.File);
+        var build = FamilyBuilder.Build(declaration, Declared.Files);
         Assert.Empty(build.Problems);
         Assert.Empty(NetworkVerifier.Verify(build.Network!));
         Assert.Equal(declaration.Elements, build.Network!.Elements);
@@ -52,7 +52,7 @@ public sealed class FamilyBuilderTests
     public void Fixtures_AreTheClosedFormInTheNetworksFormat(string name)
     {
         var declaration = Declared.Of(name);
-        var build = FamilyBuilder.Build(declaration, Declared.File);
+        var build = FamilyBuilder.Build(declaration, Declared.Files);
         var fixtures = FixtureBuilder.OfFamily(declaration, build);
         Assert.Empty(fixtures.Problems);
         var set = Assert.Single(fixtures.Sets);
@@ -81,11 +81,11 @@ public sealed class FamilyBuilderTests
             new([0.1, 0.1]),
             1
         );
-        var layer = FamilyBuilder.Build(declaration, Declared.File).Solution!.Network.Layers[0];
+        var layer = FamilyBuilder.Build(declaration, Declared.Files).Solution!.Network.Layers[0];
         Assert.Equal(StorageFormats.Of(NumberFormats.E4M3).Round(Dyadic.FromDouble(0.3)), layer.Weights[0]);
         Assert.Equal(StorageFormats.Of(NumberFormats.Binary16).Round(Dyadic.FromDouble(0.1)), layer.Biases[0]);
         Assert.Equal(StorageFormats.Of(NumberFormats.Binary16).Round(Dyadic.FromDouble(3.3)), layer.Ceiling);
-        var set = Assert.Single(FixtureBuilder.OfFamily(declaration, FamilyBuilder.Build(declaration, Declared.File)).Sets);
+        var set = Assert.Single(FixtureBuilder.OfFamily(declaration, FamilyBuilder.Build(declaration, Declared.Files)).Sets);
         Assert.Equal("e4m3/binary32/binary16", set.Formats.ToString());
         Assert.Equal(Dyadic.FromDouble(0.1f), Assert.Single(set.Inputs)[0]);
     }
@@ -100,10 +100,10 @@ public sealed class FamilyBuilderTests
             Accumulator = "binary16",
         };
         var declaration = new PathCountingDeclaration("P", null, fixtures, new([2, 2]), null, null, 256, 1, null);
-        var plain = FixtureBuilder.OfFamily(declaration, FamilyBuilder.Build(declaration, Declared.File));
+        var plain = FixtureBuilder.OfFamily(declaration, FamilyBuilder.Build(declaration, Declared.Files));
         Assert.Equal("SDNN0028", Assert.Single(plain.Problems).Kind.Id);
         var certified = declaration with { Fixtures = fixtures with { Certify = true } };
-        var build = FamilyBuilder.Build(certified, Declared.File);
+        var build = FamilyBuilder.Build(certified, Declared.Files);
         Assert.Empty(build.Problems);
         var set = Assert.Single(FixtureBuilder.OfFamily(certified, build).Sets);
         Assert.Null(set.Bounds);
@@ -114,7 +114,7 @@ public sealed class FamilyBuilderTests
     [Fact]
     public void Composition_ExpandsEveryLevelToItsPositions()
     {
-        var network = FamilyBuilder.Build(Declared.Of("Text"), Declared.File).Network!;
+        var network = FamilyBuilder.Build(Declared.Of("Text"), Declared.Files).Network!;
         // 9 pixels at 3 × 2 positions; 3 letters there; 3 words at 2 positions; 2 sentences.
         Assert.Equal([54, 18, 18, 6, 6, 2, 2], network.Layers.Select(layer => layer.Outputs).Prepend(network.Inputs));
     }
@@ -125,8 +125,8 @@ public sealed class FamilyBuilderTests
         var cancelled = new CancellationToken(canceled: true);
         foreach (var declaration in Declared.All)
         {
-            var build = FamilyBuilder.Build(declaration, Declared.File);
-            Assert.Throws<OperationCanceledException>(() => FamilyBuilder.Build(declaration, Declared.File, cancelled));
+            var build = FamilyBuilder.Build(declaration, Declared.Files);
+            Assert.Throws<OperationCanceledException>(() => FamilyBuilder.Build(declaration, Declared.Files, cancelled));
             Assert.Throws<OperationCanceledException>(() => FixtureBuilder.OfFamily(declaration, build, cancelled));
             Assert.Throws<OperationCanceledException>(() => FixtureBuilder.OfNetwork(build.Network!, Declared.Fixtures, cancelled));
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Exact;
+using SparseDnn.Inputs;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class FamilyFaultTests
             var data = new TheoryData<string, string, string, string>();
             void Add(FamilyDeclaration declaration, string id, string argument, string message)
             {
-                var problem = Assert.Single(FamilyBuilder.Build(declaration, Declared.File).Problems);
+                var problem = Assert.Single(FamilyBuilder.Build(declaration, Declared.Files).Problems);
                 data.Add(
                     declaration.Label + argument + id,
                     string.Join(
@@ -150,11 +151,11 @@ public sealed class FamilyFaultTests
     {
         FilePlace Place(string level0, string level1)
         {
-            TextFileLookup Files(string name) => new TextFileLookup.Found(name, name == "0" ? level0 : level1);
+            var files = InputFiles.Of(name => InputFile.OfText(name, name == "0" ? level0 : level1));
             return Assert.IsType<FilePlace>(
                 Assert
                     .Single(
-                        FamilyBuilder.Build(new CompositionDeclaration("N", null, Fixtures, new(["0", "1"]), 0.5, false), Files).Problems
+                        FamilyBuilder.Build(new CompositionDeclaration("N", null, Fixtures, new(["0", "1"]), 0.5, false), files).Problems
                     )
                     .Place
             );
@@ -165,7 +166,7 @@ public sealed class FamilyFaultTests
             new FilePlace("1", 2, 8, 1),
             Place(Declared.Letters, "CAT: C A T\nDOG: D O G\n".Replace("D O G", "C O T", StringComparison.Ordinal))
         );
-        var unreadable = FamilyBuilder.Build(new RecognitionDeclaration("N", null, Fixtures, "binary.txt", 0.5, null), Declared.File);
+        var unreadable = FamilyBuilder.Build(new RecognitionDeclaration("N", null, Fixtures, "binary.txt", 0.5, null), Declared.Files);
         Assert.Contains("cannot be read as text", Assert.Single(unreadable.Problems).Message, StringComparison.Ordinal);
     }
 
@@ -174,7 +175,7 @@ public sealed class FamilyFaultTests
     {
         var build = FamilyBuilder.Build(
             new RecognitionDeclaration("N", null, Fixtures, "x", 0.5, null),
-            _ => new TextFileLookup.Found("x", "I:\n.#.\n.#.\n\nT:\n###\n.#.\n")
+            InputFiles.Of(_ => InputFile.OfText("x", "I:\n.#.\n.#.\n\nT:\n###\n.#.\n"))
         );
         var problem = Assert.Single(build.Problems);
         Assert.Equal("SDNN0023", problem.Kind.Id);
@@ -224,7 +225,7 @@ public sealed class FamilyFaultTests
                 3 => new PotentialsDeclaration("N", format, fixtures, small, Pick(integers), 1, "min-plus", Pick(integers), Pick(integers)),
                 _ => new BottleneckDeclaration("N", format, fixtures, small, Pick(integers), 1, Pick(integers), Pick(integers)),
             };
-            var build = FamilyBuilder.Build(declaration, Declared.File);
+            var build = FamilyBuilder.Build(declaration, Declared.Files);
             Assert.Equal(build.Problems.Count == 0, build.Network is not null);
             var vectors = FixtureBuilder.OfFamily(declaration, build);
             Assert.Equal(

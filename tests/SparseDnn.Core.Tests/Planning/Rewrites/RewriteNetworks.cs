@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
@@ -67,7 +68,7 @@ public static class RewriteNetworks
 
         var build = NetworkBuilder.Build(
             new NetworkDeclaration("drawn", inputs, format, summation, new EquatableArray<LayersDeclaration>(layers.ToArray())),
-            _ => new WeightFileLookup.Missing()
+            InputFiles.None
         );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
@@ -121,7 +122,7 @@ public static class RewriteNetworks
                 summation,
                 new([first, Layer(ref random, 20, 7) with { Attribute = 2 }])
             ),
-            _ => new WeightFileLookup.Missing()
+            InputFiles.None
         );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }
@@ -160,7 +161,7 @@ public static class RewriteNetworks
             );
         var build = NetworkBuilder.Build(
             new NetworkDeclaration("bands", width, ElementFormat.Binary32, summation, new(declared.ToArray())),
-            _ => new WeightFileLookup.Missing()
+            InputFiles.None
         );
         return build.Network ?? throw new InvalidOperationException(build.Problems[0].ToString());
     }

@@ -1,4 +1,5 @@
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Planning.Strategies.Bits;
 
@@ -6,6 +7,9 @@ namespace SparseDnn.Planning.Strategies.Bits;
 /// <remarks>The bits of the layer's own kernel: with a power of two for each one nothing rounds.</remarks>
 public sealed class BitStrategy : Strategy
 {
+    /// <summary>What must hold at run time; the runtime asks it.</summary>
+    public const RunConditions Needs = RunConditions.Avx2 | RunConditions.WideRegisters | RunConditions.ItemsOfBits;
+
     // What a signed byte counts to.
     private const int MostOnes = sbyte.MaxValue;
 
@@ -16,7 +20,7 @@ public sealed class BitStrategy : Strategy
     public override string Name => "bits";
 
     /// <inheritdoc/>
-    public override RunConditions Conditions => RunConditions.Avx2 | RunConditions.WideRegisters | RunConditions.ItemsOfBits;
+    public override RunConditions Conditions => Needs;
 
     /// <inheritdoc/>
     protected override StrategyChoice Examine(LayerState layer, PlanTarget target) =>

@@ -1,6 +1,7 @@
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Planning.Strategies.StraightLine;
 
 namespace SparseDnn.Planning.Strategies.Columns;
@@ -8,14 +9,18 @@ namespace SparseDnn.Planning.Strategies.Columns;
 /// <summary>Single items from packed columns: sums of nearly equal length side by side, one a lane.</summary>
 public sealed class ColumnStrategy : Strategy
 {
+    /// <summary>What must hold at run time; the runtime asks it.</summary>
+    public const RunConditions Needs = RunConditions.Avx2 | RunConditions.SingleItem;
+
     /// <summary>Rows that two bytes number.</summary>
     public const int MostRows = 1 << 16;
 
     // Lengths are compared as elements; binary32 counts to here.
     private const int LongestSum = 1 << 24;
 
-    // Two registers of 32 bytes hide the latency of additions behind that of gathers; four were no faster.
-    private const int BytesOfSums = 64;
+    /// <summary>Bytes of sums side by side.</summary>
+    /// <remarks>Two registers of 32 bytes hide the latency of additions behind that of gathers; four were no faster.</remarks>
+    public const int BytesOfSums = 64;
 
     /// <inheritdoc/>
     public override KernelStrategies Flag => KernelStrategies.Columns;
@@ -24,7 +29,7 @@ public sealed class ColumnStrategy : Strategy
     public override string Name => "columns";
 
     /// <inheritdoc/>
-    public override RunConditions Conditions => RunConditions.Avx2 | RunConditions.SingleItem;
+    public override RunConditions Conditions => Needs;
 
     /// <summary>Sums side by side.</summary>
     /// <param name="elements">binary32 or binary64.</param>

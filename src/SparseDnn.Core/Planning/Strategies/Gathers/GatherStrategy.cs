@@ -1,4 +1,5 @@
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Planning.Strategies.Gathers;
 
@@ -8,6 +9,9 @@ namespace SparseDnn.Planning.Strategies.Gathers;
 /// </remarks>
 public sealed class GatherStrategy : Strategy
 {
+    /// <summary>What must hold at run time; the runtime asks it.</summary>
+    public const RunConditions Needs = RunConditions.Avx2 | RunConditions.SingleItem | RunConditions.FasterGathers;
+
     /// <inheritdoc/>
     public override KernelStrategies Flag => KernelStrategies.Gathers;
 
@@ -15,7 +19,7 @@ public sealed class GatherStrategy : Strategy
     public override string Name => "gathers";
 
     /// <inheritdoc/>
-    public override RunConditions Conditions => RunConditions.Avx2 | RunConditions.SingleItem | RunConditions.FasterGathers;
+    public override RunConditions Conditions => Needs;
 
     /// <inheritdoc/>
     protected override StrategyChoice Examine(LayerState layer, PlanTarget target) =>

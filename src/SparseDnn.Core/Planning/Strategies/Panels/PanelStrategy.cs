@@ -1,6 +1,7 @@
 using System;
 using SparseDnn.Networks;
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Planning.Strategies.Panels;
 
@@ -9,6 +10,9 @@ namespace SparseDnn.Planning.Strategies.Panels;
 /// </summary>
 public sealed class PanelStrategy : Strategy
 {
+    /// <summary>What must hold at run time; the runtime asks it.</summary>
+    public const RunConditions Needs = RunConditions.WideRegisters | RunConditions.ItemsOfNumbers | RunConditions.TwoTilesAThread;
+
     // Below that nobody would notice, and hover texts stay short.
     private const int WorthMentioning = 4096;
 
@@ -19,14 +23,7 @@ public sealed class PanelStrategy : Strategy
     public override string Name => "panels";
 
     /// <inheritdoc/>
-    public override RunConditions Conditions => RunConditions.WideRegisters | RunConditions.ItemsOfNumbers | RunConditions.TwoTilesAThread;
-
-    /// <summary>Why a layer cannot be computed in panels.</summary>
-    /// <param name="data">The layer.</param>
-    /// <param name="processor">Tells how many rows a panel may have.</param>
-    /// <returns>The reason; null where it can be.</returns>
-    public static string? WhyNot(LayerData data, ProcessorProfile processor) =>
-        TableCosts.WhyNoWeights(data) ?? WhyNoPanels(data, PanelShape.Of(data.Inputs, processor));
+    public override RunConditions Conditions => Needs;
 
     /// <inheritdoc/>
     protected override StrategyChoice Examine(LayerState layer, PlanTarget target)
@@ -34,11 +31,11 @@ public sealed class PanelStrategy : Strategy
         var data = layer.Data;
         if (!layer.HasTables)
             return Decline("the layer has no tables");
-        if (TableCosts.WhyNoWeights(data) is { } noWeights)
+        if (IndividualWeights.WhyNone(data) is { } noWeights)
             return Decline(noWeights);
         var isRemark = !layer.Has(KernelStrategies.Blocks) && data.TermCount >= WorthMentioning;
         var shape = PanelShape.Of(data.Inputs, target.Processor);
-        if (WhyNoPanels(data, shape) is { } noPanels)
+        if (shape.WhyNone(data) is { } noPanels)
             return Decline(noPanels, isRemark);
         if (layer.Has(KernelStrategies.Blocks))
             return Decline("blocks cost less");
@@ -55,12 +52,5 @@ public sealed class PanelStrategy : Strategy
                 ),
                 isRemark
             );
-    }
-
-    private static string? WhyNoPanels(LayerData data, PanelShape shape)
-    {
-        if (data.Partials.Count > 0 || data.Sums < data.Outputs)
-            return "some sums are shared or taken by several rows";
-        return shape.Fits(data.Lists) ? null : "the order of the terms goes back and forth";
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Planning.Strategies.Screening;
 
@@ -9,6 +10,9 @@ namespace SparseDnn.Planning.Strategies.Screening;
 /// </summary>
 public sealed class ScreeningStrategy : Strategy
 {
+    /// <summary>What must hold at run time; the runtime asks it.</summary>
+    public const RunConditions Needs = RunConditions.Avx2 | RunConditions.WideRegisters | RunConditions.ManyItems;
+
     /// <summary>Most layers: beyond that few items die that have not yet.</summary>
     public const int MostLayers = 12;
 
@@ -25,7 +29,7 @@ public sealed class ScreeningStrategy : Strategy
     public override string Name => "screening";
 
     /// <inheritdoc/>
-    public override RunConditions Conditions => RunConditions.Avx2 | RunConditions.WideRegisters | RunConditions.ManyItems;
+    public override RunConditions Conditions => Needs;
 
     /// <inheritdoc/>
     protected override StrategyChoice Examine(LayerState layer, PlanTarget target) =>

@@ -1,4 +1,5 @@
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Planning.Strategies.StraightLine;
 
@@ -11,8 +12,8 @@ public sealed class StraightLineStrategy : Strategy
     /// <summary>Most neurons of a layer; each costs about as much code as three edges.</summary>
     public const int MostNeurons = 256;
 
-    /// <summary>Most terms and neurons of a network's layers together, lest many small layers become megabytes of code.</summary>
-    public const int MostInAll = 16_384;
+    /// <summary>Most terms and neurons of a network's layers together.</summary>
+    public const int MostInAll = PlanState.MostCode;
 
     /// <inheritdoc/>
     public override KernelStrategies Flag => KernelStrategies.StraightLine;

@@ -1,4 +1,5 @@
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Planning.Strategies.Table;
 
