@@ -261,6 +261,7 @@ public static partial class ProblemKinds
     /// <summary>A layer stores its weights in a format that is summed in another one than the network's.</summary>
     public static readonly ProblemKind WeightsNotSummed = Error(
         "SDNN0036",
+        Reporters.Networks,
         "Weights are not summed in the network's format",
         "{0} stores its weights as {1}, which is summed in {2}, but the network's sums are {3}; write Format = ElementFormat.{4}, or leave it out"
     );
