@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Algebra;
@@ -35,6 +36,26 @@ public sealed record SemiringSpecification(string Name, string Add, string Multi
     /// One row for every element format: the semiring in that format, or why there is none. Empty for specifications that are names only.
     /// </summary>
     internal EquatableArray<SemiringElement> Elements { get; init; } = EquatableArray<SemiringElement>.Empty;
+
+    /// <summary>
+    /// The format of a network over this semiring where none is declared: binary32 where it exists, 64-bit words for bits, or the only one
+    /// there is; null where several are equally good.
+    /// </summary>
+    internal ElementFormat? DefaultFormat
+    {
+        get
+        {
+            if (GetElement(ElementFormat.Binary32) is { IsUsable: true })
+                return ElementFormat.Binary32;
+            var usable = new List<ElementFormat>();
+            foreach (var element in Elements)
+                if (element.IsUsable)
+                    usable.Add(element.Format);
+            if (usable.Count == 1)
+                return usable[0];
+            return IsBuiltIn && usable.Contains(ElementFormat.Word64) ? ElementFormat.Word64 : null;
+        }
+    }
 
     /// <summary>The row of an element format; null where the specification has none.</summary>
     /// <param name="format">The element format.</param>

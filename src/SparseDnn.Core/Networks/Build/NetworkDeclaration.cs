@@ -64,7 +64,7 @@ public sealed record NetworkDeclaration(
     public Oscillation Oscillation => Semirings ?? Oscillation.ReLU;
 
     /// <summary>What weights are stored in where their layer says nothing: as declared, or what the semiring suggests.</summary>
-    public ElementFormat WeightFormat => Format ?? NumberTypes.Default(Oscillation.Correlate) ?? ElementFormat.Binary32;
+    public ElementFormat WeightFormat => Format ?? Oscillation.Correlate.DefaultFormat ?? ElementFormat.Binary32;
 
     /// <summary>The element format of activations and sums: what weights of the declared format are summed in.</summary>
     public ElementFormat Elements => NumberTypes.Of(WeightFormat).Accumulator.Format;

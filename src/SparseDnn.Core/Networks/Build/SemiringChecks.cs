@@ -15,7 +15,7 @@ internal static class SemiringChecks
         var oscillation = declaration.Oscillation;
         if (
             declaration.Format is null
-            && NumberTypes.Default(oscillation.Correlate) is null
+            && oscillation.Correlate.DefaultFormat is null
             && oscillation.Correlate.Elements.Any(element => element.IsUsable)
         )
         {

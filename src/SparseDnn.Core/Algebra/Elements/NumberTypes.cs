@@ -35,23 +35,4 @@ public static class NumberTypes
     /// <summary>The row of a format.</summary>
     /// <param name="format">A defined format.</param>
     public static NumberType Of(ElementFormat format) => All[(int)format];
-
-    /// <summary>
-    /// The format of a network over a semiring where none is declared: binary32 where it exists, 64-bit words for bits, or the only one
-    /// there is.
-    /// </summary>
-    /// <param name="semiring">The semiring over which sums are formed.</param>
-    /// <returns>Null where several are equally good.</returns>
-    public static ElementFormat? Default(SemiringSpecification semiring)
-    {
-        if (semiring.GetElement(ElementFormat.Binary32) is { IsUsable: true })
-            return ElementFormat.Binary32;
-        var usable = new List<ElementFormat>();
-        foreach (var element in semiring.Elements)
-            if (element.IsUsable)
-                usable.Add(element.Format);
-        if (usable.Count == 1)
-            return usable[0];
-        return semiring.IsBuiltIn && usable.Contains(ElementFormat.Word64) ? ElementFormat.Word64 : null;
-    }
 }
