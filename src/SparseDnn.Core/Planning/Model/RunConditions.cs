@@ -5,7 +5,7 @@ namespace SparseDnn.Planning.Model;
 /// <summary>What must hold when a network runs for a chosen strategy to be used; where it does not, the table loop computes the same bits.</summary>
 /// <remarks>The plan names them, because it must not depend on the machine that makes it; the runtime looks whether they hold.</remarks>
 [Flags]
-public enum RunConditions
+internal enum RunConditions
 {
     /// <summary>Nothing.</summary>
     None = 0,
