@@ -7,7 +7,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Analyzers;
 
 /// <summary>Diagnostic descriptors, one for each row of <see cref="ProblemKinds"/>.</summary>
-public static class Descriptors
+internal static class Descriptors
 {
     /// <summary>Where the page of a diagnostic is; {0} is its id.</summary>
     public const string HelpLinkFormat = "https://github.com/SparseDnn/SparseDnn.Gen/blob/main/docs/diagnostics/{0}.md";

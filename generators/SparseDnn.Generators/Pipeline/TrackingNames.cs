@@ -1,7 +1,7 @@
 namespace SparseDnn.Generators;
 
 /// <summary>Names of the pipeline's steps, for tests that assert what an edit re-runs.</summary>
-public static class TrackingNames
+internal static class TrackingNames
 {
     /// <summary>Types with [SparseNetwork] and what their attributes say.</summary>
     public const string Targets = "Targets";

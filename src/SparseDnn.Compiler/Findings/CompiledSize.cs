@@ -9,7 +9,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Contract;
 
 /// <summary>How much data a plan puts into an assembly, and whether a compiler can store it.</summary>
-public static class CompiledSize
+internal static class CompiledSize
 {
     /// <summary>
     /// Most bytes of table data: compilers refuse string literals beyond 16 MB in all (CS8103); the rest is left to the user's own.

@@ -20,7 +20,7 @@ namespace SparseDnn.Networks;
 /// and inputs are
 /// judged in ReLU networks; a graph over another semiring may have sources and sinks.
 /// </remarks>
-public static class DeclarationReview
+internal static class DeclarationReview
 {
     private const int Named = 4;
 

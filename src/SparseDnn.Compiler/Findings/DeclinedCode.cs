@@ -8,7 +8,7 @@ namespace SparseDnn.Planning;
 /// <summary>
 /// Layers that a table computes although code would suit them. That large layers are tables is no loss, so nothing is said of them.
 /// </summary>
-public static class DeclinedCode
+internal static class DeclinedCode
 {
     /// <summary>One finding for a whole network; null where no layer was declined for want of room.</summary>
     /// <param name="plan">The plan.</param>

@@ -17,10 +17,10 @@ namespace SparseDnn.Exact;
 /// <param name="Formats">Formats of the fixtures.</param>
 /// <param name="Problems">Everything found.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record FamilyBuild(ExactSolution? Solution, Network? Network, FormatTriple Formats, EquatableArray<Problem> Problems);
+internal sealed record FamilyBuild(ExactSolution? Solution, Network? Network, FormatTriple Formats, EquatableArray<Problem> Problems);
 
 /// <summary>Builds the exact solution that a declaration means, and the network that is compiled from it.</summary>
-public static class FamilyBuilder
+internal static class FamilyBuilder
 {
     /// <summary>Builds.</summary>
     /// <param name="declaration">What the user declared.</param>

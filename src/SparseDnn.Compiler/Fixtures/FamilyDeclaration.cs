@@ -11,7 +11,7 @@ namespace SparseDnn.Exact;
 /// <remarks>
 /// Equality contract: all members by value; holds nothing of the compiler. The families are described on the page exact-solutions.
 /// </remarks>
-public abstract record FamilyDeclaration(string Name, ElementFormat? Format, FixtureDeclaration Fixtures)
+internal abstract record FamilyDeclaration(string Name, ElementFormat? Format, FixtureDeclaration Fixtures)
 {
     /// <summary>Most edges of a network of a family.</summary>
     public const int MaxEdges = 1 << 22;

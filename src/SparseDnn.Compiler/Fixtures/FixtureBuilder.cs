@@ -15,10 +15,10 @@ namespace SparseDnn.Exact;
 /// <param name="Sets">The vectors of the network, then those of its perturbations; empty where an error was found.</param>
 /// <param name="Problems">Everything found; with vectors nothing but warnings.</param>
 /// <remarks>Equality contract: both members by value.</remarks>
-public sealed record FixtureBuild(EquatableArray<VectorSet> Sets, EquatableArray<Problem> Problems);
+internal sealed record FixtureBuild(EquatableArray<VectorSet> Sets, EquatableArray<Problem> Problems);
 
 /// <summary>Makes the vectors that a declaration asks for, or says why there are none.</summary>
-public static class FixtureBuilder
+internal static class FixtureBuilder
 {
     /// <summary>Vectors of a family, from its closed form.</summary>
     /// <param name="declaration">What the user declared.</param>

@@ -9,7 +9,7 @@ namespace SparseDnn.Exact;
 /// <summary>What fixtures a user asks for.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <remarks>Equality contract: all members by value; holds nothing of the compiler. Null means not given.</remarks>
-public sealed record FixtureDeclaration(DeclarationPlace Attribute)
+internal sealed record FixtureDeclaration(DeclarationPlace Attribute)
 {
     /// <summary>Items where none are asked for.</summary>
     public const int DefaultItems = 32;

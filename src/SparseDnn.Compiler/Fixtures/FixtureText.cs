@@ -6,7 +6,7 @@ using System.Linq;
 namespace SparseDnn.Exact;
 
 /// <summary>Says what vectors are and what may be demanded, for hover texts and messages.</summary>
-public static class FixtureText
+internal static class FixtureText
 {
     private const int MaxLayers = 8;
 

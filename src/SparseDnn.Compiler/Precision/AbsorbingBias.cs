@@ -3,7 +3,7 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Analysis;
 
 /// <summary>Whether a bias is lost in every sum that it joins.</summary>
-public static class AbsorbingBias
+internal static class AbsorbingBias
 {
     /// <summary>Whether adding the bias changes no sum of a neuron, for any input of a range: sum + bias rounds to the sum.</summary>
     /// <param name="ranges">The neuron's layer.</param>

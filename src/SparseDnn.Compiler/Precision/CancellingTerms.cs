@@ -4,7 +4,7 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Analysis;
 
 /// <summary>Whether the terms of a sum cancel so far that rounding may take every digit of it.</summary>
-public static class CancellingTerms
+internal static class CancellingTerms
 {
     /// <summary>
     /// Whether Σ|t| / |Σt|, the condition number of a sum, is above 1/u for every input of a range, and the sum is not known to be exact.

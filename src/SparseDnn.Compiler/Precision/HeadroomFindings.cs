@@ -18,7 +18,7 @@ namespace SparseDnn.Exact;
 /// Those are the multiples of the coarsest power of two that divides both ends of the range. Granularities and magnitudes are followed as
 /// <see cref="ExactnessCertificate"/> does, in binary64 with outward rounding, up to the first layer that is not certified.
 /// </remarks>
-public static class HeadroomFindings
+internal static class HeadroomFindings
 {
     private const int MostListed = 8;
     private const int EdgesBetweenChecks = 4096;

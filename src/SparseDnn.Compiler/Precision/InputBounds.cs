@@ -7,7 +7,7 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Analysis;
 
 /// <summary>The ranges of inputs that precision is judged for.</summary>
-public static class InputBounds
+internal static class InputBounds
 {
     /// <summary>
     /// One range an input: the declared one, drawn in to the numbers that the network's format holds; every finite number where none is

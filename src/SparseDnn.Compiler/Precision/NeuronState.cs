@@ -1,7 +1,7 @@
 namespace SparseDnn.Analysis;
 
 /// <summary>What a neuron's select step does for every input of a range.</summary>
-public enum NeuronState
+internal enum NeuronState
 {
     /// <summary>It depends on the input, or there is nothing to do.</summary>
     Varying,

@@ -1,7 +1,7 @@
 namespace SparseDnn.Analysis;
 
 /// <summary>Tells the states of neurons.</summary>
-public static class NeuronStates
+internal static class NeuronStates
 {
     /// <summary>
     /// The state of a neuron for every input of a range, in any implementation. Neurons without edges vary: there is nothing to prove about

@@ -16,7 +16,7 @@ namespace SparseDnn.Analysis;
 /// <remarks>
 /// Everything that is said is proved for the numbers that the network holds; definitions and proofs are in docs/precision.md.
 /// </remarks>
-public static class PrecisionFindings
+internal static class PrecisionFindings
 {
     /// <summary>All findings.</summary>
     /// <param name="declaration">A declaration.</param>

@@ -4,7 +4,7 @@ namespace SparseDnn.Analysis;
 /// <param name="RoundedWithoutRange">Whether rounded numbers (SDNN2001) are reported of networks that declare no range of their inputs,
 /// too.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record PrecisionOptions(bool RoundedWithoutRange)
+internal sealed record PrecisionOptions(bool RoundedWithoutRange)
 {
     /// <summary>What holds where nothing is chosen.</summary>
     public static PrecisionOptions Default { get; } = new(RoundedWithoutRange: false);

@@ -15,7 +15,7 @@ namespace SparseDnn.Exact;
 /// <param name="Held">What the accumulator holds at the end where terms are added by ascending input, each product added and rounded once,
 /// the bias last.</param>
 /// <remarks>Values are carried from layer to layer in the activation format. Equality contract: all members by value.</remarks>
-public sealed record SaturatedSum(
+internal sealed record SaturatedSum(
     int Layer,
     int Neuron,
     string Item,

@@ -12,7 +12,7 @@ namespace SparseDnn.Exact;
 /// Whether sums leave the range of a declared fixed-point accumulator (SDNN2008): for an item of the fixtures, or for one of the declared
 /// range. Nothing is said that no item shows.
 /// </summary>
-public static class SaturationFindings
+internal static class SaturationFindings
 {
     /// <summary>The finding as it is reported; null where there is none.</summary>
     /// <param name="set">Vectors in their formats.</param>

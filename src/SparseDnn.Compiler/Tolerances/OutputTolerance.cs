@@ -15,7 +15,7 @@ namespace SparseDnn.Exact;
 /// infinite where sums may overflow.</param>
 /// <param name="Obstacle">The first reason why equal bits may not be demanded; null where they may.</param>
 /// <remarks>Equality contract: both members by value.</remarks>
-public sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obstacle)
+internal sealed record OutputTolerance(EquatableArray<double> Bounds, string? Obstacle)
 {
     /// <summary>The bound that holds for every output.</summary>
     public double Largest => Bounds.Max();

@@ -6,7 +6,7 @@ namespace SparseDnn.Algebra;
 /// What the operators of C# mean on the elements of a semiring: read from its formulas, so declared semirings have it as the built-in ones
 /// do.
 /// </summary>
-public sealed class OrdinaryArithmetic
+internal sealed class OrdinaryArithmetic
 {
     private static readonly ExpressionOperator[] Operators =
     [

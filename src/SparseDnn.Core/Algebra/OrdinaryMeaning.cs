@@ -1,7 +1,7 @@
 namespace SparseDnn.Algebra;
 
 /// <summary>What an operation of ordinary arithmetic is in a semiring.</summary>
-public enum OrdinaryMeaning
+internal enum OrdinaryMeaning
 {
     /// <summary>Nothing: neither operation of the semiring, nor the inverse of one.</summary>
     Foreign,

@@ -8,7 +8,7 @@ namespace SparseDnn.Algebra;
 /// <param name="One">Identity of ⊗, likewise.</param>
 /// <param name="Carrier">V.</param>
 /// <remarks>Equality contract: all members, so that a report can be cached by its candidate.</remarks>
-public sealed record SemiringCandidate(
+internal sealed record SemiringCandidate(
     string Name,
     OperatorExpression Add,
     OperatorExpression Multiply,

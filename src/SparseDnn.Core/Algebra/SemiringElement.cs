@@ -5,7 +5,7 @@ namespace SparseDnn.Algebra;
 /// none.
 /// </summary>
 /// <remarks>Equality contract: all members.</remarks>
-public sealed record SemiringElement
+internal sealed record SemiringElement
 {
     private SemiringElement(
         ElementFormat format,

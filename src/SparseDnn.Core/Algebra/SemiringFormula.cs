@@ -9,7 +9,7 @@ namespace SparseDnn.Algebra;
 /// Such as <c>real x0 x3FF0000000000000 [];x0;x3FF0000000000000;max a b;mul a b;Probability</c>. Brackets say which ends
 /// belong to the carrier, a following n that NaN does. Invariant and exact, so that assemblies can carry it.
 /// </remarks>
-public static class SemiringFormula
+internal static class SemiringFormula
 {
     private const int Parts = 6;
 

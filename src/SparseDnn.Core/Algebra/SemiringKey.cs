@@ -7,7 +7,7 @@ namespace SparseDnn.Algebra;
 /// A built-in semiring by its published name, such as <c>min-plus</c>; a declared one by metadata name and assembly of its type, such as
 /// <c>Mine.Log, App</c>, which no published name can be. Names for people are not compared: two types may share one.
 /// </remarks>
-public static class SemiringKey
+internal static class SemiringKey
 {
     private const string Separator = ", ";
 

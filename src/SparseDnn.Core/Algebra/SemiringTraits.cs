@@ -3,7 +3,7 @@ namespace SparseDnn.Algebra;
 /// <summary>
 /// What planning, vectors and kernels ask of a semiring beside its laws, read from its formulas: no list of names says it.
 /// </summary>
-public static class SemiringTraits
+internal static class SemiringTraits
 {
     /// <summary>The operator where an operation is one operator of a and b, in either order; null for other expressions.</summary>
     /// <param name="operation">⊕ or ⊗.</param>

@@ -8,4 +8,4 @@ namespace SparseDnn.Analysis;
 /// <param name="Layer">The layer.</param>
 /// <param name="Inputs">The range of each of its inputs.</param>
 /// <param name="Sums">What is known of each neuron's sum.</param>
-public sealed record LayerRanges(int Index, Layer Layer, Interval[] Inputs, SumRange[] Sums);
+internal sealed record LayerRanges(int Index, Layer Layer, Interval[] Inputs, SumRange[] Sums);

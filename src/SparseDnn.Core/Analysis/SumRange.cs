@@ -14,7 +14,7 @@ namespace SparseDnn.Analysis;
 /// <param name="TinyProducts">How many products are below the least normal number of the format for every input, and not all of them
 /// 0.</param>
 /// <param name="FirstTinyEdge">The first such edge, by its place in the layer; −1 where there is none.</param>
-public readonly record struct SumRange(
+internal readonly record struct SumRange(
     Interval Unbiased,
     Interval Exact,
     Interval Biased,

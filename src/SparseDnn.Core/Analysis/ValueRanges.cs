@@ -18,7 +18,7 @@ namespace SparseDnn.Analysis;
 /// least absolute error. Where no term can be negative no sum is, whatever is rounded; likewise where none can be positive. Source:
 /// mathematics page, section 7.
 /// </remarks>
-public sealed class ValueRanges
+internal sealed class ValueRanges
 {
     private const int EdgesBetweenChecks = 4096; // a few hundred microseconds
 

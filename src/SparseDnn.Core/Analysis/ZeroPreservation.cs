@@ -6,7 +6,7 @@ using SparseDnn.Networks;
 namespace SparseDnn.Analysis;
 
 /// <summary>From which layer on an item whose values are all Zero stays so, and so may be dropped (rewrite T8).</summary>
-public static class ZeroPreservation
+internal static class ZeroPreservation
 {
     private static readonly long NegativeZero = BitConverter.DoubleToInt64Bits(-0.0);
 

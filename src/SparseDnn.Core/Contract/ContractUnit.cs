@@ -1,7 +1,7 @@
 namespace SparseDnn.Contract;
 
 /// <summary>Kinds of texts that generated code carries for the runtime; each is the letter that its header holds.</summary>
-public enum ContractUnit
+internal enum ContractUnit
 {
     /// <summary>The tables of one layer, see <see cref="LayerDataCodec"/>.</summary>
     LayerData = 'L',

@@ -7,7 +7,7 @@ namespace SparseDnn.Contract;
 /// The contract is all that generated code takes for granted: the texts that it carries and the members that it calls or overrides. It
 /// has a number of its own, because most releases change nothing of it. Source: docs/generated-code.md.
 /// </remarks>
-public static class ContractVersion
+internal static class ContractVersion
 {
     /// <summary>The contract that the generator writes, and the newest that the runtime understands.</summary>
     public const int Current = 1;

@@ -8,7 +8,7 @@ namespace SparseDnn.Contract;
 /// <param name="Layout">The rows between the layers.</param>
 /// <param name="Layers">The tables of each layer; null where it has none.</param>
 /// <param name="Order">One letter a layer, or none; see <see cref="OrderText"/>.</param>
-public sealed record DecodedNetwork(RowLayout Layout, LayerData?[] Layers, string Order)
+internal sealed record DecodedNetwork(RowLayout Layout, LayerData?[] Layers, string Order)
 {
     /// <summary>Decodes.</summary>
     /// <param name="layout">Text of the row layout.</param>

@@ -20,7 +20,7 @@ namespace SparseDnn.Contract;
 /// unit as booleans and in formats of 16 bits, two in formats of 32 bits and four in those of 64, least significant unit first; constant
 /// ones stand once. Units do not depend on the machine's byte order.
 /// </remarks>
-public static class LayerDataCodec
+internal static class LayerDataCodec
 {
     private const int OneListEach = 1,
         ConstantWeight = 2,

@@ -10,7 +10,7 @@ namespace SparseDnn.Contract;
 /// </summary>
 /// <remarks>The text is its header, then the letters: <c>x</c>, <c>p</c>, <c>n</c>, <c>a</c> in the order of
 /// <see cref="OrderedInputs"/>.</remarks>
-public static class OrderText
+internal static class OrderText
 {
     private const string Letters = "xpna";
 

@@ -12,7 +12,7 @@ namespace SparseDnn.Contract;
 /// their order: factor, shared sums of each layer, ceilings, number of outputs and the row of each, number of passing layers and these.
 /// Integers take one unit below 32,768, else two; indices one where there are at most 65,536 to choose from, else two; numbers four.
 /// </remarks>
-public static class RowLayoutCodec
+internal static class RowLayoutCodec
 {
     private const int HasInputScale = 1,
         HasSharedSums = 2,

@@ -7,7 +7,7 @@ namespace SparseDnn.Inputs;
 /// <summary>
 /// File names with one numeric range: <c>n1024-l{1..120}.tsv</c> stands for 120 names; <c>{001..120}</c> keeps leading zeros.
 /// </summary>
-public static class FileNamePattern
+internal static class FileNamePattern
 {
     /// <summary>Most names that one pattern may stand for.</summary>
     public const int MaxNames = 10_000;

@@ -4,7 +4,7 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Inputs;
 
 /// <summary>What the names of one declaration led to, looked up once each.</summary>
-public sealed class FoundFiles : IInputFiles
+internal sealed class FoundFiles : IInputFiles
 {
     private readonly Dictionary<InputFileName, InputLookup> _found = [];
     private readonly IInputFiles _files;

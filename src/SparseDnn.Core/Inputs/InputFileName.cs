@@ -4,4 +4,4 @@ namespace SparseDnn.Inputs;
 /// <param name="Kind">What it holds.</param>
 /// <param name="Name">Its name, expanded, with forward slashes.</param>
 /// <remarks>Equality contract: both members, the kind by reference.</remarks>
-public sealed record InputFileName(InputKind Kind, string Name);
+internal sealed record InputFileName(InputKind Kind, string Name);

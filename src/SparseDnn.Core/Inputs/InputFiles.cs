@@ -5,7 +5,7 @@ using System.Threading;
 namespace SparseDnn.Inputs;
 
 /// <summary>Files that are found by their names.</summary>
-public static class InputFiles
+internal static class InputFiles
 {
     /// <summary>No files at all.</summary>
     public static IInputFiles None { get; } = Of(static _ => null);

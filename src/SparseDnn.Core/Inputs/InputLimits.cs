@@ -1,7 +1,7 @@
 namespace SparseDnn.Inputs;
 
 /// <summary>What a file may ask for: a mistyped number must give a message, not gigabytes.</summary>
-public static class InputLimits
+internal static class InputLimits
 {
     /// <summary>Most neurons on one side of a layer: their row starts take 64 MiB.</summary>
     public const int MaxNeurons = 1 << 24;

@@ -6,7 +6,7 @@ namespace SparseDnn.Inputs;
 
 /// <summary>Files by their names, so that a network of many files does not compare each of their names with every path.</summary>
 /// <typeparam name="TFile">A file.</typeparam>
-public sealed class NamedFiles<TFile>
+internal sealed class NamedFiles<TFile>
 {
     private readonly Dictionary<string, List<TFile>> _byLastPart = new(StringComparer.Ordinal);
     private readonly Func<TFile, string> _path;

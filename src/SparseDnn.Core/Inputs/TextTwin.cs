@@ -12,7 +12,7 @@ namespace SparseDnn.Inputs;
 /// <c>WriteTextTwins</c> in the package's folder buildTransitive. The twin lies in a folder of its own, under the original's name with
 /// <see cref="Extension"/> added, so that files are found by name before any is opened.
 /// </remarks>
-public static class TextTwin
+internal static class TextTwin
 {
     /// <summary>What the name of a twin ends in.</summary>
     public const string Extension = ".sdnntwin";

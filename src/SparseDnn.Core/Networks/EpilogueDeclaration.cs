@@ -9,7 +9,7 @@ namespace SparseDnn.Networks;
 /// <param name="Activation">Whether One of the select semiring is added after the bias; null where not given, which means that it
 /// is.</param>
 /// <param name="Ceiling">Largest output.</param>
-public sealed record EpilogueDeclaration(
+internal sealed record EpilogueDeclaration(
     double? Bias,
     EquatableArray<double>? Biases,
     BiasMode BiasMode,

@@ -8,7 +8,7 @@ using SparseDnn.Topologies;
 namespace SparseDnn.Networks;
 
 /// <summary>Names the entries of files, and finds where they stand.</summary>
-public static class FileEntries
+internal static class FileEntries
 {
     /// <summary>Where an entry stands, found by its format.</summary>
     /// <param name="file">The file that holds it.</param>

@@ -7,4 +7,4 @@ namespace SparseDnn.Networks;
 /// <param name="Network">The network; null where a problem of severity <see cref="ProblemSeverity.Error"/> was found.</param>
 /// <param name="Problems">Everything found, in the order of the declaration.</param>
 /// <remarks>Equality contract: both members by value.</remarks>
-public sealed record NetworkBuild(Network? Network, EquatableArray<Problem> Problems);
+internal sealed record NetworkBuild(Network? Network, EquatableArray<Problem> Problems);

@@ -6,7 +6,7 @@ using SparseDnn.Algebra;
 namespace SparseDnn.Networks;
 
 /// <summary>Writes a network as text: one line a layer, and its edges where asked.</summary>
-public static class NetworkPrinter
+internal static class NetworkPrinter
 {
     /// <summary>The text, lines ending in \n, invariant culture.</summary>
     /// <param name="network">Any network.</param>

@@ -4,7 +4,7 @@ using System.Numerics;
 namespace SparseDnn.Numerics;
 
 /// <summary>Truth values and sets of bits as unsigned integers: what or-and and its kin store.</summary>
-public sealed class BitsStorage : StorageFormat
+internal sealed class BitsStorage : StorageFormat
 {
     internal BitsStorage(string name, int bits, StorageNames names)
         : base(name, names)

@@ -8,7 +8,7 @@ namespace SparseDnn.Numerics;
 /// of the result the exact number lies. Nothing is allocated unless a number has more than 19 significant digits or a
 /// power of ten beyond 10^±27.
 /// </remarks>
-public static class DecimalParser
+internal static class DecimalParser
 {
     private const ulong FullDigits = 1_000_000_000_000_000_000; // 10^18: one digit more still stays below 2^64
     private const long MaxExponent = 1_000_000_000_000; // far beyond any text's length, far below overflow

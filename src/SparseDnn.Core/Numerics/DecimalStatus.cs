@@ -1,7 +1,7 @@
 namespace SparseDnn.Numerics;
 
 /// <summary>What became of a text that should be a decimal number.</summary>
-public enum DecimalStatus
+internal enum DecimalStatus
 {
     /// <summary>A number within the range of binary64.</summary>
     Ok,

@@ -5,7 +5,7 @@ using System.Numerics;
 namespace SparseDnn.Numerics;
 
 /// <summary>Two's complement integers with a common scale: value = integer·2^−scale, or without one: value = integer.</summary>
-public sealed class FixedPointStorage : StorageFormat
+internal sealed class FixedPointStorage : StorageFormat
 {
     internal FixedPointStorage(string baseName, int bitWidth, StorageNames names, int? scale)
         : base(scale is null ? baseName : string.Format(CultureInfo.InvariantCulture, "{0}:{1}", baseName, scale), names)

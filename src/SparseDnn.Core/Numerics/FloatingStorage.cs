@@ -1,7 +1,7 @@
 namespace SparseDnn.Numerics;
 
 /// <summary>A floating-point format as a <see cref="StorageFormat"/>.</summary>
-public sealed class FloatingStorage : StorageFormat
+internal sealed class FloatingStorage : StorageFormat
 {
     internal FloatingStorage(NumberFormat format, StorageNames names)
         : base(format.Name, names) => Format = format;

@@ -6,7 +6,7 @@ namespace SparseDnn.Numerics;
 /// by at most one unit from the nearest value; near underflow and overflow an exact product or quotient may move too.
 /// Operands are finite, or infinities for which the operation is defined; otherwise NaN.
 /// </remarks>
-public static class OutwardRounding
+internal static class OutwardRounding
 {
     /// <summary>An upper bound of a + b.</summary>
     /// <param name="a">One summand.</param>

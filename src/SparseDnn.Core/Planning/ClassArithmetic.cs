@@ -12,7 +12,7 @@ namespace SparseDnn.Planning;
 /// Operations are given on single classes and united over all pairs. Two facts carry most of it: a sum of numbers underflows
 /// never (it is 0 only where it is exactly 0, and then +0 unless both are −0), a product may underflow to a zero of its sign.
 /// </remarks>
-public static class ClassArithmetic
+internal static class ClassArithmetic
 {
     private static readonly ValueClasses[] Singles =
     [

@@ -13,7 +13,7 @@ namespace SparseDnn.Planning;
 /// may be
 /// NaN and the two cannot be zeros of different signs.
 /// </remarks>
-public static class OrderedArithmetic
+internal static class OrderedArithmetic
 {
     /// <summary>The weakest demand on a layer's inputs that suffices, and whether its outputs meet it again.</summary>
     /// <param name="layer">A layer of a sound network.</param>

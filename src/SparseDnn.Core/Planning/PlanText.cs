@@ -7,7 +7,7 @@ using SparseDnn.Networks;
 namespace SparseDnn.Planning;
 
 /// <summary>Says what a network is and what was done with it, for hover texts, remarks and descriptions.</summary>
-public static class PlanText
+internal static class PlanText
 {
     /// <summary>A network in one line.</summary>
     /// <param name="name">Its name.</param>

@@ -13,7 +13,7 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Planning;
 
 /// <summary>Rewrites a network to fewer operations and chooses a strategy for every layer.</summary>
-public static class Planner
+internal static class Planner
 {
     /// <summary>Plans a network for the compiler.</summary>
     /// <param name="network">A sound network.</param>

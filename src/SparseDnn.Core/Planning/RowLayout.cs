@@ -14,7 +14,7 @@ namespace SparseDnn.Planning;
 /// one.</param>
 /// <param name="RowOfOutput">For each output neuron its row; empty where each has its own.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record RowLayout(
+internal sealed record RowLayout(
     EquatableArray<int> Rows,
     EquatableArray<int> SharedSums,
     EquatableArray<double> Ceilings,

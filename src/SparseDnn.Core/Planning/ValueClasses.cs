@@ -8,7 +8,7 @@ namespace SparseDnn.Planning;
 /// <see cref="ClassArithmetic"/>.
 /// </summary>
 [Flags]
-public enum ValueClasses
+internal enum ValueClasses
 {
     /// <summary>No value at all.</summary>
     None = 0,
@@ -54,7 +54,7 @@ public enum ValueClasses
 }
 
 /// <summary>From values to their classes.</summary>
-public static class ValueClass
+internal static class ValueClass
 {
     /// <summary>The class of a number.</summary>
     /// <param name="value">Any number.</param>

@@ -20,7 +20,7 @@ namespace SparseDnn.Primitives;
 /// one with every keystroke.</param>
 /// <param name="onCompute">Called before each computation; null for nothing.</param>
 /// <param name="life">A part of a shared value that keeps the whole value alive; null, or null of a value, for none.</param>
-public sealed class StageCache<TKey, TValue>(int capacity = 256, Action? onCompute = null, Func<TValue, object?>? life = null)
+internal sealed class StageCache<TKey, TValue>(int capacity = 256, Action? onCompute = null, Func<TValue, object?>? life = null)
     where TKey : notnull
 {
     // How many shared values are looked through for an equal question. A project has fewer networks.
@@ -128,4 +128,4 @@ public sealed class StageCache<TKey, TValue>(int capacity = 256, Action? onCompu
 /// <param name="Project">Something that lives from one keystroke in a project to the next, but not longer than the project; compared by
 /// reference.</param>
 /// <param name="Role">Such as the full name of the declared type.</param>
-public sealed record StageHolder(object Project, string Role);
+internal sealed record StageHolder(object Project, string Role);

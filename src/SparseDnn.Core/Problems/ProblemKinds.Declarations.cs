@@ -1,7 +1,7 @@
 namespace SparseDnn.Problems;
 
 /// <remarks>SDNN0xxx: declarations, weights files, fixtures.</remarks>
-public static partial class ProblemKinds
+internal static partial class ProblemKinds
 {
     /// <summary>The declared type is not partial.</summary>
     public static readonly ProblemKind NotPartial = Error(

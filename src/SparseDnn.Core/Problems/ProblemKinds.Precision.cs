@@ -1,7 +1,7 @@
 namespace SparseDnn.Problems;
 
 /// <remarks>SDNN2xxx: what number formats do to a network. Definitions: docs/precision.md.</remarks>
-public static partial class ProblemKinds
+internal static partial class ProblemKinds
 {
     /// <summary>A written number that the format does not hold, where a declared range asks for precision.</summary>
     public static readonly ProblemKind RoundedNumber = Info(

@@ -1,7 +1,7 @@
 namespace SparseDnn.Problems;
 
 /// <remarks>SDNN2020 and on: precision where networks are called.</remarks>
-public static partial class ProblemKinds
+internal static partial class ProblemKinds
 {
     /// <summary>An input that another format rounds before the network sees it.</summary>
     public static readonly ProblemKind RoundedInput = Info(

@@ -1,7 +1,7 @@
 namespace SparseDnn.Problems;
 
 /// <remarks>SDNN1xxx: semirings, declared and used.</remarks>
-public static partial class ProblemKinds
+internal static partial class ProblemKinds
 {
     /// <summary>A declared semiring breaks a law.</summary>
     public static readonly ProblemKind BrokenLaw = Error(

@@ -1,7 +1,7 @@
 namespace SparseDnn.Problems;
 
 /// <remarks>SDNN3xxx: code that calls networks and fixtures.</remarks>
-public static partial class ProblemKinds
+internal static partial class ProblemKinds
 {
     /// <summary>A span whose length a call refuses.</summary>
     public static readonly ProblemKind WrongLength = Warning(

@@ -7,7 +7,7 @@ namespace SparseDnn.Problems;
 /// <summary>
 /// Every kind of problem the stages can find, in one table. Descriptors, documentation and release notes are tested against it.
 /// </summary>
-public static partial class ProblemKinds
+internal static partial class ProblemKinds
 {
     // Read on first use: the order in which the files of a partial class are initialised is not defined.
     private static readonly Lazy<IReadOnlyList<ProblemKind>> Table = new(() =>

@@ -3,7 +3,7 @@ using System;
 namespace SparseDnn.Problems;
 
 /// <summary>Keys under which the properties of a diagnostic carry the remedies of its problem.</summary>
-public static class ProblemRemedyKeys
+internal static class ProblemRemedyKeys
 {
     /// <summary>
     /// What stands before our types in values, so that they mean the same without a using; fixes simplify it away where they can.

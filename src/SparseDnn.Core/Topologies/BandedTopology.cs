@@ -4,7 +4,7 @@ using System.Threading;
 namespace SparseDnn.Topologies;
 
 /// <summary>Banded layers: output c sees the inputs r with −lower ≤ r − c ≤ upper, as far as they exist.</summary>
-public static class BandedTopology
+internal static class BandedTopology
 {
     /// <summary>The pattern.</summary>
     /// <param name="inputs">Number of inputs.</param>

@@ -15,7 +15,7 @@ namespace SparseDnn.Topologies;
 /// Source: Chen et al., "Pixelated butterfly", ICLR 2022, arXiv 2112.00029; Dao et al., "Monarch", ICML 2022, arXiv 2204.00595, whose
 /// two factors are the two stages of r² blocks.
 /// </remarks>
-public static class Butterfly
+internal static class Butterfly
 {
     /// <summary>The number k of stages, log to the base r of the number of blocks.</summary>
     /// <param name="neurons">N, at least 1.</param>

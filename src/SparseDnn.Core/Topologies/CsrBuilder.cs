@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace SparseDnn.Topologies;
 
 /// <summary>Builds a <see cref="CsrPattern"/> row by row.</summary>
-public sealed class CsrBuilder
+internal sealed class CsrBuilder
 {
     private readonly int _columnCount;
     private readonly int[] _rowStarts;

@@ -14,7 +14,7 @@ namespace SparseDnn.Topologies;
 /// D_{i−1} × D_i block: neuron (d, n) has the index N'·d + n.
 /// Source: Robinett, Kepner, "RadiX-Net", arXiv 1905.00416; mathematics page, E3.
 /// </remarks>
-public static class RadixNet
+internal static class RadixNet
 {
     /// <summary>Largest number of neurons in a layer.</summary>
     public const int MaxNeurons = 1 << 24;

@@ -5,7 +5,7 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Topologies;
 
 /// <summary>Seeded random layers with the same number of inputs for every output.</summary>
-public static class RandomTopology
+internal static class RandomTopology
 {
     /// <summary>The pattern: for each output in turn, a uniform sample of distinct inputs.</summary>
     /// <param name="inputs">Number of inputs.</param>

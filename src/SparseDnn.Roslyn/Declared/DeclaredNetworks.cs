@@ -13,7 +13,7 @@ namespace SparseDnn.Roslyn;
 /// The networks of declared types, as analyzers ask for them: each is built once a project, until its declaration or a file of it changes.
 /// </summary>
 /// <remarks>Options of compilations live from one keystroke to the next, so they stand for the project.</remarks>
-public static class DeclaredNetworks
+internal static class DeclaredNetworks
 {
     /// <summary>The network of a type with [SparseNetwork].</summary>
     /// <param name="target">The type.</param>

@@ -12,7 +12,7 @@ namespace SparseDnn.Roslyn;
 /// <summary>
 /// How far outputs of declared networks may lie from the exact ones, found once for all comparisons while a network stays as it is.
 /// </summary>
-public static class DeclaredTolerances
+internal static class DeclaredTolerances
 {
     private const long MostEdgesOfAnItem = 1 << 20; // exact arithmetic over them takes about a second
 

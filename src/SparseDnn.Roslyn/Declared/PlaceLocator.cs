@@ -10,7 +10,7 @@ namespace SparseDnn.Roslyn;
 /// <summary>
 /// From a problem's place to the narrowest source location: an attribute argument, a part of a string literal, a line of a weights file.
 /// </summary>
-public sealed class PlaceLocator : IProblemPlaceVisitor<Location>
+internal sealed class PlaceLocator : IProblemPlaceVisitor<Location>
 {
     private readonly INamedTypeSymbol _type;
     private readonly DeclaringAttributes _attributes;

@@ -6,7 +6,7 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Roslyn.Files;
 
 /// <summary>Additional files as formats read them; each text is read once for generator and analyzers together.</summary>
-public static class CompilerFile
+internal static class CompilerFile
 {
     private static readonly StageCache<InputFileName, InputResult> Known = new(onCompute: StageWork.CountParse);
 

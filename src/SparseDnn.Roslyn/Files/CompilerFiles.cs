@@ -11,7 +11,7 @@ namespace SparseDnn.Roslyn.Files;
 /// <summary>
 /// The additional files of a compilation, found by the names that declarations give; only files that a name means are read.
 /// </summary>
-public sealed class CompilerFiles : IInputFiles
+internal sealed class CompilerFiles : IInputFiles
 {
     private readonly ImmutableArray<AdditionalText> _files;
     private readonly NamedFiles<AdditionalText> _named;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace SparseDnn.Roslyn.Files;
 
 /// <summary>Reads a compiler's text in blocks, without making one string of it.</summary>
-public sealed class SourceTextReader(SourceText text) : TextReader
+internal sealed class SourceTextReader(SourceText text) : TextReader
 {
     private int _position;
 

@@ -9,7 +9,7 @@ using SparseDnn.Roslyn.Semirings;
 namespace SparseDnn.Roslyn;
 
 /// <summary>The attributes of families: for each class name how its arguments become a declaration.</summary>
-public static class FamilyAttributes
+internal static class FamilyAttributes
 {
     private const double DefaultThreshold = 0.5;
     private const int DefaultDegree = 3;

@@ -10,7 +10,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Roslyn;
 
 /// <summary>From a type symbol to its declared family of exact solutions.</summary>
-public static class FamilyReader
+internal static class FamilyReader
 {
     private static readonly IReadOnlyList<string> Members = KnownNames.GeneratedMembers.Concat(KnownNames.FixtureMembers).ToArray();
 

@@ -8,7 +8,7 @@ namespace SparseDnn.Roslyn;
 /// <param name="Network">The type, as the emitters of networks know it.</param>
 /// <param name="Family">The family and its parameters.</param>
 /// <remarks>Equality contract: both members by value; holds no symbol, syntax or location.</remarks>
-public sealed record FamilyTarget(NetworkTarget Network, FamilyDeclaration Family)
+internal sealed record FamilyTarget(NetworkTarget Network, FamilyDeclaration Family)
 {
     /// <summary>What is wrong with type or attributes.</summary>
     public EquatableArray<Problem> Problems => Network.Problems;

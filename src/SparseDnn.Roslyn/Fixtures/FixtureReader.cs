@@ -9,7 +9,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Roslyn;
 
 /// <summary>From a type symbol with [ExactFixtures] to what it asks for and the network that it names.</summary>
-public static class FixtureReader
+internal static class FixtureReader
 {
     /// <summary>Name of the constructor's parameter.</summary>
     private const string Argument = "network";

@@ -9,7 +9,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Roslyn;
 
 /// <summary>The stages from [ExactFixtures] to vectors, for generator and analyzers together.</summary>
-public static class FixtureStages
+internal static class FixtureStages
 {
     private static readonly StageCache<object, EquatableArray<Problem>> Known = new(onCompute: StageWork.CountAnalysis);
 

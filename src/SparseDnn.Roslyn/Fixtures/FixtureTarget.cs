@@ -17,7 +17,7 @@ namespace SparseDnn.Roslyn;
 /// <param name="Family">The network, where it is declared by a family.</param>
 /// <param name="Problems">What is wrong with type or attributes.</param>
 /// <remarks>Equality contract: all members by value; holds no symbol, syntax or location.</remarks>
-public sealed record FixtureTarget(
+internal sealed record FixtureTarget(
     TypeFrame Frame,
     bool CanEmit,
     FixtureDeclaration Options,

@@ -3,7 +3,7 @@ using System.Threading;
 namespace SparseDnn.Roslyn;
 
 /// <summary>How often the stages did long work in this process, for tests that count what an edit costs.</summary>
-public static class StageWork
+internal static class StageWork
 {
     private static int _parses;
     private static int _builds;

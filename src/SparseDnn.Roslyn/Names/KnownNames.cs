@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace SparseDnn.Roslyn;
 
 /// <summary>Metadata names of the attributes and the members that generated code adds.</summary>
-public static class KnownNames
+internal static class KnownNames
 {
     /// <summary>The attribute that makes a type a network.</summary>
     public const string SparseNetworkAttribute = "SparseDnn.SparseNetworkAttribute";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace SparseDnn.Roslyn;
 
 /// <summary>Tells the library's own types from others of the same name.</summary>
-public static class OwnSymbols
+internal static class OwnSymbols
 {
     private const string Kernels = "Kernels";
 

@@ -11,7 +11,7 @@ namespace SparseDnn.Roslyn;
 /// The stages from declarations to networks, for generator and analyzers together: equal declarations with equal files give one network,
 /// built once.
 /// </summary>
-public static class NetworkStages
+internal static class NetworkStages
 {
     private static readonly StageCache<NetworkQuestion, NetworkBuild> Networks = new(
         onCompute: StageWork.CountBuild,

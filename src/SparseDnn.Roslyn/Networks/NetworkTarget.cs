@@ -15,7 +15,7 @@ namespace SparseDnn.Roslyn;
 /// <param name="Declaration">The network.</param>
 /// <param name="Problems">What is wrong with type or attributes.</param>
 /// <remarks>Equality contract: all members by value; holds no symbol, syntax or location.</remarks>
-public sealed record NetworkTarget(
+internal sealed record NetworkTarget(
     string Namespace,
     EquatableArray<TypeHeader> Containers,
     TypeHeader Type,

@@ -11,7 +11,7 @@ namespace SparseDnn.Roslyn;
 /// <summary>
 /// Planning, for the generator, and what a plan leaves to say, for the analyzers, which do not plan again what the generator planned.
 /// </summary>
-public static class PlanStages
+internal static class PlanStages
 {
     private static readonly StageCache<object, EquatableArray<Problem>> Findings = new(onCompute: StageWork.CountAnalysis);
 

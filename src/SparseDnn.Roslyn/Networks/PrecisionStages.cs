@@ -11,7 +11,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Roslyn;
 
 /// <summary>What number formats do to a declared network, found once for all that ask while the network stays as it is.</summary>
-public static class PrecisionStages
+internal static class PrecisionStages
 {
     private static readonly StageCache<object, EquatableArray<Problem>> Known = new(onCompute: StageWork.CountAnalysis);
 

@@ -11,7 +11,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Roslyn;
 
 /// <summary>From a type symbol to its declared network.</summary>
-public static class TargetReader
+internal static class TargetReader
 {
     /// <summary>Reads a type.</summary>
     /// <param name="type">Any named type.</param>

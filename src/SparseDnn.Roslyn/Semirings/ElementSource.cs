@@ -7,7 +7,7 @@ namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>A declared semiring over one element type, with places in source. Never part of a pipeline record.</summary>
 /// <remarks>Holds syntax but no symbol, so that it may outlive its compilation.</remarks>
-public sealed class ElementSource
+internal sealed class ElementSource
 {
     private readonly IReadOnlyDictionary<SemiringMember, MemberSource> _members;
     private SemiringElementReading? _reading; // pipelines compare it with itself with every keystroke

@@ -7,7 +7,7 @@ using SparseDnn.Algebra;
 namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>Number types as the compiler calls them.</summary>
-public static class ElementSymbols
+internal static class ElementSymbols
 {
     private static readonly Dictionary<NumberType, SpecialType> Symbols = NumberTypes.Elements.ToDictionary(
         row => row,

@@ -7,7 +7,7 @@ namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>One member of a declared semiring, with its place in source. Never part of a pipeline record.</summary>
 /// <remarks>Holds syntax but no symbol, so that it may outlive its compilation.</remarks>
-public sealed class MemberSource
+internal sealed class MemberSource
 {
     private readonly BodyFindings _findings;
     private readonly SyntaxNode _declaration;

@@ -1,7 +1,7 @@
 namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>The members of a declared semiring.</summary>
-public enum SemiringMember
+internal enum SemiringMember
 {
     /// <summary>Identity of ⊕.</summary>
     Zero,

@@ -8,7 +8,7 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>From a type that implements ISemiring to the semiring as a value.</summary>
-public static class SemiringReader
+internal static class SemiringReader
 {
     private const string FormulaAttribute = "SemiringFormulaAttribute";
 

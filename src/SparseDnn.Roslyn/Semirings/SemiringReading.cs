@@ -8,14 +8,14 @@ namespace SparseDnn.Roslyn.Semirings;
 /// <param name="Elements">One for every element type whose code is in this project, in the order of
 /// <see cref="NumberTypes.Elements"/>.</param>
 /// <remarks>Equality contract: all members by value; holds no symbol, syntax or location.</remarks>
-public sealed record SemiringReading(SemiringSpecification Specification, EquatableArray<SemiringElementReading> Elements);
+internal sealed record SemiringReading(SemiringSpecification Specification, EquatableArray<SemiringElementReading> Elements);
 
 /// <summary>A declared semiring over one element type.</summary>
 /// <param name="Element">The semiring as data.</param>
 /// <param name="Add">⊕.</param>
 /// <param name="Multiply">⊗.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record SemiringElementReading(SemiringElement Element, OperatorReading Add, OperatorReading Multiply)
+internal sealed record SemiringElementReading(SemiringElement Element, OperatorReading Add, OperatorReading Multiply)
 {
     /// <summary>
     /// Whether a select step over it is bias and ReLU to the last bit: also One is +0, which the ideal value does not tell.
@@ -27,4 +27,4 @@ public sealed record SemiringElementReading(SemiringElement Element, OperatorRea
 /// <param name="Expression">What it computes; null where the body cannot be read.</param>
 /// <param name="ScalarReason">Why it runs item by item; null where it has a vector form.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record OperatorReading(OperatorExpression? Expression, string? ScalarReason);
+internal sealed record OperatorReading(OperatorExpression? Expression, string? ScalarReason);

@@ -10,7 +10,7 @@ using SparseDnn.Roslyn.Memos;
 namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>Reads the members of a type that implements ISemiring, with their places in source.</summary>
-public static class SemiringSource
+internal static class SemiringSource
 {
     private const string InterfaceName = "ISemiring";
 

@@ -12,7 +12,7 @@ namespace SparseDnn.Roslyn.Semirings;
 /// <param name="Elements">One for every element type.</param>
 /// <param name="Problems">Why no part can be added; empty where one can.</param>
 /// <remarks>Equality contract: all members by value; holds no symbol, syntax or location.</remarks>
-public sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElementReading> Elements, EquatableArray<Problem> Problems)
+internal sealed record SemiringTarget(TypeFrame Frame, EquatableArray<SemiringElementReading> Elements, EquatableArray<Problem> Problems)
 {
     /// <summary>Whether a further part can be emitted.</summary>
     public bool CanEmit => Problems.Count == 0 && Elements.Count > 0;

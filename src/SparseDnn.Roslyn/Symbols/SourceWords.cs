@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace SparseDnn.Roslyn;
 
 /// <summary>Parts of a program as messages quote them.</summary>
-public static class SourceWords
+internal static class SourceWords
 {
     private const int LongestText = 60;
 

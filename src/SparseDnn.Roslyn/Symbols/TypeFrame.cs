@@ -10,7 +10,7 @@ namespace SparseDnn.Roslyn;
 /// <param name="Type">The type itself.</param>
 /// <param name="MetadataName">Full name, unique in the compilation.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record TypeFrame(string Namespace, EquatableArray<TypeHeader> Containers, TypeHeader Type, string MetadataName)
+internal sealed record TypeFrame(string Namespace, EquatableArray<TypeHeader> Containers, TypeHeader Type, string MetadataName)
 {
     /// <summary>Name of the type from the global namespace on.</summary>
     public string QualifiedName =>

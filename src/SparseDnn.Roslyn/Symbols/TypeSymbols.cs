@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SparseDnn.Roslyn;
 
 /// <summary>What must be known of any type to give it a further part, whatever that holds.</summary>
-public static class TypeSymbols
+internal static class TypeSymbols
 {
     /// <summary>Names with their namespaces and containing types, keywords escaped.</summary>
     public static SymbolDisplayFormat Qualified { get; } =

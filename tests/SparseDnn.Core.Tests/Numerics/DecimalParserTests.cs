@@ -102,9 +102,9 @@ public class DecimalParserTests
     [InlineData("1e999999999", DecimalStatus.OutOfRange, 0)]
     [InlineData("1.797693134862315808e308", DecimalStatus.OutOfRange, 0)]
     [InlineData("-1e309", DecimalStatus.OutOfRange, 0)]
-    public void OtherTexts_SayWhereTheyStopBeingNumbers(string text, DecimalStatus status, int at)
+    public void OtherTexts_SayWhereTheyStopBeingNumbers(string text, object status, int at)
     {
-        Assert.Equal(status, DecimalParser.Parse(text.AsSpan(), out var number, out var offset));
+        Assert.Equal((DecimalStatus)status, DecimalParser.Parse(text.AsSpan(), out var number, out var offset));
         Assert.Equal(at, offset);
         Assert.Equal(default, number);
     }

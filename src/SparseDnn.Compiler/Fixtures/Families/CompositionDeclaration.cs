@@ -16,7 +16,7 @@ namespace SparseDnn.Exact;
 /// <param name="Levels">Names of a glyph file and of the composition files above it, in order.</param>
 /// <param name="Threshold">θ of every level.</param>
 /// <param name="Multiply">Whether adjacent matrices are multiplied into one layer.</param>
-public sealed record CompositionDeclaration(
+internal sealed record CompositionDeclaration(
     string Name,
     ElementFormat? Format,
     FixtureDeclaration Fixtures,

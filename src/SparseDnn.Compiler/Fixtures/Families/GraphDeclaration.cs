@@ -14,7 +14,7 @@ namespace SparseDnn.Exact;
 /// <param name="Sizes">Nodes of each level.</param>
 /// <param name="Degree">Edges into a node.</param>
 /// <param name="Seed">Seed of edges and answers.</param>
-public abstract record GraphDeclaration(
+internal abstract record GraphDeclaration(
     string Name,
     ElementFormat? Format,
     FixtureDeclaration Fixtures,
@@ -80,7 +80,7 @@ public abstract record GraphDeclaration(
 /// <param name="Semiring">Name of the semiring.</param>
 /// <param name="Range">Potentials and slacks are below Range·2^Granularity.</param>
 /// <param name="Granularity">Potentials and slacks are multiples of 2^Granularity.</param>
-public sealed record PotentialsDeclaration(
+internal sealed record PotentialsDeclaration(
     string Name,
     ElementFormat? Format,
     FixtureDeclaration Fixtures,
@@ -125,7 +125,7 @@ public sealed record PotentialsDeclaration(
 /// <param name="Sizes">Nodes of each level.</param>
 /// <param name="Degree">Edges into a node.</param>
 /// <param name="Seed">Seed of edges and sets.</param>
-public sealed record ReachabilityDeclaration(
+internal sealed record ReachabilityDeclaration(
     string Name,
     ElementFormat? Format,
     FixtureDeclaration Fixtures,
@@ -156,7 +156,7 @@ public sealed record ReachabilityDeclaration(
 /// <param name="Seed">Seed of edges and widths.</param>
 /// <param name="Range">Widths are below Range·2^Granularity.</param>
 /// <param name="Granularity">Widths are multiples of 2^Granularity.</param>
-public sealed record BottleneckDeclaration(
+internal sealed record BottleneckDeclaration(
     string Name,
     ElementFormat? Format,
     FixtureDeclaration Fixtures,

@@ -15,7 +15,7 @@ namespace SparseDnn.Exact;
 /// <param name="Weight">Weight of every edge, rounded once to the weight format.</param>
 /// <param name="Repeat">Number of nets.</param>
 /// <param name="PermuteSeed">Seed of the permutations between nets; null for none.</param>
-public sealed record PathCountingDeclaration(
+internal sealed record PathCountingDeclaration(
     string Name,
     ElementFormat? Format,
     FixtureDeclaration Fixtures,

@@ -14,7 +14,7 @@ namespace SparseDnn.Exact;
 /// <param name="Patterns">Name of a glyph file.</param>
 /// <param name="Threshold">θ.</param>
 /// <param name="Categories"><c>name: pattern pattern …</c> each; null where every pattern is its own.</param>
-public sealed record RecognitionDeclaration(
+internal sealed record RecognitionDeclaration(
     string Name,
     ElementFormat? Format,
     FixtureDeclaration Fixtures,

@@ -20,7 +20,7 @@ namespace SparseDnn.Exact;
 /// <param name="Ceiling">M, rounded once to the accumulator format; null for none.</param>
 /// <param name="Inputs">The y of each item, rounded once to the activation format; null for a choice of them.</param>
 /// <param name="Seed">Seed of the edges.</param>
-public sealed record UniformDeclaration(
+internal sealed record UniformDeclaration(
     string Name,
     ElementFormat? Format,
     FixtureDeclaration Fixtures,

@@ -12,7 +12,7 @@ namespace SparseDnn.Algebra;
 /// boolean. They are not its <b>pattern</b>, which is what memory holds: <see cref="Pack"/> and <see cref="Unpack"/> go between the two.
 /// Equality contract: by reference; there is one object a type, a row of <see cref="NumberTypes"/>.
 /// </remarks>
-public abstract class NumberType
+internal abstract class NumberType
 {
     private protected NumberType(
         ElementFormat format,

@@ -5,7 +5,7 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Algebra;
 
 /// <summary>The number types of networks, one row each.</summary>
-public static class NumberTypes
+internal static class NumberTypes
 {
     private static readonly FloatingNumberType Binary32 = new(ElementFormat.Binary32, "float", "Single", NumberFormats.Binary32);
 

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SparseDnn.Algebra;
 
 /// <summary>The shortest C# literal of a finite real number that reads back to the same value, in the invariant culture.</summary>
-public static class RealLiteral
+internal static class RealLiteral
 {
     /// <summary>The literal.</summary>
     /// <param name="value">Finite; exactly representable.</param>

@@ -10,7 +10,7 @@ namespace SparseDnn.Algebra;
 /// max(0, a + b − 1).
 /// </summary>
 /// <remarks>Invariant and exact: what is decoded equals what was encoded.</remarks>
-public static class ExpressionCodec
+internal static class ExpressionCodec
 {
     /// <summary>Nodes that a text may have; a longer text is not decoded.</summary>
     public const int MaxNodes = 4096;

@@ -1,7 +1,7 @@
 namespace SparseDnn.Algebra;
 
 /// <summary>The nodes of an <see cref="OperatorExpression"/>.</summary>
-public enum ExpressionOperator
+internal enum ExpressionOperator
 {
     /// <summary>The left operand of the semiring's operation.</summary>
     A,

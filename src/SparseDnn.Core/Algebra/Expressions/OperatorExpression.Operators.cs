@@ -1,6 +1,6 @@
 namespace SparseDnn.Algebra;
 
-public sealed partial record OperatorExpression
+internal sealed partial record OperatorExpression
 {
     /// <summary>A number as a constant.</summary>
     /// <param name="value">The number.</param>

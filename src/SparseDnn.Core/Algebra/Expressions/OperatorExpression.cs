@@ -8,7 +8,7 @@ namespace SparseDnn.Algebra;
 /// Equality contract: equal trees as written; max(a, b) and max(b, a) differ. Constants are exact; an integer constant is
 /// read in the arithmetic it is evaluated in.
 /// </remarks>
-public sealed partial record OperatorExpression
+internal sealed partial record OperatorExpression
 {
     private OperatorExpression(ExpressionOperator op, CarrierValue constant, params OperatorExpression[] operands)
     {

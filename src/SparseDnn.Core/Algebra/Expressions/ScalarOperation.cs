@@ -11,7 +11,7 @@ namespace SparseDnn.Algebra;
 /// Values are bits as <see cref="NumberType"/> defines them. Real operations are rounded to the format; NaN and −0 behave as
 /// in C#, except that every NaN comes out as the same one; integers wrap around; e^x and log x are those of the platform.
 /// </remarks>
-public sealed class ScalarOperation
+internal sealed class ScalarOperation
 {
     private readonly Func<long, long, long> _apply;
 

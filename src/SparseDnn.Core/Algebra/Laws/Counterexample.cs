@@ -8,4 +8,4 @@ namespace SparseDnn.Algebra;
 /// <param name="Right">Value of the right side; null where the law says that the left side belongs to the carrier.</param>
 /// <param name="Message">The finding with both sides evaluated; invariant, minus signs are U+2212.</param>
 /// <remarks>Equality contract: all members.</remarks>
-public sealed record Counterexample(EquatableArray<CarrierValue> Values, CarrierValue Left, CarrierValue? Right, string Message);
+internal sealed record Counterexample(EquatableArray<CarrierValue> Values, CarrierValue Left, CarrierValue? Right, string Message);

@@ -4,7 +4,7 @@ namespace SparseDnn.Algebra;
 
 /// <summary>One law of a semiring: two terms that are equal, or one that belongs to the carrier.</summary>
 /// <remarks>Equality contract: all members. The rows are in <see cref="Laws"/>.</remarks>
-public sealed record Law
+internal sealed record Law
 {
     internal Law(LawKind kind, string name, string complaint, LawTerm left, LawTerm? right)
     {

@@ -9,7 +9,7 @@ namespace SparseDnn.Algebra;
 /// Pure and deterministic: the report is a function of candidate and budget. Laws of recognised operations are proved from
 /// tables of facts, carriers of a few values by trying all of them; for the other laws a counter-example is searched.
 /// </remarks>
-public static class LawChecker
+internal static class LawChecker
 {
     /// <summary>
     /// Applications of ⊕ and ⊗ that a check may spend: all corners and the grid for a real carrier and some samples; about 10 ms for an

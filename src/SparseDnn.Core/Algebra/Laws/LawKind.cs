@@ -1,7 +1,7 @@
 namespace SparseDnn.Algebra;
 
 /// <summary>The laws of a semiring, in the order in which they are reported.</summary>
-public enum LawKind
+internal enum LawKind
 {
     /// <summary>Zero belongs to the carrier.</summary>
     ZeroInCarrier,

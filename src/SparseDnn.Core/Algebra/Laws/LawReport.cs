@@ -7,7 +7,7 @@ namespace SparseDnn.Algebra;
 /// <param name="Results">One result a law, in the order of <see cref="Laws.All"/>.</param>
 /// <param name="Evaluations">How often ⊕ or ⊗ was applied to find out.</param>
 /// <remarks>Equality contract: all members. A function of candidate and budget alone.</remarks>
-public sealed record LawReport(EquatableArray<LawResult> Results, int Evaluations)
+internal sealed record LawReport(EquatableArray<LawResult> Results, int Evaluations)
 {
     /// <summary>Whether no law is broken.</summary>
     public bool HasNoBrokenLaw => !Results.Any(result => result is LawResult.Broken);

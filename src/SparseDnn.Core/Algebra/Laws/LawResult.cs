@@ -3,7 +3,7 @@ namespace SparseDnn.Algebra;
 /// <summary>What is known of one law: proved, tested or broken.</summary>
 /// <param name="Law">The law.</param>
 /// <remarks>Equality contract: all members.</remarks>
-public abstract record LawResult(Law Law)
+internal abstract record LawResult(Law Law)
 {
     /// <summary>The law holds for all values of the carrier.</summary>
     /// <param name="Law">The law.</param>

@@ -6,7 +6,7 @@ namespace SparseDnn.Algebra;
 
 /// <summary>The laws of a semiring, one row each.</summary>
 /// <remarks>Source: mathematics page, section 2.</remarks>
-public static class Laws
+internal static class Laws
 {
     private const string NotDistributive = "⊗ does not distribute over ⊕";
     private const string NoAnnihilator = "Zero = {0} does not annihilate";

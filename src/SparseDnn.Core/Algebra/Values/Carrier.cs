@@ -10,7 +10,7 @@ namespace SparseDnn.Algebra;
 /// <param name="IncludesMax">Whether the upper end belongs to the carrier.</param>
 /// <param name="IncludesUndefined">Whether NaN is declared a value.</param>
 /// <remarks>Equality contract: all members.</remarks>
-public sealed record Carrier(
+internal sealed record Carrier(
     CarrierKind Kind,
     CarrierValue Min,
     CarrierValue Max,

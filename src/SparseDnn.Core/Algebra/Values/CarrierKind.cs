@@ -1,7 +1,7 @@
 namespace SparseDnn.Algebra;
 
 /// <summary>The ideal arithmetic that an operator is judged in.</summary>
-public enum CarrierKind
+internal enum CarrierKind
 {
     /// <summary>Exact real arithmetic with ±∞: float and double without their rounding.</summary>
     Real,

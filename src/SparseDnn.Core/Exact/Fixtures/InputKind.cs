@@ -1,7 +1,7 @@
 namespace SparseDnn.Exact;
 
 /// <summary>Kinds of items: what stands before the first <c>:</c> or <c>,</c> of a label.</summary>
-public static class InputKind
+internal static class InputKind
 {
     /// <summary>All inputs are 0.</summary>
     public const string Zero = "zero";

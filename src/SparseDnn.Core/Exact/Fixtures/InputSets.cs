@@ -15,7 +15,7 @@ namespace SparseDnn.Exact;
 /// negative sums; the largest power of two at which the exactness certificate still holds. All values are numbers of the
 /// activation format. What a network cannot do (a ceiling it lacks) is left out. Deterministic.
 /// </remarks>
-public static class InputSets
+internal static class InputSets
 {
     /// <summary>Chooses the items; equal ones appear once.</summary>
     /// <param name="network">A rounded plus-times network.</param>

@@ -18,7 +18,7 @@ namespace SparseDnn.Exact;
 /// out.
 /// Kinds take turns, one item each, before any has a second; mixtures fill up. Deterministic.
 /// </remarks>
-public static class SemiringInputs
+internal static class SemiringInputs
 {
     private const int Pool = 16; // mixtures between which kinks are searched
 

@@ -7,7 +7,7 @@ using SparseDnn.Topologies;
 namespace SparseDnn.Exact;
 
 /// <summary>Layers from tables and from sparse entries.</summary>
-public static class LayerFactory
+internal static class LayerFactory
 {
     /// <summary>A layer from a matrix of weights, absent where null.</summary>
     /// <param name="inputs">Number of rows.</param>

@@ -7,7 +7,7 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Exact;
 
 /// <summary>The one place where compiled networks become exact ones and back.</summary>
-public static class NetworkConversion
+internal static class NetworkConversion
 {
     /// <summary>The exact numbers of a network.</summary>
     /// <param name="network">A sound network over any semirings, in any element format.</param>

@@ -19,7 +19,7 @@ public enum PerturbationKind
 }
 
 /// <summary>Seeded directions of perturbation.</summary>
-public static class PerturbationDirections
+internal static class PerturbationDirections
 {
     private const int MostNumbers = 4; // weights or biases that move together
 

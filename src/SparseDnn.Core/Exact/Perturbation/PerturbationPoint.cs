@@ -5,7 +5,7 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Exact;
 
 /// <summary>Where an ε lies, seen from the interval of a <see cref="PerturbationModel"/>.</summary>
-public enum PerturbationPlace
+internal enum PerturbationPlace
 {
     /// <summary>About the middle of one side.</summary>
     Inside,
@@ -23,7 +23,7 @@ public enum PerturbationPlace
 /// <summary>An ε at which every moved number is a value of its format.</summary>
 /// <param name="Epsilon">ε.</param>
 /// <param name="Place">Where it lies.</param>
-public sealed record PerturbationPoint(Dyadic Epsilon, PerturbationPlace Place)
+internal sealed record PerturbationPoint(Dyadic Epsilon, PerturbationPlace Place)
 {
     private const int LongestFraction = 24;
 

@@ -17,7 +17,7 @@ namespace SparseDnn.Exact;
 /// Candidates are multiples of 2^q. Towards an end the finest q comes first, for the inside the coarsest; a candidate
 /// counts if all moved numbers are values of their formats. Where formats hold no such ε the point is left out.
 /// </remarks>
-public static class PerturbationPoints
+internal static class PerturbationPoints
 {
     private const int FinestSteps = 64; // powers of two below an end's size: more than any format has bits
     private const int CoarsestExponent = 8;

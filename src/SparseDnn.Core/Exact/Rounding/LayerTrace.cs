@@ -8,7 +8,7 @@ namespace SparseDnn.Exact;
 
 /// <summary>What one layer does to one item, in exact arithmetic.</summary>
 /// <remarks>Kept once a class of equal neurons; the lists of all neurons are made when asked for. Equality contract: reference.</remarks>
-public sealed class LayerTrace
+internal sealed class LayerTrace
 {
     private readonly Lazy<TermSummary[]> _terms;
     private EquatableArray<Dyadic>? _inputs,

@@ -9,7 +9,7 @@ namespace SparseDnn.Exact;
 
 /// <summary>Exact results of a plus-times network whose numbers may have any formats, in plain loops.</summary>
 /// <remarks>The expected outputs of a fixture are the exact results of every layer, rounded to nearest even once, at the end.</remarks>
-public static class MixedEvaluator
+internal static class MixedEvaluator
 {
     /// <summary>Every layer's exact values for one item.</summary>
     /// <param name="network">A plus-times network.</param>
@@ -96,4 +96,4 @@ public static class MixedEvaluator
 /// <summary>What one exact evaluation of a network costs.</summary>
 /// <param name="Sums">Sums that differ; equal ones are formed once.</param>
 /// <param name="Edges">Terms of those sums; edges from equal inputs are one term.</param>
-public sealed record EvaluationWork(long Sums, long Edges);
+internal sealed record EvaluationWork(long Sums, long Edges);

@@ -17,7 +17,7 @@ namespace SparseDnn.Exact;
 /// format are monotone, so both ends of [z − e_z, z + e_z] pass through them exactly. Everything else is rounded
 /// outward. Where a sum may overflow or saturate the bound is infinite. Source: mathematics page, section 6.
 /// </remarks>
-public sealed class MixedRoundingBound
+internal sealed class MixedRoundingBound
 {
     private readonly FormatTriple _formats;
     private readonly Growth _growth;

@@ -11,7 +11,7 @@ namespace SparseDnn.Exact;
 /// <param name="Shape">Length of each dimension.</param>
 /// <param name="Elements">Bits of each element, in the low bits.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record NpyArray(string DType, EquatableArray<int> Shape, EquatableArray<ulong> Elements)
+internal sealed record NpyArray(string DType, EquatableArray<int> Shape, EquatableArray<ulong> Elements)
 {
     /// <summary>Bytes of one element.</summary>
     internal int ElementSize => DType[DType.Length - 1] - '0';

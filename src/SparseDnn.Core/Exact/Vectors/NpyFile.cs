@@ -12,7 +12,7 @@ namespace SparseDnn.Exact;
 /// shape, padded with blanks and ended by <c>\n</c> so that the data begin at a multiple of 64 bytes; then the data.
 /// Source: NumPy enhancement proposal 1.
 /// </remarks>
-public static class NpyFile
+internal static class NpyFile
 {
     private const int Alignment = 64;
     private const int FixedPart = 10; // magic, version and length

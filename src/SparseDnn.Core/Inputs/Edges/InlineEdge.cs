@@ -8,4 +8,4 @@ namespace SparseDnn.Inputs.Edges;
 /// <param name="Weight">Its weight.</param>
 /// <param name="Offset">Where the edge begins in the text, from 0.</param>
 /// <param name="Length">How many characters it has.</param>
-public readonly record struct InlineEdge(int Input, int Output, DecimalNumber Weight, int Offset, int Length);
+internal readonly record struct InlineEdge(int Input, int Output, DecimalNumber Weight, int Offset, int Length);

@@ -9,7 +9,7 @@ namespace SparseDnn.Inputs.Edges;
 
 /// <summary>Reads edges written in a declaration: <c>input output weight; input output weight</c>, neurons counted from 0.</summary>
 /// <remarks>White space of any kind separates the three fields; a semicolon ends an edge and may follow the last one.</remarks>
-public static class InlineEdgesReader
+internal static class InlineEdgesReader
 {
     private static readonly string[] FieldNames = ["input neuron", "output neuron", "weight"];
 

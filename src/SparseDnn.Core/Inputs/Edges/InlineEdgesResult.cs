@@ -7,7 +7,7 @@ namespace SparseDnn.Inputs.Edges;
 
 /// <summary>What reading inline edges gave. A closed union: <see cref="Success"/> or <see cref="Failure"/>.</summary>
 /// <remarks>Equality contract: equal edges in the order they are written, or equal faults.</remarks>
-public abstract record InlineEdgesResult
+internal abstract record InlineEdgesResult
 {
     private InlineEdgesResult() { }
 

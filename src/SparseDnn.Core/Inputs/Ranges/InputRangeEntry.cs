@@ -4,4 +4,4 @@ namespace SparseDnn.Inputs.Ranges;
 /// <param name="Input">1-based, as in the file.</param>
 /// <param name="Low">Least value; finite.</param>
 /// <param name="High">Greatest value, at least Low; finite.</param>
-public readonly record struct InputRangeEntry(int Input, double Low, double High);
+internal readonly record struct InputRangeEntry(int Input, double Low, double High);

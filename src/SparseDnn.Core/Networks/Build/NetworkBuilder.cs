@@ -12,7 +12,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Networks;
 
 /// <summary>Builds the network that a declaration means: reads its files, chains its layers, rounds its numbers once.</summary>
-public static class NetworkBuilder
+internal static class NetworkBuilder
 {
     /// <summary>Most edges of a network that is compiled in; larger ones are loaded at run time.</summary>
     public const long MaxCompiledEdges = 1L << 25;

@@ -16,7 +16,7 @@ namespace SparseDnn.Networks;
 /// <param name="Summation">How terms are added.</param>
 /// <param name="Layers">Groups of layers in order.</param>
 /// <remarks>Equality contract: all members by value; holds nothing of the compiler.</remarks>
-public sealed record NetworkDeclaration(
+internal sealed record NetworkDeclaration(
     string Name,
     int? Inputs,
     ElementFormat? Format,

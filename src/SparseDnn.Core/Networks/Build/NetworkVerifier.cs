@@ -7,7 +7,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Networks;
 
 /// <summary>Checks what every later stage relies on, for networks that did not come from <see cref="NetworkBuilder"/>.</summary>
-public static class NetworkVerifier
+internal static class NetworkVerifier
 {
     /// <summary>
     /// All violations, empty for a sound network: at least one layer, chained sizes, semirings that exist in the format and are the same to

@@ -13,7 +13,7 @@ namespace SparseDnn.Networks.Kinds;
 /// </summary>
 /// <param name="place">The attribute as a whole.</param>
 /// <param name="problems">Where problems go.</param>
-public abstract class AttributeArguments(DeclarationPlace place, ICollection<Problem> problems)
+internal abstract class AttributeArguments(DeclarationPlace place, ICollection<Problem> problems)
 {
     /// <summary>The attribute as a whole.</summary>
     public DeclarationPlace Place { get; } = place;

@@ -15,7 +15,7 @@ namespace SparseDnn.Networks.Kinds;
 /// <param name="LowerBandwidth">How many inputs before its own position an output sees.</param>
 /// <param name="UpperBandwidth">How many after.</param>
 /// <param name="Weight">Weight of every edge; null for One.</param>
-public sealed record BandedLayerDeclaration(
+internal sealed record BandedLayerDeclaration(
     int Attribute,
     EpilogueDeclaration Epilogue,
     int Repeat,
@@ -74,7 +74,7 @@ public sealed record BandedLayerDeclaration(
 }
 
 /// <remarks>The row of <see cref="BandedLayerDeclaration"/>.</remarks>
-public static partial class LayerKinds
+internal static partial class LayerKinds
 {
     /// <summary>[BandedLayer].</summary>
     public static readonly LayerKind BandedLayer = new(

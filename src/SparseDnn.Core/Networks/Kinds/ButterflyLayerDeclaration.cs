@@ -21,7 +21,7 @@ namespace SparseDnn.Networks.Kinds;
 /// <param name="Seed">Seed of the draws; null where not given.</param>
 /// <param name="MinWeight">Least drawn weight; null where not given.</param>
 /// <param name="MaxWeight">Bound of the drawn weights; null where not given.</param>
-public sealed record ButterflyLayerDeclaration(
+internal sealed record ButterflyLayerDeclaration(
     int Attribute,
     EpilogueDeclaration Epilogue,
     int Repeat,
@@ -206,7 +206,7 @@ public sealed record ButterflyLayerDeclaration(
 }
 
 /// <remarks>The row of <see cref="ButterflyLayerDeclaration"/>.</remarks>
-public static partial class LayerKinds
+internal static partial class LayerKinds
 {
     /// <summary>[ButterflyLayer].</summary>
     public static readonly LayerKind ButterflyLayer = new(

@@ -15,7 +15,7 @@ namespace SparseDnn.Networks.Kinds;
 /// <param name="Repeat">How often.</param>
 /// <param name="Outputs">Number of outputs; null where not given.</param>
 /// <param name="Edges">Text of the edges.</param>
-public sealed record ExplicitLayerDeclaration(int Attribute, EpilogueDeclaration Epilogue, int Repeat, int? Outputs, string Edges)
+internal sealed record ExplicitLayerDeclaration(int Attribute, EpilogueDeclaration Epilogue, int Repeat, int? Outputs, string Edges)
     : LayersDeclaration(Attribute, Epilogue, Repeat)
 {
     /// <inheritdoc/>
@@ -95,7 +95,7 @@ public sealed record ExplicitLayerDeclaration(int Attribute, EpilogueDeclaration
 }
 
 /// <remarks>The row of <see cref="ExplicitLayerDeclaration"/>.</remarks>
-public static partial class LayerKinds
+internal static partial class LayerKinds
 {
     /// <summary>[Layer].</summary>
     public static readonly LayerKind Layer = new(

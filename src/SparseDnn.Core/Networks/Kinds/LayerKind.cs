@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace SparseDnn.Networks.Kinds;
 
 /// <summary>A kind of layers: what compiler, run time and messages must know to read an attribute of it.</summary>
-public sealed class LayerKind
+internal sealed class LayerKind
 {
     private readonly Func<int, AttributeArguments, LayersDeclaration> _declare;
 

@@ -9,7 +9,7 @@ namespace SparseDnn.Networks.Kinds;
 /// Every kind of layers, in one table: which attributes declare layers, how their arguments are read, what messages call them. The row of
 /// a kind stands beside its record.
 /// </summary>
-public static partial class LayerKinds
+internal static partial class LayerKinds
 {
     // Read on first use: the order in which the files of a partial class are initialised is not defined.
     private static readonly Lazy<IReadOnlyList<LayerKind>> Table = new(() =>

@@ -16,7 +16,7 @@ namespace SparseDnn.Networks.Kinds;
 /// Whatever a stage asks of a declared layer is an abstract member here, so that no kind is left out of a question.
 /// Equality contract: all members by value; holds nothing of the compiler.
 /// </remarks>
-public abstract record LayersDeclaration(int Attribute, EpilogueDeclaration Epilogue, int Repeat)
+internal abstract record LayersDeclaration(int Attribute, EpilogueDeclaration Epilogue, int Repeat)
 {
     /// <summary>The row of its kind.</summary>
     public abstract LayerKind Kind { get; }

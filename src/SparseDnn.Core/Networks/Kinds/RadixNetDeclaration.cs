@@ -18,7 +18,7 @@ namespace SparseDnn.Networks.Kinds;
 /// <param name="BlockCounts">D₀ … D_k; null where not given.</param>
 /// <param name="PermuteSeed">Seed of the permutations; null for none.</param>
 /// <param name="Weight">Weight of every edge; null for One.</param>
-public sealed record RadixNetDeclaration(
+internal sealed record RadixNetDeclaration(
     int Attribute,
     EpilogueDeclaration Epilogue,
     int Repeat,
@@ -158,7 +158,7 @@ public sealed record RadixNetDeclaration(
 }
 
 /// <remarks>The row of <see cref="RadixNetDeclaration"/>.</remarks>
-public static partial class LayerKinds
+internal static partial class LayerKinds
 {
     /// <summary>[RadixNet].</summary>
     public static readonly LayerKind RadixNet = new(

@@ -19,7 +19,7 @@ namespace SparseDnn.Networks.Kinds;
 /// <param name="Seed">Seed of the draws.</param>
 /// <param name="MinWeight">Least weight.</param>
 /// <param name="MaxWeight">Bound of the weights.</param>
-public sealed record RandomLayerDeclaration(
+internal sealed record RandomLayerDeclaration(
     int Attribute,
     EpilogueDeclaration Epilogue,
     int Repeat,
@@ -129,7 +129,7 @@ public sealed record RandomLayerDeclaration(
 }
 
 /// <remarks>The row of <see cref="RandomLayerDeclaration"/>.</remarks>
-public static partial class LayerKinds
+internal static partial class LayerKinds
 {
     /// <summary>[RandomLayer].</summary>
     public static readonly LayerKind RandomLayer = new(

@@ -14,7 +14,7 @@ namespace SparseDnn.Networks.Kinds;
 /// <param name="Repeat">How often the whole list is repeated.</param>
 /// <param name="Pattern">File name, with a range such as {1..120} for several.</param>
 /// <param name="Neurons">Width of every layer boundary for files that carry no shape; null to infer it.</param>
-public sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration Epilogue, int Repeat, string Pattern, int? Neurons)
+internal sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration Epilogue, int Repeat, string Pattern, int? Neurons)
     : LayersDeclaration(Attribute, Epilogue, Repeat)
 {
     /// <summary>Name of the constructor's parameter.</summary>
@@ -173,7 +173,7 @@ public sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration E
 }
 
 /// <remarks>The row of <see cref="WeightFilesDeclaration"/>.</remarks>
-public static partial class LayerKinds
+internal static partial class LayerKinds
 {
     /// <summary>[WeightFiles].</summary>
     public static readonly LayerKind WeightFiles = new(

@@ -7,7 +7,7 @@ namespace SparseDnn.Planning;
 
 /// <summary>Lists of row numbers one after another; unlike a pattern's columns they may repeat.</summary>
 /// <remarks>Equality contract: equal lists, decided by a 128-bit content hash and the counts.</remarks>
-public sealed class IndexLists : IEquatable<IndexLists>
+internal sealed class IndexLists : IEquatable<IndexLists>
 {
     private readonly int[] _starts;
     private readonly int[] _items;

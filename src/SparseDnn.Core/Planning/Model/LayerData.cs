@@ -29,7 +29,7 @@ namespace SparseDnn.Planning;
 /// <see cref="Summation"/> says, and plain additions where all weights are 1; then the scale, rounded once; then the epilogue. Equality
 /// contract: all members by value.
 /// </remarks>
-public sealed record LayerData(
+internal sealed record LayerData(
     ElementFormat Elements,
     int Inputs,
     IndexLists Partials,

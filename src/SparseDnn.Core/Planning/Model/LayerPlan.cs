@@ -10,7 +10,7 @@ namespace SparseDnn.Planning;
 /// <param name="Data">The sums and what follows them.</param>
 /// <param name="Choices">What became of each strategy, in the order in which they were tried; empty for a layer that passes.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<StrategyChoice> Choices)
+internal sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<StrategyChoice> Choices)
 {
     /// <summary>Whether the layer was multiplied into the next one: its rows are those that it reads, and nothing need be done.</summary>
     public bool Passes { get; init; }

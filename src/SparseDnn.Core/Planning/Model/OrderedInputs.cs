@@ -4,7 +4,7 @@ namespace SparseDnn.Planning;
 /// What a layer's inputs must be, so that a &lt; b ? a : b in place of min (and a &gt; b ? a : b of max) gives the same bits; the weakest
 /// demand that suffices.
 /// </summary>
-public enum OrderedInputs
+internal enum OrderedInputs
 {
     /// <summary>Nothing suffices, or the operations are not known.</summary>
     Never,

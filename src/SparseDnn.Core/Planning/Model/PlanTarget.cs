@@ -3,7 +3,7 @@ namespace SparseDnn.Planning.Model;
 /// <summary>For whom a plan is made.</summary>
 /// <param name="CompilesCode">Whether a compiler follows, so that layers may become code of their own.</param>
 /// <param name="Processor">What operations cost.</param>
-public sealed record PlanTarget(bool CompilesCode, ProcessorProfile Processor)
+internal sealed record PlanTarget(bool CompilesCode, ProcessorProfile Processor)
 {
     /// <summary>A network that is compiled in.</summary>
     public static PlanTarget Compiler { get; } = new(true, ProcessorProfile.Reference);

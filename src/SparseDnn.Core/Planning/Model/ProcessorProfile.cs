@@ -16,7 +16,7 @@ namespace SparseDnn.Planning.Model;
 /// A plan must not depend on the machine that makes it, so it names the profile, and ratios are what a choice needs. Checked against
 /// measurement by <c>tests/SparseDnn.Benchmarks -- --quick --workload Strategies</c>. Equality contract: all members by value.
 /// </remarks>
-public sealed record ProcessorProfile(
+internal sealed record ProcessorProfile(
     string Name,
     int RegisterBytes,
     double LoadsPerCycle,

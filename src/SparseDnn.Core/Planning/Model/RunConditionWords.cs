@@ -4,7 +4,7 @@ using System.Linq;
 namespace SparseDnn.Planning.Model;
 
 /// <summary>The conditions in words.</summary>
-public static class RunConditionWords
+internal static class RunConditionWords
 {
     private static readonly (RunConditions Condition, string Words)[] Rows =
     [

@@ -7,7 +7,7 @@ namespace SparseDnn.Planning.Model;
 /// </summary>
 /// <remarks>The plan names them, because it must not depend on the machine that makes it; the runtime looks whether they hold.</remarks>
 [Flags]
-public enum RunConditions
+internal enum RunConditions
 {
     /// <summary>Nothing.</summary>
     None = 0,

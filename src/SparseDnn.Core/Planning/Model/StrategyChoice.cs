@@ -2,7 +2,7 @@ namespace SparseDnn.Planning.Model;
 
 /// <summary>What became of one strategy for one layer: chosen, or declined for a reason.</summary>
 /// <remarks>Equality contract: all members by value.</remarks>
-public abstract record StrategyChoice
+internal abstract record StrategyChoice
 {
     private StrategyChoice(KernelStrategies strategy, string name) => (Strategy, Name) = (strategy, name);
 

@@ -15,7 +15,7 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Planning.Strategies;
 
 /// <summary>All strategies, in the order in which a layer is offered to them: each may ask what became of those before it.</summary>
-public static class StrategyTable
+internal static class StrategyTable
 {
     /// <summary>The strategies.</summary>
     public static IReadOnlyList<Strategy> All { get; } =

@@ -7,7 +7,7 @@ namespace SparseDnn.Problems.Findings;
 /// <param name="Network">Metadata name of the network's type.</param>
 /// <param name="Constant">Name of its constant that says how many values an item has.</param>
 /// <param name="Items">Number of items.</param>
-public sealed record BufferLength(string Network, string Constant, long Items) : IFinding
+internal sealed record BufferLength(string Network, string Constant, long Items) : IFinding
 {
     private const string NetworkKey = "Length.Network";
     private const string ConstantKey = "Length.Constant";

@@ -6,7 +6,7 @@ namespace SparseDnn.Problems.Findings;
 /// <remarks>
 /// A finding travels as the properties of the diagnostic, texts by their keys. Several findings of one diagnostic have different keys.
 /// </remarks>
-public interface IFinding
+internal interface IFinding
 {
     /// <summary>The finding as texts; what is not known is left out.</summary>
     IEnumerable<ProblemDatum> Data { get; }

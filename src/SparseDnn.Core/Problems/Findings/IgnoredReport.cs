@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace SparseDnn.Problems.Findings;
 
 /// <summary>What is ignored is a report, of which its values can be demanded.</summary>
-public sealed record IgnoredReport : IFinding
+internal sealed record IgnoredReport : IFinding
 {
     private const string ReportKey = "Report";
 

@@ -6,7 +6,7 @@ namespace SparseDnn.Problems.Findings;
 /// <param name="Inputs">The buffer of all inputs.</param>
 /// <param name="Outputs">The buffer of all outputs.</param>
 /// <param name="Batch">The number of items.</param>
-public sealed record ItemsOneByOne(string Inputs, string Outputs, string Batch) : IFinding
+internal sealed record ItemsOneByOne(string Inputs, string Outputs, string Batch) : IFinding
 {
     private const string InputsKey = "Loop.Inputs";
     private const string OutputsKey = "Loop.Outputs";

@@ -6,7 +6,7 @@ namespace SparseDnn.Problems.Findings;
 /// <summary>How many values a list should have.</summary>
 /// <param name="Count">Number of values.</param>
 /// <param name="Neutral">The value that changes nothing, as C#; null where none can be written.</param>
-public sealed record ListLength(int Count, string? Neutral) : IFinding
+internal sealed record ListLength(int Count, string? Neutral) : IFinding
 {
     private const string CountKey = "Count";
     private const string NeutralKey = "Neutral";

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace SparseDnn.Problems.Findings;
 
 /// <summary>A number becomes 0, so that it may as well be left out.</summary>
-public sealed record LostNumber : IFinding
+internal sealed record LostNumber : IFinding
 {
     private const string LostKey = "BecomesZero";
 

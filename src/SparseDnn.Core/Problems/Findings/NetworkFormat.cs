@@ -4,7 +4,7 @@ namespace SparseDnn.Problems.Findings;
 
 /// <summary>A number format: that in which numbers are to be written, or in which a network should compute.</summary>
 /// <param name="Name">Its name.</param>
-public sealed record NetworkFormat(string Name) : IFinding
+internal sealed record NetworkFormat(string Name) : IFinding
 {
     private const string NameKey = "Format";
 

@@ -4,7 +4,7 @@ namespace SparseDnn.Problems.Findings;
 
 /// <summary>The network that is called.</summary>
 /// <param name="TypeName">Metadata name of the declared type.</param>
-public sealed record NetworkReference(string TypeName) : IFinding
+internal sealed record NetworkReference(string TypeName) : IFinding
 {
     private const string TypeNameKey = "Network";
 

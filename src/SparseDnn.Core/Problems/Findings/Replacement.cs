@@ -4,7 +4,7 @@ namespace SparseDnn.Problems.Findings;
 
 /// <summary>The expression to write in place of what is marked.</summary>
 /// <param name="Text">The expression as C#.</param>
-public sealed record Replacement(string Text) : IFinding
+internal sealed record Replacement(string Text) : IFinding
 {
     private const string TextKey = "Replacement";
 

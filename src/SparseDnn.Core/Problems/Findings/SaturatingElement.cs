@@ -4,7 +4,7 @@ namespace SparseDnn.Problems.Findings;
 
 /// <summary>A semiring's operations may stop at the greatest integer.</summary>
 /// <param name="Keyword">The element type as C# writes it.</param>
-public sealed record SaturatingElement(string Keyword) : IFinding
+internal sealed record SaturatingElement(string Keyword) : IFinding
 {
     private const string KeywordKey = "Saturates";
 

@@ -5,7 +5,7 @@ namespace SparseDnn.Problems.Findings;
 
 /// <summary>What a program can call of a semiring in place of ordinary arithmetic.</summary>
 /// <param name="Semiring">Metadata name of its type.</param>
-public sealed record SemiringOperations(string Semiring) : IFinding
+internal sealed record SemiringOperations(string Semiring) : IFinding
 {
     /// <summary>Stands for the semiring in <see cref="Zero"/> and <see cref="One"/>.</summary>
     public const string SemiringPlaceholder = "{S}";

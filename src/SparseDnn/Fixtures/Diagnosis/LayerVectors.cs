@@ -9,7 +9,7 @@ namespace SparseDnn.Exact;
 /// Test vectors of single layers, for implementations that show theirs: each layer takes the expected outputs of the one before, as an
 /// implementation stores them.
 /// </summary>
-public static class LayerVectors
+internal static class LayerVectors
 {
     /// <summary>One set of vectors a layer, each with its own certificate or bounds.</summary>
     /// <param name="vectors">The vectors.</param>

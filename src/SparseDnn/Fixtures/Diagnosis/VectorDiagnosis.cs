@@ -9,7 +9,7 @@ namespace SparseDnn.Exact;
 /// <remarks>
 /// Each known fault is followed by a plain interpreter, and named only where it gives the wrong values and leaves the right ones right.
 /// </remarks>
-public static class VectorDiagnosis
+internal static class VectorDiagnosis
 {
     /// <summary>How much work is done unless said otherwise: a second or two.</summary>
     public const long UsualWork = 200_000_000;

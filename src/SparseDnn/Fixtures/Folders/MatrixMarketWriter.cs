@@ -5,7 +5,7 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Exact;
 
 /// <summary>Writes a layer's weights as Matrix Market <c>coordinate real general</c>, 1-based; a row is an input neuron.</summary>
-public static class MatrixMarketWriter
+internal static class MatrixMarketWriter
 {
     /// <summary>The text, one entry an edge, by output neuron and then by input neuron.</summary>
     /// <param name="layer">Its weights are binary64 values.</param>

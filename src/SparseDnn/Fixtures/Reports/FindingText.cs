@@ -6,7 +6,7 @@ using System.Text;
 namespace SparseDnn.Exact;
 
 /// <summary>A finding as a person reads it: how much is wrong, the first mismatches, why the demand holds, what the cause may be.</summary>
-public static class FindingText
+internal static class FindingText
 {
     private const int MaxRows = 8;
     private const int MaxRowsOfItem = 3;

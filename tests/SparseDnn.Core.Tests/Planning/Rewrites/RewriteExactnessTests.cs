@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Contract;
 using SparseDnn.Exact;
@@ -62,7 +63,8 @@ public sealed class RewriteExactnessTests
         {
             var plan = Planner.PlanTables(RewriteNetworks.Draw(seed) with { Rewrites = rewrites });
             Assert.Equal(plan, Planner.PlanTables(RewriteNetworks.Draw(seed) with { Rewrites = rewrites }));
-            Assert.Equal(plan.Layers.Select(layer => layer.Data), Planner.Plan(plan.Network).Layers.Select(layer => layer.Data));
+            // Compiled and loaded networks form the same sums; which kernels form them may differ where code takes the tables' place.
+            Assert.Equal(Sums(plan), Sums(Planner.Plan(plan.Network)));
             var layout = RowLayout.Of(plan);
             Assert.Equal(layout, RowLayoutCodec.Decode(Text(RowLayoutCodec.Encode(layout))));
             foreach (var layer in plan.Layers)
@@ -99,4 +101,7 @@ public sealed class RewriteExactnessTests
     }
 
     internal static string Text(ushort[] units) => new(Array.ConvertAll(units, unit => (char)unit));
+
+    private static IEnumerable<LayerData> Sums(NetworkPlan plan) =>
+        plan.Layers.Select(layer => layer.Data with { Kernels = KernelStrategies.TableLoop });
 }

@@ -9,7 +9,7 @@ namespace SparseDnn.Exact;
 /// significant first, filled up with zeros. Numbers are the bits of their formats, of which equal ones, zeros and tables cost little;
 /// equal layers and equal rows of a layer stand once. A text is read by every later library that understands its contract.
 /// </remarks>
-public static class VectorCodec
+internal static class VectorCodec
 {
     /// <summary>Encodes.</summary>
     /// <param name="vectors">The vectors.</param>

@@ -5,7 +5,7 @@ namespace SparseDnn.Planning.Strategies.Bits;
 
 /// <summary>A first layer that adds items of packed bits: sums are counted in bytes, 32 items a register.</summary>
 /// <remarks>The bits of the layer's own kernel: with a power of two for each one nothing rounds.</remarks>
-public sealed class BitStrategy : Strategy
+internal sealed class BitStrategy : Strategy
 {
     /// <summary>What must hold at run time; the runtime asks it.</summary>
     public const RunConditions Needs = RunConditions.Avx2 | RunConditions.WideRegisters | RunConditions.ItemsOfBits;

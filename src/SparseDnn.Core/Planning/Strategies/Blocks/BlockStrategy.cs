@@ -4,7 +4,7 @@ using SparseDnn.Planning.Strategies.Common;
 namespace SparseDnn.Planning.Strategies.Blocks;
 
 /// <summary>Four sums over one list of rows at once, as in dense blocks: a row is read once for four neurons.</summary>
-public sealed class BlockStrategy : Strategy
+internal sealed class BlockStrategy : Strategy
 {
     /// <inheritdoc/>
     public override KernelStrategies Flag => KernelStrategies.Blocks;

@@ -7,7 +7,7 @@ using SparseDnn.Planning.Strategies.StraightLine;
 namespace SparseDnn.Planning.Strategies.Columns;
 
 /// <summary>Single items from packed columns: sums of nearly equal length side by side, one a lane.</summary>
-public sealed class ColumnStrategy : Strategy
+internal sealed class ColumnStrategy : Strategy
 {
     /// <summary>What must hold at run time; the runtime asks it.</summary>
     public const RunConditions Needs = RunConditions.Avx2 | RunConditions.SingleItem;

@@ -3,7 +3,7 @@ using SparseDnn.Algebra;
 namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>Layers whose edges have weights of their own, which is what blocks and panels are for.</summary>
-public static class IndividualWeights
+internal static class IndividualWeights
 {
     /// <summary>Why blocks and panels are no way for a layer: they are for weights of their own.</summary>
     /// <param name="data">The layer.</param>

@@ -7,7 +7,7 @@ namespace SparseDnn.Planning.Strategies.Common;
 /// What the ways to compute a layer from tables cost, in cycles of a processor for one tile, that is for 128 bytes of items a row.
 /// </summary>
 /// <param name="processor">What operations cost.</param>
-public sealed class KernelCosts(ProcessorProfile processor)
+internal sealed class KernelCosts(ProcessorProfile processor)
 {
     private const int BytesPerRow = 128;
     private readonly double _registersPerRow = (double)BytesPerRow / processor.RegisterBytes;

@@ -8,7 +8,7 @@ namespace SparseDnn.Planning.Strategies.Common;
 /// <param name="plan">The network.</param>
 /// <param name="index">0-based.</param>
 /// <param name="data">Its sums.</param>
-public sealed class LayerState(PlanState plan, int index, LayerData data)
+internal sealed class LayerState(PlanState plan, int index, LayerData data)
 {
     private readonly List<StrategyChoice> _choices = [];
     private TableCosts? _costs;

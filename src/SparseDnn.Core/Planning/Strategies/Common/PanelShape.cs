@@ -6,7 +6,7 @@ namespace SparseDnn.Planning.Strategies.Common;
 /// <summary>How a layer's rows are divided into panels.</summary>
 /// <param name="Count">Number of panels.</param>
 /// <param name="Rows">Rows of every panel; the last may have less.</param>
-public readonly record struct PanelShape(int Count, int Rows)
+internal readonly record struct PanelShape(int Count, int Rows)
 {
     /// <summary>The fewest panels, of rows as equal in number as they can be.</summary>
     /// <param name="rows">Rows of the layer.</param>

@@ -9,7 +9,7 @@ namespace SparseDnn.Planning.Strategies.Common;
 /// <param name="layers">Its layers as they are computed, and their sums; no sums for a layer that was multiplied into the next one.</param>
 /// <param name="firstDroppingLayer">From this layer on (0-based) items whose values are all Zero stay so.</param>
 /// <param name="inputScale">What the network's inputs are multiplied by.</param>
-public sealed class PlanState(
+internal sealed class PlanState(
     Network network,
     IReadOnlyList<(Layer Layer, LayerData? Data)> layers,
     int firstDroppingLayer,

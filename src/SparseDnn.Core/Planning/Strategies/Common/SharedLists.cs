@@ -4,7 +4,7 @@ using System.Linq;
 namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>Lists of rows that several sums with weights of their own take.</summary>
-public static class SharedLists
+internal static class SharedLists
 {
     /// <summary>Sums of one list that a block computes at once.</summary>
     public const int Sums = 4;

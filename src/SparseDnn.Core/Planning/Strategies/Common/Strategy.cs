@@ -4,7 +4,7 @@ namespace SparseDnn.Planning.Strategies.Common;
 
 /// <summary>A way to compute layers: when it is chosen, and why not elsewhere.</summary>
 /// <remarks>All form the sums of the plan in the plan's order, so a choice never changes a bit.</remarks>
-public abstract class Strategy
+internal abstract class Strategy
 {
     /// <summary>The flag by which users switch it off, and by which tables carry the choice.</summary>
     public abstract KernelStrategies Flag { get; }

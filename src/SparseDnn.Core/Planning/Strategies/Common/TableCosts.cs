@@ -6,7 +6,7 @@ namespace SparseDnn.Planning.Strategies.Common;
 /// <param name="Loop">The table loop.</param>
 /// <param name="Blocks">Four sums of one list at once.</param>
 /// <param name="Panels">Two tiles at once.</param>
-public sealed record TableCosts(double Loop, double Blocks, double Panels)
+internal sealed record TableCosts(double Loop, double Blocks, double Panels)
 {
     // Less than the model's own error is no reason to leave the simplest loop.
     private const double Worthwhile = 0.95;

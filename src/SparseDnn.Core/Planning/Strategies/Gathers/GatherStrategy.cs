@@ -7,7 +7,7 @@ namespace SparseDnn.Planning.Strategies.Gathers;
 /// <remarks>
 /// Neither the vendor nor a feature bit tells which is faster, so the plan leaves it to a measurement at run time; both load the same bits.
 /// </remarks>
-public sealed class GatherStrategy : Strategy
+internal sealed class GatherStrategy : Strategy
 {
     /// <summary>What must hold at run time; the runtime asks it.</summary>
     public const RunConditions Needs = RunConditions.Avx2 | RunConditions.SingleItem | RunConditions.FasterGathers;

@@ -8,7 +8,7 @@ namespace SparseDnn.Planning.Strategies.Panels;
 /// <summary>
 /// Two tiles of items at once, their rows in panels that stay in the first-level cache; for layers with individual weights.
 /// </summary>
-public sealed class PanelStrategy : Strategy
+internal sealed class PanelStrategy : Strategy
 {
     /// <summary>What must hold at run time; the runtime asks it.</summary>
     public const RunConditions Needs = RunConditions.WideRegisters | RunConditions.ItemsOfNumbers | RunConditions.TwoTilesAThread;

@@ -8,7 +8,7 @@ namespace SparseDnn.Planning.Strategies.Screening;
 /// <summary>
 /// First layers through which upper bounds go in whole numbers, so that items of zeros and ones that die are told without being computed.
 /// </summary>
-public sealed class ScreeningStrategy : Strategy
+internal sealed class ScreeningStrategy : Strategy
 {
     /// <summary>What must hold at run time; the runtime asks it.</summary>
     public const RunConditions Needs = RunConditions.Avx2 | RunConditions.WideRegisters | RunConditions.ManyItems;

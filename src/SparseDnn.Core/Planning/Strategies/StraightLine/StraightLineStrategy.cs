@@ -4,7 +4,7 @@ using SparseDnn.Planning.Strategies.Common;
 namespace SparseDnn.Planning.Strategies.StraightLine;
 
 /// <summary>Weights and offsets as immediates in generated code, one statement a few terms; for small layers.</summary>
-public sealed class StraightLineStrategy : Strategy
+internal sealed class StraightLineStrategy : Strategy
 {
     /// <summary>Most terms of a layer: measured, code beats tables up to here at one register a neuron.</summary>
     public const int MostTerms = 512;

@@ -8,7 +8,7 @@ namespace SparseDnn.Planning.Strategies.Table;
 /// Left out only where code computes the layer at every width. With individual weights code wins for one register of items only; on wider
 /// tiles the loop loads each weight once for several registers. Both form the same sums, so a layer may have both.
 /// </remarks>
-public sealed class TableStrategy : Strategy
+internal sealed class TableStrategy : Strategy
 {
     /// <inheritdoc/>
     public override KernelStrategies Flag => KernelStrategies.TableLoop;

@@ -7,7 +7,7 @@ namespace SparseDnn.Exact;
 /// <param name="Items">0-based item of the vectors at each position; an item may come more than once.</param>
 /// <param name="Bits">Bits of a position's output in the activation format.</param>
 /// <param name="IsUntouched">Whether a position's output was never written; null where that is not known.</param>
-public sealed record ObservedOutputs(IReadOnlyList<int> Items, Func<int, int, ulong> Bits, Func<int, int, bool>? IsUntouched = null)
+internal sealed record ObservedOutputs(IReadOnlyList<int> Items, Func<int, int, ulong> Bits, Func<int, int, bool>? IsUntouched = null)
 {
     /// <summary>Number of items of one call; the last call may have fewer.</summary>
     public int Batch { get; init; } = 1;

@@ -11,7 +11,7 @@ namespace SparseDnn.Exact;
 /// <param name="WrongPositions">How many items have such a value.</param>
 /// <param name="Inexact">How many values differ from the expected ones at all.</param>
 /// <param name="First">The first few values that break their demand, at most <see cref="MaxShown"/>.</param>
-public sealed record VectorFinding(
+internal sealed record VectorFinding(
     long Values,
     int Positions,
     long Wrong,
