@@ -36,8 +36,7 @@ public class LawCheckerTests
 
     [Theory]
     [MemberData(nameof(Minima))]
-    public void SpellingsOfMin_AreRecognised(object min) =>
-        Assert.True(LawChecker.Check(MinPlus((OperatorExpression)min)).IsProved);
+    public void SpellingsOfMin_AreRecognised(object min) => Assert.True(LawChecker.Check(MinPlus((OperatorExpression)min)).IsProved);
 
     [Theory]
     [MemberData(nameof(Conjunctions))]

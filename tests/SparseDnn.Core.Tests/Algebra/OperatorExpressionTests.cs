@@ -47,8 +47,7 @@ public class OperatorExpressionTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Text_IsInfixWithTheFewestParentheses(object expression, string expected) =>
-        Assert.Equal(expected, expression.ToString());
+    public void Text_IsInfixWithTheFewestParentheses(object expression, string expected) => Assert.Equal(expected, expression.ToString());
 
     [Fact]
     public void EqualTrees_AreEqual_AndOthersAreNot()

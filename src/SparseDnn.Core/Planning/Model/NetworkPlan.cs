@@ -9,7 +9,12 @@ namespace SparseDnn.Planning;
 /// <param name="FirstDroppingLayer">From this layer on (0-based) all-zero items are dropped; the number of layers for never.</param>
 /// <param name="RowOfOutput">For each output neuron the row that the last layer leaves for it; empty where each has its own.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-internal sealed record NetworkPlan(Network Network, EquatableArray<LayerPlan> Layers, int FirstDroppingLayer, EquatableArray<int> RowOfOutput)
+internal sealed record NetworkPlan(
+    Network Network,
+    EquatableArray<LayerPlan> Layers,
+    int FirstDroppingLayer,
+    EquatableArray<int> RowOfOutput
+)
 {
     /// <summary>What the network's inputs are multiplied by, each rounded once, before anything is added; 1 for nothing.</summary>
     public double InputScale { get; init; } = 1;
