@@ -37,12 +37,11 @@ internal static class LayerMultiplication
             return;
         var before = drafts.Count > 2 ? drafts[drafts.Count - 3] : null;
         var scales = !first.Layer.HasBias && first.Sums.All(ReadsOneRow);
+        (Layer? product, string? reason) = (null, "sums that do not round might then");
         if (scales)
-            var (product, reason) = Scaled(first, second, before, format);
+            (product, reason) = Scaled(first, second, before, format);
         else if (second.Sums.Select((_, sum) => Sign(second, sum)).All(sign => sign != 0))
-            var (product, reason) = Picked(first, second, format);
-        else
-            var (product, reason) = (null, "sums that do not round might then");
+            (product, reason) = Picked(first, second, format);
         if (product is not null)
         {
             var whole = draft(product, before);
