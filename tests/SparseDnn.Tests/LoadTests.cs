@@ -68,7 +68,7 @@ public sealed class LoadTests : IDisposable
         var path = Path.Combine(_folder, "w.tsv");
         File.WriteAllText(path, "1\t1\t2\n\n2\t1\t0.5\n");
         var thrown = Assert.Throws<SparseNetworkException>(() =>
-            SparseNetwork.Load<int>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w.tsv"))
+            SparseNetwork.Load<int>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w.tsv") { Epilogue = Epilogue.None })
         );
         Assert.StartsWith(path + "(3,5): SDNN", thrown.Message, StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public sealed class LoadTests : IDisposable
         var path = Path.Combine(_folder, "w.npy");
         File.WriteAllBytes(path, Npy("<f4", 2, 1, [1f, 0.5f]));
         var thrown = Assert.Throws<SparseNetworkException>(() =>
-            SparseNetwork.Load<int>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w.npy"))
+            SparseNetwork.Load<int>(new LoadOptions { Folder = _folder }, new WeightFilesAttribute("w.npy") { Epilogue = Epilogue.None })
         );
         Assert.StartsWith(path + "(offset 74, entry (2, 1)): SDNN", thrown.Message, StringComparison.Ordinal);
     }
