@@ -55,7 +55,8 @@ internal static class OutputAssertion
                 .Any(member => member.Name.Identifier.ValueText == "Not")
         )
             return null;
-        return (isCondition ? Conditions : Comparisons).Contains(access.Name.Identifier.ValueText) ? statement : null;
+        var names = isCondition ? Conditions : Comparisons;
+        return names.Contains(access.Name.Identifier.ValueText) ? statement : null;
     }
 
     // |a − b| below the tolerance.

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 
@@ -56,8 +57,12 @@ internal static class Benchmark
         $"{(options.AsksCategories ? "categories" : "outputs")} of {(options.PacksBits ? "packed bits" : "values")}";
 
     private static string Words(Verification verification) =>
-        FormattableString.Invariant(
-            $"{(verification.Faulty is { } image ? $"NO, image {image} is wrong" : "yes")} ({verification.Items} images, {verification.Alive} of them alive; worst error {verification.WorstError:G3}, bound {verification.LargestBound:G3}, {(verification.Faulty is null ? "" : "not ")}all bits as planned)"
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(verification.Faulty is { } image ? $"NO, image {image} is wrong" : "yes")} "
+                + $"({verification.Items} images, {verification.Alive} of them alive; "
+                + $"worst error {verification.WorstError:G3}, bound {verification.LargestBound:G3}, "
+                + $"{(verification.Faulty is null ? "" : "not ")}all bits as planned)"
         );
 
     private static string Rate(double rate) =>

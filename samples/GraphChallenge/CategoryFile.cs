@@ -23,8 +23,8 @@ internal static class CategoryFile
             if (!int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var category) || category < 1)
                 throw new UserException(
                     FormattableString.Invariant(
-                        $"{path}({number},{line.IndexOf(field, StringComparison.Ordinal) + 1}): '{Shorten(field)}' is no image number; write one whole number a line, counted from 1."
-                    )
+                        $"{path}({number},{line.IndexOf(field, StringComparison.Ordinal) + 1}): '{Shorten(field)}' is no image number; "
+                    ) + "write one whole number a line, counted from 1."
                 );
             if (category <= images)
                 categories.Add(category);

@@ -47,7 +47,8 @@ internal sealed record Contender(Type Declaration, Func<SparseNetwork<float>> Co
             .Value!;
         if (!Directory.Exists(folder))
             throw new UserException(
-                $"{folder}: the folder of the official layers is gone; verification reads them again, so put it back or build with -p:GraphChallengeWeights=DIR for where it is now."
+                $"{folder}: the folder of the official layers is gone; "
+                    + "verification reads them again, so put it back or build with -p:GraphChallengeWeights=DIR for where it is now."
             );
         return new Contender(typeof(GraphChallenge1024), () => GraphChallenge1024.Network, folder);
     }
@@ -56,7 +57,8 @@ internal sealed record Contender(Type Declaration, Func<SparseNetwork<float>> Co
         throw new UserException(
             """
             The official layers are not compiled in. Unpack neuron1024.tar.gz of the Sparse DNN Graph Challenge, then run
-              dotnet run -c Release --project samples/GraphChallenge -p:GraphChallengeWeights=DIR -- --network official --images FILE --categories FILE
+              dotnet run -c Release --project samples/GraphChallenge -p:GraphChallengeWeights=DIR \
+                  -- --network official --images FILE --categories FILE
             where DIR is the full path of the folder that holds neuron1024/n1024-l1.tsv to n1024-l120.tsv.
             """
         );

@@ -25,8 +25,8 @@ internal static class ImageFile
         if (Misfits(pixels))
             throw new UserException(
                 FormattableString.Invariant(
-                    $"{path}({FindWidth(path, Misfits)}): images have {pixels} pixels but the network takes {StrokeImages.Pixels}; choose a file of 32 × 32 images, with rows for images and columns for pixels."
-                )
+                    $"{path}({FindWidth(path, Misfits)}): images have {pixels} pixels but the network takes {StrokeImages.Pixels}; "
+                ) + "choose a file of 32 × 32 images, with rows for images and columns for pixels."
             );
         if (matrix.HasDeclaredShape && items > images)
             throw new UserException(
@@ -91,9 +91,10 @@ internal static class ImageFile
                 continue;
             var fields = line.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries);
             if (fields.Length >= 2 && int.TryParse(fields[1], CultureInfo.InvariantCulture, out var width) && misfits(width))
-                return FormattableString.Invariant(
-                    $"{number},{line.IndexOf(fields[1], line.IndexOf(fields[0], StringComparison.Ordinal) + fields[0].Length, StringComparison.Ordinal) + 1}"
-                );
+            {
+                var behindFirst = line.IndexOf(fields[0], StringComparison.Ordinal) + fields[0].Length;
+                return FormattableString.Invariant($"{number},{line.IndexOf(fields[1], behindFirst, StringComparison.Ordinal) + 1}");
+            }
         }
 
         return "1,1";

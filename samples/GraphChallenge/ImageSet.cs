@@ -47,8 +47,8 @@ internal sealed record ImageSet(float[] Values, string Source)
         if (Values.AsSpan().IndexOfAnyExcept(0f, 1f) is >= 0 and var at)
             throw new UserException(
                 FormattableString.Invariant(
-                    $"{Source}: pixel {(at % StrokeImages.Pixels) + 1} of image {(at / StrokeImages.Pixels) + 1} is {Values[at]:R}, which no bit holds; leave out --input bits."
-                )
+                    $"{Source}: pixel {(at % StrokeImages.Pixels) + 1} of image {(at / StrokeImages.Pixels) + 1} is {Values[at]:R}, "
+                ) + "which no bit holds; leave out --input bits."
             );
         return BitMatrix.Pack(Values, StrokeImages.Pixels);
     }

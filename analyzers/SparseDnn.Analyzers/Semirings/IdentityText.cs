@@ -14,11 +14,7 @@ internal static class IdentityText
             CarrierValueKind.Number when value.Equals(CarrierValue.PositiveInfinity) => row.Keyword + ".PositiveInfinity",
             CarrierValueKind.Number when value.Equals(CarrierValue.NegativeInfinity) => row.Keyword + ".NegativeInfinity",
             CarrierValueKind.Number => value.AsNumber.ToDouble().ToString("R", CultureInfo.InvariantCulture)
-                + (
-                    IsWhole(value) ? ""
-                    : row.Keyword == "float" ? "f"
-                    : ""
-                ),
+                + (row.Keyword == "float" && !IsWhole(value) ? "f" : ""),
             CarrierValueKind.Integer => Integer(value.AsInteger, row),
             CarrierValueKind.Word => value.AsWord == ulong.MaxValue
                 ? "ulong.MaxValue"

@@ -47,11 +47,19 @@ internal static class KernelEmitter
 
     private static void NetworkClass(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
-        writer.Line(
-            "// "
-                + $"{PlanText.Headline(plan.Network.Name, plan.Network.Inputs, plan.Network.Outputs, plan.Network.Layers.Count, plan.Network.Edges, names.Format, plan.Network.Summation, PlanText.Semirings(plan.Network), PlanText.Weights(plan.Network))}"
-                + "."
+        var network = plan.Network;
+        var headline = PlanText.Headline(
+            network.Name,
+            network.Inputs,
+            network.Outputs,
+            network.Layers.Count,
+            network.Edges,
+            names.Format,
+            network.Summation,
+            PlanText.Semirings(network),
+            PlanText.Weights(network)
         );
+        writer.Line($"// {headline}.");
         writer.Line(GeneratedMarks.Member);
         using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
         {
@@ -59,11 +67,8 @@ internal static class KernelEmitter
             writer.Line("    : base(");
             writer.Line("        Describe(),");
             writer.Line($"        {Literals.Units(RowLayoutCodec.Encode(RowLayout.Of(plan)))},");
-            writer.Line(
-                "        new string?[] { "
-                    + $"{string.Join(", ", plan.Layers.Select((layer, i) => layer.NeedsTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null"))}"
-                    + " },"
-            );
+            var tables = plan.Layers.Select((layer, i) => layer.NeedsTables ? $"{names.Tables}.Layer{Number(i + 1)}" : "null");
+            writer.Line($"        new string?[] {{ {string.Join(", ", tables)} }},");
             writer.Line($"        {Literals.Units(OrderText.Encode(OrderText.Write(plan)))},");
             writer.Line($"        {names.Semirings.Layers})");
             writer.Line("{").Line("}").Line();
@@ -164,9 +169,8 @@ internal static class KernelEmitter
             for (var i = 0; i < plan.Layers.Count; i++)
                 if (plan.Layers[i].IsStraightLine)
                     writer.Line(
-                        FormattableString.Invariant(
-                            $"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: {names.Code}<TVector, TLanes, TCorrelation>.Layer{i + 1}(ref x, ref y, registers); break;"
-                        )
+                        $"case {Number(i)}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: "
+                            + $"{names.Code}<TVector, TLanes, TCorrelation>.Layer{Number(i + 1)}(ref x, ref y, registers); break;"
                     );
             if (names.HasTables)
                 writer.Line("default: base.RunLayer(layer, width, ordered, ref x, ref y, registers); break;");

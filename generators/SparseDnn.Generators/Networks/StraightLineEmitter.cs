@@ -58,7 +58,8 @@ internal static class StraightLineEmitter
             if (parts.Count > 1)
                 writer.Line();
             writer.Line(
-                "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]"
+                "[global::System.Runtime.CompilerServices.MethodImpl("
+                    + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]"
             );
             using (writer.Block($"{(parts.Count > 1 ? "private" : "internal")} static void {name}{signature}"))
                 new StraightLineBody(writer, plan, names).Write(parts[part].First, parts[part].End);

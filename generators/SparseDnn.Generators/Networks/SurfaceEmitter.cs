@@ -9,6 +9,13 @@ namespace SparseDnn.Generators;
 /// <summary>Writes what the user's editor sees: shapes, methods and the hover text.</summary>
 internal static class SurfaceEmitter
 {
+    private const string InferBatch =
+        "global::SparseDnn.SparseNetwork{T}.InferBatch(global::System.ReadOnlySpan{T}, global::System.Span{T}, int, "
+        + "global::SparseDnn.BatchOptions, global::System.Threading.CancellationToken)";
+
+    private const string Optional =
+        "global::SparseDnn.BatchOptions options = default, global::System.Threading.CancellationToken cancellationToken = default";
+
     private const int MaxHoverLines = 16;
 
     /// <summary>The surface of a target; without a plan its network says at run time that the declaration has errors.</summary>
@@ -73,6 +80,8 @@ internal static class SurfaceEmitter
         Constant("int", "Outputs", network?.Outputs ?? 0, "Values in one output item.");
         Constant("int", "Layers", network?.Layers.Count ?? 0, "Number of layers.");
         Constant("long", "Edges", network?.Edges ?? 0, "Edges of all layers as declared.");
+        var (readOnly, span) = ($"global::System.ReadOnlySpan<{element}>", $"global::System.Span<{element}>");
+        var network = $"global::SparseDnn.SparseNetwork<{element}>";
         writer.Lines(
             $$"""
             /// <summary>What the network is and what the compiler did with it.</summary>
@@ -85,11 +94,11 @@ internal static class SurfaceEmitter
 
             /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.Infer"/>
             {{GeneratedMarks.Member}}
-            public static void Infer(global::System.ReadOnlySpan<{{element}}> input, global::System.Span<{{element}}> output) => Network.Infer(input, output);
+            public static void Infer({{readOnly}} input, {{span}} output) => Network.Infer(input, output);
 
-            /// <inheritdoc cref="global::SparseDnn.SparseNetwork{T}.InferBatch(global::System.ReadOnlySpan{T}, global::System.Span{T}, int, global::SparseDnn.BatchOptions, global::System.Threading.CancellationToken)"/>
+            /// <inheritdoc cref="{{InferBatch}}"/>
             {{GeneratedMarks.Member}}
-            public static void InferBatch(global::System.ReadOnlySpan<{{element}}> inputs, global::System.Span<{{element}}> outputs, int batch, global::SparseDnn.BatchOptions options = default, global::System.Threading.CancellationToken cancellationToken = default) =>
+            public static void InferBatch({{readOnly}} inputs, {{span}} outputs, int batch, {{Optional}}) =>
                 Network.InferBatch(inputs, outputs, batch, options, cancellationToken);
 
             {{GeneratedMarks.Member}}
@@ -100,7 +109,7 @@ internal static class SurfaceEmitter
             {
                 internal static readonly global::SparseDnn.SparseNetwork<{{element}}>? Value = Create();
 
-                internal static global::SparseDnn.SparseNetwork<{{element}}> Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+                internal static {{network}} Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
                     {{TypeParts.Identity("NetworkInstance")}}, {{message}});
 
                 private static global::SparseDnn.SparseNetwork<{{element}}>? Create()

@@ -15,16 +15,22 @@ internal static class BooleanTables
         using (writer.Block())
         {
             writer.Lines(
-                """
-                internal static readonly ulong[] Add = { Word(TSemiring.Add(false, false)), Word(TSemiring.Add(false, true)), Word(TSemiring.Add(true, false)), Word(TSemiring.Add(true, true)) };
+                $$"""
+                internal static readonly ulong[] Add = { {{Results("Add")}} };
 
-                internal static readonly ulong[] Multiply = { Word(TSemiring.Multiply(false, false)), Word(TSemiring.Multiply(false, true)), Word(TSemiring.Multiply(true, false)), Word(TSemiring.Multiply(true, true)) };
+                internal static readonly ulong[] Multiply = { {{Results("Multiply")}} };
 
                 private static ulong Word(bool value) => value ? ulong.MaxValue : 0UL;
                 """
             );
         }
     }
+
+    private static string Results(string operation) =>
+        string.Join(
+            ", ",
+            new[] { "false, false", "false, true", "true, false", "true, true" }.Select(pair => $"Word(TSemiring.{operation}({pair}))")
+        );
 
     /// <summary>The value of an operation: for each item the result of its pair.</summary>
     public static string Lookup(SemiringNames names, string member, string a, string b)

@@ -7,7 +7,8 @@ namespace SparseDnn.Generators.Semirings;
 internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, NumberType row, SemiringElementReading element)
 {
     private const string Inline =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+        "[global::System.Runtime.CompilerServices.MethodImpl("
+        + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
     private SourceWriter Marked => writer.Line(GeneratedMarks.Member);
 

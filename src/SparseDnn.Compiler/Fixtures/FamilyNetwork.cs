@@ -57,8 +57,12 @@ internal static class FamilyNetwork
 
         return new Network(network.Name, elements, Summation.Planned, new EquatableArray<Layer>(layers.ToArray()));
 
-        long Bits(Dyadic weight) =>
-            isBits && weight == Dyadic.One && one is { } all ? all : (long)(weight.IsZero ? 0 : weight.Mantissa << weight.Exponent);
+        long Bits(Dyadic weight)
+        {
+            if (isBits && weight == Dyadic.One && one is { } all)
+                return all;
+            return weight.IsZero ? 0 : (long)(weight.Mantissa << weight.Exponent);
+        }
     }
 
     private static Network? Real(DyadicNetwork network, Oscillation semirings, NumberType weights, out string? fault)

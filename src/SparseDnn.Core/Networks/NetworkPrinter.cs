@@ -57,10 +57,11 @@ internal static class NetworkPrinter
         if (NumberTypes.Of(layer.Elements).Real is null)
             return Text(bits, layer);
         var denominator = 1 / Math.Abs(BitConverter.Int64BitsToDouble(bits));
-        return
-            denominator is > 1 and <= MostDenominator && ((int)denominator & ((int)denominator - 1)) == 0 && (int)denominator == denominator
-            ? (BitConverter.Int64BitsToDouble(bits) < 0 ? "-1/" : "1/") + Text((int)denominator)
-            : Text(bits, layer);
+        if (denominator is not (> 1 and <= MostDenominator) || (int)denominator != denominator)
+            return Text(bits, layer);
+        if (((int)denominator & ((int)denominator - 1)) != 0)
+            return Text(bits, layer);
+        return (BitConverter.Int64BitsToDouble(bits) < 0 ? "-1/" : "1/") + Text((int)denominator);
     }
 
     /// <summary>What happens to the sums of a layer, in words; for anything but a ReLU network also over which semirings.</summary>

@@ -32,8 +32,8 @@ internal static class RadixNet
                 return Invariant($"Radix {radix} is below 2; every radix is at least 2");
         if (blocks.Count != radices.Count + 1)
             return Invariant(
-                $"{radices.Count} radices need {radices.Count + 1} block counts (D0 to D{radices.Count}) but {blocks.Count} are given; give that many or one number for all"
-            );
+                    $"{radices.Count} radices need {radices.Count + 1} block counts (D0 to D{radices.Count}) but {blocks.Count} are given; "
+                ) + "give that many or one number for all";
         foreach (var block in blocks)
             if (block < 1)
                 return Invariant($"Block count {block} is below 1; every block count is at least 1");

@@ -70,7 +70,10 @@ internal sealed unsafe class ItemWorkspace<T>(NetworkExecutor<T> network)
             if (layout.Passes(layer))
                 continue;
             var isDirect = layer == last - 1 && layout.RowOfOutput.Count == 0;
-            ref var y = ref isDirect ? ref output : ref *((turn++ & 1) == 0 ? _first : _second).Start;
+            var next = (turn & 1) == 0 ? _first : _second;
+            if (!isDirect)
+                turn++;
+            ref var y = ref isDirect ? ref output : ref *next.Start;
             network.RunItem(layer, order.Enter(layer, MemoryMarshal.CreateReadOnlySpan(ref x, layout.Rows[layer])), ref x, ref y);
             if (isDirect)
                 return;

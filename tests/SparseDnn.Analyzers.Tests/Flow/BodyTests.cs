@@ -156,8 +156,8 @@ public sealed class BodyTests
             id,
             Usings
                 + statements
-                + Use.SpanDiagnosticTests.Tiny
-                + Use.ComparisonDiagnosticTests.Networks.Replace(Use.SpanDiagnosticTests.Tiny.Trim(), "", System.StringComparison.Ordinal)
+                + "\n"
+                + Use.ComparisonDiagnosticTests.Networks
                 + "\nstatic class More { [return: Of<PlusTimes>] public static float[] Load() => [1]; }"
         );
 }

@@ -114,11 +114,7 @@ public sealed class InputRangeTests
                     Math.Clamp(
                         (double)
                             (float)(
-                                item % 3 == 0
-                                    ? random.Next(2) == 0
-                                        ? range.Low
-                                        : range.High
-                                    : range.Low + ((range.High - range.Low) * random.NextUnit())
+                                item % 3 == 0 ? End(range.Low, range.High) : range.Low + ((range.High - range.Low) * random.NextUnit())
                             ),
                         range.Low,
                         range.High
@@ -147,6 +143,8 @@ public sealed class InputRangeTests
         }
 
         Assert.True(narrower > 0);
+
+        double End(double low, double high) => random.Next(2) == 0 ? low : high;
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class SemiringLayerTests
                 row.Name,
                 string.Concat(
                     type[(KnownSemirings.Assembly.Length + 1)..]
-                        .Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString())
+                        .Select((c, i) => (i > 0 && char.IsUpper(c) ? "-" : "") + char.ToLowerInvariant(c))
                 )
             );
         }

@@ -70,16 +70,7 @@ public sealed class DeclaredRangeTests
         {
             var input = Enumerable
                 .Range(0, 12)
-                .Select(_ =>
-                    (double)
-                        (float)(
-                            item % 3 == 0
-                                ? random.Next(2) == 0
-                                    ? -0.5
-                                    : 1
-                                : (1.5 * random.NextUnit()) - 0.5
-                        )
-                )
+                .Select(_ => (double)(float)(item % 3 == 0 ? (1.5 * random.Next(2)) - 0.5 : (1.5 * random.NextUnit()) - 0.5))
                 .ToArray();
             Assert.Equal(RoundedEvaluator.Evaluate(declared, input), RoundedEvaluator.Evaluate(ranged, input));
             var layer = 0;

@@ -41,7 +41,8 @@ internal sealed class ComparisonFindings(
         if (compared.Tolerance is null && (isWhole ? ReportConstants(element, other) : ReportConstant(element, other)))
             return;
         var item = buffers.ItemOf(call);
-        if (compared.Tolerance is null ? !(isWhole ? FormedSums.AreIn(other) : FormedSums.IsSum(other)) : compared.Width is null)
+        var isFormed = isWhole ? FormedSums.AreIn(other) : FormedSums.IsSum(other);
+        if (compared.Tolerance is null ? !isFormed : compared.Width is null)
             return;
         if (toleranceOf(shape, item) is not { } tolerance)
             return;

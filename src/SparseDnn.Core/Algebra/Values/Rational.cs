@@ -57,12 +57,16 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public int Sign => _numerator.Sign;
 
     /// <summary>Bits and powers of two that the number takes: a measure of the cost of computing with it; 0 for ±∞.</summary>
-    internal long Cost =>
-        !IsFinite
-            ? 0
-            : _numerator.BitLength
-                + Math.Abs((long)_numerator.Exponent)
-                + (_denominator.IsZero ? 0 : 8 * _denominator.ToByteArray().Length);
+    internal long Cost
+    {
+        get
+        {
+            if (!IsFinite)
+                return 0;
+            var denominator = _denominator.IsZero ? 0 : 8 * _denominator.ToByteArray().Length;
+            return _numerator.BitLength + Math.Abs((long)_numerator.Exponent) + denominator;
+        }
+    }
 
     private BigInteger Denominator => _denominator.IsZero ? BigInteger.One : _denominator;
 

@@ -20,10 +20,10 @@ internal static class RationalText
         var numerator = value;
         while (value.IsDyadic && !numerator.IsInteger)
             (numerator, denominator) = (numerator * 2, denominator * 2);
-        return numerator.TryGetInteger(out var integer)
-            ? integer.ToString(CultureInfo.InvariantCulture)
-                + (denominator.IsOne ? "" : "/" + denominator.ToString(CultureInfo.InvariantCulture))
-            : value.ToString().Replace('−', '-');
+        if (!numerator.TryGetInteger(out var integer))
+            return value.ToString().Replace('−', '-');
+        var whole = integer.ToString(CultureInfo.InvariantCulture);
+        return denominator.IsOne ? whole : whole + "/" + denominator.ToString(CultureInfo.InvariantCulture);
     }
 
     public static bool TryParse(string text, [NotNullWhen(true)] out Rational? value)

@@ -99,8 +99,8 @@ internal static class CertificateOfRange
                 );
             if (!fits)
                 return FormattableString.Invariant(
-                    $"{what} {i + 1} can be any multiple of 2^{range.Granularity} in [{range.Low}, {range.High}], which {format} does not hold; declare rounding between layers or use a wider format"
-                );
+                        $"{what} {i + 1} can be any multiple of 2^{range.Granularity} in [{range.Low}, {range.High}], "
+                    ) + FormattableString.Invariant($"which {format} does not hold; declare rounding between layers or use a wider format");
         }
 
         return null;

@@ -32,8 +32,11 @@ public sealed record ExactnessCertificate(FormatTriple Formats, EquatableArray<L
             {
                 if (Layers[i].HeadroomBits < 0)
                     return FormattableString.Invariant(
-                        $"layer {i + 1} lacks {Math.Round(-Layers[i].HeadroomBits, 1)} bits in {Formats.Accumulator}: its terms are multiples of 2^{Layers[i].Granularity} and their magnitudes add up to {Layers[i].LargestSum}"
-                    );
+                            $"layer {i + 1} lacks {Math.Round(-Layers[i].HeadroomBits, 1)} bits in {Formats.Accumulator}: "
+                        )
+                        + FormattableString.Invariant(
+                            $"its terms are multiples of 2^{Layers[i].Granularity} and their magnitudes add up to {Layers[i].LargestSum}"
+                        );
                 if (Layers[i].RoundingObstacle is { } obstacle)
                     return $"layer {i + 1}: {obstacle}";
             }

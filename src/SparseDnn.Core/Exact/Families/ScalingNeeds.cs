@@ -84,9 +84,13 @@ internal sealed class ScalingNeeds
                 && !terms.SumOfMagnitudes.IsZero
                 && terms.SumOfMagnitudes > Dyadic.One.ScaleByPowerOfTwo(_formats.Accumulator.Precision + terms.Granularity);
             if (tooLong || own.IsEmpty)
-                _fault ??= FormattableString.Invariant(
-                    $"The terms of neuron {neuron + 1} of layer {layer + 1} are multiples of 2^{terms.Granularity} and their magnitudes add up to {terms.SumOfMagnitudes}, which {_formats.Accumulator} does not hold at any scale"
-                );
+                _fault ??=
+                    FormattableString.Invariant(
+                        $"The terms of neuron {neuron + 1} of layer {layer + 1} are multiples of 2^{terms.Granularity} "
+                    )
+                    + FormattableString.Invariant(
+                        $"and their magnitudes add up to {terms.SumOfMagnitudes}, which {_formats.Accumulator} does not hold at any scale"
+                    );
             window = window.And(own);
         }
 

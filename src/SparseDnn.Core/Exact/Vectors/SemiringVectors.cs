@@ -66,9 +66,8 @@ internal static class SemiringVectors
             terms = terms with { SumOfMagnitudes = terms.SumOfMagnitudes + Largest(layer) };
         return NeuronCertificate.Of(terms, format).IsCertified
             ? null
-            : FormattableString.Invariant(
-                $"paths add up to as much as {terms.SumOfMagnitudes} in steps of 2^{terms.Granularity}, which {format} does not hold exactly; use a smaller range or a wider format"
-            );
+            : FormattableString.Invariant($"paths add up to as much as {terms.SumOfMagnitudes} in steps of 2^{terms.Granularity}, ")
+                + FormattableString.Invariant($"which {format} does not hold exactly; use a smaller range or a wider format");
     }
 
     private static bool ChoosesOnly(RoundedNetwork rounded) =>

@@ -155,18 +155,19 @@ internal static class WeightGrouping
         var arranged = new LayerDraft(draft.Layer, draft.Inputs) { Partials = partials, Weights = [] };
         foreach (var sum in groups)
         {
-            var terms = sum.SelectMany(group =>
-                    (
-                        group.List < 0 ? [group.Row]
-                        : rows[group.List] >= 0 ? [rows[group.List]]
-                        : lists.Sums[group.List]
-                    ).Select(row => (Row: row, group.Weight))
-                )
-                .ToArray();
+            var terms = sum.SelectMany(group => Rows(group.List, group.Row).Select(row => (Row: row, group.Weight))).ToArray();
             arranged.Sums.Add(Array.ConvertAll(terms, term => term.Row));
             arranged.Weights.Add(Array.ConvertAll(terms, term => term.Weight));
         }
 
         return arranged;
+
+        // The rows that stand for a group: its own, that of its sum, or those of its list.
+        IReadOnlyList<int> Rows(int list, int row)
+        {
+            if (list < 0)
+                return [row];
+            return rows[list] >= 0 ? [rows[list]] : lists.Sums[list];
+        }
     }
 }

@@ -38,9 +38,12 @@ internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)
     }
 
     public EquatableArray<EquatableArray<Dyadic>>? Outputs(ManifestNode node, DyadicLayer layer, int items, bool isRequired) =>
-        (isRequired ? node.Member("outputs") : node.Optional("outputs")) is { } outputs
+        OutputsNode(node, isRequired) is { } outputs
             ? files.Numbers(outputs, formats.Activations, items, layer.Outputs, layer.Semiring == DyadicLayer.PlusTimes)
             : null;
+
+    private static ManifestNode? OutputsNode(ManifestNode node, bool isRequired) =>
+        isRequired ? node.Member("outputs") : node.Optional("outputs");
 
     public static VectorCertificate? Certificate(ManifestNode node)
     {

@@ -250,6 +250,8 @@ public sealed class DiagnosisTests
     private static Dyadic Truncated(Dyadic value, StorageFormat format)
     {
         var rounded = format.Round(value);
-        return rounded.Abs() <= value.Abs() ? rounded : (value.Sign > 0 ? format.NextDown(rounded) : format.NextUp(rounded))!.Value;
+        if (rounded.Abs() <= value.Abs())
+            return rounded;
+        return (value.Sign > 0 ? format.NextDown(rounded) : format.NextUp(rounded))!.Value;
     }
 }

@@ -68,14 +68,8 @@ internal static class NumberLists
     /// <summary>Any number.</summary>
     public static void Write(BitWriter writer, Dyadic value)
     {
-        writer.Bits(
-            (ulong)(
-                value.IsFinite ? Finite
-                : value.Sign > 0 ? Positive
-                : Negative
-            ),
-            KindBits
-        );
+        var kind = value.Sign > 0 ? Positive : Negative;
+        writer.Bits((ulong)(value.IsFinite ? Finite : kind), KindBits);
         if (!value.IsFinite)
             return;
         writer.Flag(value.Exponent < 0).Number(Math.Abs((long)value.Exponent));

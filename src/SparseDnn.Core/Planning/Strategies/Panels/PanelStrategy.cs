@@ -47,9 +47,8 @@ internal sealed class PanelStrategy : Strategy
                     : $", two tiles at a time in {NetworkPrinter.Grouped(shape.Count)} panels of {shape.Rows} rows"
             )
             : Decline(
-                FormattableString.Invariant(
-                    $"{(double)data.TermCount / data.Sums / shape.Count:F1} terms a sum and panel, waiting sums would cost more than near rows save"
-                ),
+                FormattableString.Invariant($"{(double)data.TermCount / data.Sums / shape.Count:F1} terms a sum and panel, ")
+                    + "waiting sums would cost more than near rows save",
                 isRemark
             );
     }

@@ -37,11 +37,11 @@ internal sealed class ScreeningStrategy : Strategy
 
     private string? WhyNot(LayerState layer)
     {
-        if (layer.Index > 0)
-            return layer.Plan.Begun[0] is { Index: 0 } first && first.Has(Flag)
-                ? WhyNoBounds(layer.Plan, layer.Index) ?? (IsInChain(layer) ? null : "a layer before it does not take bounds")
-                : "the first layer is not screened";
-        return WhyNoBounds(layer.Plan, 0) ?? WhyNotFirst(layer);
+        if (layer.Index == 0)
+            return WhyNoBounds(layer.Plan, 0) ?? WhyNotFirst(layer);
+        if (layer.Plan.Begun[0] is not { Index: 0 } first || !first.Has(Flag))
+            return "the first layer is not screened";
+        return WhyNoBounds(layer.Plan, layer.Index) ?? (IsInChain(layer) ? null : "a layer before it does not take bounds");
     }
 
     private static string? WhyNotFirst(LayerState layer)

@@ -23,8 +23,10 @@ internal static class UlpDistance
     // Bits of magnitude grow with the magnitude, so with the sign they number the values.
     private static BigInteger? Ordinal(StorageFormat format, Dyadic value)
     {
+        if (format is not FloatingStorage && !value.IsFinite)
+            return null;
         if (format is not FloatingStorage)
-            return value.IsFinite ? (BigInteger)(value.IsZero ? 0 : value.Mantissa << (value.Exponent - format.LeastExponent)) : null;
+            return value.IsZero ? BigInteger.Zero : value.Mantissa << (value.Exponent - format.LeastExponent);
         var magnitude = new BigInteger(format.ToBits(value.Abs()));
         // TF32 keeps 13 unused bits below its mantissa.
         if (format.Name == NumberFormats.TF32.Name)
