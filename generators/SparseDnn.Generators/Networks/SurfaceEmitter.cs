@@ -81,7 +81,7 @@ internal static class SurfaceEmitter
         Constant("int", "Layers", network?.Layers.Count ?? 0, "Number of layers.");
         Constant("long", "Edges", network?.Edges ?? 0, "Edges of all layers as declared.");
         var (readOnly, span) = ($"global::System.ReadOnlySpan<{element}>", $"global::System.Span<{element}>");
-        var network = $"global::SparseDnn.SparseNetwork<{element}>";
+        var type = $"global::SparseDnn.SparseNetwork<{element}>";
         writer.Lines(
             $$"""
             /// <summary>What the network is and what the compiler did with it.</summary>
@@ -109,7 +109,7 @@ internal static class SurfaceEmitter
             {
                 internal static readonly global::SparseDnn.SparseNetwork<{{element}}>? Value = Create();
 
-                internal static {{network}} Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+                internal static {{type}} Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
                     {{TypeParts.Identity("NetworkInstance")}}, {{message}});
 
                 private static global::SparseDnn.SparseNetwork<{{element}}>? Create()
