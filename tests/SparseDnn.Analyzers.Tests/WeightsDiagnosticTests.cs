@@ -73,7 +73,8 @@ public sealed class WeightsDiagnosticTests
             .. new[] { 1, value }.SelectMany(BitConverter.GetBytes),
         ];
         var project = new TestProject(
-            $"using SparseDnn;\n[SparseNetwork(Inputs = 2{format})] [WeightFiles(\"w.npy\", Epilogue = Epilogue.None)] static partial class N;",
+            $"using SparseDnn;\n[SparseNetwork(Inputs = 2{format})] [WeightFiles(\"w.npy\", Epilogue = Epilogue.None)] "
+                + "static partial class N;",
             ("obj/7/w.npy" + TextTwin.Extension, TextTwin.Write("/p/data/w.npy", file))
         );
         var run = GeneratorRun.Start(project);
