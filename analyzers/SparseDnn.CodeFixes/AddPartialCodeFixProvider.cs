@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 
 namespace SparseDnn.CodeFixes;

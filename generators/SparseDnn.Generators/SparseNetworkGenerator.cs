@@ -10,8 +10,6 @@ using SparseDnn.Generators.Files;
 using SparseDnn.Generators.Fixtures;
 using SparseDnn.Generators.Semirings;
 using SparseDnn.Networks;
-using SparseDnn.Planning;
-using SparseDnn.Primitives;
 using SparseDnn.Roslyn;
 using SparseDnn.Roslyn.Semirings;
 

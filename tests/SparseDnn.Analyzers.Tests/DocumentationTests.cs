@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 using SparseDnn.Testing;
 using Xunit;

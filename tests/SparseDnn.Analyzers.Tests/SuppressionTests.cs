@@ -4,7 +4,6 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 using SparseDnn.Testing;
 using Xunit;

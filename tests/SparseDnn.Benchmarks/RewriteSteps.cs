@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using SparseDnn.Networks;
 
 namespace SparseDnn.Benchmarks;
 

@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SparseDnn.Generators;
 using SparseDnn.Testing;
 
 namespace SparseDnn.Generators.Tests;

@@ -2,8 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using SparseDnn.Exact;
-using SparseDnn.Numerics;
 using SparseDnn.Samples.Fixtures;
 using Xunit;
 

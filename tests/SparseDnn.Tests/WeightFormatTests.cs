@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Kernels;
-using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using Xunit;

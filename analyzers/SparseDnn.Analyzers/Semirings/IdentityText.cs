@@ -1,6 +1,5 @@
 using System.Globalization;
 using SparseDnn.Algebra;
-using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Analyzers.Semirings;
 

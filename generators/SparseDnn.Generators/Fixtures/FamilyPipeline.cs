@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Exact;
 using SparseDnn.Generators.Files;
 using SparseDnn.Networks;
-using SparseDnn.Planning;
 using SparseDnn.Primitives;
 using SparseDnn.Roslyn;
 

@@ -1,4 +1,4 @@
-using SparseDnn.Roslyn;
+
 
 namespace SparseDnn.Generators.Fixtures;
 

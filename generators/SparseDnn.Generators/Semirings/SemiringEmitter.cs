@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
-using SparseDnn.Roslyn;
 using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators.Semirings;

@@ -1,6 +1,5 @@
 using SparseDnn.Algebra;
 using SparseDnn.Roslyn;
-using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators.Semirings;
 

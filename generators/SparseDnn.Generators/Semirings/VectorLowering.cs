@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Algebra;
-using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators.Semirings;
 

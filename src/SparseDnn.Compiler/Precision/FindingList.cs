@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using SparseDnn.Algebra;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;

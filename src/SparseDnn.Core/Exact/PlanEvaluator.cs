@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;

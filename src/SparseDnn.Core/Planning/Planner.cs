@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
 using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Planning.Model;

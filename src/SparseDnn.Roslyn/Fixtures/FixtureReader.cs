@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using SparseDnn.Exact;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Elements;
-using SparseDnn.Kernels;
 
 namespace SparseDnn.Execution;
 

@@ -2,7 +2,6 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Elements;
-using SparseDnn.Kernels;
 
 namespace SparseDnn.Execution;
 

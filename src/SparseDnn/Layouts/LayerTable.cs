@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using SparseDnn.Elements;
 using SparseDnn.Isa;
-using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Strategies.Columns;
 

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using SparseDnn.Testing;
 using Xunit;
 
 namespace SparseDnn.Analyzers.Tests.Mutation;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Benchmarks.Baseline;
 using SparseDnn.Networks;
 using SparseDnn.Samples.GraphChallenge;
 

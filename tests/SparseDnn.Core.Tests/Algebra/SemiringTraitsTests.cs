@@ -2,9 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
-using SparseDnn.Exact;
-using SparseDnn.Numerics;
-using SparseDnn.Topologies;
 using Xunit;
 using static SparseDnn.Algebra.OperatorExpression;
 

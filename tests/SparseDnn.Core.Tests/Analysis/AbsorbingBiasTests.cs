@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Analysis;
-using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using Xunit;

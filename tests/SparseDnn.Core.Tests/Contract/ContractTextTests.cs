@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Contract;
-using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Core.Tests.Planning;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Numerics;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
-using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 using Xunit;

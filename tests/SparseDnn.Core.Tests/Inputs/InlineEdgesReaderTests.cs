@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using SparseDnn.Inputs.Edges;
-using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using Xunit;

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Weights;
-using SparseDnn.Networks;
 using SparseDnn.Problems;
 using Xunit;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
-using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Networks;
-using SparseDnn.Primitives;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
-using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using Xunit;

@@ -5,7 +5,6 @@ using System.Numerics;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
-using SparseDnn.Primitives;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Generators.Tests.Naive;

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Text;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
-using SparseDnn.Topologies;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;
 

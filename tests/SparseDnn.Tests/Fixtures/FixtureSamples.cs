@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Numerics;
-using SparseDnn.Topologies;
 
 namespace SparseDnn.Tests.Fixtures;
 

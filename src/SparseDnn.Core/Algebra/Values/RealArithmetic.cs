@@ -1,4 +1,4 @@
-using SparseDnn.Numerics;
+
 
 namespace SparseDnn.Algebra;
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Numerics;
-using SparseDnn.Primitives;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Exact;

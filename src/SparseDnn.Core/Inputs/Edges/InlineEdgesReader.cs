@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Inputs.Text;
 using SparseDnn.Numerics;
-using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Inputs.Edges;

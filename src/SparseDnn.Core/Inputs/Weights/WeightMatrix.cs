@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using SparseDnn.Primitives;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Inputs.Weights;

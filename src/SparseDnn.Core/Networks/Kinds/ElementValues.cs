@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Numerics;
-using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Networks;

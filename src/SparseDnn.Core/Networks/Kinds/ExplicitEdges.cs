@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using SparseDnn.Inputs;
 using SparseDnn.Inputs.Edges;
 using SparseDnn.Inputs.Weights;
 using SparseDnn.Problems;

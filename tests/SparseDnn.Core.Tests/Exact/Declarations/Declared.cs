@@ -4,7 +4,6 @@ using System.Linq;
 using SparseDnn.Core.Tests.Inputs;
 using SparseDnn.Exact;
 using SparseDnn.Inputs;
-using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Core.Tests.Exact;

@@ -5,7 +5,6 @@ using SparseDnn.Algebra;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
-using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using Xunit;
 

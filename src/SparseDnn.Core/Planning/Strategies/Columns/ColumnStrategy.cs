@@ -1,5 +1,4 @@
 using System.Linq;
-using SparseDnn.Algebra;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Planning.Strategies.StraightLine;
