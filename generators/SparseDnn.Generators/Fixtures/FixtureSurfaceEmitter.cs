@@ -1,5 +1,3 @@
-
-
 namespace SparseDnn.Generators.Fixtures;
 
 /// <summary>Writes what the user's editor sees of fixtures: the set, an enumeration for test frameworks, and the hover text.</summary>
@@ -55,7 +53,7 @@ internal static class FixtureSurfaceEmitter
 
             /// <summary>One argument list a fixture, as test frameworks take them.</summary>
             {{GeneratedMarks.Member}}
-            public static global::System.Collections.Generic.IEnumerable<object[]> All => Fixtures.Cases;
+            public static global::System.Collections.Generic.IEnumerable<object[]> Cases => Fixtures.Cases;
 
             {{GeneratedMarks.Member}}
             static partial void CreateFixtures(ref {{set}}? fixtures);

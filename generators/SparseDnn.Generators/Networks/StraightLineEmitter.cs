@@ -18,7 +18,7 @@ internal static class StraightLineEmitter
         writer.Line(GeneratedMarks.Member);
         writer.Line(
             $"file abstract class {names.Code}<TVector, TLanes, TCorrelation> : "
-                + $"global::SparseDnn.Kernels.StraightLine<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Step}>"
+                + $"global::SparseDnn.Kernels.StraightLine<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Epilogue}>"
         );
         writer.Line("    where TVector : struct");
         writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");

@@ -7,7 +7,7 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;
 
-/// <summary>Family E1.</summary>
+/// <summary>A declared recognition network.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format; null where not given.</param>
 /// <param name="Fixtures">What is asked of the fixtures.</param>

@@ -3,7 +3,7 @@ using System;
 namespace SparseDnn;
 
 /// <summary>
-/// Family E4: equally many edges into every neuron, one weight, bias and ceiling: uniform inputs y stay uniform, y' = min(max(d·w·y + b,
+/// Uniform recurrence: equally many edges into every neuron, one weight, bias and ceiling: uniform inputs y stay uniform, y' = min(max(d·w·y + b,
 /// 0), M).
 /// </summary>
 /// <remarks>
