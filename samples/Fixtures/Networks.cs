@@ -28,7 +28,7 @@ public static partial class Sentences;
 [PathCountingNetwork(Radices = new[] { 2, 2, 2, 2, 2, 2 }, Blocks = 16, Weight = 0.0625)]
 public static partial class Paths;
 
-/// <summary>Uniform recurrence: uniform values that grow from layer to layer, some up to the ceiling; zero sums stay without bias.</summary>
+/// <summary>Uniform recurrence: values that grow from layer to layer, some up to the ceiling; zero sums stay without bias.</summary>
 [UniformNetwork(Neurons = 96, InDegree = 6, Layers = 4, Weight = 0.25, Bias = 0.125, BiasMode = BiasMode.NonzeroSums, Ceiling = 16)]
 public static partial class Uniform;
 

@@ -59,8 +59,8 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
     }
 
     /// <summary>Fixtures of encoded vectors, decoded when they are first asked for; generated code calls this.</summary>
-    /// <param name="vectorSets">What <see cref="VectorCodec.Encode"/> wrote: of a network first, then any of the same network or of perturbed
-    /// ones.</param>
+    /// <param name="vectorSets">What <see cref="VectorCodec.Encode"/> wrote: of a network first, then any of the same network or of
+    /// perturbed ones.</param>
     /// <exception cref="ContractException">When fixtures are first asked for: a text is damaged, or of a version that is not
     /// understood.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -38,7 +38,7 @@ internal static class VectorDiagnosis
     /// <summary>Likely causes, best first; empty where nothing is wrong or no known fault fits.</summary>
     /// <param name="vectors">The vectors.</param>
     /// <param name="observed">What was returned.</param>
-    /// <param name="maxWork">Work beyond which no hypothesis is begun that takes a whole evaluation of the network. Hypotheses come in the order
+    /// <param name="maxWork">Work beyond which no hypothesis is begun that takes a whole evaluation of the network. They come in the order
     /// of how likely they are.</param>
     /// <param name="work">Edges that were followed; one in a format that hardware does not round to counts several times, and neurons with
     /// equal rows count once.</param>

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace SparseDnn.Kernels;
 
 /// <summary>
-/// What follows the sums in the lanes of a register: the bits of <see cref="SingleRowStore{T, TVector, TLanes, TEpilogue}"/> with a scale and a bias
-/// a lane, then a store a lane.
+/// What follows the sums in the lanes of a register: the bits of <see cref="SingleRowStore{T, TVector, TLanes, TEpilogue}"/> with a scale
+/// and a bias a lane, then a store a lane.
 /// </summary>
 internal readonly unsafe struct PackedColumnStore<T, TEpilogue>
     where T : unmanaged

@@ -8,7 +8,7 @@ namespace SparseDnn.Kernels;
 /// Layers with individual weights for two tiles at once: a weight and an offset are read once for 64 floats, and rows come from the
 /// first-level cache, panel after panel.
 /// </summary>
-/// <remarks>The sums of <see cref="TableKernel{T, TVector, TLanes, TCorrelation, TEpilogue}"/>, term after term in the same order.</remarks>
+/// <remarks>The sums of <see cref="TableKernel{T, TVector, TLanes, TCorrelation, TEpilogue}"/>, each in the same order.</remarks>
 internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
     where T : unmanaged
     where TVector : struct
