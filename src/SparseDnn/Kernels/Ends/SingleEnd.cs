@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace SparseDnn.Kernels;
 
 /// <summary>
-/// What follows a sum in the commonest layers: one row takes it. The bits of <see cref="EpilogueStore{T, TVector, TLanes, TEpilogue}"/> in a
-/// quarter of the instructions.
+/// What follows a sum in the commonest layers: one row takes it. The bits of
+/// <see cref="EpilogueStore{T, TVector, TLanes, TEpilogue}"/> in a quarter of the instructions.
 /// </summary>
 internal readonly struct SingleRowStore<T, TVector, TLanes, TEpilogue> : ISumStore<T, TVector>
     where T : unmanaged
