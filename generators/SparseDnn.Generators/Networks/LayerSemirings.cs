@@ -1,13 +1,15 @@
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Networks;
 
 /// <summary>The C# names of the types that stand for a network's semirings.</summary>
 internal sealed class LayerSemirings
 {
     private const string Kernels = "global::SparseDnn.Kernels.";
+    private const string Operations = "global::SparseDnn.Operations.";
 
     public LayerSemirings(Network network)
     {
@@ -18,10 +20,10 @@ internal sealed class LayerSemirings
         var correlate = semirings.Correlate;
         Exact =
             correlate.FusesProducts && network.Summation == Summation.Planned
-                ? $"{Kernels}Fused<{element}>"
-                : $"{Kernels}Exact<{element}, {correlate.TypeName}>";
+                ? $"{Operations}Fused<{element}>"
+                : $"{Operations}Exact<{element}, {correlate.TypeName}>";
         // Sums of products have neither min nor max.
-        Ordered = correlate.FusesProducts ? Exact : $"{Kernels}Ordered<{element}, {correlate.TypeName}>";
+        Ordered = correlate.FusesProducts ? Exact : $"{Operations}Ordered<{element}, {correlate.TypeName}>";
         Epilogue = EpilogueOf(semirings.Select, network.Elements, element);
         Layers = $"{Kernels}LayerKernels.Of<{element}, {Exact}, {Ordered}, {Epilogue}>()";
     }
@@ -41,10 +43,10 @@ internal sealed class LayerSemirings
     private static string EpilogueOf(SemiringSpecification? select, ElementFormat format, string element)
     {
         if (select is null)
-            return $"{Kernels}NoEpilogue<{element}>";
+            return $"{Operations}NoEpilogue<{element}>";
         // The kernels of a declared semiring know themselves whether they rectify, down to the sign of their One.
         return select.IsBuiltIn && select.GetElement(format)?.Candidate is { } candidate && SemiringTraits.Rectifies(candidate)
-            ? $"{Kernels}ReluEpilogue<{element}>"
-            : $"{Kernels}SemiringEpilogue<{element}, {select.TypeName}>";
+            ? $"{Operations}ReluEpilogue<{element}>"
+            : $"{Operations}SemiringEpilogue<{element}, {select.TypeName}>";
     }
 }

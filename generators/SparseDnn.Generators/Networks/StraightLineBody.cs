@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Generators.Text;
 using SparseDnn.Networks;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Networks;
 
 /// <summary>Writes the statements of one method of straight-line code.</summary>
 internal sealed class StraightLineBody

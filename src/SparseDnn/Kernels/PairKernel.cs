@@ -2,7 +2,13 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using SparseDnn.Execution;
+using SparseDnn.Kernels.Columns;
+using SparseDnn.Kernels.Ends;
+using SparseDnn.Kernels.Panels;
+using SparseDnn.Kernels.Table;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
 namespace SparseDnn.Kernels;
 

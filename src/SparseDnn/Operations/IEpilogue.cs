@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using SparseDnn.Lanes;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Operations;
 
 /// <summary>What follows the sums but for the ceiling, over the select semiring: bias and activation, (z ⊗ b) ⊕ One.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>

@@ -1,4 +1,4 @@
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>What the families of exact solutions are called in vectors, hover texts and documents.</summary>
 internal static class FamilyNames

@@ -4,8 +4,15 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Elements;
+using SparseDnn.Isa;
+using SparseDnn.Isa.X86;
+using SparseDnn.Kernels.Gathers;
+using SparseDnn.Kernels.Table;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.Columns;
 
 /// <summary>
 /// One item through a layer of <see cref="PackedColumns{T}"/>: a sum a lane, the bits of

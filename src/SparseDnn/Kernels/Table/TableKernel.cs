@@ -2,8 +2,12 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SparseDnn.Elements;
+using SparseDnn.Kernels.Ends;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.Table;
 
 /// <summary>The table-driven loop: any layer, any width; several sums and registers in flight to hide the latency of ⊗ and ⊕.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>The first half of T4: the largest multiset that two lists have in common becomes a list of its own, again and again.</summary>
 internal static class GroupSharing

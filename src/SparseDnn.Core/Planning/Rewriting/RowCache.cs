@@ -1,6 +1,6 @@
 using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>
 /// A model of a processor's first cache while a tile goes through a layer: 8 ways, the line used least lately gives way; a row of a tile is

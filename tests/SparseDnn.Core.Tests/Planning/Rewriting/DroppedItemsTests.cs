@@ -4,7 +4,7 @@ using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>T8: what a plan says of items that leave the batch.</summary>
 public sealed class DroppedItemsTests

@@ -5,7 +5,7 @@ using System.Threading;
 using SparseDnn.Networks;
 using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>
 /// T7: sums that read the same rows are computed one after another, and the rows that they leave are numbered in that order.

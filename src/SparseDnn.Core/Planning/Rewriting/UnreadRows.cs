@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>
 /// T5: rows that the next layer does not read are not computed; from the last layer to the first, since fewer rows read fewer rows.

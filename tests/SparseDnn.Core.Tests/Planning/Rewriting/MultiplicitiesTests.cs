@@ -6,7 +6,7 @@ using SparseDnn.Networks;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>T2: edges from equal neurons lead from one row, with multiplicities; where ⊕ chooses, once.</summary>
 public sealed class MultiplicitiesTests

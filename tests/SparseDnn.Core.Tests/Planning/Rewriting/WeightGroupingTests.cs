@@ -3,12 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>T3 within a sum: rows of one weight are added once and multiplied where they are asked for, where that costs less.</summary>
 public sealed class WeightGroupingTests

@@ -4,7 +4,7 @@ using SparseDnn.Exact;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>T5: what nothing reads is not computed, back to the first layer, and no bit changes.</summary>
 public sealed class UnreadRowsTests

@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>
 /// Seeded networks full of what the rewrites look for: equal neurons, one weight a neuron, common sums, neurons without edges or readers,

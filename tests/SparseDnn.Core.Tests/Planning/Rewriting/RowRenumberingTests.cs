@@ -5,9 +5,10 @@ using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>
 /// T7: the same sums of the same rows, term by term, in another order of sums and rows, and only where that reads nearer.

@@ -3,7 +3,7 @@ using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>T3: w·x + w·y + … = w·(x + y + …): rows are added, then multiplied once.</summary>
 /// <remarks>

@@ -1,12 +1,12 @@
 using System.Linq;
 using SparseDnn.Primitives;
-using static SparseDnn.Algebra.LawTerm;
+using static SparseDnn.Algebra.Laws.LawTerm;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The laws of a semiring, one row each.</summary>
 /// <remarks>Source: mathematics page, section 2.</remarks>
-internal static class Laws
+internal static class LawTable
 {
     private const string NotDistributive = "⊗ does not distribute over ⊕";
     private const string NoAnnihilator = "Zero = {0} does not annihilate";

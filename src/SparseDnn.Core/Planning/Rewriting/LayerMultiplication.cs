@@ -5,7 +5,7 @@ using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>T6, second half: two layers with nothing between them but perhaps a bias become one, whose weights are the products.</summary>
 /// <remarks>

@@ -4,9 +4,10 @@ using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>T4: the same rows are added as often as before, in fewer terms.</summary>
 public sealed class SumSharingTests

@@ -9,7 +9,7 @@ using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>T3: rows are added and multiplied once, but never where adding could overflow and the products do not.</summary>
 public sealed class WeightFactoringTests

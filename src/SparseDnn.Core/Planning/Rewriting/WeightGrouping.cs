@@ -6,7 +6,7 @@ using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>
 /// T3 within a sum: rows of one weight are added first and multiplied once, v·(a + b + …) + w·(c + …); what several such groups add is

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Numerics;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>What the trees of a plan mean in exact arithmetic: plain loops, nothing rounded.</summary>
 internal static class ExactPlan

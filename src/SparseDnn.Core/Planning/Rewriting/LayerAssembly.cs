@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
+using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>From a finished draft to the data of a layer.</summary>
 internal static class LayerAssembly

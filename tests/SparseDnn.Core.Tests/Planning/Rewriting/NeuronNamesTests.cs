@@ -4,7 +4,7 @@ using SparseDnn.Networks;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>Whatever rewrites do with rows, the plan knows which of the user's neurons each row holds.</summary>
 public sealed class NeuronNamesTests

@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using SparseDnn.Lanes;
+using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.StraightLine;
 
 /// <summary>The vocabulary of straight-line generated code: short names, because compilers bind each call anew.</summary>
 /// <typeparam name="T">Element type.</typeparam>
@@ -13,7 +15,7 @@ namespace SparseDnn.Kernels;
 /// Base class of generated layers; not meant for use by hand. Offsets are neuron numbers; terms are added from left to right.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TEpilogue>
+public abstract class StraightLineKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
@@ -21,7 +23,7 @@ public abstract class StraightLine<T, TVector, TLanes, TCorrelation, TEpilogue>
     where TEpilogue : struct, IEpilogue<T>
 {
     /// <summary>Not instantiated; generated classes only inherit the vocabulary.</summary>
-    protected StraightLine() { }
+    protected StraightLineKernel() { }
 
     /// <summary>The empty sum.</summary>
     protected static TVector Zero => TLanes.Broadcast(TCorrelation.Zero);

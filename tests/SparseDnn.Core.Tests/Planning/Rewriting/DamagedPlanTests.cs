@@ -5,9 +5,10 @@ using SparseDnn.Core.Tests.Contract;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>
 /// Texts of plans that something happened to are refused as such, or mean a layer whose rows all exist: kernels do not look at an index

@@ -2,12 +2,13 @@ using System;
 using System.Linq;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>T6: two layers with nothing between them become one where that is exact, and where it is not nothing is done.</summary>
 public sealed class LayerMultiplicationTests

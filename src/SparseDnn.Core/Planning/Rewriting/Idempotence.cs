@@ -1,7 +1,7 @@
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>Where a term may be left out that was added already: ⊕ chooses among its operands, in an order without ties.</summary>
 internal static class Idempotence

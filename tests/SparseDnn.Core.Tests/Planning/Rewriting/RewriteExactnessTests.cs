@@ -5,9 +5,10 @@ using SparseDnn.Contract;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>
 /// Whatever is rewritten, the plan's trees mean the declared network, and rounding them keeps the bound of any implementation.

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>
 /// The second half of T4: the pair of rows that most lists add becomes a row of its own, again and again; a row twice in a list is a pair

@@ -4,7 +4,7 @@ using System.Threading;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>
 /// T1: neurons of equal weighted inputs share one sum, those of equal bias too are one row; T2: their edges in the next layer lead from

@@ -3,7 +3,7 @@ using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Rewriting;
 
 /// <summary>
 /// A layer while rewrites work on it: distinct sums over the rows that the layer before leaves, and the rows that this one leaves.

@@ -6,7 +6,7 @@ using SparseDnn.Networks;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Planning;
+namespace SparseDnn.Core.Tests.Planning.Rewriting;
 
 /// <summary>T1: equal neurons are one row, no others are, and no bit changes.</summary>
 public sealed class NeuronMergingTests
