@@ -9,7 +9,9 @@ public sealed class RetiredNameTests
 {
     [Fact]
     public void NoFileSaysARetiredName() =>
-        Assert.Empty(WrittenFile.All.SelectMany(file => RetiredNames.All.SelectMany(name => RetiredNames.Uses(name, file.Path, file.Text))));
+        Assert.Empty(
+            WrittenFile.All.SelectMany(file => RetiredNames.All.SelectMany(name => RetiredNames.Uses(name, file.Path, file.Text)))
+        );
 
     [Fact]
     public void TheTableIsRead()
