@@ -26,7 +26,7 @@ public sealed class ExactTests
             Assert.Equal(expected, outputs[i]);
     }
 
-    // The uniform recurrence in closed form: y' = min(max(d·w·y + b, 0), M) at every neuron, here with an exactly rising, then limited value.
+    // Uniform recurrence in closed form: y' = min(max(d·w·y + b, 0), M) at every neuron, here a value that rises exactly, then is limited.
     [Fact]
     public void UniformRecurrenceFollowsItsClosedForm()
     {

@@ -88,8 +88,8 @@ internal static class FixtureSuite
         );
     }
 
-    // Uniform recurrence in fixed point: bias on nonzero sums, an input of 2 just at the ceiling, larger ones above it in both layers, rounding in the last
-    // one.
+    // Uniform recurrence in fixed point: bias on nonzero sums, an input of 2 just at the ceiling, larger ones above it in both layers,
+    // rounding in the last one.
     private static VectorSet Uniform()
     {
         var random = new SplitMix64(13);
@@ -111,7 +111,8 @@ internal static class FixtureSuite
         );
     }
 
-    // Any network with certified items: both bias modes, weights and a ceiling that bfloat16 does not hold, square layers, neurons without edges.
+    // Any network with certified items: both bias modes, weights and a ceiling that bfloat16 does not hold, square layers,
+    // neurons without edges.
     private static VectorSet Certified()
     {
         var random = new SplitMix64(17);
