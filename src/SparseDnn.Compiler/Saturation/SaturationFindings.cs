@@ -46,7 +46,7 @@ internal static class SaturationFindings
     {
         if (
             set.Formats.Accumulator is not FixedPointStorage
-            || !set.Layers.All(layer => layer.Layer is { Semiring: DyadicLayer.PlusTimes, SelectSemiring: null })
+            || !set.Layers.All(layer => layer.Layer.Semirings.IsOrdinary)
         )
             return null;
         var inputs = ranges is null ? null : StoredRanges.Of(ranges, set.Formats.Activations);

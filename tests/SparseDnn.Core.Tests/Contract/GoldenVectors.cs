@@ -69,12 +69,9 @@ internal static class GoldenVectors
             DyadicValues.From(1, -Odd, 0, Dyadic.NegativeInfinity),
             BiasMode.NonzeroSums,
             Activation.None,
-            new Dyadic(-7, 40)
-        )
-        {
-            Semiring = "min-plus",
-            SelectSemiring = "max-min",
-        };
+            new Dyadic(-7, 40),
+            new(KnownSemirings.MinPlus, KnownSemirings.MaxMin)
+        );
         return Small() with
         {
             Name = "näme \0",

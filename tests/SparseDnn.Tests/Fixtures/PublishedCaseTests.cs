@@ -185,7 +185,7 @@ public sealed class PublishedCaseTests
         {
             Outputs = layer.Outputs,
             Edges = string.Join("; ", edges),
-            Epilogue = layer.Semiring == DyadicLayer.PlusTimes ? Epilogue.Select : Epilogue.None,
+            Epilogue = layer.Semirings.IsPlusTimes ? Epilogue.Select : Epilogue.None,
         };
         if (layer.HasBias)
             attribute.Biases = layer.Biases.Select(bias => bias.ToDouble()).ToArray();
