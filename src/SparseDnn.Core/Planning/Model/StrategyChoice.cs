@@ -15,6 +15,9 @@ internal abstract record StrategyChoice
     /// <summary>In words.</summary>
     public abstract string Text { get; }
 
+    /// <summary>Its name, with the condition or reason behind it; for lists that say themselves what became of it.</summary>
+    public abstract string Brief { get; }
+
     /// <summary>The layer has what the strategy needs.</summary>
     public sealed record Chosen : StrategyChoice
     {
@@ -35,6 +38,9 @@ internal abstract record StrategyChoice
         /// <inheritdoc/>
         public override string Text =>
             Conditions == RunConditions.None ? Name + " chosen" : $"{Name} chosen, used with {RunConditionWords.Of(Conditions)}";
+
+        /// <inheritdoc/>
+        public override string Brief => Conditions == RunConditions.None ? Name : $"{Name} (with {RunConditionWords.Of(Conditions)})";
     }
 
     /// <summary>The layer is computed without it.</summary>
@@ -56,5 +62,8 @@ internal abstract record StrategyChoice
 
         /// <inheritdoc/>
         public override string Text => $"{Name} declined: {Reason}";
+
+        /// <inheritdoc/>
+        public override string Brief => $"{Name} ({Reason})";
     }
 }
