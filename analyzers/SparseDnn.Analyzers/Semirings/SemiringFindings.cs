@@ -57,7 +57,9 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, object project, Ac
             { } overflow
         )
         {
-            var saturation = Saturation.Mends(element, candidate, reports, cancellationToken) ? new SaturatingElement(element.Row.Keyword) : null;
+            var saturation = Saturation.Mends(element, candidate, reports, cancellationToken)
+                ? new SaturatingElement(element.Row.Keyword)
+                : null;
             reportDiagnostic(
                 Diagnostic.Create(
                     Descriptors.Of(ProblemKinds.IdentityOverflows),

@@ -44,10 +44,7 @@ internal static class SaturationFindings
 
     private static Result? Search(VectorSet set, IReadOnlyList<(Dyadic Low, Dyadic High)>? ranges, CancellationToken cancellationToken)
     {
-        if (
-            set.Formats.Accumulator is not FixedPointStorage
-            || !set.Layers.All(layer => layer.Layer.Semirings.IsOrdinary)
-        )
+        if (set.Formats.Accumulator is not FixedPointStorage || !set.Layers.All(layer => layer.Layer.Semirings.IsOrdinary))
             return null;
         var inputs = ranges is null ? null : StoredRanges.Of(ranges, set.Formats.Activations);
         // Certified sums fit in every order, and what is carried is exact.

@@ -58,9 +58,7 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// declared one.
     /// </remarks>
     public bool MayReorder =>
-        Summation == Summation.Planned
-        && NumberTypes.Of(Elements).Real is not null
-        && Layers.All(layer => layer.Semirings.IsOrdinary);
+        Summation == Summation.Planned && NumberTypes.Of(Elements).Real is not null && Layers.All(layer => layer.Semirings.IsOrdinary);
 
     /// <summary>The format that holds the weights of every layer: the one in which all are stored, or else the element format.</summary>
     public ElementFormat WeightFormat =>

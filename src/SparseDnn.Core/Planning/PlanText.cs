@@ -72,7 +72,7 @@ internal static class PlanText
         Folded(
             plan,
             layer => layer.Explanation,
-            (layers, text) => Numbers(layers) is var numbers && layers.Length == 1 ? $"Layer {numbers}: {text}" : $"Layers {numbers}: each {text}",
+            (layers, text) => layers.Length == 1 ? $"Layer {Numbers(layers)}: {text}" : $"Layers {Numbers(layers)}: each {text}",
             ", see Description.LayerExplanations",
             maxLines
         );
@@ -110,9 +110,7 @@ internal static class PlanText
             if (lines.Count == maxLines - 1 && groups.Length > maxLines)
             {
                 lines.Add(
-                    FormattableString.Invariant(
-                        $"… and {groups.Skip(lines.Count).Sum(rest => rest.Count())} more layers{whereTheRestIs}"
-                    )
+                    FormattableString.Invariant($"… and {groups.Skip(lines.Count).Sum(rest => rest.Count())} more layers{whereTheRestIs}")
                 );
                 break;
             }

@@ -10,6 +10,7 @@ internal sealed class StageSlot<T>
 {
     // Never disposed: without a wait handle it holds nothing but memory.
     private readonly SemaphoreSlim _turn = new(1, 1);
+
     // A reference, so that threads see the value whole.
     private volatile StrongBox<T>? _known;
 

@@ -167,7 +167,11 @@ internal static partial class ProblemKinds
     );
 
     /// <summary>Parameters of a family contradict each other or its closed form.</summary>
-    public static readonly ProblemKind FamilyDoesNotFit = ErrorInWords("SDNN0023", Reporters.Fixtures, "Parameters of an exact solution do not fit");
+    public static readonly ProblemKind FamilyDoesNotFit = ErrorInWords(
+        "SDNN0023",
+        Reporters.Fixtures,
+        "Parameters of an exact solution do not fit"
+    );
 
     /// <summary>The certificate of exactness does not hold.</summary>
     public static readonly ProblemKind NotCertified = Error(

@@ -64,6 +64,5 @@ public static partial class VectorSets
     }
 
     private static bool IsDyadic(Network model) =>
-        NumberTypes.Of(model.Elements).Real is not null
-        && model.Layers.All(layer => layer.Semirings.IsOrdinary);
+        NumberTypes.Of(model.Elements).Real is not null && model.Layers.All(layer => layer.Semirings.IsOrdinary);
 }

@@ -78,13 +78,20 @@ internal sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<Str
                 "; ",
                 new[]
                 {
-                    Listed("chosen", Choices.OfType<StrategyChoice.Chosen>()),
-                    Listed("declined", Choices.OfType<StrategyChoice.Declined>()),
+                    Listed("", Choices.OfType<StrategyChoice.Chosen>()),
+                    Listed("declined: ", Choices.OfType<StrategyChoice.Declined>()),
                 }.Where(list => list.Length > 0)
             );
 
-    private static string Listed(string outcome, IEnumerable<StrategyChoice> choices) =>
-        choices.Any() ? $"{outcome}: {string.Join(", ", choices.Select(choice => choice.Brief))}" : "";
+    // Strategies of one condition or reason stand together.
+    private static string Listed(string outcome, IEnumerable<StrategyChoice> choices)
+    {
+        var groups = choices
+            .GroupBy(choice => choice.Why, choice => choice.Name)
+            .Select(group => string.Join(" and ", group) + (group.Key.Length > 0 ? $" ({group.Key})" : ""))
+            .ToArray();
+        return groups.Length > 0 ? outcome + string.Join(", ", groups) : "";
+    }
 
     private bool Has(KernelStrategies strategy) => Choices.Any(choice => choice is StrategyChoice.Chosen && choice.Strategy == strategy);
 

@@ -15,8 +15,8 @@ internal abstract record StrategyChoice
     /// <summary>In words.</summary>
     public abstract string Text { get; }
 
-    /// <summary>Its name, with the condition or reason behind it; for lists that say themselves what became of it.</summary>
-    public abstract string Brief { get; }
+    /// <summary>What must hold for it, or why it was declined; empty for nothing.</summary>
+    public abstract string Why { get; }
 
     /// <summary>The layer has what the strategy needs.</summary>
     public sealed record Chosen : StrategyChoice
@@ -40,7 +40,7 @@ internal abstract record StrategyChoice
             Conditions == RunConditions.None ? Name + " chosen" : $"{Name} chosen, used with {RunConditionWords.Of(Conditions)}";
 
         /// <inheritdoc/>
-        public override string Brief => Conditions == RunConditions.None ? Name : $"{Name} (with {RunConditionWords.Of(Conditions)})";
+        public override string Why => Conditions == RunConditions.None ? "" : $"with {RunConditionWords.Of(Conditions)}";
     }
 
     /// <summary>The layer is computed without it.</summary>
@@ -64,6 +64,6 @@ internal abstract record StrategyChoice
         public override string Text => $"{Name} declined: {Reason}";
 
         /// <inheritdoc/>
-        public override string Brief => $"{Name} ({Reason})";
+        public override string Why => Reason;
     }
 }

@@ -65,7 +65,8 @@ internal static class LayerVectors
                 Outputs = outputs,
                 Bounds = new(outputs.Select(item => new EquatableArray<double>(new double[item.Count])).ToArray()),
             };
-        fault = $"what {layer.Layer.Semirings.Correlate.Name} gives is not known layer by layer; make the vectors with rounding between layers";
+        fault =
+            $"what {layer.Layer.Semirings.Correlate.Name} gives is not known layer by layer; make the vectors with rounding between layers";
         return null;
     }
 

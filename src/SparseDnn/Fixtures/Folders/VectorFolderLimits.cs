@@ -24,11 +24,7 @@ internal static class VectorFolderLimits
             if (semirings is { IsReLU: false, Select: { } select })
                 return $"layer {i + 1} selects over {select.Name}, which version {VectorFolder.Version} of the exchange format cannot say; "
                     + "compare within the program";
-            if (
-                vectors.Ground == ExactnessGround.OrderFree
-                && semirings.IsPlusTimes
-                && formats.Accumulator is FixedPointStorage
-            )
+            if (vectors.Ground == ExactnessGround.OrderFree && semirings.IsPlusTimes && formats.Accumulator is FixedPointStorage)
                 return $"layer {i + 1} adds modulo 2^{formats.Accumulator.BitWidth}, where version {VectorFolder.Version} of the "
                     + "exchange format saturates; compare within the program";
             if (!semirings.Correlate.IsBuiltIn)

@@ -47,7 +47,10 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
     /// <summary>The layer as it is meant; null where its numbers or its semiring go beyond binary64.</summary>
     public static PlainLayer? Of(DyadicLayer layer, StorageFormat accumulator)
     {
-        if (layer.Semirings is { IsReLU: false, Select: not null } || PlainSemiring.Of(layer.Semirings.Correlate, accumulator) is not { } semiring)
+        if (
+            layer.Semirings is { IsReLU: false, Select: not null }
+            || PlainSemiring.Of(layer.Semirings.Correlate, accumulator) is not { } semiring
+        )
             return null;
         if (!layer.Weights.Representatives.Concat(layer.Biases.Representatives).All(value => value.IsExactDouble || !value.IsFinite))
             return null;
