@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using SparseDnn.Elements;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn;
 
 /// <summary>Validates the arguments of a call once, at the boundary.</summary>
 internal static class BatchArguments

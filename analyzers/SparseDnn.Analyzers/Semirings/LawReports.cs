@@ -1,7 +1,8 @@
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Laws;
 using SparseDnn.Primitives;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Memos;
 
 namespace SparseDnn.Analyzers.Semirings;
 

@@ -4,10 +4,13 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Laws;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;
-using SparseDnn.Roslyn;
 using SparseDnn.Roslyn.Semirings;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Analyzers.Semirings;
 

@@ -4,11 +4,14 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Contract;
+using SparseDnn.Generators.Pipeline;
+using SparseDnn.Generators.Text;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
-using SparseDnn.Roslyn;
+using SparseDnn.Planning.Model;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Networks;
 
 /// <summary>Writes what the editor need not see: the network object, its tables and its straight-line layers.</summary>
 internal static class KernelEmitter
@@ -61,7 +64,7 @@ internal static class KernelEmitter
         );
         writer.Line($"// {headline}.");
         writer.Line(GeneratedMarks.Member);
-        using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
+        using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.GeneratedNetwork<{names.Element}>"))
         {
             writer.Line($"public {names.Network}()");
             writer.Line("    : base(");
@@ -130,7 +133,7 @@ internal static class KernelEmitter
             $"private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} "
                 + $"x, ref {names.Element} y, int registers)"
         );
-        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<{names.Element}>");
         using (writer.Block())
         {
             // The compiler knows which of these widths the target has, and compiles no code for the others.
@@ -141,7 +144,7 @@ internal static class KernelEmitter
                     $"{otherwise}if (global::System.Runtime.Intrinsics.Vector{Number(width)}.IsHardwareAccelerated && width == "
                         + $"global::SparseDnn.VectorWidth.Bits{Number(width)}) "
                         + $"Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, "
-                        + $"global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref "
+                        + $"global::SparseDnn.Lanes.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref "
                         + "x, ref y, registers);"
                 );
                 otherwise = "else ";
@@ -149,7 +152,7 @@ internal static class KernelEmitter
 
             writer.Line(
                 $"else if (width == global::SparseDnn.VectorWidth.Scalar) Run<{names.Element}, "
-                    + $"global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, "
+                    + $"global::SparseDnn.Lanes.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, "
                     + "registers);"
             );
             writer.Line("else throw new global::System.PlatformNotSupportedException();");
@@ -161,8 +164,8 @@ internal static class KernelEmitter
                 + $"{names.Element} x, ref {names.Element} y, int registers)"
         );
         writer.Line("    where TVector : struct");
-        writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
-        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
+        writer.Line($"    where TLanes : struct, global::SparseDnn.Lanes.ILanes<{names.Element}, TVector>");
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<{names.Element}>");
         using (writer.Block())
         using (writer.Block("switch (layer)"))
         {

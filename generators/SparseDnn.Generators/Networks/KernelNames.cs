@@ -1,9 +1,9 @@
 using System.Linq;
-using SparseDnn.Algebra;
-using SparseDnn.Planning;
-using SparseDnn.Roslyn;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Planning.Model;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Networks;
 
 /// <summary>Names that occur throughout one kernels file.</summary>
 internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
@@ -26,7 +26,7 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
 
     /// <summary>Expression of a new network object.</summary>
     public string NewNetwork =>
-        Format == ElementFormat.Boolean ? $"new global::SparseDnn.Kernels.BooleanNetwork(new {Network}())" : $"new {Network}()";
+        Format == ElementFormat.Boolean ? $"new global::SparseDnn.BooleanNetwork(new {Network}())" : $"new {Network}()";
 
     public string Code => _type + "_Code";
 

@@ -2,9 +2,9 @@ using System;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Networks;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Networks;
 
 /// <summary>Says of each sum of a layer which of the user's neurons take it, rather than which rows it became.</summary>
 internal sealed class NeuronComments

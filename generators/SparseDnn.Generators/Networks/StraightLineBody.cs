@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Generators.Text;
 using SparseDnn.Networks;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Networks;
 
 /// <summary>Writes the statements of one method of straight-line code.</summary>
 internal sealed class StraightLineBody
@@ -124,10 +125,10 @@ internal sealed class StraightLineBody
     private string Epilogue(int row, string sum)
     {
         var value = _data.HasBias ? $"Bias({sum}, {(_data.Biases.IsConstant ? "bias" : $"All({Value(_data.Biases.Bits(row))})")})" : sum;
-        if (_data.HasSelect)
+        if (_data.HasActivation)
             value = $"Activate({value})";
         if (_layer.KeepsAbsent)
-            value = $"{(_data.HasSelect ? "Present" : "PresentOrZero")}({sum}, {value})";
+            value = $"{(_data.HasActivation ? "Present" : "PresentOrZero")}({sum}, {value})";
         return _data.HasCeiling ? $"Limit({value}, ceiling)" : value;
     }
 

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using SparseDnn.Planning;
+using SparseDnn.Generators.Text;
+using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Networks;
 
 /// <summary>Writes layers as straight-line code: one statement per few terms, one block per neuron.</summary>
 internal static class StraightLineEmitter
@@ -18,11 +19,12 @@ internal static class StraightLineEmitter
         writer.Line(GeneratedMarks.Member);
         writer.Line(
             $"file abstract class {names.Code}<TVector, TLanes, TCorrelation> : "
-                + $"global::SparseDnn.Kernels.StraightLine<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Step}>"
+                + $"global::SparseDnn.Kernels.StraightLine.StraightLineKernel"
+                + $"<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Epilogue}>"
         );
         writer.Line("    where TVector : struct");
-        writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
-        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
+        writer.Line($"    where TLanes : struct, global::SparseDnn.Lanes.ILanes<{names.Element}, TVector>");
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<{names.Element}>");
         using (writer.Block())
         {
             var first = true;

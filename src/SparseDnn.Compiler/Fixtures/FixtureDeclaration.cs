@@ -1,10 +1,10 @@
 using System.Collections.Generic;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>What fixtures a user asks for.</summary>
 /// <param name="Attribute">The attribute.</param>
@@ -38,7 +38,7 @@ internal sealed record FixtureDeclaration(DeclarationPlace Attribute)
     /// <summary>Whether equal bits must be demanded of every item.</summary>
     public bool Certify { get; init; }
 
-    /// <summary>What is moved.</summary>
+    /// <summary>What is perturbed.</summary>
     public Perturbations Perturbations { get; init; }
 
     /// <summary>Least value of chosen inputs.</summary>

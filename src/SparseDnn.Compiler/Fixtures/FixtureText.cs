@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SparseDnn.Exact.Vectors;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>Says what vectors are and what may be demanded, for hover texts and messages.</summary>
 internal static class FixtureText
@@ -14,10 +15,11 @@ internal static class FixtureText
     /// <param name="set">The vectors.</param>
     public static string Headline(VectorSet set) =>
         string.Concat(
-            set.Family,
-            " fixtures of ",
+            "Exact fixtures of ",
             set.Name,
-            ": ",
+            " (",
+            set.Family,
+            "): ",
             set.Inputs.Count.ToString(CultureInfo.InvariantCulture),
             set.Inputs.Count == 1 ? " item" : " items",
             " in ",

@@ -1,7 +1,8 @@
+using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>Whether a sum leaves its format for every input of a range, in any implementation, and spoils the output.</summary>
 /// <remarks>
@@ -57,6 +58,6 @@ internal static class CertainOverflow
             + Dyadic.FromDouble(OutwardRounding.MulUp(roundings, StorageFormats.Of(format).AbsoluteError));
         if (low - error > format.MaxFinite && !layer.HasCeiling)
             return low;
-        return high + error < -format.MaxFinite && !layer.HasSelect ? high : null;
+        return high + error < -format.MaxFinite && !layer.HasActivation ? high : null;
     }
 }

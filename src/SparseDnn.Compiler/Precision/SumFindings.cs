@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Analysis;
 using SparseDnn.Networks;
-using SparseDnn.Networks.Build;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>
 /// What holds of single sums for every input of the declared range: absorbed biases, tiny products, settled neurons, cancellation.
@@ -82,7 +83,7 @@ internal sealed class SumFindings(Network network, string range, LayerGroups gro
 
     private void Settled(LayerRanges ranges)
     {
-        if (ranges.Layer is { HasSelect: false, HasCeiling: false })
+        if (ranges.Layer is { HasActivation: false, HasCeiling: false })
             return;
         var idle = Neurons(ranges, neuron => NeuronStates.Of(ranges, neuron) == NeuronState.Idle);
         var active = Neurons(ranges, neuron => NeuronStates.Of(ranges, neuron) == NeuronState.Active);

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace SparseDnn.Algebra;
 
-/// <summary>The semirings of one layer: Y' = (Y ⊕₁.⊗₁ W) ⊗₂ b ⊕₂ One₂, or without a select step Y' = Y ⊕₁.⊗₁ W.</summary>
+/// <summary>The semirings of one layer: Y' = (Y ⊕₁.⊗₁ W) ⊗₂ b ⊕₂ One₂, or without an epilogue Y' = Y ⊕₁.⊗₁ W.</summary>
 /// <param name="Correlate">S1, over which the edges are summed.</param>
 /// <param name="Select">S2, over which bias and activation act; null where the layer is linear over S1.</param>
 public sealed record Oscillation(SemiringSpecification Correlate, SemiringSpecification? Select)
@@ -16,10 +16,10 @@ public sealed record Oscillation(SemiringSpecification Correlate, SemiringSpecif
     /// <summary>Whether sums are those of ordinary arithmetic.</summary>
     public bool IsPlusTimes => Correlate.Equals(KnownSemirings.PlusTimes);
 
-    /// <summary>Whether real arithmetic says all: sums are those of plus-times, and nothing or ReLU's select step follows them.</summary>
+    /// <summary>Whether real arithmetic says all: sums are those of plus-times, and nothing or ReLU's epilogue follows them.</summary>
     public bool IsOrdinary => IsPlusTimes && (Select is null || IsReLU);
 
-    /// <summary>Names of the semirings for people, without the select step that every ReLU network has.</summary>
+    /// <summary>Names of the semirings for people, without that of the epilogue which every ReLU network has.</summary>
     public IEnumerable<string> Names
     {
         get

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Algebra;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
@@ -122,7 +122,7 @@ internal sealed class ValueRanges
 
     private static Interval Output(Layer layer, Interval sum)
     {
-        if (layer.HasSelect)
+        if (layer.HasActivation)
             sum = sum.Max(0);
         return layer.HasCeiling ? sum.Min(layer.Ceiling) : sum;
     }

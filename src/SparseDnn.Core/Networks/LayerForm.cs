@@ -21,7 +21,7 @@ public abstract record LayerForm(CsrPattern Edges, BiasMode BiasMode, Activation
     public int Outputs => Edges.RowCount;
 
     /// <summary>Whether ⊕₂ One₂ follows the bias; for ReLU networks: max(z, 0).</summary>
-    public bool HasSelect => Semirings.Select is not null && Activation == Activation.ReLU;
+    public bool HasActivation => Semirings.Select is not null && Activation == Activation.ReLU;
 
     /// <summary>Whether some bias is not One₂, so that it changes something.</summary>
     public abstract bool HasBias { get; }

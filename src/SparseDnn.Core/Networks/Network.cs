@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
@@ -54,7 +54,7 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// sums are asked for.
     /// </summary>
     /// <remarks>
-    /// Not before other select steps than ReLU's: for those there is no bound that any order keeps, so their test vectors demand the
+    /// Not before other epilogues than ReLU's: for those there is no bound that any order keeps, so their test vectors demand the
     /// declared one.
     /// </remarks>
     public bool MayReorder =>

@@ -1,3 +1,5 @@
+using SparseDnn.Layouts;
+
 namespace SparseDnn.Execution;
 
 /// <summary>Up to a tile's lanes of items on their way through the layers: activations neuron-major, and which item each lane is.</summary>

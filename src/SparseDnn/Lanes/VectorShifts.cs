@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Lanes;
 
 /// <summary>Shifts with a count for each lane: the processor's where it has them, else lane by lane.</summary>
 /// <remarks>The processor gives 0 for counts beyond the width where C# takes them modulo the width, hence the masks.</remarks>

@@ -1,7 +1,6 @@
 using System.Linq;
-using SparseDnn.Kernels;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Layouts;
 
 /// <summary>Which rows the sums of a layer add, read back from its tables.</summary>
 /// <param name="Partials">Shared sums, in the order in which they become rows behind the layer's inputs.</param>

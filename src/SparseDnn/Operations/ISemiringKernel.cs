@@ -1,6 +1,7 @@
 using System.ComponentModel;
+using SparseDnn.Lanes;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Operations;
 
 /// <summary>A semiring as kernels see it: its operations on registers of items.</summary>
 /// <typeparam name="T">Element type of the kernels: float, double, int, long or ulong; booleans are computed 64 items a ulong.</typeparam>
@@ -23,7 +24,7 @@ public interface ISemiringKernel<T>
     /// </summary>
     static virtual bool FusesProducts => false;
 
-    /// <summary>Whether, by their formulas, z ⊗ b is z + b and z ⊕ One is max(z, +0): a select step is then bias and ReLU.</summary>
+    /// <summary>Whether, by their formulas, z ⊗ b is z + b and z ⊕ One is max(z, +0): an epilogue is then bias and ReLU.</summary>
     static virtual bool Rectifies => false;
 
     /// <summary>a ⊕ b in every lane, bit for bit the scalar definition.</summary>

@@ -3,11 +3,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Analysis;
+using SparseDnn.Compiler.Precision;
 using SparseDnn.Core.Tests.Networks;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
@@ -307,7 +311,7 @@ public sealed class PrecisionFindingsTests
 
     private static double Select(Layer layer, double sum)
     {
-        if (layer.HasSelect)
+        if (layer.HasActivation)
             sum = Math.Max(sum, 0);
         return layer.HasCeiling ? Math.Min(sum, layer.Ceiling) : sum;
     }

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
@@ -26,7 +28,7 @@ internal static class GoldenVectors
     private static VectorSet Small() =>
         new(
             "small",
-            "E5",
+            "any network",
             7,
             FormatTriple.Uniform(StorageFormats.Binary32),
             new([new(LayerFactory.FromMatrix(2, 2, (i, j) => i == j ? new Dyadic(3, -1) : null), null, null)]),

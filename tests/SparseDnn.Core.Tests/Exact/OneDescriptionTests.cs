@@ -1,8 +1,9 @@
 using System.Linq;
 using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Networks;
-using SparseDnn.Numerics;
+using SparseDnn.Networks.Build;
+using SparseDnn.Problems;
 using SparseDnn.Topologies;
 using Xunit;
 
@@ -22,8 +23,8 @@ public sealed class OneDescriptionTests
             var network = new Network("n", ElementFormat.Binary32, Summation.Planned, new([layer]));
             LayerForm exact = NetworkConversion.ToDyadic(network).Layers[0];
             Assert.Equal(
-                (layer.Edges, layer.BiasMode, layer.Activation, layer.HasCeiling, layer.HasSelect),
-                (exact.Edges, exact.BiasMode, exact.Activation, exact.HasCeiling, exact.HasSelect)
+                (layer.Edges, layer.BiasMode, layer.Activation, layer.HasCeiling, layer.HasActivation),
+                (exact.Edges, exact.BiasMode, exact.Activation, exact.HasCeiling, exact.HasActivation)
             );
             Assert.Equal(layer.Semirings.Names, exact.Semirings.Names);
             Assert.Equal(layer.Semirings.Referenced, exact.Semirings);

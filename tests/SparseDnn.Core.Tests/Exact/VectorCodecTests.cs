@@ -2,9 +2,16 @@ using System;
 using System.Linq;
 using System.Numerics;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Contract;
 using SparseDnn.Core.Tests.Contract;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Exact.Vectors.Codec;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Topologies;
@@ -156,7 +163,7 @@ public sealed class VectorCodecTests
         ComesBack(
             new VectorSet(
                 "n",
-                "E5",
+                "any network",
                 0,
                 FormatTriple.Uniform(storage),
                 new([new(layer, null, null)]),
@@ -268,7 +275,7 @@ public sealed class VectorCodecTests
             .ToArray();
         var vectors = new VectorSet(
             "official",
-            "E5",
+            "any network",
             1,
             FormatTriple.Uniform(StorageFormats.Binary32),
             new(layers),
@@ -293,7 +300,7 @@ public sealed class VectorCodecTests
         var layer = LayerFactory.FromMatrix(2, 2, (_, _) => 1);
         var vectors = new VectorSet(
             "n",
-            "E5",
+            "any network",
             0,
             FormatTriple.Uniform(StorageFormats.Binary32),
             new([new(layer with { Biases = new(0, 3) }, null, null)]),

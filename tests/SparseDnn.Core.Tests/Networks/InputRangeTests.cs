@@ -1,10 +1,16 @@
 using System;
 using System.Linq;
 using SparseDnn.Analysis;
+using SparseDnn.Compiler.Tolerances;
 using SparseDnn.Core.Tests.Inputs;
 using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using SparseDnn.Problems;
@@ -76,8 +82,8 @@ public sealed class InputRangeTests
         {
             InputRanges = InputRanges.Each([new(-1, 0), new(0, 1)]),
         };
-        Assert.False(Planner.Plan(positive).Layers[0].Data.HasSelect);
-        Assert.True(Planner.Plan(positive with { InputRange = positive.InputRange }).Layers[0].Data.HasSelect);
+        Assert.False(Planner.Plan(positive).Layers[0].Data.HasActivation);
+        Assert.True(Planner.Plan(positive with { InputRange = positive.InputRange }).Layers[0].Data.HasActivation);
     }
 
     [Theory]

@@ -2,11 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using Xunit;
-using static SparseDnn.Algebra.OperatorExpression;
+using static SparseDnn.Algebra.Expressions.OperatorExpression;
 using static SparseDnn.Core.Tests.Networks.Declare;
 
 namespace SparseDnn.Core.Tests.Planning;
@@ -173,7 +176,7 @@ public sealed class OrderedArithmeticTests
     }
 
     [Fact]
-    public void SelectStepAndCeilingDecideWhatIsKept()
+    public void ActivationAndCeilingDecideWhatIsKept()
     {
         Oscillation timesThenPlus = new(KnownSemirings.MaxTimes, KnownSemirings.MaxPlus);
         Assert.Equal((OrderedInputs.NonNegative, true), Of(timesThenPlus, Plain with { Bias = -3 }));

@@ -4,7 +4,8 @@ using System.Linq;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using SparseDnn.Kernels;
+using SparseDnn.Lanes;
+using SparseDnn.Operations;
 
 namespace SparseDnn.Generators.Tests.Semirings;
 
@@ -52,7 +53,7 @@ internal static class KernelComparison
             );
             Compare(
                 "Activate",
-                SemiringStep<T, TSemiring>.Activate<TVector, TLanes>(a),
+                SemiringEpilogue<T, TSemiring>.Activate<TVector, TLanes>(a),
                 t => Scalar<TSemiring, T>.Add(t.a, Scalar<TSemiring, T>.One),
                 _ => true
             );

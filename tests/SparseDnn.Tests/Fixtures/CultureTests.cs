@@ -3,7 +3,17 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Perturbation;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis;
+using SparseDnn.Fixtures.Diagnosis.Observations;
+using SparseDnn.Fixtures.Folders;
+using SparseDnn.Fixtures.Reports;
 using SparseDnn.Numerics;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;
@@ -106,7 +116,7 @@ public sealed class CultureTests
                 yield return set;
             var item = new LabelledInput("item", new(Item(3, 7, names[1], 6)));
             foreach (
-                var moved in VectorSets.FromPerturbation(
+                var perturbed in VectorSets.FromPerturbation(
                     rounded,
                     item,
                     PerturbationDirections.Choose(rounded, PerturbationKind.Input, -2),
@@ -114,7 +124,7 @@ public sealed class CultureTests
                     out _
                 ) ?? []
             )
-                yield return moved;
+                yield return perturbed;
         }
     }
 

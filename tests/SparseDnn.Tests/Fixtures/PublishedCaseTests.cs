@@ -1,10 +1,13 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 using SparseDnn.Topologies;
 using Xunit;
 
@@ -50,7 +53,7 @@ public sealed class PublishedCaseTests
             inputs,
             mode
         );
-        var fixture = FixtureSet.FromSolution<float>(solution).Whole;
+        var fixture = FixtureSet.FromSolution<float>(solution).AllItems;
         Assert.Equal((ExactnessGround.Certificate, 120), (fixture.Ground, fixture.Layers.Count));
         Dyadic[] ends = [0, new Dyadic(1, -2), 0, 0, 32, 32, 32];
         Assert.Equal(ends, solution.Items.Select(item => item.Outputs[0]));
@@ -118,7 +121,7 @@ public sealed class PublishedCaseTests
         void Judge<T>(ExactSolution judged)
             where T : unmanaged
         {
-            var fixture = FixtureSet.FromSolution<T>(judged).Whole;
+            var fixture = FixtureSet.FromSolution<T>(judged).AllItems;
             Assert.Equal(ExactnessGround.Certificate, fixture.Ground);
             if (typeof(T) == typeof(Half))
                 fixture.Check((input, output) => FixtureSamples.Run(fixture, input, output));
@@ -144,13 +147,13 @@ public sealed class PublishedCaseTests
             new LoadOptions { Inputs = sizes[0] },
             shortest.Network.Layers.Select(Declared).ToArray()
         );
-        var fixture = FixtureSet.FromSolution<float>(shortest).Whole;
+        var fixture = FixtureSet.FromSolution<float>(shortest).AllItems;
         Assert.Equal(ExactnessGround.OrderFree, fixture.Ground);
         fixture.Check(network);
         var longest = Potentials.Solve("longest", sizes, 5, "max-plus", seed);
         FixtureSet
             .FromSolution<double>(longest)
-            .Whole.Check(
+            .AllItems.Check(
                 SparseNetwork.Load<double, MaxPlus>(
                     new LoadOptions { Inputs = sizes[0] },
                     longest.Network.Layers.Select(Declared).ToArray()
@@ -185,7 +188,7 @@ public sealed class PublishedCaseTests
         {
             Outputs = layer.Outputs,
             Edges = string.Join("; ", edges),
-            Epilogue = layer.Semirings.IsPlusTimes ? Epilogue.Select : Epilogue.None,
+            Epilogue = layer.Semirings.IsPlusTimes ? Epilogue.Full : Epilogue.None,
         };
         if (layer.HasBias)
             attribute.Biases = layer.Biases.Select(bias => bias.ToDouble()).ToArray();

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Analyzers.Operations;
 using SparseDnn.Roslyn.Semirings;
 
@@ -93,7 +94,7 @@ internal sealed partial class SemiringEvaluator
             case OrdinaryMeaning.Multiply or OrdinaryMeaning.Inverse:
                 return result;
             default:
-                if (op == ExpressionOperator.Min && arithmetic.IsReLU && operands is { } ceiling && IsSelect(op, ceiling))
+                if (op == ExpressionOperator.Min && arithmetic.IsReLU && operands is { } ceiling && IsEpilogue(op, ceiling))
                     return result;
                 if (arithmetic.IsPlain)
                     return op is ExpressionOperator.Min or ExpressionOperator.Max ? result : SemiringValue.Unknown;
@@ -101,7 +102,7 @@ internal sealed partial class SemiringEvaluator
                 if (op == ExpressionOperator.Subtract && IsInsideAbs(operation))
                     return SemiringValue.Unknown;
                 if (_reports)
-                    _scope.Reporter.Foreign(operation, op, semiring, element, operands is { } pair && IsSelect(op, pair));
+                    _scope.Reporter.Foreign(operation, op, semiring, element, operands is { } pair && IsEpilogue(op, pair));
                 return result;
         }
     }
@@ -127,7 +128,7 @@ internal sealed partial class SemiringEvaluator
         return result with { Zeros = origin.Zeros, Role = origin.Role };
     }
 
-    private static bool IsSelect(ExpressionOperator op, (IOperation Left, IOperation Right) operands) =>
+    private static bool IsEpilogue(ExpressionOperator op, (IOperation Left, IOperation Right) operands) =>
         op switch
         {
             ExpressionOperator.Max => IsNumberZero(operands.Left) || IsNumberZero(operands.Right),

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Analyzers.Operations;
 
 namespace SparseDnn.Analyzers.Semirings.Values;
@@ -43,7 +44,7 @@ internal sealed partial class SemiringEvaluator
                 return SemiringValue.Of(semiring);
             default:
                 if (_reports)
-                    _scope.Reporter.Foreign(call, ExpressionOperator.Add, semiring, element, isSelect: false, foldsAll: true);
+                    _scope.Reporter.Foreign(call, ExpressionOperator.Add, semiring, element, isEpilogue: false, foldsAll: true);
                 return SemiringValue.Unknown;
         }
     }
@@ -175,7 +176,7 @@ internal sealed partial class SemiringEvaluator
         if (KnownCalls.Pair(reference.Method) is { } op)
         {
             if (arithmetic[op] == OrdinaryMeaning.Foreign && !arithmetic.IsPlain)
-                _scope.Reporter.Foreign(reference, op, semiring, element, isSelect: false);
+                _scope.Reporter.Foreign(reference, op, semiring, element, isEpilogue: false);
             return;
         }
 

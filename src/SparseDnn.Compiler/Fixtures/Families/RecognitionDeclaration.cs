@@ -1,13 +1,15 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures.Families;
 
-/// <summary>Family E1.</summary>
+/// <summary>A declared recognition network.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format; null where not given.</param>
 /// <param name="Fixtures">What is asked of the fixtures.</param>

@@ -1,7 +1,8 @@
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>One input whose outputs are known in closed form.</summary>
 /// <param name="Label">What the item exercises.</param>
@@ -11,7 +12,7 @@ namespace SparseDnn.Exact;
 public sealed record ExactItem(string Label, EquatableArray<Dyadic> Inputs, EquatableArray<Dyadic> Outputs);
 
 /// <summary>A network with inputs and their outputs in closed form.</summary>
-/// <param name="Family">Name of the family: E1, E2, E3, E4 or E6.</param>
+/// <param name="Family">Name of the family, such as recognition or path counting.</param>
 /// <param name="Network">The network.</param>
 /// <param name="Items">At least one item.</param>
 /// <remarks>Equality contract: all members by value. The families are described on the page exact-solutions.</remarks>

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>Patterns over binary features and the categories that each of them answers with.</summary>
 /// <param name="Names">Names of the patterns.</param>
@@ -17,7 +18,7 @@ namespace SparseDnn.Exact;
 /// <remarks>
 /// W₀ = Aᵀ, b₀ = −(k − θ), W₁ = C/θ, where k counts the features of each pattern: z_j = |x ∩ a_j| − k_j + θ is θ where
 /// a_j ⊆ x and at most θ − 1 otherwise. So the answer to binary features x is Σ C_j over all a_j ⊆ x, and where no
-/// pattern contains another the answers to the patterns themselves are C. Source: mathematics page, E1.
+/// pattern contains another the answers to the patterns themselves are C. Source: mathematics page, E1 (recognition).
 /// Equality contract: all members by value.
 /// </remarks>
 public sealed record RecognitionLevel(

@@ -1,7 +1,7 @@
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>What inputs to choose.</summary>
 /// <param name="Seed">Equal seeds give equal inputs.</param>
@@ -22,5 +22,5 @@ public sealed record InputSetOptions(long Seed = 1, int Items = 32)
     /// Whether only items are chosen with which the exactness certificate holds, so that equal bits may be demanded. Values are then short
     /// numbers within the range, as long and large as certificates allow.
     /// </summary>
-    public bool Certified { get; init; }
+    public bool Certify { get; init; }
 }

@@ -4,7 +4,7 @@ using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Networks;
 
 /// <summary>
 /// One layer, as <see cref="LayerForm"/> describes it, in exact numbers of any format or none: what closed forms, certificates, bounds and
@@ -14,7 +14,7 @@ namespace SparseDnn.Exact;
 /// <param name="Weights">One value an edge, in the order of <paramref name="Edges"/>.</param>
 /// <param name="Biases">One value an output neuron; all zero where there is none.</param>
 /// <param name="BiasMode">Whether the bias reaches zero sums.</param>
-/// <param name="Activation">What follows the bias; without meaning where no select step follows the sums.</param>
+/// <param name="Activation">What follows the bias; without meaning where no epilogue follows the sums.</param>
 /// <param name="Ceiling">Largest output; null where there is none.</param>
 /// <param name="Semirings">The semirings; null for those of a ReLU network.</param>
 /// <remarks>
@@ -42,7 +42,7 @@ public sealed record DyadicLayer(
     /// <param name="z">The biased sum.</param>
     internal Dyadic Select(Dyadic z)
     {
-        if (HasSelect && z.Sign < 0)
+        if (HasActivation && z.Sign < 0)
             z = Dyadic.Zero;
         return Ceiling is { } ceiling ? Dyadic.Min(z, ceiling) : z;
     }

@@ -1,10 +1,11 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Networks;
 
 /// <summary>The one place where compiled networks become exact ones and back.</summary>
 internal static class NetworkConversion
@@ -46,7 +47,7 @@ internal static class NetworkConversion
         new(
             layer.Edges,
             Values(layer.Weights, layer.Elements),
-            // A layer without a select step has no biases, and none where One cannot be read.
+            // A layer without an epilogue has no biases, and none where One cannot be read.
             layer.Biases.Count == 0
                 ? new DyadicValues(Dyadic.Zero, layer.Outputs)
                 : Values(layer.Biases, layer.Elements),

@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>What moves with ε: inputs x + εΔ, weights W + εE, biases b + εe.</summary>
 /// <param name="Inputs">Δ, one value an input; null where inputs stay.</param>
@@ -48,8 +49,8 @@ public sealed record PerturbationDirection(
                 Moves(i)
                     ? layer with
                     {
-                        Weights = Moved(layer.Weights, Weights?[i], epsilon),
-                        Biases = Moved(layer.Biases, Biases?[i], epsilon),
+                        Weights = Perturbed(layer.Weights, Weights?[i], epsilon),
+                        Biases = Perturbed(layer.Biases, Biases?[i], epsilon),
                     }
                     : layer
         );
@@ -68,7 +69,7 @@ public sealed record PerturbationDirection(
 
     private static bool IsMoving(DyadicValues? rates) => rates is not null && rates.Representatives.Any(rate => !rate.IsZero);
 
-    private static DyadicValues Moved(DyadicValues values, DyadicValues? rates, Dyadic epsilon) =>
+    private static DyadicValues Perturbed(DyadicValues values, DyadicValues? rates, Dyadic epsilon) =>
         IsMoving(rates) ? DyadicValues.From(values.Zip(rates, (a, b) => a + (epsilon * b)).ToArray()) : values;
 
     internal void Demand(DyadicNetwork network, int inputs)

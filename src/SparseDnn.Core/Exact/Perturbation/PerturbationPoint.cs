@@ -1,8 +1,9 @@
 using System;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Fixtures;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>Where an ε lies, seen from the interval of a <see cref="PerturbationModel"/>.</summary>
 internal enum PerturbationPlace
@@ -20,7 +21,7 @@ internal enum PerturbationPlace
     JustOutside,
 }
 
-/// <summary>An ε at which every moved number is a value of its format.</summary>
+/// <summary>An ε at which every perturbed number is a value of its format.</summary>
 /// <param name="Epsilon">ε.</param>
 /// <param name="Place">Where it lies.</param>
 internal sealed record PerturbationPoint(Dyadic Epsilon, PerturbationPlace Place)

@@ -3,11 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>
 /// Values of ε for tests: inside of a model's interval, at its ends and just beside them, where inputs, weights and biases stay values of
@@ -15,7 +17,7 @@ namespace SparseDnn.Exact;
 /// </summary>
 /// <remarks>
 /// Candidates are multiples of 2^q. Towards an end the finest q comes first, for the inside the coarsest; a candidate
-/// counts if all moved numbers are values of their formats. Where formats hold no such ε the point is left out.
+/// counts if all perturbed numbers are values of their formats. Where formats hold no such ε the point is left out.
 /// </remarks>
 internal static class PerturbationPoints
 {

@@ -5,7 +5,7 @@ using System.Text;
 using SparseDnn.Inputs.Numpy;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Encodes and decodes .npy files of version 1.0.</summary>
 /// <remarks>

@@ -1,10 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Networks;
-using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Model;
 
 /// <summary>What will be done for one layer, and why.</summary>
 /// <param name="Layer">The layer.</param>
@@ -111,7 +110,7 @@ internal sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<Str
             Data.Outputs == Layer.Outputs
             && Data.Sums == Layer.Outputs
             && terms == Layer.Edges.EntryCount
-            && Layer.HasSelect == Data.HasSelect
+            && Layer.HasActivation == Data.HasActivation
         )
             return "";
         return string.Concat(
@@ -120,7 +119,7 @@ internal sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<Str
             ", ",
             Counted(terms, "term"),
             Data.Partials.Count > 0 ? $", {Counted(Data.Partials.Count, "shared sum")}" : "",
-            Layer.HasSelect && !Data.HasSelect ? ", no sum below 0 in the declared range" : "",
+            Layer.HasActivation && !Data.HasActivation ? ", no sum below 0 in the declared range" : "",
             "; "
         );
     }

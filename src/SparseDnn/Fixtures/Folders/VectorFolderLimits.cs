@@ -1,7 +1,8 @@
 using System.Linq;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>What version 1 of the exchange format cannot say.</summary>
 internal static class VectorFolderLimits

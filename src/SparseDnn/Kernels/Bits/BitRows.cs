@@ -2,8 +2,9 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using SparseDnn.Layouts;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Kernels.Bits;
 
 /// <summary>Packed bits of 32 items to one byte an item and neuron: −1 for a set bit.</summary>
 internal static unsafe class BitRows

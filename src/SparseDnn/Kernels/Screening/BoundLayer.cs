@@ -4,9 +4,9 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using SparseDnn.Kernels;
+using SparseDnn.Layouts;
 
-namespace SparseDnn.Execution.Screening;
+namespace SparseDnn.Kernels.Screening;
 
 /// <summary>A layer over upper bounds of activations: whole multiples of a quantum, one byte an item.</summary>
 /// <remarks>

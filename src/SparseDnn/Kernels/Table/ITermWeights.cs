@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using SparseDnn.Elements;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.Table;
 
 /// <summary>What the terms of a layer's sums are multiplied by.</summary>
 internal interface ITermWeights

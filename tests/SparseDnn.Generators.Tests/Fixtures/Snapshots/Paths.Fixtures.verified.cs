@@ -6,7 +6,7 @@
 
 partial class Paths
 {
-    /// <summary>E3 fixtures of Paths: 5 items in binary32/binary32/binary64 (weights/activations/accumulator).</summary>
+    /// <summary>Exact fixtures of Paths (path counting): 5 items in binary32/binary32/binary64 (weights/activations/accumulator).</summary>
     /// <remarks>
     /// <para>Equal bits are demanded of every implementation: certified, so that no order, association or fusion of the sums rounds anything.</para>
     /// <para>Layer 1: headroom 48.8 bits, terms are multiples of 2^-3, Σ|t| up to 2.25.</para>
@@ -17,7 +17,7 @@ partial class Paths
 
     /// <summary>One argument list a fixture, as test frameworks take them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public static global::System.Collections.Generic.IEnumerable<object[]> All => Fixtures.Cases;
+    public static global::System.Collections.Generic.IEnumerable<object[]> Cases => Fixtures.Cases;
 
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     static partial void CreateFixtures(ref global::SparseDnn.FixtureSet<float>? fixtures);
@@ -27,14 +27,14 @@ partial class Paths
     {
         internal static readonly global::SparseDnn.FixtureSet<float>? Value = Create();
 
-        internal static global::SparseDnn.FixtureSet<float> Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+        internal static global::SparseDnn.FixtureSet<float> Refuse() => throw global::SparseDnn.RuntimeContract.Refusal(
             1, "x.y.z", typeof(FixturesInstance), "The declaration of the fixtures of Paths has errors; the build reports them as SDNN diagnostics.");
 
         private static global::SparseDnn.FixtureSet<float>? Create()
         {
             global::SparseDnn.FixtureSet<float>? fixtures = null;
             // Before anything else of the runtime is touched.
-            if (global::SparseDnn.Kernels.RuntimeContract.Understands(1)) CreateFixtures(ref fixtures);
+            if (global::SparseDnn.RuntimeContract.Understands(1)) CreateFixtures(ref fixtures);
             return fixtures;
         }
     }

@@ -1,8 +1,13 @@
 using System;
 using System.Linq;
 using SparseDnn.Core.Tests.Exact;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 using SparseDnn.Topologies;
 using Xunit;
 using static SparseDnn.Tests.Fixtures.Diagnosis.DiagnosisSamples;
@@ -32,12 +37,12 @@ public sealed class DiagnosisWorkTests
             .ToArray();
         var causes = VectorDiagnosis.Explain(vectors, Observe(vectors, outputs), VectorDiagnosis.UsualWork, out var work);
         Assert.Equal("the ceiling of every layer is not applied", causes[0].Sentence);
-        // More than 60 suspects, each of them followed through at least one item.
+        // More than 60 hypotheses, each of them followed through at least one item.
         Assert.InRange(work, edges / 16 * 60, edges * 20);
     }
 
     [Fact]
-    public void NoSuspectIsBegunThatCannotBeAfforded()
+    public void NoHypothesisIsBegunThatCannotBeAfforded()
     {
         var random = new SplitMix64(5);
         var layers = Enumerable

@@ -1,6 +1,8 @@
 using System;
 using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Folders;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 using Xunit;
@@ -23,7 +25,7 @@ public sealed class SemiringNameTests
         Assert.Equal("log", layer.Semirings.Correlate.Name);
         var vectors = new VectorSet(
             "Own",
-            "E5",
+            "any network",
             1,
             FormatTriple.Uniform(StorageFormats.Binary32),
             new([new VectorLayer(layer, null, null)]),

@@ -1,8 +1,8 @@
 using SparseDnn.Algebra;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
-/// <summary>The semirings of a layer by key: that of its sums, then that of its select step unless it is ReLU's or there is none.</summary>
+/// <summary>The semirings of a layer by key: that of its sums, then that of its epilogue unless it is ReLU's or there is none.</summary>
 internal static class SemiringsCodec
 {
     public static void Write(BitWriter writer, Oscillation semirings)

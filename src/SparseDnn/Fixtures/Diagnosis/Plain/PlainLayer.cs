@@ -1,8 +1,9 @@
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Plain;
 
 /// <summary>A layer in binary64 with the mistakes that an implementation may make in it.</summary>
 /// <param name="Edges">One row per output neuron.</param>
@@ -17,7 +18,7 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
 
     public BiasMode BiasMode { get; init; } = Source.BiasMode;
 
-    public bool HasReLU { get; init; } = Source.Semirings.IsReLU && Source.HasSelect;
+    public bool HasReLU { get; init; } = Source.Semirings.IsReLU && Source.HasActivation;
 
     public double Ceiling { get; init; } = Source.Ceiling?.ToDouble() ?? double.PositiveInfinity;
 
@@ -30,7 +31,7 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
     public bool IsSquare => Edges.RowCount == Edges.ColumnCount;
 
     /// <summary>ReLU and ceiling act on the sum, and the bias comes last.</summary>
-    public bool SelectsBeforeBias { get; init; }
+    public bool ActivatesBeforeBias { get; init; }
 
     /// <summary>The ceiling acts on the sum, then bias and ReLU.</summary>
     public bool CeilingBeforeBias { get; init; }

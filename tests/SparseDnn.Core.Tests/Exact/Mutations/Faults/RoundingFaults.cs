@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Core.Tests.Exact.Mutations;
+namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>Outputs rounded otherwise than once, to nearest even, and small numbers lost.</summary>
 internal static class RoundingFaults
@@ -47,8 +47,8 @@ internal static class RoundingFaults
             kernel =>
                 kernel with
                 {
-                    Select = (arithmetic, layer, sum, bias) =>
-                        kernel.Select(arithmetic, layer, sum, bias) is var z && Math.Abs(z) < 0.001 ? 0 : z,
+                    Epilogue = (arithmetic, layer, sum, bias) =>
+                        kernel.Epilogue(arithmetic, layer, sum, bias) is var z && Math.Abs(z) < 0.001 ? 0 : z,
                 }
         ),
     ];
