@@ -75,6 +75,7 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
             end.Store(Number(counts, unit), Number(counts + 8, unit), Number(counts + 16, unit), Number(counts + 24, unit), sum, ref y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<T> Number(sbyte* counts, float unit) =>
         (Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(counts)) * unit).As<float, T>();
 

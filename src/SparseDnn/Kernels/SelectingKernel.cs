@@ -29,6 +29,7 @@ internal sealed class SelectingKernel<T>(LayerKernel<T> sums, SelectPass<T> pass
         pass.Run(table, Zero, width, ref y, registers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void RunPair(LayerTable<T> table, VectorWidth width, ref T x, ref T y, nint other)
     {
         sums.RunPair(table, width, ref x, ref y, other);
@@ -37,12 +38,14 @@ internal sealed class SelectingKernel<T>(LayerKernel<T> sums, SelectPass<T> pass
         pass.Run(table, Zero, width, ref Unsafe.Add(ref y, other), registers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void RunItem(LayerTable<T> table, bool ordered, ref T x, ref T y)
     {
         sums.RunItem(table, ordered, ref x, ref y);
         pass.Run(table, Zero, VectorWidth.Scalar, ref y, 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override unsafe void FinishCounts(LayerTable<T> table, sbyte* counts, float unit, ref T y)
     {
         sums.FinishCounts(table, counts, unit, ref y);

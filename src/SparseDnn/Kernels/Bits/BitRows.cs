@@ -48,6 +48,7 @@ internal static unsafe class BitRows
     }
 
     /// <summary>Eight bytes of each of 16 items to 16 bytes of each of eight columns, 32 bytes apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Columns(byte** from, int at, byte* columns)
     {
         var ab = Pair(from, 0, at);

@@ -45,11 +45,13 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TStep>
     private readonly struct OverColumns<TGather> : IStoredKernel<T>
         where TGather : struct, IRowGather
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>
             PackedColumnKernel<T, TCorrelation, TStep>.Run<TGather, TWeight>(table, table.Packed!, ref x, ref y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TGather, TWeight>(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
         where TGather : struct, IRowGather
         where TWeight : struct, IStoredWeight

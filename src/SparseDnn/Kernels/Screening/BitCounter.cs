@@ -65,8 +65,10 @@ internal static unsafe class BitCounter
         Store(b7, shift, to + (7 * Lanes));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Row(byte* rows, int row) => Vector256.LoadAligned(rows + ((nint)row * BitColumns.RowBytes));
 
     // Nothing is shifted out of a byte.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector256<byte> counts, int shift, byte* to) => (counts.AsUInt16() << shift).AsByte().StoreAligned(to);
 }

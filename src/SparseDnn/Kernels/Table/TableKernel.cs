@@ -36,6 +36,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
 
     private readonly struct OverEdges : IStoredKernel<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>
             TableKernel<T, TVector, TLanes, TCorrelation, TStep>.Run<EdgeWeights<TWeight>>(table, ref x, ref y, (int)argument);
