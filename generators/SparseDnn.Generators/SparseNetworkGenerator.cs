@@ -8,9 +8,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Generators.Files;
 using SparseDnn.Generators.Fixtures;
+using SparseDnn.Generators.Networks;
+using SparseDnn.Generators.Pipeline;
 using SparseDnn.Generators.Semirings;
 using SparseDnn.Networks;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Networks;
 using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators;

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using SparseDnn.Elements;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn;
 
 /// <summary>Validates the arguments of a call once, at the boundary.</summary>
 internal static class BatchArguments

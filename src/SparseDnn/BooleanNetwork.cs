@@ -3,8 +3,9 @@ using System.Buffers;
 using System.ComponentModel;
 using System.Threading;
 using SparseDnn.Execution;
+using SparseDnn.Layouts;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn;
 
 /// <summary>A network of booleans, computed 64 items a word.</summary>
 /// <param name="words">The same layers over words: true is all ones.</param>

@@ -1,8 +1,10 @@
 using System;
 using System.ComponentModel;
 using SparseDnn.Contract;
+using SparseDnn.Kernels;
+using SparseDnn.Layouts;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn;
 
 /// <summary>Base class of the networks that the generator emits: decodes the tables that their layers read.</summary>
 /// <typeparam name="T">Element type.</typeparam>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn;
 

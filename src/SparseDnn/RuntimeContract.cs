@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using SparseDnn.Contract;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn;
 
 /// <summary>What generated code asks before it touches anything else: whether this runtime understands it.</summary>
 /// <remarks>

@@ -3,15 +3,18 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Elements;
-using SparseDnn.Execution;
 using SparseDnn.Execution.Files;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Semirings;
 
 namespace SparseDnn;
 

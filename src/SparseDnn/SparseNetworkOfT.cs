@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
-using SparseDnn.Execution;
+using SparseDnn.Layouts;
 
 namespace SparseDnn;
 

@@ -7,7 +7,9 @@ using System.Threading;
 using SparseDnn.Contract;
 using SparseDnn.Execution;
 using SparseDnn.Kernels;
+using SparseDnn.Layouts;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn;
 

@@ -4,9 +4,9 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using SparseDnn.Algebra;
-using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Networks;
 using SparseDnn.Testing;
 using Xunit;
 

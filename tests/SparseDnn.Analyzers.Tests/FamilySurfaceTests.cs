@@ -5,8 +5,8 @@ using System.Globalization;
 using System.Linq;
 using System.Reflection;
 using SparseDnn.Algebra;
-using SparseDnn.Exact;
-using SparseDnn.Roslyn;
+using SparseDnn.Compiler.Fixtures.Families;
+using SparseDnn.Roslyn.Fixtures;
 using SparseDnn.Testing;
 using Xunit;
 

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 

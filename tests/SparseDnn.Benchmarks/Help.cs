@@ -1,4 +1,5 @@
 using System.IO;
+using SparseDnn.Benchmarks.Networks;
 using SparseDnn.Benchmarks.Quick;
 
 namespace SparseDnn.Benchmarks;

@@ -1,4 +1,5 @@
 using System;
+using SparseDnn.Benchmarks.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Samples.GraphChallenge;
 

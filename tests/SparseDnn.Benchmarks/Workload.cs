@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Benchmarks.Baseline;
+using SparseDnn.Benchmarks.Networks;
 
 namespace SparseDnn.Benchmarks;
 

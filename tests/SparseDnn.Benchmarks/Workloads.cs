@@ -1,3 +1,5 @@
+using SparseDnn.Benchmarks.Networks;
+
 namespace SparseDnn.Benchmarks;
 
 /// <summary>The workloads by name.</summary>

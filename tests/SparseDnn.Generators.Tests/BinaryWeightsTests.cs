@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using SparseDnn.Generators.Pipeline;
 using SparseDnn.Inputs;
 using SparseDnn.Testing;
 using Xunit;

@@ -4,13 +4,15 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SparseDnn.Contract;
+using SparseDnn.Compiler.Findings;
+using SparseDnn.Generators.Networks;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Planning;
-using SparseDnn.Roslyn;
 using SparseDnn.Roslyn.Files;
+using SparseDnn.Roslyn.Networks;
 using SparseDnn.Testing;
 using Xunit;
 

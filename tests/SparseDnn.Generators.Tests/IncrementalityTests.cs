@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SparseDnn.Generators.Pipeline;
 using SparseDnn.Testing;
 using Xunit;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using SparseDnn.Generators.Pipeline;
 using SparseDnn.Testing;
 using Xunit;
 

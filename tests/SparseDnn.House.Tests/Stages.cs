@@ -5,7 +5,7 @@ namespace SparseDnn.House.Tests;
 /// <summary>The folders of projects whose folders are stages: each uses only earlier ones.</summary>
 internal static class Stages
 {
-    /// <summary>The files that lie in no folder: of the runtime, its API.</summary>
+    /// <summary>The files that lie in no folder: of Core, the enumerations that users write; of the runtime, its API.</summary>
     public const string Root = "API";
 
     /// <summary>By the project's name, the names of its folders in their order.</summary>
@@ -14,6 +14,7 @@ internal static class Stages
         {
             ["SparseDnn.Core"] =
             [
+                Root,
                 "Primitives",
                 "Problems",
                 "Numerics",

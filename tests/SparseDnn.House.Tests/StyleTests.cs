@@ -16,6 +16,19 @@ public sealed class StyleTests
     public void NoConditionalStandsWithinAnother() => Assert.Empty(SourceFile.All.SelectMany(file => file.NestedConditionals()));
 
     [Fact]
+    public void NamespacesAreFolders() => Assert.Empty(SourceFile.All.SelectMany(file => file.MisplacedNamespaces()));
+
+    [Theory]
+    [InlineData("src/SparseDnn.Core/Planning/Model/A.cs", "SparseDnn.Planning.Model", true)]
+    [InlineData("src/SparseDnn.Core/Planning/Model/A.cs", "SparseDnn.Planning", false)]
+    [InlineData("src/SparseDnn.Core/A.cs", "SparseDnn", true)]
+    [InlineData("src/SparseDnn/Attributes/Exact/A.cs", "SparseDnn", true)]
+    [InlineData("src/SparseDnn/Lanes/A.cs", "SparseDnn", false)]
+    [InlineData("tests/SparseDnn.House.Tests/A.cs", "SparseDnn.House.Tests", true)]
+    public void MisplacedNamespacesAreFound(string path, string space, bool fits) =>
+        Assert.Equal(!fits, File(path, $"namespace {space};\nclass A;\n").MisplacedNamespaces().Any());
+
+    [Fact]
     public void AllAreasAreRead()
     {
         var areas = SourceFile.All.Select(file => file.Path.Split('/')[0]).Distinct();

@@ -1,5 +1,9 @@
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using Xunit;
 
 namespace SparseDnn.Official.Tests;

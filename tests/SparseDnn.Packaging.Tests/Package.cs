@@ -2,10 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
-using SparseDnn.Packaging.Tests;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(Package))]
+[assembly: AssemblyFixture(typeof(SparseDnn.Packaging.Tests.Package))]
 
 namespace SparseDnn.Packaging.Tests;
 

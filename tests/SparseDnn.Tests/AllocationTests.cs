@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Tests.Conformance;
+using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests;

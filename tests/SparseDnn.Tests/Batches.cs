@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Tests;

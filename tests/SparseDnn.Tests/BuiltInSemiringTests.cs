@@ -3,8 +3,10 @@ using System.Linq;
 using System.Reflection;
 using SparseDnn.Algebra;
 using SparseDnn.Inputs;
-using SparseDnn.Kernels;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
+using SparseDnn.Operations;
+using SparseDnn.Semirings;
 using Xunit;
 
 namespace SparseDnn.Tests;

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests;

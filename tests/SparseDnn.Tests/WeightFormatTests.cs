@@ -1,9 +1,11 @@
 using System;
 using System.Linq;
 using SparseDnn.Exact;
-using SparseDnn.Kernels;
+using SparseDnn.Layouts;
 using SparseDnn.Numerics;
+using SparseDnn.Operations;
 using SparseDnn.Planning;
+using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests;

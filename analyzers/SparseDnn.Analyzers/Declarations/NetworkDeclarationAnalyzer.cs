@@ -2,7 +2,9 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Problems;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Declared;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Networks;
 
 namespace SparseDnn.Analyzers.Declarations;
 

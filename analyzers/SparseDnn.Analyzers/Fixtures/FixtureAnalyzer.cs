@@ -3,7 +3,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Problems;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Declared;
+using SparseDnn.Roslyn.Fixtures;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Networks;
 
 namespace SparseDnn.Analyzers.Fixtures;
 

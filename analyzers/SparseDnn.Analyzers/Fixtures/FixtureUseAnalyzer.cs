@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Analyzers.Operations;
 using SparseDnn.Problems;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Declared;
+using SparseDnn.Roslyn.Fixtures;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Networks;
 
 namespace SparseDnn.Analyzers.Fixtures;
 

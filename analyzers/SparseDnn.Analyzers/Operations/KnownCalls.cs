@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 
 namespace SparseDnn.Analyzers.Operations;
 

@@ -1,9 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using SparseDnn.Analysis;
+using SparseDnn.Compiler.Precision;
 using SparseDnn.Problems;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Declared;
 using SparseDnn.Roslyn.Files;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Networks;
 
 namespace SparseDnn.Analyzers.Precision;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Analyzers.Semirings;
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Laws;
 
 namespace SparseDnn.Analyzers.Semirings;
 

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Laws;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Analyzers.Semirings;

@@ -1,6 +1,8 @@
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Analyzers.Semirings;

@@ -2,7 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Problems;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Names;
 using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Analyzers.Semirings;

@@ -4,11 +4,14 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Fixtures;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Generators.Files;
+using SparseDnn.Generators.Pipeline;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Fixtures;
+using SparseDnn.Roslyn.Networks;
 
 namespace SparseDnn.Generators.Fixtures;
 

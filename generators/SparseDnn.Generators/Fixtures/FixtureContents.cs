@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Fixtures;
+using SparseDnn.Exact.Vectors.Codec;
 using SparseDnn.Primitives;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Generators.Fixtures;
 

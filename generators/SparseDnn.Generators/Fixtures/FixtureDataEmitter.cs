@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Generators.Pipeline;
+using SparseDnn.Generators.Text;
 
 namespace SparseDnn.Generators.Fixtures;
 

@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Fixtures;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Generators.Files;
+using SparseDnn.Generators.Pipeline;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Fixtures;
+using SparseDnn.Roslyn.Names;
 
 namespace SparseDnn.Generators.Fixtures;
 

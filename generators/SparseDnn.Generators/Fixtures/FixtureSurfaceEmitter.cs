@@ -1,4 +1,5 @@
-
+using SparseDnn.Generators.Pipeline;
+using SparseDnn.Generators.Text;
 
 namespace SparseDnn.Generators.Fixtures;
 
@@ -65,14 +66,14 @@ internal static class FixtureSurfaceEmitter
             {
                 internal static readonly {{set}}? Value = Create();
 
-                internal static {{set}} Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+                internal static {{set}} Refuse() => throw global::SparseDnn.RuntimeContract.Refusal(
                     {{TypeParts.Identity("FixturesInstance")}}, {{message}});
 
                 private static {{set}}? Create()
                 {
                     {{set}}? fixtures = null;
                     // Before anything else of the runtime is touched.
-                    if (global::SparseDnn.Kernels.RuntimeContract.Understands({{TypeParts.Contract}})) CreateFixtures(ref fixtures);
+                    if (global::SparseDnn.RuntimeContract.Understands({{TypeParts.Contract}})) CreateFixtures(ref fixtures);
                     return fixtures;
                 }
             }

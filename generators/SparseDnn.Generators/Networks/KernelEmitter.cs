@@ -1,16 +1,20 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Contract;
+using SparseDnn.Generators.Pipeline;
+using SparseDnn.Generators.Strategies;
+using SparseDnn.Generators.Strategies.Common;
+using SparseDnn.Generators.Text;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
-using SparseDnn.Roslyn;
+using SparseDnn.Planning.Model;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Networks;
 
-/// <summary>Writes what the editor need not see: the network object, its tables and its straight-line layers.</summary>
+/// <summary>Writes what the editor need not see: the network object, and what the emitters of its strategies give it.</summary>
 internal static class KernelEmitter
 {
     /// <summary>The kernels of a planned network.</summary>
@@ -34,12 +38,16 @@ internal static class KernelEmitter
             TypeParts.Close(containers);
             writer.Line();
             NetworkClass(writer, plan, names);
-            if (names.HasCode)
-                StraightLineEmitter.Emit(writer, plan, names, cancellationToken);
-            if (names.HasCode && names.HasTables)
-                writer.Line();
-            if (names.HasTables)
-                Tables(writer, plan, names, cancellationToken);
+            var isFirst = true;
+            foreach (var emitter in StrategyEmitters.All)
+            {
+                if (!emitter.Emits(plan))
+                    continue;
+                if (!isFirst)
+                    writer.Line();
+                isFirst = false;
+                emitter.Emit(writer, plan, names, cancellationToken);
+            }
         }
 
         return new GeneratedFile(TypeParts.HintName(target.Frame, "Kernels"), writer.ToString());
@@ -61,7 +69,7 @@ internal static class KernelEmitter
         );
         writer.Line($"// {headline}.");
         writer.Line(GeneratedMarks.Member);
-        using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.Kernels.GeneratedNetwork<{names.Element}>"))
+        using (writer.Block($"file sealed class {names.Network} : global::SparseDnn.GeneratedNetwork<{names.Element}>"))
         {
             writer.Line($"public {names.Network}()");
             writer.Line("    : base(");
@@ -130,7 +138,7 @@ internal static class KernelEmitter
             $"private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} "
                 + $"x, ref {names.Element} y, int registers)"
         );
-        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<{names.Element}>");
         using (writer.Block())
         {
             // The compiler knows which of these widths the target has, and compiles no code for the others.
@@ -141,7 +149,7 @@ internal static class KernelEmitter
                     $"{otherwise}if (global::System.Runtime.Intrinsics.Vector{Number(width)}.IsHardwareAccelerated && width == "
                         + $"global::SparseDnn.VectorWidth.Bits{Number(width)}) "
                         + $"Run<global::System.Runtime.Intrinsics.Vector{Number(width)}<{names.Element}>, "
-                        + $"global::SparseDnn.Kernels.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref "
+                        + $"global::SparseDnn.Lanes.Lanes{Number(width)}<{names.Element}>, TCorrelation>(layer, width, ordered, ref "
                         + "x, ref y, registers);"
                 );
                 otherwise = "else ";
@@ -149,7 +157,7 @@ internal static class KernelEmitter
 
             writer.Line(
                 $"else if (width == global::SparseDnn.VectorWidth.Scalar) Run<{names.Element}, "
-                    + $"global::SparseDnn.Kernels.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, "
+                    + $"global::SparseDnn.Lanes.LaneOne<{names.Element}>, TCorrelation>(layer, width, ordered, ref x, ref y, "
                     + "registers);"
             );
             writer.Line("else throw new global::System.PlatformNotSupportedException();");
@@ -161,44 +169,14 @@ internal static class KernelEmitter
                 + $"{names.Element} x, ref {names.Element} y, int registers)"
         );
         writer.Line("    where TVector : struct");
-        writer.Line($"    where TLanes : struct, global::SparseDnn.Kernels.ILanes<{names.Element}, TVector>");
-        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<{names.Element}>");
+        writer.Line($"    where TLanes : struct, global::SparseDnn.Lanes.ILanes<{names.Element}, TVector>");
+        writer.Line($"    where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<{names.Element}>");
         using (writer.Block())
         using (writer.Block("switch (layer)"))
         {
-            for (var i = 0; i < plan.Layers.Count; i++)
-                if (plan.Layers[i].IsStraightLine)
-                    writer.Line(
-                        $"case {Number(i)}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: "
-                            + $"{names.Code}<TVector, TLanes, TCorrelation>.Layer{Number(i + 1)}(ref x, ref y, registers); break;"
-                    );
-            if (names.HasTables)
-                writer.Line("default: base.RunLayer(layer, width, ordered, ref x, ref y, registers); break;");
-        }
-    }
-
-    private static void Tables(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
-    {
-        writer.Line(
-            "// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in "
-                + "docs/generated-code.md."
-        );
-        writer.Line(GeneratedMarks.Member);
-        using (writer.Block($"file static class {names.Tables}"))
-        {
-            var written = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
-            {
-                if (!layer.NeedsTables)
-                    continue;
-                cancellationToken.ThrowIfCancellationRequested();
-                var name = $"Layer{Number(i + 1)}";
-                var text = Literals.Units(LayerDataCodec.Encode(layer.Data));
-                writer.Line($"// {layer.Explanation}.");
-                writer.Line($"public const string {name} = {(written.TryGetValue(text, out var equal) ? equal : text)};");
-                if (equal is null)
-                    written.Add(text, name);
-            }
+            foreach (var emitter in StrategyEmitters.All)
+                if (emitter.Emits(plan))
+                    emitter.Dispatch(writer, plan, names);
         }
     }
 

@@ -1,10 +1,13 @@
 using System;
 using System.Linq;
+using SparseDnn.Generators.Pipeline;
+using SparseDnn.Generators.Text;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
-using SparseDnn.Roslyn;
+using SparseDnn.Planning.Model;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Networks;
 
 /// <summary>Writes what the user's editor sees: shapes, methods and the hover text.</summary>
 internal static class SurfaceEmitter
@@ -109,14 +112,14 @@ internal static class SurfaceEmitter
             {
                 internal static readonly global::SparseDnn.SparseNetwork<{{element}}>? Value = Create();
 
-                internal static {{type}} Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+                internal static {{type}} Refuse() => throw global::SparseDnn.RuntimeContract.Refusal(
                     {{TypeParts.Identity("NetworkInstance")}}, {{message}});
 
                 private static global::SparseDnn.SparseNetwork<{{element}}>? Create()
                 {
                     global::SparseDnn.SparseNetwork<{{element}}>? network = null;
                     // Before anything else of the runtime is touched.
-                    if (global::SparseDnn.Kernels.RuntimeContract.Understands({{TypeParts.Contract}})) CreateNetwork(ref network);
+                    if (global::SparseDnn.RuntimeContract.Understands({{TypeParts.Contract}})) CreateNetwork(ref network);
                     return network;
                 }
             }

@@ -1,8 +1,8 @@
 using SparseDnn.Networks;
-using SparseDnn.Planning;
-using SparseDnn.Roslyn;
+using SparseDnn.Planning.Model;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Pipeline;
 
 /// <summary>A target and the network it led to.</summary>
 /// <param name="Target">The declared type.</param>

@@ -1,4 +1,4 @@
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Pipeline;
 
 /// <summary>Names of the pipeline's steps, for tests that assert what an edit re-runs.</summary>
 internal static class TrackingNames

@@ -1,4 +1,5 @@
 using System.Linq;
+using SparseDnn.Generators.Text;
 
 namespace SparseDnn.Generators.Semirings;
 

@@ -1,4 +1,5 @@
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Generators.Text;
 using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators.Semirings;

@@ -1,6 +1,9 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Generators.Pipeline;
+using SparseDnn.Generators.Text;
 using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Generators.Semirings;
@@ -8,7 +11,7 @@ namespace SparseDnn.Generators.Semirings;
 /// <summary>Writes the further part of a declared semiring: its formulas and its kernels.</summary>
 internal static class SemiringEmitter
 {
-    private const string Attribute = "global::SparseDnn.Kernels.SemiringFormula";
+    private const string Attribute = "global::SparseDnn.Semirings.SemiringFormula";
 
     /// <summary>The part of a target that can be emitted.</summary>
     public static GeneratedFile Emit(SemiringTarget target)
@@ -91,7 +94,7 @@ internal static class SemiringEmitter
             writer
                 .Line()
                 .Line(GeneratedMarks.Member)
-                .Line($"file readonly struct {name}<TSemiring, T> : global::SparseDnn.Kernels.IScalarOperation<T>")
+                .Line($"file readonly struct {name}<TSemiring, T> : global::SparseDnn.Lanes.IScalarOperation<T>")
                 .Lines(Constraint);
             using (writer.Block())
                 writer.Line($"public static T Apply(T a, T b) => TSemiring.{member}(a, b);");

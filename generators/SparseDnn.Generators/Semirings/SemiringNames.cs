@@ -1,5 +1,5 @@
-using SparseDnn.Algebra;
-using SparseDnn.Roslyn;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Generators.Semirings;
 
@@ -25,7 +25,7 @@ internal sealed class SemiringNames(TypeFrame frame)
     public string Tables => _type + "_Tables";
 
     /// <summary>The kernel interface of an element type.</summary>
-    public string Kernel(NumberType row) => $"global::SparseDnn.Kernels.ISemiringKernel<{row.KernelKeyword}>";
+    public string Kernel(NumberType row) => $"global::SparseDnn.Operations.ISemiringKernel<{row.KernelKeyword}>";
 
     /// <summary>The user's interface.</summary>
     public string Interface(NumberType row) => $"global::SparseDnn.ISemiring<{Self}, {row.Keyword}>";

@@ -1,7 +1,10 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Generators.Text;
 
 namespace SparseDnn.Generators.Semirings;
 

@@ -1,6 +1,6 @@
 using SparseDnn.Contract;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Text;
 
 /// <summary>Attributes that say of generated members who wrote them, and keep them out of the user's code coverage.</summary>
 /// <remarks>

@@ -2,9 +2,9 @@ using System;
 using System.Globalization;
 using System.Text;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Text;
 
-/// <summary>C# literals of strings; those of numbers are rows of <see cref="Algebra.NumberTypes"/>.</summary>
+/// <summary>C# literals of strings; those of numbers are rows of <see cref="Algebra.Elements.NumberTypes"/>.</summary>
 internal static class Literals
 {
     /// <summary>A string whose characters are arbitrary 16-bit units.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.Text;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Text;
 
 /// <summary>Writes source text with indentation; lines end in \n.</summary>
 internal sealed class SourceWriter

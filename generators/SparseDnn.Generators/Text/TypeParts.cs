@@ -4,9 +4,10 @@ using System.Globalization;
 using System.Text;
 using SparseDnn.Contract;
 using SparseDnn.Primitives;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Networks;
+using SparseDnn.Roslyn.Symbols;
 
-namespace SparseDnn.Generators;
+namespace SparseDnn.Generators.Text;
 
 /// <summary>What all generated parts of one type share: file names and the opening of its parts.</summary>
 internal static class TypeParts

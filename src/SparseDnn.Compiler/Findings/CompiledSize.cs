@@ -1,12 +1,13 @@
 using System;
 using System.Globalization;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Contract;
 using SparseDnn.Networks;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Contract;
+namespace SparseDnn.Compiler.Findings;
 
 /// <summary>How much data a plan puts into an assembly, and whether a compiler can store it.</summary>
 internal static class CompiledSize

@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
+using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.StraightLine;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Compiler.Findings;
 
 /// <summary>
 /// Layers that a table computes although code would suit them. That large layers are tables is no loss, so nothing is said of them.

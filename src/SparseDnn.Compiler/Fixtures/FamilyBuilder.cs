@@ -2,13 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Exact.Families;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>What a declared family led to.</summary>
 /// <param name="Solution">Network, inputs and outputs in closed form, scaled where a certificate is asked for; null where a problem was

@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
+using SparseDnn.Exact.Fixtures;
 using SparseDnn.Inputs;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>What the families need while they are solved: files, formats, and a place for problems.</summary>
 internal sealed class FamilyContext(

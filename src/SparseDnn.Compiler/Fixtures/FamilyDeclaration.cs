@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Exact.Families;
 using SparseDnn.Inputs;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>A network of a family of exact solutions as a user declares it. A closed union, one record a family.</summary>
 /// <param name="Name">Name for people.</param>

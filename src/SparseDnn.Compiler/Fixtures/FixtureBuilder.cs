@@ -3,13 +3,17 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Compiler.Saturation;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>The vectors of declared fixtures.</summary>
 /// <param name="Sets">The vectors of the network, then those of its perturbations; empty where an error was found.</param>

@@ -1,10 +1,11 @@
 using System;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>
 /// How long exact vectors would take, in operations on 64 bits: each edge once an item, on numbers that grow by the bits of each layer's

@@ -1,10 +1,10 @@
 using System.Collections.Generic;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>What fixtures a user asks for.</summary>
 /// <param name="Attribute">The attribute.</param>

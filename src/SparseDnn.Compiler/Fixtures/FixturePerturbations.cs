@@ -1,9 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Perturbation;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>Adds the vectors of moved inputs, weights and biases that a declaration asks for.</summary>
 internal static class FixturePerturbations

@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SparseDnn.Exact.Vectors;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>Says what vectors are and what may be demanded, for hover texts and messages.</summary>
 internal static class FixtureText

@@ -4,7 +4,7 @@ using System.Linq;
 using SparseDnn.Inputs.Text;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures;
 
 /// <summary>Reads which categories patterns answer with: texts such as <c>vowel: A E I</c>.</summary>
 internal static class PatternCategories

@@ -1,6 +1,7 @@
+using SparseDnn.Analysis;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>Whether a bias is lost in every sum that it joins.</summary>
 internal static class AbsorbingBias

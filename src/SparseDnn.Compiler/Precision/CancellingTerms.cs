@@ -1,7 +1,8 @@
 using System;
+using SparseDnn.Analysis;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>Whether the terms of a sum cancel so far that rounding may take every digit of it.</summary>
 internal static class CancellingTerms

@@ -1,7 +1,8 @@
+using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>Whether a sum leaves its format for every input of a range, in any implementation, and spoils the output.</summary>
 /// <remarks>

@@ -6,7 +6,7 @@ using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>Findings layer by layer; one attribute that declares many layers says a thing once, for the first of them.</summary>
 internal sealed class FindingList

@@ -1,7 +1,8 @@
 using System;
+using SparseDnn.Analysis;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>What the finished sum of a neuron, a number of its format, can be before the bias joins it.</summary>
 /// <remarks>

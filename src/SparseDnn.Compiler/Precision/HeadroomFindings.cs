@@ -4,12 +4,14 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Analysis;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>
 /// Whether equal bits could be demanded of a network within its declared range (SDNN2005), judged for the inputs that make it easiest.

@@ -1,10 +1,10 @@
 using System;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>The ranges of inputs that precision is judged for.</summary>
 internal static class InputBounds

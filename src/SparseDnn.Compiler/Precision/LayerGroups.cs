@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Globalization;
+using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Networks.Build;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>Which attribute declares each layer of a network, and how its parts are named and found.</summary>
 internal sealed class LayerGroups

@@ -1,4 +1,4 @@
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>What a neuron's select step does for every input of a range.</summary>
 internal enum NeuronState

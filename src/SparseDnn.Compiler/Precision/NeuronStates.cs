@@ -1,4 +1,6 @@
-namespace SparseDnn.Analysis;
+using SparseDnn.Analysis;
+
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>Tells the states of neurons.</summary>
 internal static class NeuronStates

@@ -2,9 +2,10 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>Numbers and lists as messages show them.</summary>
 internal static class NumberText

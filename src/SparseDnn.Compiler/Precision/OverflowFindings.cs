@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
@@ -10,7 +11,7 @@ using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>
 /// Sums that overflow: for every input (SDNN2003), or for an item that is shown (SDNN2004). Nothing is said that is not proved.

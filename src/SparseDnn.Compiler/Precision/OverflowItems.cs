@@ -5,7 +5,7 @@ using System.Threading;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>
 /// Items at the ends of a range that are likely to overflow a network, tried in plain binary64 first; who reports one must prove it.

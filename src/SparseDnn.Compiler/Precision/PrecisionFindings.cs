@@ -2,13 +2,15 @@ using System;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Analysis;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Build;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>
 /// What number formats do to a declared network: rounded numbers, overflow, underflow, absorbed biases, settled neurons, cancellation.

@@ -1,4 +1,4 @@
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>What users may choose about findings of precision.</summary>
 /// <param name="RoundedWithoutRange">Whether rounded numbers (SDNN2001) are reported of networks that declare no range of their inputs,

@@ -4,13 +4,14 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
-using SparseDnn.Networks;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>
 /// What rounding to the format takes from written numbers: SDNN2001 where a range or the user asks for it, SDNN2002 where a number is too

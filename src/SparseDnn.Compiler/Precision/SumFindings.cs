@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Analysis;
 using SparseDnn.Networks;
-using SparseDnn.Networks.Build;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Analysis;
+namespace SparseDnn.Compiler.Precision;
 
 /// <summary>
 /// What holds of single sums for every input of the declared range: absorbed biases, tiny products, settled neurons, cancellation.

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Saturation;
 
 /// <summary>Which fixed-point accumulator holds every partial sum of a network, in any order of terms.</summary>
 /// <param name="rounded">The network in its formats.</param>

@@ -1,7 +1,7 @@
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Saturation;
 
 /// <summary>A sum that leaves the range of a fixed-point accumulator, and spoils an output, for an item that is shown.</summary>
 /// <param name="Layer">0-based layer.</param>

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Saturation;
 
 /// <summary>One neuron for one item, as exact arithmetic and as a saturating accumulator forms its sum.</summary>
 /// <param name="layer">The layer in its formats.</param>

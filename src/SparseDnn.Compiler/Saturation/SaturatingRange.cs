@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Analysis;
+using SparseDnn.Compiler.Precision;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Saturation;
 
 /// <summary>
 /// Items of a declared range that are likely to saturate an accumulator; what is found with one is proved by exact arithmetic.

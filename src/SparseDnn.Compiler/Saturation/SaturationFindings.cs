@@ -2,11 +2,15 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Analysis;
+using SparseDnn.Compiler.Precision;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Saturation;
 
 /// <summary>
 /// Whether sums leave the range of a declared fixed-point accumulator (SDNN2008): for an item of the fixtures, or for one of the declared

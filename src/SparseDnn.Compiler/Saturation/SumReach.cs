@@ -1,8 +1,10 @@
 using System.Collections.Generic;
 using System.Threading;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Saturation;
 
 /// <summary>What partial sums can be for every input of a range, in any order of terms: enclosures by outward rounding.</summary>
 internal static class SumReach

@@ -2,13 +2,16 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Analysis;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Tolerances;
 
 /// <summary>How far the outputs of any correct implementation of a network may lie from the exact ones.</summary>
 /// <param name="Bounds">One bound an output: |any implementation − exact| ≤ bound; 0 where every implementation gives the exact value,

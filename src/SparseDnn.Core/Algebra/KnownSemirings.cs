@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
-using static SparseDnn.Algebra.OperatorExpression;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
+using static SparseDnn.Algebra.Expressions.OperatorExpression;
 
 namespace SparseDnn.Algebra;
 

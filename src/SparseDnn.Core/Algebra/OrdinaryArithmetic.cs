@@ -1,4 +1,7 @@
 using System.Collections.Generic;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Algebra;
 

@@ -1,3 +1,6 @@
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
+
 namespace SparseDnn.Algebra;
 
 /// <summary>What is claimed to be a semiring: two operations, their identities and the set they act on.</summary>

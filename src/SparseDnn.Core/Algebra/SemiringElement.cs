@@ -1,3 +1,6 @@
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
+
 namespace SparseDnn.Algebra;
 
 /// <summary>

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Algebra;
 

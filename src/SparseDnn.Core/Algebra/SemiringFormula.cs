@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Algebra;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Algebra;

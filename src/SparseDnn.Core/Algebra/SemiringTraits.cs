@@ -1,3 +1,6 @@
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
+
 namespace SparseDnn.Algebra;
 
 /// <summary>

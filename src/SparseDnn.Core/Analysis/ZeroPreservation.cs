@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Networks;
 
 namespace SparseDnn.Analysis;

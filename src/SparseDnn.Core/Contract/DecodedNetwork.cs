@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Contract;
 

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Contract;

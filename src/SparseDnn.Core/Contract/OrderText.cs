@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Contract;
 

@@ -1,5 +1,5 @@
 using System;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 
 namespace SparseDnn.Contract;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 
 namespace SparseDnn.Contract;
 

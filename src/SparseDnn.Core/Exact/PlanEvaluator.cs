@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Exact;
 

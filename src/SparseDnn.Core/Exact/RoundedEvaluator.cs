@@ -2,9 +2,12 @@ using System;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact;

@@ -1,5 +1,6 @@
 using System;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Networks;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Globalization;
 using System.Text;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Networks;
 

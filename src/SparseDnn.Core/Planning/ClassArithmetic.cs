@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 using static SparseDnn.Planning.ValueClasses;
 
 namespace SparseDnn.Planning;

@@ -1,5 +1,6 @@
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
 
 namespace SparseDnn.Planning;
 

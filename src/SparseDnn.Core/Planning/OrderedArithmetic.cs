@@ -1,6 +1,9 @@
 using System;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Networks;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Planning;
 

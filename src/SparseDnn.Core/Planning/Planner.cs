@@ -5,6 +5,7 @@ using System.Threading;
 using SparseDnn.Analysis;
 using SparseDnn.Networks;
 using SparseDnn.Planning.Model;
+using SparseDnn.Planning.Rewriting;
 using SparseDnn.Planning.Strategies;
 using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Primitives;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Planning;

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Fixtures;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Roslyn.Files;
+using SparseDnn.Roslyn.Fixtures;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Declared;
 
 /// <summary>
 /// The networks of declared types, as analyzers ask for them: each is built once a project, until its declaration or a file of it changes.

@@ -3,11 +3,14 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Tolerances;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
+using SparseDnn.Roslyn.Fixtures;
+using SparseDnn.Roslyn.Memos;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Declared;
 
 /// <summary>
 /// How far outputs of declared networks may lie from the exact ones, found once for all comparisons while a network stays as it is.

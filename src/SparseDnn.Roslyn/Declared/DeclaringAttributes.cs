@@ -1,8 +1,10 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Fixtures;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Declared;
 
 /// <summary>The attributes of one type that declare something; null where it has none.</summary>
 /// <param name="type">Any named type.</param>

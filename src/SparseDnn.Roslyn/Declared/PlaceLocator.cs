@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Networks;
+using SparseDnn.Roslyn.Symbols;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Declared;
 
 /// <summary>
 /// From a problem's place to the narrowest source location: an attribute argument, a part of a string literal, a line of a weights file.

@@ -2,6 +2,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Inputs;
 using SparseDnn.Primitives;
+using SparseDnn.Roslyn.Memos;
 
 namespace SparseDnn.Roslyn.Files;
 

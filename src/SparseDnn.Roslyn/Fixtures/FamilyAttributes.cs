@@ -2,11 +2,14 @@ using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Fixtures;
+using SparseDnn.Compiler.Fixtures.Families;
 using SparseDnn.Primitives;
+using SparseDnn.Roslyn.Names;
 using SparseDnn.Roslyn.Semirings;
+using SparseDnn.Roslyn.Symbols;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Fixtures;
 
 /// <summary>The attributes of families: for each class name how its arguments become a declaration.</summary>
 internal static class FamilyAttributes

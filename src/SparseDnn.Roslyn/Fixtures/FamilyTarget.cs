@@ -1,8 +1,9 @@
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Fixtures;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Fixtures;
 
 /// <summary>A declared network of a family of exact solutions and the type that carries it.</summary>
 /// <param name="Network">The type, as the emitters of networks know it.</param>

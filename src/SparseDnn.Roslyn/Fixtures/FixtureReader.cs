@@ -4,8 +4,11 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Networks;
+using SparseDnn.Roslyn.Symbols;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Fixtures;
 
 /// <summary>From a type symbol with [ExactFixtures] to what it asks for and the network that it names.</summary>
 internal static class FixtureReader

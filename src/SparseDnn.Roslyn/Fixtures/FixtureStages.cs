@@ -1,12 +1,14 @@
 using System.Linq;
 using System.Threading;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Fixtures;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Memos;
+using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Fixtures;
 
 /// <summary>The stages from [ExactFixtures] to vectors, for generator and analyzers together.</summary>
 internal static class FixtureStages

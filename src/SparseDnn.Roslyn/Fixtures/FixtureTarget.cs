@@ -1,12 +1,14 @@
 using System.Collections.Generic;
-using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Compiler.Fixtures;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Networks;
+using SparseDnn.Roslyn.Symbols;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Fixtures;
 
 /// <summary>A type with [ExactFixtures] and the network that it names.</summary>
 /// <param name="Frame">Where the type's further part stands.</param>

@@ -1,6 +1,6 @@
 using System.Threading;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Memos;
 
 /// <summary>How often the stages did long work in this process, for tests that count what an edit costs.</summary>
 internal static class StageWork

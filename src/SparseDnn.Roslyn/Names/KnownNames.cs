@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Names;
 
 /// <summary>Metadata names of the attributes and the members that generated code adds.</summary>
 internal static class KnownNames

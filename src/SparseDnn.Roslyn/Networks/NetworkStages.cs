@@ -1,11 +1,14 @@
 using System.Threading;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Findings;
+using SparseDnn.Compiler.Fixtures;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Memos;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Networks;
 
 /// <summary>
 /// The stages from declarations to networks, for generator and analyzers together: equal declarations with equal files give one network,

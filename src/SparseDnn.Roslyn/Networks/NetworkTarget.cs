@@ -1,9 +1,10 @@
-using SparseDnn.Algebra;
-using SparseDnn.Networks;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Networks.Build;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Symbols;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Networks;
 
 /// <summary>A declared network and the type that carries it.</summary>
 /// <param name="Namespace">Namespace; empty for the global one.</param>

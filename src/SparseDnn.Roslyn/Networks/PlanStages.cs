@@ -1,12 +1,14 @@
 using System.Linq;
 using System.Threading;
-using SparseDnn.Contract;
+using SparseDnn.Compiler.Findings;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Memos;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Networks;
 
 /// <summary>
 /// Planning, for the generator, and what a plan leaves to say, for the analyzers, which do not plan again what the generator planned.

@@ -1,14 +1,15 @@
 using System.Linq;
 using System.Threading;
-using SparseDnn.Analysis;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Precision;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Memos;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Networks;
 
 /// <summary>What number formats do to a declared network, found once for all that ask while the network stays as it is.</summary>
 internal static class PrecisionStages

@@ -3,12 +3,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Semirings;
+using SparseDnn.Roslyn.Symbols;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Networks;
 
 /// <summary>From a type symbol to its declared network.</summary>
 internal static class TargetReader

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Roslyn.Semirings;
 

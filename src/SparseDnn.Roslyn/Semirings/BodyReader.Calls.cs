@@ -3,7 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 
 namespace SparseDnn.Roslyn.Semirings;
 

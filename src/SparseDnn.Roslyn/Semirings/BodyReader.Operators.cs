@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 
 namespace SparseDnn.Roslyn.Semirings;
 

@@ -1,4 +1,4 @@
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 
 namespace SparseDnn.Roslyn.Semirings;
 

@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Roslyn.Semirings;
 

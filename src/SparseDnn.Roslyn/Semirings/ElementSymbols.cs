@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 
 namespace SparseDnn.Roslyn.Semirings;
 

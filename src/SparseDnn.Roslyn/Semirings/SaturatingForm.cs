@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 
 namespace SparseDnn.Roslyn.Semirings;
 

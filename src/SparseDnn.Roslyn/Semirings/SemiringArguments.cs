@@ -3,9 +3,9 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Algebra;
 using SparseDnn.Problems;
-using SparseDnn.Roslyn.Semirings;
+using SparseDnn.Roslyn.Symbols;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Semirings;
 
 /// <summary>Reads the semirings that a declaration names.</summary>
 internal static class SemiringArguments

@@ -3,7 +3,11 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Primitives;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Roslyn.Semirings;
 
@@ -46,7 +50,7 @@ internal static class SemiringReader
     private static bool HasKernels(INamedTypeSymbol type, bool isInSource, CancellationToken cancellationToken) =>
         isInSource
             ? SemiringTarget.Attribute(type) is not null && SemiringTarget.TypeProblems(type, cancellationToken).Count == 0
-            : type.AllInterfaces.Any(candidate => OwnSymbols.IsOwnKernel(candidate, "ISemiringKernel"));
+            : type.AllInterfaces.Any(candidate => OwnSymbols.IsOwn(candidate, "Operations", "ISemiringKernel"));
 
     private static IReadOnlyList<SemiringElement> FromMetadata(INamedTypeSymbol type)
     {
@@ -54,7 +58,7 @@ internal static class SemiringReader
         foreach (var attribute in type.GetAttributes())
         {
             if (
-                OwnSymbols.IsOwnKernel(attribute.AttributeClass, FormulaAttribute)
+                OwnSymbols.IsOwn(attribute.AttributeClass, "Semirings", FormulaAttribute)
                 && attribute.ConstructorArguments.Length == 2
                 && attribute.ConstructorArguments[0].Value is int format
             )

@@ -1,4 +1,6 @@
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Roslyn.Semirings;

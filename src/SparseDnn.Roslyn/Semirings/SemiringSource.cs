@@ -4,8 +4,12 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Roslyn.Memos;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Roslyn.Semirings;
 

@@ -4,6 +4,8 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
+using SparseDnn.Roslyn.Names;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Roslyn.Semirings;
 

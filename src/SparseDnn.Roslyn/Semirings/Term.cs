@@ -1,5 +1,6 @@
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Roslyn.Semirings;
 

@@ -5,7 +5,7 @@ using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Symbols;
 
 /// <summary>Reads the arguments of one attribute as it is written in source.</summary>
 /// <param name="attribute">The attribute.</param>

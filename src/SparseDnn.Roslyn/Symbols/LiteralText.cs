@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Symbols;
 
 /// <summary>Where each character of a constant text is written: in a literal of any form, or in several joined by <c>+</c>.</summary>
 internal sealed class LiteralText

@@ -1,7 +1,7 @@
 using System;
 using Microsoft.CodeAnalysis;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Symbols;
 
 /// <summary>Parts of a program as messages quote them.</summary>
 internal static class SourceWords

@@ -2,7 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Symbols;
 
 /// <summary>Where a further part of a type stands.</summary>
 /// <param name="Namespace">Namespace; empty for the global one.</param>

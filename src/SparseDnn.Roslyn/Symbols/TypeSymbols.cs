@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace SparseDnn.Roslyn;
+namespace SparseDnn.Roslyn.Symbols;
 
 /// <summary>What must be known of any type to give it a further part, whatever that holds.</summary>
 internal static class TypeSymbols

@@ -2,6 +2,8 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
 
 namespace SparseDnn.Execution;
 

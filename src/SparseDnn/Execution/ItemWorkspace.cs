@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
+using SparseDnn.Layouts;
 
 namespace SparseDnn.Execution;
 

@@ -2,7 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Elements;
-using SparseDnn.Kernels;
+using SparseDnn.Lanes;
 
 namespace SparseDnn.Execution;
 

@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Elements;
+using SparseDnn.Layouts;
 
 namespace SparseDnn.Execution;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 using SparseDnn.Elements;
+using SparseDnn.Layouts;
 using SparseDnn.Planning;
 
 namespace SparseDnn.Execution;

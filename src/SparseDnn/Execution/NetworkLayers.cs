@@ -2,9 +2,11 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using SparseDnn.Contract;
-using SparseDnn.Execution.Screening;
 using SparseDnn.Kernels;
-using SparseDnn.Planning;
+using SparseDnn.Kernels.Bits;
+using SparseDnn.Kernels.Screening;
+using SparseDnn.Layouts;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Execution;
 

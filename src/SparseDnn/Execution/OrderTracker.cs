@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Elements;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Execution;
 

@@ -1,3 +1,5 @@
+using SparseDnn.Layouts;
+
 namespace SparseDnn.Execution;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using SparseDnn.Isa;
+using SparseDnn.Layouts;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Screening;
 

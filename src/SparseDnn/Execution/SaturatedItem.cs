@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using SparseDnn.Lanes;
 
 namespace SparseDnn.Execution;
 

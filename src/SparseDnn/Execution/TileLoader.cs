@@ -1,5 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
+using SparseDnn.Kernels.Bits;
+using SparseDnn.Layouts;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Bits;
 

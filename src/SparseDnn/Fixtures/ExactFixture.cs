@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Perturbation;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 
 namespace SparseDnn;

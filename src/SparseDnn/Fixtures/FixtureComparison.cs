@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Fixtures.Diagnosis;
+using SparseDnn.Fixtures.Diagnosis.Observations;
+using SparseDnn.Fixtures.Reports;
 using SparseDnn.Numerics;
 
 namespace SparseDnn;

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis;
 
 namespace SparseDnn;
 

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Folders;
 
 namespace SparseDnn;
 

@@ -1,7 +1,10 @@
 using System;
 using System.IO;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis;
+using SparseDnn.Fixtures.Diagnosis.Observations;
+using SparseDnn.Fixtures.Reports;
 using SparseDnn.Numerics;
 
 namespace SparseDnn;

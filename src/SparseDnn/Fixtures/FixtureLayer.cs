@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 
 namespace SparseDnn;

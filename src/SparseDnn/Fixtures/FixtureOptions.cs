@@ -1,5 +1,5 @@
 using System.Threading;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Fixtures;
 using SparseDnn.Numerics;
 
 namespace SparseDnn;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Exact;
+using SparseDnn.Fixtures.Diagnosis.Observations;
 
 namespace SparseDnn;
 

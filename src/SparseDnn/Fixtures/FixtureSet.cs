@@ -1,6 +1,7 @@
 using System;
-using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 

@@ -5,7 +5,8 @@ using System.ComponentModel;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Contract;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Exact.Vectors.Codec;
 
 namespace SparseDnn;
 

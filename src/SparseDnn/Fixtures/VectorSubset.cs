@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Primitives;
 
 namespace SparseDnn;

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Isa;
 
 /// <summary>How the rows of the sums in a register are brought together.</summary>
 internal unsafe interface IRowGather

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Isa;
 
 /// <summary>By a load a lane: the faster one where the instruction is microcode, as on AMD's processors.</summary>
 internal readonly unsafe struct LaneLoads : IRowGather

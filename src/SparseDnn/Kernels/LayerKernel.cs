@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using SparseDnn.Layouts;
 
 namespace SparseDnn.Kernels;
 

@@ -1,8 +1,14 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
-using SparseDnn.Execution;
+using SparseDnn.Isa.X86;
+using SparseDnn.Kernels.Columns;
+using SparseDnn.Kernels.Ends;
+using SparseDnn.Kernels.Panels;
+using SparseDnn.Kernels.Table;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
 namespace SparseDnn.Kernels;
 
@@ -77,7 +83,7 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<T> Number(sbyte* counts, float unit) =>
-        (Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(counts)) * unit).As<float, T>();
+        (Vector256.ConvertToSingle(Widening.Load(counts)) * unit).As<float, T>();
 
     // The compiler knows which of these widths the target has, and compiles no kernel for the others.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,7 +1,10 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using SparseDnn.Execution;
+using SparseDnn.Kernels.Ends;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
 namespace SparseDnn.Kernels;
 

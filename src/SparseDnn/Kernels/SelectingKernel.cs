@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using SparseDnn.Execution;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
 
 namespace SparseDnn.Kernels;
 

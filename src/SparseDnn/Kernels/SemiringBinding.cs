@@ -1,6 +1,7 @@
 using System;
 using System.ComponentModel;
 using System.Numerics;
+using SparseDnn.Operations;
 
 namespace SparseDnn.Kernels;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Lanes;
 
 /// <summary>Arithmetic on one register of batch items: what makes one kernel source serve every vector width.</summary>
 /// <typeparam name="T">Element type: float, double, int, long or ulong.</typeparam>

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Lanes;
 
 /// <summary>An operation on two elements, as a type, so that it can be called lane by lane.</summary>
 /// <typeparam name="T">Element type.</typeparam>

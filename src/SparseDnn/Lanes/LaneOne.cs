@@ -4,7 +4,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using SparseDnn.Elements;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Lanes;
 
 /// <summary>One lane: a single item, or a machine without vectors.</summary>
 /// <typeparam name="T">Element type: float, double, int, long or ulong.</typeparam>

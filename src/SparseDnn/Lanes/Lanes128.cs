@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Elements;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Lanes;
 
 /// <summary>A register of 128 bits.</summary>
 /// <typeparam name="T">Element type: float, double, int, long or ulong.</typeparam>

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Elements;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Lanes;
 
 /// <summary>A register of 512 bits.</summary>
 /// <typeparam name="T">Element type: float, double, int, long or ulong.</typeparam>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Lanes;
 
 /// <summary>a &lt;&lt; b as C# has it.</summary>
 internal readonly struct ShiftLeftOperation<T> : IScalarOperation<T>

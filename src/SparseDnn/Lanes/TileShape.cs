@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Lanes;
 
 /// <summary>Sizes of the tiles in which batches are computed.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,9 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using SparseDnn.Kernels;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Lanes;
 
 /// <summary>Facts about register widths.</summary>
 internal static class VectorWidths

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Layouts;
 
 /// <summary>Zeroed memory aligned to a cache line, released by the garbage collector.</summary>
 internal sealed unsafe class AlignedBuffer<T>

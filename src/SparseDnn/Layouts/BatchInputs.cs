@@ -1,4 +1,4 @@
-namespace SparseDnn.Execution;
+namespace SparseDnn.Layouts;
 
 /// <summary>In what form items are given.</summary>
 internal enum InputForm

@@ -1,6 +1,6 @@
 using SparseDnn.Elements;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Layouts;
 
 /// <summary>A kernel that is specialised on how weights are stored.</summary>
 /// <typeparam name="T">Element type.</typeparam>

@@ -4,10 +4,11 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using SparseDnn.Elements;
 using SparseDnn.Isa;
-using SparseDnn.Planning;
+using SparseDnn.Lanes;
+using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Columns;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Layouts;
 
 /// <summary>
 /// The tables of one table-driven layer, laid out for the kernels: distinct sums ordered by in-degree, indices as byte offsets.

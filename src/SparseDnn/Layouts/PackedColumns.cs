@@ -2,10 +2,9 @@ using System;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using SparseDnn.Elements;
-using SparseDnn.Execution;
 using SparseDnn.Planning.Strategies.Columns;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Layouts;
 
 /// <summary>
 /// A layer laid out for single items: sums of nearly equal length side by side in the lanes of registers, term k of all of them together.

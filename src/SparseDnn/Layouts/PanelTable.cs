@@ -4,7 +4,7 @@ using System.Linq;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Common;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Layouts;
 
 /// <summary>
 /// A layer with individual weights in panels: runs of input rows of which two tiles stay in the first-level cache while all sums take their

@@ -1,9 +1,9 @@
 using System;
 using System.Linq;
 using SparseDnn.Networks;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Layouts;
 
 /// <summary>Offsets and weights of a layer in the order in which a kernel visits them, so that it reads them as one stream.</summary>
 /// <typeparam name="T">Element type.</typeparam>

@@ -1,9 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Elements;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Layouts;
 
 /// <summary>
 /// From the number type that weights are stored in to the type parameter of kernels: the one place that names the storages, and for which

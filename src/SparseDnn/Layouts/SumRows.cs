@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Kernels;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Layouts;
 
 /// <summary>Which rows the sums of a layer add, read back from its tables.</summary>
 /// <remarks>By loops: queries over structures are compiled anew for each, which took longer than all that a first call computes.</remarks>

@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Common;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Layouts;
 
 /// <summary>The terms of one sum, one after another.</summary>
 /// <param name="List">Position of the first index.</param>

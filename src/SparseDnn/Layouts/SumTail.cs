@@ -1,4 +1,4 @@
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Layouts;
 
 /// <summary>What follows a sum that one row takes.</summary>
 /// <param name="Row">The row.</param>

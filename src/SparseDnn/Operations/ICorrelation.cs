@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using SparseDnn.Lanes;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Operations;
 
 /// <summary>How a term joins a sum, as a type, so that kernels are specialised on it.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>

@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using SparseDnn.Lanes;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Operations;
 
 /// <summary>The half-step after the sums, over the select semiring: (z ⊗ b) ⊕ One.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
+using SparseDnn.Lanes;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Operations;
 
 /// <summary>A semiring as kernels see it: its operations on registers of items.</summary>
 /// <typeparam name="T">Element type of the kernels: float, double, int, long or ulong; booleans are computed 64 items a ulong.</typeparam>

@@ -5,7 +5,7 @@ using SparseDnn.Algebra;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Semirings;
 
 /// <summary>From the specification of a built-in semiring to its kernels, for networks whose semirings only the run knows.</summary>
 internal static class BuiltInSemirings

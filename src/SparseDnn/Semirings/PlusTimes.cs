@@ -1,4 +1,4 @@
-using SparseDnn.Kernels;
+using SparseDnn.Operations;
 
 namespace SparseDnn;
 

@@ -1,7 +1,7 @@
 using System;
 using System.ComponentModel;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Semirings;
 
 /// <summary>
 /// What the operations of a semiring compute, so that compilers and programs without its source know it; written by the generator.

@@ -3,7 +3,7 @@ using SparseDnn.Algebra;
 using SparseDnn.Kernels;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Semirings;
 
 /// <summary>The semirings of a network that is loaded: for the stages as data, for the kernels as bindings.</summary>
 internal sealed record SemiringPair(Oscillation Specification, SemiringBinding Correlate, SemiringBinding? Select)

@@ -1,10 +1,11 @@
 using System.Linq;
 using System.Reflection;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Elements;
-using SparseDnn.Kernels;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Semirings;
 
 /// <summary>
 /// From a semiring's type to what the stages know of it: the table's row, or the formulas that its generated part carries.

@@ -7,7 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Networks;
 using SparseDnn.Testing;
 using Xunit;
 

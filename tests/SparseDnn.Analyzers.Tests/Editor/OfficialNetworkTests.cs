@@ -10,8 +10,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Declared;
 using SparseDnn.Roslyn.Files;
+using SparseDnn.Roslyn.Memos;
+using SparseDnn.Roslyn.Networks;
 using SparseDnn.Testing;
 using Xunit;
 

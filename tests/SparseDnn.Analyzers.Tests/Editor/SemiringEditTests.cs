@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Memos;
 using SparseDnn.Testing;
 using Xunit;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using SparseDnn.Networks;
 using SparseDnn.Samples.GraphChallenge;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Networks;
 
 /// <summary>A network and what computes it. The model is built once and every contender made when it is first asked for.</summary>
 internal sealed class BenchmarkNetwork(string name, SparseNetwork<float>? generated, Func<Network> build)
@@ -45,18 +45,20 @@ internal sealed class BenchmarkNetwork(string name, SparseNetwork<float>? genera
                 )
         );
 
-    public static BenchmarkNetwork R1 { get; } = new("784-512-512-10, 10 %", Benchmarks.R1.Network, () => DeclaredModel.Of(typeof(R1)));
+    public static BenchmarkNetwork R1 { get; } =
+        new("784-512-512-10, 10 %", Benchmarks.Networks.R1.Network, () => DeclaredModel.Of(typeof(R1)));
 
-    public static BenchmarkNetwork R2 { get; } = new("4 × 2048 × 2048, 5 %", Benchmarks.R2.Network, () => DeclaredModel.Of(typeof(R2)));
+    public static BenchmarkNetwork R2 { get; } =
+        new("4 × 2048 × 2048, 5 %", Benchmarks.Networks.R2.Network, () => DeclaredModel.Of(typeof(R2)));
 
     public static BenchmarkNetwork R2Layer { get; } =
-        new("2048 × 2048, 5 %", Benchmarks.R2Layer.Network, () => DeclaredModel.Of(typeof(R2Layer)));
+        new("2048 × 2048, 5 %", Benchmarks.Networks.R2Layer.Network, () => DeclaredModel.Of(typeof(R2Layer)));
 
     public static BenchmarkNetwork TinyRandom { get; } =
-        new("TinyRandom", Benchmarks.TinyRandom.Network, () => DeclaredModel.Of(typeof(TinyRandom)));
+        new("TinyRandom", Benchmarks.Networks.TinyRandom.Network, () => DeclaredModel.Of(typeof(TinyRandom)));
 
     public static BenchmarkNetwork TinyRadix { get; } =
-        new("TinyRadix", Benchmarks.TinyRadix.Network, () => DeclaredModel.Of(typeof(TinyRadix)));
+        new("TinyRadix", Benchmarks.Networks.TinyRadix.Network, () => DeclaredModel.Of(typeof(TinyRadix)));
 
     public string Name => name;
 

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Reflection;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Networks;
 
 /// <summary>The model of a declared type, for the contenders that are not generated from it.</summary>
 internal static class DeclaredModel

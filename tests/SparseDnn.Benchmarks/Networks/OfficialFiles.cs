@@ -6,7 +6,7 @@ using SparseDnn.Inputs;
 using SparseDnn.Inputs.Weights;
 using SparseDnn.Samples.GraphChallenge;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Networks;
 
 /// <summary>The official layers, images and categories, where they lie beside the repository.</summary>
 internal static class OfficialFiles

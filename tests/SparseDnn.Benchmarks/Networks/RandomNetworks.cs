@@ -1,4 +1,4 @@
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Networks;
 
 /// <summary>R1: a classifier of 28 × 28 pixels of which a tenth of the edges are left, all weights different.</summary>
 [SparseNetwork(Inputs = 784)]

@@ -1,6 +1,6 @@
 using System;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Networks;
 
 /// <summary>The network of the semiring comparison over plus-times; those below have the same edges.</summary>
 [SparseNetwork(Inputs = 1024)]

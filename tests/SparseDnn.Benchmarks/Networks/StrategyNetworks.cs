@@ -7,7 +7,7 @@ using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Common;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Networks;
 
 /// <summary>One-layer networks of individual weights in the shapes that tell the ways to compute them apart.</summary>
 internal static class StrategyNetworks

@@ -1,4 +1,4 @@
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Networks;
 
 /// <summary>A weight for every edge, small enough for straight-line code.</summary>
 [SparseNetwork(Inputs = 16)]

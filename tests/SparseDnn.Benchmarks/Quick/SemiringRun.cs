@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using SparseDnn.Benchmarks.Networks;
 
 namespace SparseDnn.Benchmarks.Quick;
 

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using SparseDnn.Benchmarks.Networks;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Suites;
 
 /// <summary>
 /// What libraries make of the networks without structure: of R1, and of one layer of R2, which a dense product can still hold.

@@ -2,7 +2,7 @@ using System.Linq;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Suites;
 
 /// <summary>
 /// 60,000 items: images of which few stay alive, and items that all do. The loop takes a quarter of a minute for the latter.

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BenchmarkDotNet.Attributes;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Suites;
 
 /// <summary>Each rewrite added to those before it, by the run-time executor.</summary>
 [MemoryDiagnoser]

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Suites;
 
 /// <summary>Two threads against one, on items that are all computed to the end.</summary>
 [SimpleJob(RunStrategy.Monitoring, warmupCount: 2, iterationCount: 15)]

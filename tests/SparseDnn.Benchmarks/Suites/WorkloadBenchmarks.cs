@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BenchmarkDotNet.Attributes;
+using SparseDnn.Benchmarks.Networks;
 
-namespace SparseDnn.Benchmarks;
+namespace SparseDnn.Benchmarks.Suites;
 
 /// <summary>
 /// Every workload: the hand-written loop, the generated network (loaded where it is not compiled in) and the run-time executor.

@@ -2,8 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Laws;
+using SparseDnn.Algebra.Values;
 using Xunit;
-using static SparseDnn.Algebra.OperatorExpression;
+using static SparseDnn.Algebra.Expressions.OperatorExpression;
 
 namespace SparseDnn.Core.Tests.Algebra;
 

@@ -3,9 +3,12 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Laws;
+using SparseDnn.Algebra.Values;
 using Xunit;
-using static SparseDnn.Algebra.OperatorExpression;
-using Op = SparseDnn.Algebra.ExpressionOperator;
+using static SparseDnn.Algebra.Expressions.OperatorExpression;
+using Op = SparseDnn.Algebra.Expressions.ExpressionOperator;
 
 namespace SparseDnn.Core.Tests.Algebra;
 
@@ -108,7 +111,7 @@ public class LawCheckerTests
         var report = LawChecker.Search(Unit(Max(A, B), Lukasiewicz), budget);
         Assert.InRange(report.Evaluations, 0, budget);
         Assert.True(report.HasNoBrokenLaw);
-        Assert.Equal(Laws.All.Count, report.Results.Count);
+        Assert.Equal(LawTable.All.Count, report.Results.Count);
         if (budget >= 1_000)
             Assert.True(report.Evaluations > budget / 2);
     }

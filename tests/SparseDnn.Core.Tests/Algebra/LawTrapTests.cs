@@ -1,9 +1,12 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Laws;
+using SparseDnn.Algebra.Values;
 using Xunit;
-using static SparseDnn.Algebra.OperatorExpression;
-using Op = SparseDnn.Algebra.ExpressionOperator;
+using static SparseDnn.Algebra.Expressions.OperatorExpression;
+using Op = SparseDnn.Algebra.Expressions.ExpressionOperator;
 
 namespace SparseDnn.Core.Tests.Algebra;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Numerics;
 using Xunit;
 

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 using Xunit;
-using static SparseDnn.Algebra.OperatorExpression;
-using Op = SparseDnn.Algebra.ExpressionOperator;
+using static SparseDnn.Algebra.Expressions.OperatorExpression;
+using Op = SparseDnn.Algebra.Expressions.ExpressionOperator;
 
 namespace SparseDnn.Core.Tests.Algebra;
 

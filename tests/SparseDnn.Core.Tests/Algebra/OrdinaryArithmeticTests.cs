@@ -1,4 +1,6 @@
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 using Xunit;
 
 namespace SparseDnn.Core.Tests.Algebra;

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Laws;
+using SparseDnn.Algebra.Values;
 using Xunit;
 
 namespace SparseDnn.Core.Tests.Algebra;

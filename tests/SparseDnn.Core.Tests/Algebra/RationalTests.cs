@@ -1,6 +1,6 @@
 using System;
 using System.Numerics;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Analysis;
+using SparseDnn.Compiler.Precision;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using Xunit;

@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Contract;
-using SparseDnn.Core.Tests.Planning;
-using SparseDnn.Exact;
+using SparseDnn.Core.Tests.Planning.Rewriting;
+using SparseDnn.Exact.Vectors.Codec;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using Xunit;
 
 namespace SparseDnn.Core.Tests.Contract;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Networks;
-using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Core.Tests.Contract;

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using SparseDnn.Contract;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors.Codec;
 using Xunit;
 
 namespace SparseDnn.Core.Tests.Contract;

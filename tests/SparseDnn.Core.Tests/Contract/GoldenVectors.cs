@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 

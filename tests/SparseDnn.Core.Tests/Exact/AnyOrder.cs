@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Core.Tests.Exact;

@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Numerics;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;

@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
+using SparseDnn.Compiler.Tolerances;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;

@@ -1,7 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;

@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using SparseDnn.Exact;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;

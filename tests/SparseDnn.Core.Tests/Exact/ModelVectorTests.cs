@@ -1,7 +1,14 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Exact;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Exact.Vectors.Codec;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 using Xunit;
 

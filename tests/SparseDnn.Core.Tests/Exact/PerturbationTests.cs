@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
-using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Perturbation;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using Xunit;

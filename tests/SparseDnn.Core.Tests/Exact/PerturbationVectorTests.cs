@@ -1,8 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Perturbation;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 using Xunit;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Core.Tests.Exact;

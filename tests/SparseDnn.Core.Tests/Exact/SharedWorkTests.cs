@@ -1,6 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Sums;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 using Xunit;

@@ -1,10 +1,15 @@
 using System;
 using System.Linq;
 using System.Numerics;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Contract;
 using SparseDnn.Core.Tests.Contract;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Exact.Vectors.Codec;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Topologies;

@@ -3,6 +3,7 @@ using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;

@@ -1,10 +1,16 @@
 using System;
 using System.Linq;
 using SparseDnn.Analysis;
+using SparseDnn.Compiler.Tolerances;
 using SparseDnn.Core.Tests.Inputs;
 using SparseDnn.Exact;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using SparseDnn.Problems;

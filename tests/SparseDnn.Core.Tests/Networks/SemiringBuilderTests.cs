@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;

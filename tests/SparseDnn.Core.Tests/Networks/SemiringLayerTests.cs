@@ -1,9 +1,12 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Contract;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Topologies;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Problems;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;

@@ -1,10 +1,12 @@
 using System;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Contract;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;

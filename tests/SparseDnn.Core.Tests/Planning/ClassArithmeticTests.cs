@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Planning;
 using Xunit;
 

@@ -4,6 +4,7 @@ using System.Linq;
 using SparseDnn.Contract;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;

@@ -2,11 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using Xunit;
-using static SparseDnn.Algebra.OperatorExpression;
+using static SparseDnn.Algebra.Expressions.OperatorExpression;
 using static SparseDnn.Core.Tests.Networks.Declare;
 
 namespace SparseDnn.Core.Tests.Planning;

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Analysis;
+using SparseDnn.Compiler.Findings;
 using SparseDnn.Contract;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Networks;

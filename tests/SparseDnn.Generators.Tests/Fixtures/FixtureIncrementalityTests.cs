@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using SparseDnn.Generators.Pipeline;
 using SparseDnn.Testing;
 using Xunit;
 using static Microsoft.CodeAnalysis.IncrementalStepRunReason;

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Testing;
 using Xunit;
 

@@ -5,6 +5,7 @@ using System.Numerics;
 using SparseDnn.Algebra;
 using SparseDnn.Networks;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Topologies;
 
 namespace SparseDnn.Generators.Tests.Naive;

@@ -4,7 +4,8 @@ using System.Linq;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using SparseDnn.Kernels;
+using SparseDnn.Lanes;
+using SparseDnn.Operations;
 
 namespace SparseDnn.Generators.Tests.Semirings;
 

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using System.Reflection;
-using SparseDnn.Kernels;
+using SparseDnn.Lanes;
+using SparseDnn.Operations;
 using SparseDnn.Testing;
 using Xunit;
 

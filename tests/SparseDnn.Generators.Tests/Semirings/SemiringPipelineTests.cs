@@ -3,6 +3,8 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Generators.Pipeline;
 using SparseDnn.Roslyn.Semirings;
 using SparseDnn.Testing;
 using Xunit;

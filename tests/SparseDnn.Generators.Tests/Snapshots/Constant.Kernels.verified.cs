@@ -15,7 +15,7 @@ namespace Nested
 
     // Constant: 1 layer, 8 → 8 neurons, 28 edges, binary64, strict sums.
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file sealed class Constant_Network : global::SparseDnn.Kernels.GeneratedNetwork<double>
+    file sealed class Constant_Network : global::SparseDnn.GeneratedNetwork<double>
     {
         public Constant_Network()
             : base(
@@ -23,7 +23,7 @@ namespace Nested
                 "SDR1\u149e\u20a8\u0001\u000c\u0008\u0008\u0000\u0000\u0000\u4040",
                 new string?[] { null },
                 "SDO1\uc2e2\u5a77",
-                global::SparseDnn.Kernels.LayerKernels.Of<double, global::SparseDnn.Kernels.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Kernels.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Kernels.RectifyStep<double>>())
+                global::SparseDnn.Kernels.LayerKernels.Of<double, global::SparseDnn.Operations.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Operations.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Operations.RectifyStep<double>>())
         {
         }
 
@@ -38,23 +38,23 @@ namespace Nested
 
         protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
         {
-            Run<global::SparseDnn.Kernels.Exact<double, global::SparseDnn.PlusTimes>>(layer, width, ordered, ref x, ref y, registers);
+            Run<global::SparseDnn.Operations.Exact<double, global::SparseDnn.PlusTimes>>(layer, width, ordered, ref x, ref y, registers);
         }
 
         private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
-            where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<double>
+            where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<double>
         {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits512) Run<global::System.Runtime.Intrinsics.Vector512<double>, global::SparseDnn.Kernels.Lanes512<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<double>, global::SparseDnn.Kernels.Lanes256<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-            else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<double>, global::SparseDnn.Kernels.Lanes128<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-            else if (width == global::SparseDnn.VectorWidth.Scalar) Run<double, global::SparseDnn.Kernels.LaneOne<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits512) Run<global::System.Runtime.Intrinsics.Vector512<double>, global::SparseDnn.Lanes.Lanes512<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<double>, global::SparseDnn.Lanes.Lanes256<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<double>, global::SparseDnn.Lanes.Lanes128<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+            else if (width == global::SparseDnn.VectorWidth.Scalar) Run<double, global::SparseDnn.Lanes.LaneOne<double>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
             else throw new global::System.PlatformNotSupportedException();
         }
 
         private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
             where TVector : struct
-            where TLanes : struct, global::SparseDnn.Kernels.ILanes<double, TVector>
-            where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<double>
+            where TLanes : struct, global::SparseDnn.Lanes.ILanes<double, TVector>
+            where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<double>
         {
             switch (layer)
             {
@@ -64,10 +64,10 @@ namespace Nested
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file abstract class Constant_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<double, TVector, TLanes, TCorrelation, global::SparseDnn.Kernels.RectifyStep<double>>
+    file abstract class Constant_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine.StraightLineKernel<double, TVector, TLanes, TCorrelation, global::SparseDnn.Operations.RectifyStep<double>>
         where TVector : struct
-        where TLanes : struct, global::SparseDnn.Kernels.ILanes<double, TVector>
-        where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<double>
+        where TLanes : struct, global::SparseDnn.Lanes.ILanes<double, TVector>
+        where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<double>
     {
         // Layer 1: 8 → 8, 28 edges of weight 0.1, bias -0.3 on nonzero sums, ReLU, ceiling 32; straight-line code.
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]

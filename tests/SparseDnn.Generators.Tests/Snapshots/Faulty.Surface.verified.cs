@@ -48,14 +48,14 @@ partial class Faulty
     {
         internal static readonly global::SparseDnn.SparseNetwork<float>? Value = Create();
 
-        internal static global::SparseDnn.SparseNetwork<float> Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+        internal static global::SparseDnn.SparseNetwork<float> Refuse() => throw global::SparseDnn.RuntimeContract.Refusal(
             1, "x.y.z", typeof(NetworkInstance), "The declaration of Faulty has errors; the build reports them as SDNN diagnostics.");
 
         private static global::SparseDnn.SparseNetwork<float>? Create()
         {
             global::SparseDnn.SparseNetwork<float>? network = null;
             // Before anything else of the runtime is touched.
-            if (global::SparseDnn.Kernels.RuntimeContract.Understands(1)) CreateNetwork(ref network);
+            if (global::SparseDnn.RuntimeContract.Understands(1)) CreateNetwork(ref network);
             return network;
         }
     }

@@ -2,23 +2,23 @@
 // Vector code of Lukasiewicz, written by SparseDnn.Gen x.y.z (contract 1).
 #nullable enable
 
-[global::SparseDnn.Kernels.SemiringFormula(global::SparseDnn.ElementFormat.Binary32, "real x0 x3FF0000000000000 [];x0;x3FF0000000000000;max a b;max x0 sub add a b x3FF0000000000000;Lukasiewicz")]
+[global::SparseDnn.Semirings.SemiringFormula(global::SparseDnn.ElementFormat.Binary32, "real x0 x3FF0000000000000 [];x0;x3FF0000000000000;max a b;max x0 sub add a b x3FF0000000000000;Lukasiewicz")]
 partial struct Lukasiewicz :
-    global::SparseDnn.Kernels.ISemiringKernel<float>
+    global::SparseDnn.Operations.ISemiringKernel<float>
 {
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     static global::SparseDnn.Kernels.SemiringBinding global::SparseDnn.ISemiring<global::Lukasiewicz, float>.Binding => global::SparseDnn.Kernels.SemiringBinding.Of<float, global::Lukasiewicz>();
 
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    static float global::SparseDnn.Kernels.ISemiringKernel<float>.Zero => Lukasiewicz_Members<global::Lukasiewicz, float>.Zero;
+    static float global::SparseDnn.Operations.ISemiringKernel<float>.Zero => Lukasiewicz_Members<global::Lukasiewicz, float>.Zero;
 
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    static float global::SparseDnn.Kernels.ISemiringKernel<float>.One => Lukasiewicz_Members<global::Lukasiewicz, float>.One;
+    static float global::SparseDnn.Operations.ISemiringKernel<float>.One => Lukasiewicz_Members<global::Lukasiewicz, float>.One;
 
     // a ⊕ b = max(a, b).
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    static TVector global::SparseDnn.Kernels.ISemiringKernel<float>.Add<TVector, TLanes>(TVector a, TVector b)
+    static TVector global::SparseDnn.Operations.ISemiringKernel<float>.Add<TVector, TLanes>(TVector a, TVector b)
     {
         if (TLanes.Count == 1) return (TVector)(object)Lukasiewicz_Members<global::Lukasiewicz, float>.Add((float)(object)a, (float)(object)b);
         return TLanes.Max(a, b);
@@ -27,7 +27,7 @@ partial struct Lukasiewicz :
     // a ⊗ b = max(0, a + b − 1).
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    static TVector global::SparseDnn.Kernels.ISemiringKernel<float>.Multiply<TVector, TLanes>(TVector a, TVector b)
+    static TVector global::SparseDnn.Operations.ISemiringKernel<float>.Multiply<TVector, TLanes>(TVector a, TVector b)
     {
         if (TLanes.Count == 1) return (TVector)(object)Lukasiewicz_Members<global::Lukasiewicz, float>.Multiply((float)(object)a, (float)(object)b);
         return TLanes.Max(TLanes.Broadcast(0f), TLanes.Subtract(TLanes.Add(a, b), TLanes.Broadcast(1f)));
@@ -36,7 +36,7 @@ partial struct Lukasiewicz :
     // sum ⊕ (weight ⊗ x).
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    static TVector global::SparseDnn.Kernels.ISemiringKernel<float>.Accumulate<TVector, TLanes>(TVector sum, TVector weight, TVector x)
+    static TVector global::SparseDnn.Operations.ISemiringKernel<float>.Accumulate<TVector, TLanes>(TVector sum, TVector weight, TVector x)
     {
         if (TLanes.Count == 1) return (TVector)(object)Lukasiewicz_Members<global::Lukasiewicz, float>.Add((float)(object)sum, Lukasiewicz_Members<global::Lukasiewicz, float>.Multiply((float)(object)weight, (float)(object)x));
         var product = TLanes.Max(TLanes.Broadcast(0f), TLanes.Subtract(TLanes.Add(weight, x), TLanes.Broadcast(1f)));
@@ -46,7 +46,7 @@ partial struct Lukasiewicz :
     // The same by the processor's own min and max.
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    static TVector global::SparseDnn.Kernels.ISemiringKernel<float>.AccumulateOrdered<TVector, TLanes>(TVector sum, TVector weight, TVector x)
+    static TVector global::SparseDnn.Operations.ISemiringKernel<float>.AccumulateOrdered<TVector, TLanes>(TVector sum, TVector weight, TVector x)
     {
         if (TLanes.Count == 1) return (TVector)(object)Lukasiewicz_Members<global::Lukasiewicz, float>.Add((float)(object)sum, Lukasiewicz_Members<global::Lukasiewicz, float>.Multiply((float)(object)weight, (float)(object)x));
         var product = TLanes.Greater(TLanes.Broadcast(0f), TLanes.Subtract(TLanes.Add(weight, x), TLanes.Broadcast(1f)));

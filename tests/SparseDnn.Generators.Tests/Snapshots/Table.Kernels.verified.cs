@@ -10,7 +10,7 @@ partial class Table
 
 // Table: 4 layers, 256 → 256 neurons, 32,768 edges, binary32, fused sums.
 [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-file sealed class Table_Network : global::SparseDnn.Kernels.GeneratedNetwork<float>
+file sealed class Table_Network : global::SparseDnn.GeneratedNetwork<float>
 {
     public Table_Network()
         : base(
@@ -18,7 +18,7 @@ file sealed class Table_Network : global::SparseDnn.Kernels.GeneratedNetwork<flo
             "SDR1\u3908\u2819\u0004\u001f\u0100@\u0008\u0001\u0001\u0000\u0000\u0000\u3fb0\u0080\u0000\u0000\u0000\u0000\u0000\u0000\u4040\u0100\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000",
             new string?[] { Table_Tables.Layer1, null, null, null },
             "SDO1\uc2e2\u5a77",
-            global::SparseDnn.Kernels.LayerKernels.Of<float, global::SparseDnn.Kernels.Fused<float>, global::SparseDnn.Kernels.Fused<float>, global::SparseDnn.Kernels.RectifyStep<float>>())
+            global::SparseDnn.Kernels.LayerKernels.Of<float, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.RectifyStep<float>>())
     {
     }
 
@@ -36,23 +36,23 @@ file sealed class Table_Network : global::SparseDnn.Kernels.GeneratedNetwork<flo
 
     protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
     {
-        Run<global::SparseDnn.Kernels.Fused<float>>(layer, width, ordered, ref x, ref y, registers);
+        Run<global::SparseDnn.Operations.Fused<float>>(layer, width, ordered, ref x, ref y, registers);
     }
 
     private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
-        where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
+        where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<float>
     {
-        if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits512) Run<global::System.Runtime.Intrinsics.Vector512<float>, global::SparseDnn.Kernels.Lanes512<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-        else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<float>, global::SparseDnn.Kernels.Lanes256<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-        else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<float>, global::SparseDnn.Kernels.Lanes128<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
-        else if (width == global::SparseDnn.VectorWidth.Scalar) Run<float, global::SparseDnn.Kernels.LaneOne<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits512) Run<global::System.Runtime.Intrinsics.Vector512<float>, global::SparseDnn.Lanes.Lanes512<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits256) Run<global::System.Runtime.Intrinsics.Vector256<float>, global::SparseDnn.Lanes.Lanes256<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && width == global::SparseDnn.VectorWidth.Bits128) Run<global::System.Runtime.Intrinsics.Vector128<float>, global::SparseDnn.Lanes.Lanes128<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
+        else if (width == global::SparseDnn.VectorWidth.Scalar) Run<float, global::SparseDnn.Lanes.LaneOne<float>, TCorrelation>(layer, width, ordered, ref x, ref y, registers);
         else throw new global::System.PlatformNotSupportedException();
     }
 
     private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
         where TVector : struct
-        where TLanes : struct, global::SparseDnn.Kernels.ILanes<float, TVector>
-        where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
+        where TLanes : struct, global::SparseDnn.Lanes.ILanes<float, TVector>
+        where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<float>
     {
         switch (layer)
         {
@@ -65,10 +65,10 @@ file sealed class Table_Network : global::SparseDnn.Kernels.GeneratedNetwork<flo
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-file abstract class Table_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine<float, TVector, TLanes, TCorrelation, global::SparseDnn.Kernels.RectifyStep<float>>
+file abstract class Table_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine.StraightLineKernel<float, TVector, TLanes, TCorrelation, global::SparseDnn.Operations.RectifyStep<float>>
     where TVector : struct
-    where TLanes : struct, global::SparseDnn.Kernels.ILanes<float, TVector>
-    where TCorrelation : struct, global::SparseDnn.Kernels.ICorrelation<float>
+    where TLanes : struct, global::SparseDnn.Lanes.ILanes<float, TVector>
+    where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<float>
 {
     // Layer 2: 256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 8 distinct neurons, 64 terms; straight-line code.
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]

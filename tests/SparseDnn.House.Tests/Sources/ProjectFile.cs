@@ -16,6 +16,11 @@ internal static class ProjectFile
         where reference.Attribute("ReferenceOutputAssembly") is null
         select Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, reference.Attribute("Include")!.Value));
 
+    /// <summary>The root of its namespaces: what it says, or its own name.</summary>
+    /// <param name="file">A project file.</param>
+    public static string RootNamespace(string file) =>
+        XDocument.Load(file).Descendants("RootNamespace").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(file);
+
     /// <summary>The C# files below a project, in the order of their names.</summary>
     /// <param name="folder">The project's folder.</param>
     public static IEnumerable<string> Sources(string folder) =>

@@ -24,6 +24,13 @@ internal static class Repository
     public static IReadOnlyList<string> Names { get; } =
     [.. ProjectFiles([.. Areas, "tests"]).Select(file => Path.GetFileNameWithoutExtension(file))];
 
+    /// <summary>The folder of every project, tests too, relative to the repository, with the root of its namespaces.</summary>
+    public static IReadOnlyList<(string Folder, string Namespace)> Roots { get; } =
+    [
+        .. ProjectFiles([.. Areas, "tests"])
+            .Select(file => (Path.GetRelativePath(Root, Path.GetDirectoryName(file)!).Replace('\\', '/'), ProjectFile.RootNamespace(file))),
+    ];
+
     private static ProjectSources[] ReadProjects()
     {
         var read = new Dictionary<string, ProjectSources>(StringComparer.Ordinal);

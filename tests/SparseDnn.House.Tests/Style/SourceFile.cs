@@ -48,6 +48,12 @@ internal sealed record SourceFile(string Path, SourceText Text)
         where conditional.Ancestors().TakeWhile(IsWithinExpression).OfType<ConditionalExpressionSyntax>().Any()
         select At(conditional.SpanStart);
 
+    /// <summary>Namespaces that are not those of the file's folder.</summary>
+    public IEnumerable<string> MisplacedNamespaces() =>
+        from space in Root.Members.OfType<BaseNamespaceDeclarationSyntax>()
+        where !Namespaces.Fits(Path, space.Name.ToString())
+        select At(space.SpanStart);
+
     private static bool IsWritten(string path) =>
         !path.EndsWith(".verified.cs", StringComparison.Ordinal)
         && !path.EndsWith(".received.cs", StringComparison.Ordinal)

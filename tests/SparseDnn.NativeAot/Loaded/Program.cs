@@ -1,6 +1,7 @@
 using System;
+using SparseDnn.NativeAot.Tiny;
 
-namespace SparseDnn.NativeAot;
+namespace SparseDnn.NativeAot.Loaded;
 
 /// <summary>A program that builds its network when it runs: what a deployed program pays for every stage and the executor.</summary>
 internal static class Program

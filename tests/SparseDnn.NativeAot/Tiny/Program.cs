@@ -1,7 +1,8 @@
 using System;
 using System.Globalization;
+using SparseDnn.NativeAot.Loaded;
 
-namespace SparseDnn.NativeAot;
+namespace SparseDnn.NativeAot.Tiny;
 
 /// <summary>A program with one small network compiled in: what a deployed program pays for the library.</summary>
 internal static class Program

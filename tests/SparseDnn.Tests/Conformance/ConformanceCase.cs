@@ -1,10 +1,11 @@
 using System;
 using System.Linq;
 using System.Reflection;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 
 namespace SparseDnn.Tests.Conformance;
 

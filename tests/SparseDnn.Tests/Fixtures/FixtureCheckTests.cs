@@ -1,7 +1,8 @@
 using System;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests.Fixtures;

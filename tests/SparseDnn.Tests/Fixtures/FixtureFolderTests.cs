@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
 using Xunit;
 
 namespace SparseDnn.Tests.Fixtures;

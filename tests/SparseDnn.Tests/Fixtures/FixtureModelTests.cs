@@ -1,9 +1,15 @@
 using System;
 using System.Linq;
 using SparseDnn.Contract;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Perturbation;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Exact.Vectors.Codec;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests.Fixtures;

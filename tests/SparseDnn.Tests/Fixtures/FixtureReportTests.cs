@@ -1,8 +1,12 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests.Fixtures;

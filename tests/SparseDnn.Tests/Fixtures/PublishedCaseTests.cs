@@ -1,10 +1,13 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 using SparseDnn.Topologies;
 using Xunit;
 

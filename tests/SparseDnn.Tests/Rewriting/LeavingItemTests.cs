@@ -5,7 +5,7 @@ using SparseDnn.Networks;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Tests;
+namespace SparseDnn.Tests.Rewriting;
 
 /// <summary>
 /// Equal bits where sums are shared, and items die, saturate or stay in whatever company: for every width, batch size, thread count,

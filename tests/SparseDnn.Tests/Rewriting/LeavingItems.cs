@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Tests;
+namespace SparseDnn.Tests.Rewriting;
 
 /// <summary>
 /// Items for <see cref="Rewritten"/>: around a level of 0.2, where each layer doubles the distance, so that one by one they die, reach the

@@ -1,6 +1,6 @@
 using SparseDnn.Execution;
 
-namespace SparseDnn.Tests;
+namespace SparseDnn.Tests.Rewriting;
 
 /// <summary>What lies behind a network, for tests of how it is computed.</summary>
 internal static class NetworkInsight

@@ -5,10 +5,18 @@ using System.Numerics;
 using System.Runtime.Intrinsics.X86;
 using SparseDnn.Exact;
 using SparseDnn.Inputs;
-using SparseDnn.Kernels;
+using SparseDnn.Isa;
+using SparseDnn.Isa.X86;
+using SparseDnn.Kernels.Columns;
+using SparseDnn.Kernels.Ends;
+using SparseDnn.Kernels.Table;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
+using SparseDnn.Operations;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 using SparseDnn.Planning.Strategies.Columns;
@@ -16,7 +24,7 @@ using SparseDnn.Primitives;
 using SparseDnn.Tests.Conformance;
 using Xunit;
 
-namespace SparseDnn.Tests;
+namespace SparseDnn.Tests.Rewriting;
 
 /// <summary>
 /// Single items through layers whose sums lie side by side: the bits of the plan's trees and of every batch, however ragged the sums are.

@@ -4,13 +4,15 @@ using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Inputs;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
+using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 using Xunit;
 
-namespace SparseDnn.Tests;
+namespace SparseDnn.Tests.Rewriting;
 
 /// <summary>
 /// Two tiles at once, panel after panel: the bits of the plan's trees, whichever items share a pair, and when items leave one.

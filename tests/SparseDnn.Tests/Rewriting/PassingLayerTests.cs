@@ -4,7 +4,7 @@ using SparseDnn.Networks;
 using SparseDnn.Planning;
 using Xunit;
 
-namespace SparseDnn.Tests;
+namespace SparseDnn.Tests.Rewriting;
 
 /// <summary>
 /// Layers that were multiplied into the next one, the first among them: the bits of the replay from items of every form, compiled and

@@ -1,11 +1,11 @@
 using System;
 using System.Linq;
-using SparseDnn.Core.Tests.Planning;
+using SparseDnn.Core.Tests.Planning.Rewriting;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using Xunit;
 
-namespace SparseDnn.Tests;
+namespace SparseDnn.Tests.Rewriting;
 
 /// <summary>
 /// Whatever was rewritten, kernels return the bits of the plan's trees; and where a rewrite promises so, those of the plan without it.

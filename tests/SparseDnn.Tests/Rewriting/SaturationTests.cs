@@ -5,7 +5,7 @@ using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using Xunit;
 
-namespace SparseDnn.Tests;
+namespace SparseDnn.Tests.Rewriting;
 
 /// <summary>Items at the ceiling leave the batch with what becomes of them, which need not be the ceiling again.</summary>
 public sealed class SaturationTests

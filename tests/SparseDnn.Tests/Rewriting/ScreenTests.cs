@@ -2,13 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.Intrinsics.X86;
-using SparseDnn.Execution;
-using SparseDnn.Execution.Screening;
+using SparseDnn.Kernels.Screening;
+using SparseDnn.Layouts;
 using SparseDnn.Numerics;
 using SparseDnn.Planning.Strategies.Screening;
 using Xunit;
 
-namespace SparseDnn.Tests;
+namespace SparseDnn.Tests.Rewriting;
 
 /// <summary>
 /// Items of zeros and ones that bounds tell to die: the bits and categories of networks that may not drop any, in every form, at every

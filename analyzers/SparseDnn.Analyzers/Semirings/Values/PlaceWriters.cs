@@ -6,7 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Networks;
 
 namespace SparseDnn.Analyzers.Semirings.Values;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Analyzers.Operations;
 
 namespace SparseDnn.Analyzers.Semirings.Values;

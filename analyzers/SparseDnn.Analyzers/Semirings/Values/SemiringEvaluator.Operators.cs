@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Analyzers.Operations;
 
 namespace SparseDnn.Analyzers.Semirings.Values;

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SparseDnn.Analyzers.Operations;
 using SparseDnn.Problems;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Names;
 
 namespace SparseDnn.Analyzers.Semirings.Values;
 

@@ -2,10 +2,11 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;
-using SparseDnn.Roslyn;
 using SparseDnn.Roslyn.Semirings;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Analyzers.Semirings.Values;
 

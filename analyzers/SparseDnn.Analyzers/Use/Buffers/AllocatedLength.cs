@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SparseDnn.Analyzers.Use.Calls;
 using SparseDnn.Problems.Findings;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Analyzers.Use.Buffers;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Names;
 
 namespace SparseDnn.Analyzers.Use.Calls;
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Fixtures;
+using SparseDnn.Roslyn.Names;
 
 namespace SparseDnn.Analyzers.Use.Calls;
 

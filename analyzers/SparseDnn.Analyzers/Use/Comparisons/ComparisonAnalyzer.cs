@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Analyzers.Operations;
 using SparseDnn.Analyzers.Use.Calls;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Tolerances;
 using SparseDnn.Problems;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Declared;
 
 namespace SparseDnn.Analyzers.Use.Comparisons;
 

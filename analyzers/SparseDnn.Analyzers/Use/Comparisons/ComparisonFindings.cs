@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Analyzers.Operations;
 using SparseDnn.Analyzers.Use.Calls;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Tolerances;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Analyzers.Use.Comparisons;
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Analyzers.Use.Calls;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;
-using SparseDnn.Roslyn;
+using SparseDnn.Roslyn.Names;
 
 namespace SparseDnn.Analyzers.Use.Results;
 

@@ -2,12 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SparseDnn.Exact.Families;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Patterns;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures.Families;
 
 /// <summary>Family E2.</summary>
 /// <param name="Name">Name for people.</param>

@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Exact.Families;
 using SparseDnn.Primitives;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures.Families;
 
 /// <summary>Family E6: layered graphs over a semiring.</summary>
 /// <param name="Name">Name for people.</param>

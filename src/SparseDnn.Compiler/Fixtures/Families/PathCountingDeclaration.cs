@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Families;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures.Families;
 
 /// <summary>Family E3.</summary>
 /// <param name="Name">Name for people.</param>

@@ -1,11 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures.Families;
 
 /// <summary>Family E1.</summary>
 /// <param name="Name">Name for people.</param>

@@ -1,11 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Families;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Compiler.Fixtures.Families;
 
 /// <summary>Family E4 on seeded random edges.</summary>
 /// <param name="Name">Name for people.</param>

@@ -1,6 +1,7 @@
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Elements;
 
 /// <summary>Truth values; kernels hold 64 items in a word.</summary>
 internal sealed class BooleanNumberType()

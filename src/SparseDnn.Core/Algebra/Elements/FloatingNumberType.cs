@@ -1,8 +1,9 @@
 using System;
 using System.Globalization;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Elements;
 
 /// <summary>Floating-point numbers: elements of networks, or weights that are widened to wider sums without another rounding.</summary>
 internal sealed class FloatingNumberType : NumberType

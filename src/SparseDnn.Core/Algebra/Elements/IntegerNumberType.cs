@@ -1,8 +1,9 @@
 using System;
 using System.Globalization;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Elements;
 
 /// <summary>Two's complement integers that wrap around.</summary>
 internal sealed class IntegerNumberType : NumberType

@@ -1,7 +1,8 @@
 using System;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Elements;
 
 /// <summary>
 /// Everything that the stages, the generator and the editor ask of a number type: how its values are stored, what they are computed in,

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Elements;
 
 /// <summary>The number types of networks, one row each.</summary>
 internal static class NumberTypes

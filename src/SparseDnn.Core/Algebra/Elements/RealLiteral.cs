@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Elements;
 
 /// <summary>The shortest C# literal of a finite real number that reads back to the same value, in the invariant culture.</summary>
 internal static class RealLiteral

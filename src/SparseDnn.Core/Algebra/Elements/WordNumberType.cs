@@ -1,8 +1,9 @@
 using System;
 using System.Globalization;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Elements;
 
 /// <summary>Words of 64 bits: 64 items, or a set of 64 labels.</summary>
 internal sealed class WordNumberType()

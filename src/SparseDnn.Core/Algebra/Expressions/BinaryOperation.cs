@@ -1,4 +1,6 @@
-namespace SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>⊕ or ⊗ of one arithmetic, ready to be evaluated.</summary>
 /// <param name="a">Left operand.</param>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>
 /// Operator expressions as text: operators before their operands, one word each, such as <c>max x0 sub add a b x3FF0000000000000</c> for

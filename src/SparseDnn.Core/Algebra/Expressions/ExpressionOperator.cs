@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>The nodes of an <see cref="OperatorExpression"/>.</summary>
 internal enum ExpressionOperator

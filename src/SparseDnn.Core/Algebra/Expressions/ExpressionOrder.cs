@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>A total order of expressions: a, b, operators in their order, constants last.</summary>
 internal sealed class ExpressionOrder : IComparer<OperatorExpression>

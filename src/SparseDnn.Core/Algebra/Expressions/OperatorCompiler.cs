@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>Turns an operator expression into delegates: constants are converted once, nothing is looked up per evaluation.</summary>
 internal static class OperatorCompiler

@@ -1,6 +1,7 @@
 using System.Linq;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>Whether an expression has a value for all operands of a carrier; where it has none, a conditional and min differ.</summary>
 internal static class OperatorDefinedness

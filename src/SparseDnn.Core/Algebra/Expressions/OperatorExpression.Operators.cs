@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 internal sealed partial record OperatorExpression
 {

@@ -1,7 +1,8 @@
 using System;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>What ⊕ or ⊗ computes from its operands a and b: an immutable tree.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>
 /// Gives expressions of the same function the same form, where that is easy: what is equal after it is equal for all values.

@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>Writes operator expressions in infix, with the fewest parentheses that C#'s precedences need.</summary>
 internal static class OperatorPrinter

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>How one operator is written.</summary>
 /// <param name="Symbol">Infix or prefix symbol, or a function's name.</param>

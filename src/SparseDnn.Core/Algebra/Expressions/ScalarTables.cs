@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using SparseDnn.Numerics;
-using Table = System.Collections.Generic.Dictionary<SparseDnn.Algebra.ExpressionOperator, System.Func<long, long, long, long>>;
+using Table = System.Collections.Generic.Dictionary<SparseDnn.Algebra.Expressions.ExpressionOperator, System.Func<long, long, long, long>>;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>The operations of every element type on bits: one table a type.</summary>
 internal static class ScalarTables

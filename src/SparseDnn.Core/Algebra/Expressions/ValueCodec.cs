@@ -1,9 +1,10 @@
 using System;
 using System.Globalization;
 using System.Numerics;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Expressions;
 
 /// <summary>
 /// One word of text for every value: <c>true</c>, <c>i-5</c>, <c>wFF</c>, <c>x3FF0000000000000</c> (bits of binary64), <c>q1/3</c>,

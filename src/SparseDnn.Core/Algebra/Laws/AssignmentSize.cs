@@ -1,6 +1,6 @@
 using System;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The size of a counter-example: the smaller one is the one to show.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>false and true.</summary>
 internal sealed class BooleanPoints(SemiringCandidate candidate) : PointSource

@@ -1,4 +1,6 @@
-namespace SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The conditions on carriers that facts are stated with; of well-formed carriers without NaN.</summary>
 internal static class CarrierConditions

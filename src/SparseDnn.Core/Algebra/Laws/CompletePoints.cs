@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Finds a few values of which every combination decides the laws for the whole carrier.</summary>
 internal static class CompletePoints

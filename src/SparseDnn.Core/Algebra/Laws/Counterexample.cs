@@ -1,6 +1,7 @@
+using SparseDnn.Algebra.Values;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Values that break a law.</summary>
 /// <param name="Values">a, b, c: as many as the law speaks of.</param>

@@ -1,6 +1,7 @@
 using System;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>A pair of operations of which the first distributes over the second, on both sides.</summary>
 /// <param name="Multiply">⊗.</param>

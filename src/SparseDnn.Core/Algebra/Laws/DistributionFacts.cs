@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The pairs of operations that distribute, one row each.</summary>
 internal static class DistributionFacts

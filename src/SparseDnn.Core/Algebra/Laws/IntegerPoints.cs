@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Integers to try, in particular where results wrap or saturate.</summary>
 internal sealed class IntegerPoints(SemiringCandidate candidate) : PointSource

@@ -1,9 +1,9 @@
 using System;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>One law of a semiring: two terms that are equal, or one that belongs to the carrier.</summary>
-/// <remarks>Equality contract: all members. The rows are in <see cref="Laws"/>.</remarks>
+/// <remarks>Equality contract: all members. The rows are in <see cref="LawTable"/>.</remarks>
 internal sealed record Law
 {
     internal Law(LawKind kind, string name, string complaint, LawTerm left, LawTerm? right)

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Judges whether a candidate is a semiring, over its ideal carrier: rounding is none of its business.</summary>
 /// <remarks>
@@ -26,7 +26,7 @@ internal static class LawChecker
         cancellationToken.ThrowIfCancellationRequested();
         var prover = new LawProver(candidate);
         var proved = new Dictionary<LawKind, LawResult>();
-        foreach (var law in Laws.All)
+        foreach (var law in LawTable.All)
         {
             if (prover.Prove(law.Kind) is { } because)
                 proved.Add(law.Kind, new LawResult.Proved(law, because));
@@ -51,12 +51,12 @@ internal static class LawChecker
         CancellationToken cancellationToken
     )
     {
-        var search = new LawSearch(candidate, Laws.All.Where(law => !results.ContainsKey(law.Kind)), budget, cancellationToken);
-        if (results.Count < Laws.All.Count)
+        var search = new LawSearch(candidate, LawTable.All.Where(law => !results.ContainsKey(law.Kind)), budget, cancellationToken);
+        if (results.Count < LawTable.All.Count)
         {
             foreach (var result in search.Run())
                 results.Add(result.Law.Kind, result);
         }
-        return new(new(Laws.All.Select(law => results[law.Kind])), search.Evaluations);
+        return new(new(LawTable.All.Select(law => results[law.Kind])), search.Evaluations);
     }
 }

@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The laws of a semiring, in the order in which they are reported.</summary>
 internal enum LawKind

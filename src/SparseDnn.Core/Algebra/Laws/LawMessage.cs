@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Writes counter-examples: "⊗ does not distribute over ⊕: a=2, b=−1, c=3: a⊗(b⊕c) = 6, (a⊗b)⊕(a⊗c) = −2".</summary>
 internal static class LawMessage

@@ -1,4 +1,7 @@
-namespace SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
+
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The candidate's ⊕ and ⊗, ready to be evaluated and counted.</summary>
 internal sealed class LawOperations(SemiringCandidate candidate)

@@ -1,6 +1,8 @@
 using System.Linq;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Proves laws from the tables of facts.</summary>
 internal sealed class LawProver

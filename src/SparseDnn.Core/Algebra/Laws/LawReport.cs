@@ -1,10 +1,10 @@
 using System.Linq;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>What is known of every law of one candidate.</summary>
-/// <param name="Results">One result a law, in the order of <see cref="Laws.All"/>.</param>
+/// <param name="Results">One result a law, in the order of <see cref="LawTable.All"/>.</param>
 /// <param name="Evaluations">How often ⊕ or ⊗ was applied to find out.</param>
 /// <remarks>Equality contract: all members. A function of candidate and budget alone.</remarks>
 internal sealed record LawReport(EquatableArray<LawResult> Results, int Evaluations)

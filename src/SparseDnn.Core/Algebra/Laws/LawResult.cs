@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>What is known of one law: proved, tested or broken.</summary>
 /// <param name="Law">The law.</param>

@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The nodes of a <see cref="LawTerm"/>.</summary>
 internal enum LawSymbol

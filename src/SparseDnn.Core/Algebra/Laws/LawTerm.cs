@@ -1,6 +1,6 @@
 using System;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>One side of a law: a term of a, b, c, Zero and One under ⊕ and ⊗.</summary>
 /// <param name="Symbol">What the node is.</param>

@@ -1,6 +1,7 @@
 using System;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The state of one law during a search.</summary>
 internal sealed class LawTrial(Law law)

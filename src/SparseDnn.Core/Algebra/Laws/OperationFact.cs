@@ -1,6 +1,7 @@
 using System;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>A proved property of one operation, on both sides.</summary>
 /// <param name="Property">The property.</param>

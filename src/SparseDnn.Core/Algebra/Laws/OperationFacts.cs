@@ -1,6 +1,7 @@
-using static SparseDnn.Algebra.OperationProperty;
+using SparseDnn.Algebra.Values;
+using static SparseDnn.Algebra.Laws.OperationProperty;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The facts of single operations, one row each.</summary>
 /// <remarks>

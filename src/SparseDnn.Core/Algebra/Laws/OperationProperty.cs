@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>A property of one operation that facts are known of.</summary>
 internal enum OperationProperty

@@ -1,6 +1,8 @@
-using static SparseDnn.Algebra.OperatorExpression;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Values;
+using static SparseDnn.Algebra.Expressions.OperatorExpression;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Recognises operations by their normal form, one row each.</summary>
 internal static class OperatorShapes

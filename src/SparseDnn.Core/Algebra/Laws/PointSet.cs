@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Values to try in every combination, simplest first, with ⊕ and ⊗ of every pair computed at most once.</summary>
 internal sealed class PointSet

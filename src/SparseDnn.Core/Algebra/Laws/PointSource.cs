@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Where values to try come from, for one kind of carrier. All of them belong to the carrier.</summary>
 internal abstract class PointSource

@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Dyadic numbers and ±∞ to try: every finite one is a float.</summary>
 internal sealed class RealPoints(SemiringCandidate candidate) : PointSource

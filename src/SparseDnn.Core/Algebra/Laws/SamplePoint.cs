@@ -1,6 +1,7 @@
 using System;
+using SparseDnn.Algebra.Values;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>A value to try, with what orders values by simplicity.</summary>
 /// <remarks>Simpler first: integers, then fractions, then ±∞ and NaN; smaller sizes first; positive before negative.</remarks>

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Laws;
 
 /// <summary>Words of 64 bits to try.</summary>
 internal sealed class WordPoints(SemiringCandidate candidate) : PointSource

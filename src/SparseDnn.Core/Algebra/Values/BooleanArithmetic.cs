@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>Booleans; also the conditions inside operators of other carriers.</summary>
 internal sealed class BooleanArithmetic : CarrierArithmetic

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>The set V of a semiring: an interval of one ideal arithmetic.</summary>
 /// <param name="Kind">The arithmetic.</param>

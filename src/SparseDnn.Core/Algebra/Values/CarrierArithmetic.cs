@@ -1,6 +1,6 @@
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>The operations of one ideal carrier on known values of its kind; what a carrier lacks is Undefined.</summary>
 internal abstract class CarrierArithmetic

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>The arithmetic of every carrier kind, one row each.</summary>
 internal static class CarrierArithmetics

@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>The ideal arithmetic that an operator is judged in.</summary>
 internal enum CarrierKind

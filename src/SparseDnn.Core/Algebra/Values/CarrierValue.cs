@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>One value of an ideal carrier: an exact number, ±∞, a boolean, an integer, a word, or none.</summary>
 /// <remarks>Equality contract: same kind and same value; Undefined equals itself. There is one zero. <c>default</c> is Undefined.</remarks>

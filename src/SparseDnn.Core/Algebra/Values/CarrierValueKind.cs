@@ -1,4 +1,4 @@
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>What a <see cref="CarrierValue"/> holds.</summary>
 public enum CarrierValueKind

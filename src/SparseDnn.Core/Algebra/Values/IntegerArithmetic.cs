@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>Signed integers of 32 or 64 bits: wrapping as C# computes in an unchecked context, or saturating.</summary>
 /// <remarks>

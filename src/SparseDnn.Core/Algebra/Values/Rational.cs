@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>An exact quotient of integers, or ±∞: a dyadic number over an odd denominator, in lowest terms.</summary>
 /// <remarks>

@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
-using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>Rationals as <c>p/q</c>, integers as <c>p</c>, <c>Infinity</c> and <c>-Infinity</c>, in ASCII.</summary>
 internal static class RationalText

@@ -1,6 +1,4 @@
-
-
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>Exact real arithmetic with ±∞; numbers that grow beyond thousands of bits are Undecided.</summary>
 internal sealed class RealArithmetic : CarrierArithmetic

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace SparseDnn.Algebra;
+namespace SparseDnn.Algebra.Values;
 
 /// <summary>Words of 64 bits: unsigned, modulo 2^64; shifts fill with zeros.</summary>
 internal sealed class WordArithmetic : CarrierArithmetic

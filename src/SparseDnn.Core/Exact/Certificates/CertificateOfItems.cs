@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Certificates;
 
 /// <summary>Collects certificates from the exact terms of given items, layer by layer as they are evaluated.</summary>
 internal sealed class CertificateOfItems(RoundedNetwork rounded, bool roundBetweenLayers)

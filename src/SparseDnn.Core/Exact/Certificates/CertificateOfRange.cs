@@ -2,9 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Certificates;
 
 /// <summary>Certificates for whole input ranges: magnitudes and granularities are followed through the layers exactly.</summary>
 internal static class CertificateOfRange

@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Certificates;
 
 /// <summary>Whether every correct implementation of a network must give the same bits, and if not, where that ends.</summary>
 /// <param name="Formats">The formats it is for.</param>

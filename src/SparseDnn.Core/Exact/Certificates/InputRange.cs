@@ -1,6 +1,6 @@
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Certificates;
 
 /// <summary>What is declared of one value: it lies in [Low, High] and is a multiple of 2^Granularity.</summary>
 /// <param name="Low">Least value.</param>

@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Certificates;
 
 /// <summary>The exactness of one layer.</summary>
 /// <param name="Neurons">One certificate an output neuron.</param>

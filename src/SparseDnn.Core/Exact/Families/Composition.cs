@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>
 /// Family E2: levels of recognition chained, such as letters, words, sentences; each level's categories are the next one's features.

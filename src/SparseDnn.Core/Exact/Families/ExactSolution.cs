@@ -1,7 +1,8 @@
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>One input whose outputs are known in closed form.</summary>
 /// <param name="Label">What the item exercises.</param>

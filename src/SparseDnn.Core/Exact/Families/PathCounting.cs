@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>Family E3: RadiX-Nets with one weight everywhere, in which every output is Σ inputs × number of paths × w^k.</summary>
 /// <remarks>

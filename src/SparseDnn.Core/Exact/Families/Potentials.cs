@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>Family E6: shortest and longest paths through layered graphs whose node potentials were chosen first.</summary>
 /// <remarks>

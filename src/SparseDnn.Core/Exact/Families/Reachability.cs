@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>Family E6 over or-and: which nodes a set reaches, with the reached sets chosen first.</summary>
 /// <remarks>Reached nodes get an edge from a reached one, all others get edges from unreached ones only. True is 1.</remarks>

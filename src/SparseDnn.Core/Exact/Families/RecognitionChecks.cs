@@ -2,7 +2,7 @@ using System.Linq;
 using System.Numerics;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>What the closed form of recognition demands.</summary>
 internal static class RecognitionChecks

@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>The shifts that each part of a solution allows by itself.</summary>
 internal sealed class ScalingNeeds

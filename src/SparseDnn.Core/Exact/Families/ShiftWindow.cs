@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Families;
 
 /// <summary>The powers of two by which numbers may be multiplied so that a format holds them: every shift from Low to High.</summary>
 /// <param name="Low">Least shift.</param>

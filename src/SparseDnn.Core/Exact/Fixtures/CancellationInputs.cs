@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>Items whose large terms cancel in one neuron of the first layer.</summary>
 internal static class CancellationInputs

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>Items with which some neuron reaches its ceiling, and with which none does.</summary>
 internal static class CeilingInputs

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>Values of few bits that exactness certificates allow: multiples of (Top − Bottom)·2^−Bits in [Bottom, Top].</summary>
 /// <param name="Bits">Most bits of a value.</param>

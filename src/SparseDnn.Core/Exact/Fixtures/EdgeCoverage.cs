@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Rounding;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>Which edges items exercise: those whose input is not 0 and whose neuron lets its sum through.</summary>
 internal static class EdgeCoverage

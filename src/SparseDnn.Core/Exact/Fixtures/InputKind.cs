@@ -1,4 +1,4 @@
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>Kinds of items: what stands before the first <c>:</c> or <c>,</c> of a label.</summary>
 internal static class InputKind

@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>The line between two items, in values of the activation format.</summary>
 internal sealed class InputLine

@@ -1,7 +1,7 @@
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>What inputs to choose.</summary>
 /// <param name="Seed">Equal seeds give equal inputs.</param>

@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>Family E5: inputs for any network, each chosen for something that goes wrong in implementations and labelled with it.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Linq;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>One input item and what it exercises.</summary>
 /// <param name="Label">What it exercises.</param>

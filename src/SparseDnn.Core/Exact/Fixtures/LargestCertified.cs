@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>The largest power of two that all inputs may have while the exactness certificate holds.</summary>
 internal static class LargestCertified

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>Items with which the z of a neuron of the first layer is exactly 0, or exactly its ceiling.</summary>
 /// <remarks>

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>Pairs of items that differ in one input and lie on both sides of a select step or of a ceiling.</summary>
 /// <remarks>

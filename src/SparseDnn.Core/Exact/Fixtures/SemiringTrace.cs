@@ -2,10 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>A compiled network layer by layer, so that every layer's outputs of an item are seen.</summary>
 internal sealed class SemiringTrace

@@ -3,7 +3,7 @@ using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>What inputs can be in a format: the values of it that lie in each input's range.</summary>
 internal static class StoredRanges

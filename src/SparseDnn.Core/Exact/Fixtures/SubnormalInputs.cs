@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>An item of subnormal inputs, for a first layer without bias: next to a bias they would be lost in rounding.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>Items of all values that a format has in a range, counted through: what is left where draws only repeat themselves.</summary>
 internal static class ValuesInTurn

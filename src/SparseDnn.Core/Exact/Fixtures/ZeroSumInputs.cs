@@ -1,8 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>
 /// Items with which the terms of a neuron of the first layer are not zero but their sum is: whether the bias reaches it is then a question

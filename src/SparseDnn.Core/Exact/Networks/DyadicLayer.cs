@@ -3,7 +3,7 @@ using SparseDnn.Algebra;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Networks;
 
 /// <summary>One layer in exact numbers of any format or none: what closed forms, certificates, bounds and perturbations work on.</summary>
 /// <param name="Edges">One row per output neuron, one column per input neuron.</param>

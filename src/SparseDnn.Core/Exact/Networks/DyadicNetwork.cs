@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Networks;
 
 /// <summary>A network in exact numbers.</summary>
 /// <param name="Name">Name for people; no meaning.</param>

@@ -3,7 +3,7 @@ using System.Collections;
 using System.Collections.Generic;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Networks;
 
 /// <summary>Weights or biases as exact numbers; a list of equal values is stored as one.</summary>
 /// <remarks>Equality contract: equal counts and values.</remarks>

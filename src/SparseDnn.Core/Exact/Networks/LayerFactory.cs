@@ -4,7 +4,7 @@ using System.Linq;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Networks;
 
 /// <summary>Layers from tables and from sparse entries.</summary>
 internal static class LayerFactory

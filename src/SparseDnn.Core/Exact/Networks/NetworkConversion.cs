@@ -1,10 +1,11 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Networks;
 
 /// <summary>The one place where compiled networks become exact ones and back.</summary>
 internal static class NetworkConversion

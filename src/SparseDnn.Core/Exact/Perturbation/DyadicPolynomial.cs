@@ -3,7 +3,7 @@ using System.Linq;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>
 /// A polynomial in ε with exact coefficients, lowest power first, without zeros at the end; no coefficient is the zero polynomial.

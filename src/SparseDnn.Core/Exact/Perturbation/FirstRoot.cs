@@ -1,8 +1,8 @@
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>How far right of 0 a polynomial keeps its sign.</summary>
 /// <remarks>

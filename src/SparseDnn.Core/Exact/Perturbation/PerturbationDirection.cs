@@ -1,9 +1,10 @@
 using System;
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>What moves with ε: inputs x + εΔ, weights W + εE, biases b + εe.</summary>
 /// <param name="Inputs">Δ, one value an input; null where inputs stay.</param>

@@ -1,9 +1,11 @@
 using System;
 using System.Linq;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>What a perturbation moves.</summary>
 public enum PerturbationKind

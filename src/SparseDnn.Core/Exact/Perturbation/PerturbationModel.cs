@@ -1,11 +1,12 @@
 using System;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>A neuron that sits on a kink and leaves it as soon as ε moves, so that derivatives are one-sided.</summary>
 /// <param name="Layer">0-based layer.</param>

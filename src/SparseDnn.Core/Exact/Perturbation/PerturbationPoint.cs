@@ -1,8 +1,9 @@
 using System;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Fixtures;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>Where an ε lies, seen from the interval of a <see cref="PerturbationModel"/>.</summary>
 internal enum PerturbationPlace

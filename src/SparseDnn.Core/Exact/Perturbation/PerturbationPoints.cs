@@ -3,11 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Perturbation;
 
 /// <summary>
 /// Values of ε for tests: inside of a model's interval, at its ends and just beside them, where inputs, weights and biases stay values of

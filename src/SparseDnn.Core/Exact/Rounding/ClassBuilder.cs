@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Rounding;
 
 /// <summary>Finds the classes of one layer's neurons.</summary>
 internal sealed class ClassBuilder

@@ -1,9 +1,10 @@
 using System;
 using System.Numerics;
 using System.Threading;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Rounding;
 
 /// <summary>The sums of a layer for one item, in integers on one scale.</summary>
 internal sealed class ClassSums(LayerClasses classes, Dyadic[] inputs, CancellationToken cancellationToken)

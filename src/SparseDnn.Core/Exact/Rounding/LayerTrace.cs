@@ -1,10 +1,12 @@
 using System;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Rounding;
 
 /// <summary>What one layer does to one item, in exact arithmetic.</summary>
 /// <remarks>Kept once a class of equal neurons; the lists of all neurons are made when asked for. Equality contract: reference.</remarks>

@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Rounding;
 
 /// <summary>Exact results of a plus-times network whose numbers may have any formats, in plain loops.</summary>
 /// <remarks>The expected outputs of a fixture are the exact results of every layer, rounded to nearest even once, at the end.</remarks>

@@ -1,7 +1,8 @@
 using System.Threading;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Rounding;
 
 /// <summary>The classes of every layer, found once a network.</summary>
 internal sealed class NetworkClasses

@@ -1,8 +1,9 @@
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Rounding;
 
 /// <summary>Rounds a network's numbers to their formats, each once, to nearest even, and records what that changed.</summary>
 public static class NetworkRounding

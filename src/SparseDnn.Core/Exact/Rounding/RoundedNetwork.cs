@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Rounding;
 
 /// <summary>What rounding the numbers of a network to their formats changed.</summary>
 /// <param name="Count">How many values the format does not hold (a constant list counts once an element).</param>

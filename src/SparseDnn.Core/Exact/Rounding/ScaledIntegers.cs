@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Numerics;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Rounding;
 
 /// <summary>
 /// Finite numbers as integers on one scale: number = integer·2^<see cref="Exponent"/>, in 64 bits where these hold all of them.

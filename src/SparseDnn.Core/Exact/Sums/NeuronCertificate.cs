@@ -1,7 +1,7 @@
 using System;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Sums;
 
 /// <summary>How far one neuron is from losing exactness in an accumulator format.</summary>
 /// <param name="Granularity">g: every term is a multiple of 2^g, over all items. 0 where all terms are 0.</param>

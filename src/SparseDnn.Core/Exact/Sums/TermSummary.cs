@@ -1,7 +1,7 @@
 using System;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Sums;
 
 /// <summary>What a certificate needs to know of the terms of one sum.</summary>
 /// <param name="Granularity">g: every term is a multiple of 2^g; 0 where all are 0.</param>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>What is demanded of outputs, and why it may be.</summary>
 internal static class DemandText

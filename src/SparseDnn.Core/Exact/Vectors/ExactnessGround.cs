@@ -1,4 +1,4 @@
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Why the expected outputs of test vectors may be demanded of an implementation.</summary>
 public enum ExactnessGround

@@ -3,11 +3,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Test vectors of compiled networks over any semiring, in their own element format.</summary>
 internal static class ModelVectors

@@ -4,7 +4,7 @@ using System.Linq;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>An array as a .npy file holds it: little-endian elements in C order.</summary>
 /// <param name="DType">NumPy type, for example <c>&lt;f4</c>.</param>

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Encodes and decodes .npy files of version 1.0.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>The dictionary at the head of a .npy file.</summary>
 internal sealed record NpyHeader(string DType, bool IsFortran, int[] Shape)

@@ -1,8 +1,12 @@
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Expressions;
+using SparseDnn.Algebra.Laws;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>What a layer's outputs depend on beside its numbers.</summary>
 internal enum OrderFreedom

@@ -2,10 +2,13 @@ using System;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Test vectors of closed forms over semirings whose sums round nothing; equality is demanded by bounds of 0.</summary>
 /// <remarks>

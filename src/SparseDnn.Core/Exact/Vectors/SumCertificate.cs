@@ -1,11 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Sums;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>The certificate of a layer's real sums without what follows them, for layers whose select step is over any semiring.</summary>
 internal static class SumCertificate

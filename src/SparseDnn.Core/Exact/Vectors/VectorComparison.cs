@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>The outcome of comparing an implementation's outputs with test vectors.</summary>
 /// <param name="Faults">How many values break their demand.</param>

@@ -1,7 +1,9 @@
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Test vectors: a network in its formats, inputs, expected outputs, and how much of them may be demanded.</summary>
 /// <param name="Name">Name for people and folders.</param>
@@ -91,6 +93,6 @@ public sealed record VectorCertificate(int Granularity, Dyadic LargestSum, doubl
 public sealed record VectorPerturbation(
     EquatableArray<Dyadic> Direction,
     EquatableArray<EquatableArray<Dyadic>> Derivative,
-    Algebra.Rational Low,
-    Algebra.Rational High
+    Algebra.Values.Rational Low,
+    Algebra.Values.Rational High
 );

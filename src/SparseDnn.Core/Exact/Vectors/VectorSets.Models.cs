@@ -1,10 +1,12 @@
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 public static partial class VectorSets
 {

@@ -2,10 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Perturbation;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Vectors of perturbed inputs and networks.</summary>
 public static partial class VectorSets

@@ -2,11 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Certificates;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Perturbation;
+using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Makes test vectors: from a family's closed form, or from any network by exact arithmetic.</summary>
 public static partial class VectorSets

@@ -2,13 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Build;
 
 /// <summary>
 /// Rounds a layer's bias and ceiling and checks that they are usable, or that none are given where there is no select step.

@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Linq;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Ranges;
+using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Build;
 
 /// <summary>The ranges of a network's inputs, from <c>InputRange</c> and <c>InputRangeFile</c> together.</summary>
 /// <param name="declaration">What the user declared.</param>

@@ -3,13 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Inputs;
-using SparseDnn.Networks.Build;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Build;
 
 /// <summary>Builds the network that a declaration means: reads its files, chains its layers, rounds its numbers once.</summary>
 internal static class NetworkBuilder

@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Ranges;
 using SparseDnn.Inputs.Weights;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Build;
 
 /// <summary>A network as a user declares it, before any file is read or number rounded.</summary>
 /// <param name="Name">Name for people.</param>

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Build;
 
 /// <summary>Checks what every later stage relies on, for networks that did not come from <see cref="NetworkBuilder"/>.</summary>
 internal static class NetworkVerifier

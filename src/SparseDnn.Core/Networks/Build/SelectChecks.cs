@@ -3,11 +3,12 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Build;
 
 /// <summary>
 /// What a sound declaration says of its select steps that may not be meant: nothing here keeps a network from being built.

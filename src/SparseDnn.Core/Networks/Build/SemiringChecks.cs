@@ -1,10 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Build;
 
 /// <summary>Whether the declared semirings exist in the network's element format.</summary>
 internal static class SemiringChecks

@@ -4,7 +4,7 @@ using System.Threading;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Build;
 
 /// <summary>Turns a layer's written weights into values of its format.</summary>
 internal static class WeightRounder

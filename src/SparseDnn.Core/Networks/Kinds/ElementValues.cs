@@ -2,10 +2,12 @@ using System;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Algebra.Values;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Kinds;
 
 /// <summary>
 /// Turns written numbers into the bits of one element format, as one semiring reads them, and says which numbers it cannot hold.

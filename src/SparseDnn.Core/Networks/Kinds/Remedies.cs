@@ -3,13 +3,13 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Inputs;
-using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Networks;
+namespace SparseDnn.Networks.Kinds;
 
 /// <summary>Mechanical ways out of problems with sizes and names, for code fixes.</summary>
 internal static class Remedies

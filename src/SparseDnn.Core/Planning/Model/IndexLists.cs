@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Model;
 
 /// <summary>Lists of row numbers one after another; unlike a pattern's columns they may repeat.</summary>
 /// <remarks>Equality contract: equal lists, decided by a 128-bit content hash and the counts.</remarks>

@@ -1,10 +1,10 @@
 using System;
 using System.Linq;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Model;
 
 /// <summary>
 /// What is computed for one layer, whoever computes it: the summation trees, over rows of activations that the layers before left.

@@ -1,9 +1,8 @@
 using System.Linq;
 using SparseDnn.Networks;
-using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Model;
 
 /// <summary>What will be done for one layer, and why.</summary>
 /// <param name="Layer">The layer.</param>

@@ -1,7 +1,7 @@
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Model;
 
 /// <summary>What will be done for a whole network.</summary>
 /// <param name="Network">The network.</param>

@@ -1,4 +1,4 @@
-namespace SparseDnn.Planning;
+namespace SparseDnn.Planning.Model;
 
 /// <summary>
 /// What a layer's inputs must be, so that a &lt; b ? a : b in place of min (and a &gt; b ? a : b of max) gives the same bits; the weakest

@@ -1,9 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis.Plain;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis;
 
 /// <summary>
 /// Test vectors of single layers, for implementations that show theirs: each layer takes the expected outputs of the one before, as an

@@ -1,9 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis.Hypotheses;
+using SparseDnn.Fixtures.Diagnosis.Observations;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis;
 
 /// <summary>Says which fault of an implementation would give the outputs that were seen.</summary>
 /// <remarks>

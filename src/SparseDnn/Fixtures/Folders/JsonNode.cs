@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>A JSON value as read: its kind, and where it begins, in bytes of UTF-8. A closed union.</summary>
 internal abstract record JsonNode(int Offset)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>Reads one JSON text (RFC 8259), strictly: no comments, no trailing commas, no duplicate names.</summary>
 /// <remarks>Over the framework's reader, because its documents do not say where a value stands, and faults must.</remarks>

@@ -1,9 +1,9 @@
 using System;
 using System.Globalization;
 using System.Text;
-using SparseDnn.Numerics;
+using SparseDnn.Fixtures.Numbers;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>Writes JSON with two blanks of indentation a level and <c>\n</c>; members in the order of the calls.</summary>
 /// <remarks>

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>A value of the manifest with its path, asked for as what it should be; faults name line, column, path and value.</summary>
 internal sealed class ManifestNode

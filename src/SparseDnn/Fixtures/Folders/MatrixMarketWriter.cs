@@ -1,8 +1,10 @@
 using System;
 using System.Text;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Fixtures.Numbers;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>Writes a layer's weights as Matrix Market <c>coordinate real general</c>, 1-based; a row is an input neuron.</summary>
 internal static class MatrixMarketWriter

@@ -3,14 +3,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>The files that a manifest names, decoded and checked.</summary>
 internal sealed class VectorFiles(IReadOnlyDictionary<string, byte[]> files)

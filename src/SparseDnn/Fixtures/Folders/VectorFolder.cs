@@ -1,6 +1,7 @@
 using System.Collections.Generic;
+using SparseDnn.Exact.Vectors;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>
 /// Test vectors as the files of a folder: pure, from values to bytes and back; who reads and writes files is someone else.

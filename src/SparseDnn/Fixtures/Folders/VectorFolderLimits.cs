@@ -1,8 +1,10 @@
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>What version 1 of the exchange format cannot say.</summary>
 internal static class VectorFolderLimits

@@ -1,11 +1,13 @@
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>Reads one layer of a manifest and its files.</summary>
 internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)

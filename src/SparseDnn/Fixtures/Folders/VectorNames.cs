@@ -1,4 +1,6 @@
-namespace SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
+
+namespace SparseDnn.Fixtures.Folders;
 
 /// <summary>Names of choices in the exchange format, in the order of their enumerations.</summary>
 internal static class VectorNames

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace SparseDnn.Numerics;
+namespace SparseDnn.Fixtures.Numbers;
 
 /// <summary>The shortest decimal that reads back as the same binary64 number.</summary>
 /// <remarks>

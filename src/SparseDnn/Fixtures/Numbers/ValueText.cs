@@ -1,7 +1,7 @@
 using System.Globalization;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Numbers;
 
 /// <summary>Values as a person reads them.</summary>
 internal static class ValueText

@@ -2,8 +2,11 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis.Observations;
+using SparseDnn.Fixtures.Numbers;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Reports;
 
 /// <summary>A finding as a person reads it: how much is wrong, the first mismatches, why the demand holds, what the cause may be.</summary>
 internal static class FindingText

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Reports;
 
 /// <summary>Columns under their heads: text to the left, numbers to the right.</summary>
 internal sealed class ReportTable(params string[] heads)

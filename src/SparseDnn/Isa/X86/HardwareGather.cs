@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Isa.X86;
 
 /// <summary>By the gather instruction of AVX2: the faster one on Intel's processors.</summary>
 internal readonly unsafe struct HardwareGather : IRowGather

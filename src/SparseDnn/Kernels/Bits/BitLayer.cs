@@ -2,10 +2,10 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SparseDnn.Isa;
-using SparseDnn.Kernels;
+using SparseDnn.Layouts;
 using SparseDnn.Planning.Strategies.Bits;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Kernels.Bits;
 
 /// <summary>
 /// A first layer that adds inputs of zeros and ones: sums are counted in bytes, 32 items a register, then finished like any other.

@@ -2,10 +2,16 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using SparseDnn.Elements;
+using SparseDnn.Isa;
+using SparseDnn.Isa.X86;
+using SparseDnn.Kernels.Gathers;
+using SparseDnn.Kernels.Table;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.Columns;
 
 /// <summary>
 /// One item through a layer of <see cref="PackedColumns{T}"/>: a sum a lane, the bits of
@@ -83,8 +89,8 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TStep>
             var step = 0;
             for (; step < group.Shortest; step++, weights += 2 * bytes, rows += 2 * count)
             {
-                Sse.Prefetch0(weights + (StepsAhead * 2 * bytes));
-                Sse.Prefetch0(rows + (StepsAhead * 2 * count));
+                Prefetch.Line(weights + (StepsAhead * 2 * bytes));
+                Prefetch.Line(rows + (StepsAhead * 2 * count));
                 a = Accumulate<TGather, TWeight>(a, weights, x, rows);
                 b = Accumulate<TGather, TWeight>(b, weights + bytes, x, rows + count);
             }

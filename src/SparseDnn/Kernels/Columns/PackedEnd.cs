@@ -1,8 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Kernels.Ends;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.Columns;
 
 /// <summary>
 /// What follows the sums in the lanes of a register: the bits of <see cref="SingleEnd{T, TVector, TLanes, TStep}"/> with a scale and a bias

@@ -1,8 +1,11 @@
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.Ends;
 
 /// <summary>What is done with a finished sum.</summary>
 internal interface ISumEnd<T, TVector>

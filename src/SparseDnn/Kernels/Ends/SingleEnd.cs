@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.Ends;
 
 /// <summary>
 /// What follows a sum in the commonest layers: one row takes it. The bits of <see cref="Epilogue{T, TVector, TLanes, TStep}"/> in a quarter

@@ -2,9 +2,11 @@ using System;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using SparseDnn.Execution;
+using SparseDnn.Isa;
+using SparseDnn.Isa.X86;
+using SparseDnn.Layouts;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.Gathers;
 
 /// <summary>
 /// Which <see cref="IRowGather"/> is the faster one on this machine: both are timed once a process, for some tens of microseconds, when the

@@ -1,8 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SparseDnn.Elements;
+using SparseDnn.Kernels.Ends;
+using SparseDnn.Kernels.Table;
+using SparseDnn.Lanes;
+using SparseDnn.Layouts;
+using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels;
+namespace SparseDnn.Kernels.Panels;
 
 /// <summary>
 /// Layers with individual weights for two tiles at once: a weight and an offset are read once for 64 floats, and rows come from the

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Isa.X86;
 
-namespace SparseDnn.Execution.Screening;
+namespace SparseDnn.Kernels.Screening;
 
 /// <summary>Adds rows of bits of 256 items at once, by the logic of full adders, and widens the sums to bytes.</summary>
 internal static unsafe class BitCounter

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using SparseDnn.Layouts;
 
-namespace SparseDnn.Execution.Screening;
+namespace SparseDnn.Kernels.Screening;
 
 /// <summary>The sums of a first layer over items of bits, parted in those that add bits alone and those that add sums.</summary>
 /// <param name="Lists">Rows of bits; the count of each list is a row of bytes.</param>

@@ -2,10 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
-using SparseDnn.Kernels;
+using SparseDnn.Isa;
+using SparseDnn.Isa.X86;
+using SparseDnn.Layouts;
 
-namespace SparseDnn.Execution.Screening;
+namespace SparseDnn.Kernels.Screening;
 
 /// <summary>A layer over upper bounds of activations: whole multiples of a quantum, one byte an item.</summary>
 /// <remarks>
@@ -73,7 +74,7 @@ internal sealed unsafe class BoundLayer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(byte* x, byte* y, ItemBounds items)
     {
-        if (Avx512BW.IsSupported)
+        if (BoundLanes512.IsSupported)
             Run<Vector512<byte>, BoundLanes512>(x, y, items);
         else
             Run<Vector256<byte>, BoundLanes256>(x, y, items);

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Isa;
 
-namespace SparseDnn.Execution.Screening;
+namespace SparseDnn.Kernels.Screening;
 
 /// <summary>What bounds say of 128 items.</summary>
 /// <param name="Most">For each item the largest bound that the last layer left.</param>

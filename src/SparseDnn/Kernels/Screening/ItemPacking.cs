@@ -1,8 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Layouts;
 
-namespace SparseDnn.Execution.Screening;
+namespace SparseDnn.Kernels.Screening;
 
 /// <summary>Items of values or bytes to bits that are no smaller: 1 for what is above 0, where nothing is above 1.</summary>
 internal static unsafe class ItemPacking

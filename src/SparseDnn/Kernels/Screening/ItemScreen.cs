@@ -3,10 +3,11 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SparseDnn.Isa;
-using SparseDnn.Kernels;
+using SparseDnn.Kernels.Bits;
+using SparseDnn.Layouts;
 using SparseDnn.Planning.Strategies.Screening;
 
-namespace SparseDnn.Execution.Screening;
+namespace SparseDnn.Kernels.Screening;
 
 /// <summary>Tells of items of zeros and ones which will be all zeros behind the first layers, without computing them.</summary>
 /// <remarks>

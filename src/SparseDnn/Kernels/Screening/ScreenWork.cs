@@ -1,4 +1,7 @@
-namespace SparseDnn.Execution.Screening;
+using SparseDnn.Kernels.Bits;
+using SparseDnn.Layouts;
+
+namespace SparseDnn.Kernels.Screening;
 
 /// <summary>The memory in which one thread screens items.</summary>
 internal sealed unsafe class ScreenWork(ItemScreen screen)

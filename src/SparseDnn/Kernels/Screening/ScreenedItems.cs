@@ -1,7 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
+using SparseDnn.Kernels.Bits;
+using SparseDnn.Layouts;
 
-namespace SparseDnn.Execution.Screening;
+namespace SparseDnn.Kernels.Screening;
 
 /// <summary>One thread's items behind the screen: those that are told to die, and those that wait to be computed.</summary>
 internal sealed unsafe class ScreenedItems(ItemScreen screen)

@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Compiler.Fixtures;
+using SparseDnn.Compiler.Fixtures.Families;
 using SparseDnn.Core.Tests.Inputs;
-using SparseDnn.Exact;
 using SparseDnn.Inputs;
 using SparseDnn.Problems;
 
-namespace SparseDnn.Core.Tests.Exact;
+namespace SparseDnn.Core.Tests.Exact.Declarations;
 
 /// <summary>A declaration of every family, and text files for them.</summary>
 internal static class Declared

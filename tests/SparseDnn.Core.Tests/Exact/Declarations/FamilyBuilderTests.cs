@@ -1,14 +1,18 @@
 using System;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Compiler.Fixtures;
+using SparseDnn.Compiler.Fixtures.Families;
 using SparseDnn.Exact;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Networks;
+using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Exact;
+namespace SparseDnn.Core.Tests.Exact.Declarations;
 
 /// <summary>Declared families become networks that give the closed form's answers, or say why not.</summary>
 public sealed class FamilyBuilderTests

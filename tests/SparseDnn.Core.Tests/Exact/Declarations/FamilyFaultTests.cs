@@ -1,12 +1,13 @@
 using System;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Compiler.Fixtures;
+using SparseDnn.Compiler.Fixtures.Families;
 using SparseDnn.Inputs;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using Xunit;
 
-namespace SparseDnn.Core.Tests.Exact;
+namespace SparseDnn.Core.Tests.Exact.Declarations;
 
 /// <summary>What does not fit is a problem with its place, never an exception.</summary>
 public sealed class FamilyFaultTests

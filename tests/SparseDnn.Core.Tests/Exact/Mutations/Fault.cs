@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 namespace SparseDnn.Core.Tests.Exact.Mutations;
 

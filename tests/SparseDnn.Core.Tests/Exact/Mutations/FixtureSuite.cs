@@ -2,6 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact;
+using SparseDnn.Exact.Families;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -57,7 +61,7 @@ internal static class FixtureSuite
             DyadicValues.From([.. values]),
             new Dyadic(1, -1)
         );
-        return Of(SparseDnn.Exact.Recognition.Solve("recognition", level), "binary16", "binary16", "binary32");
+        return Of(SparseDnn.Exact.Families.Recognition.Solve("recognition", level), "binary16", "binary16", "binary32");
     }
 
     // E3 with sums that fill binary32, and sums below its normal numbers.
@@ -77,7 +81,7 @@ internal static class FixtureSuite
             LabelledInput.Of("one subnormal input", 35, i => i == 34 ? 5 * tiny : 0),
         ];
         return Of(
-            SparseDnn.Exact.PathCounting.Solve("paths", [5, 7], [1, 1, 1], new Dyadic(1, -1), inputs: inputs),
+            SparseDnn.Exact.Families.PathCounting.Solve("paths", [5, 7], [1, 1, 1], new Dyadic(1, -1), inputs: inputs),
             "e5m2",
             "binary32",
             "binary32"

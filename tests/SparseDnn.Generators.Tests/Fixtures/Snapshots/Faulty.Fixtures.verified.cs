@@ -22,14 +22,14 @@ partial class Faulty
     {
         internal static readonly global::SparseDnn.FixtureSet<float>? Value = Create();
 
-        internal static global::SparseDnn.FixtureSet<float> Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+        internal static global::SparseDnn.FixtureSet<float> Refuse() => throw global::SparseDnn.RuntimeContract.Refusal(
             1, "x.y.z", typeof(FixturesInstance), "The declaration of the fixtures of Faulty has errors; the build reports them as SDNN diagnostics.");
 
         private static global::SparseDnn.FixtureSet<float>? Create()
         {
             global::SparseDnn.FixtureSet<float>? fixtures = null;
             // Before anything else of the runtime is touched.
-            if (global::SparseDnn.Kernels.RuntimeContract.Understands(1)) CreateFixtures(ref fixtures);
+            if (global::SparseDnn.RuntimeContract.Understands(1)) CreateFixtures(ref fixtures);
             return fixtures;
         }
     }

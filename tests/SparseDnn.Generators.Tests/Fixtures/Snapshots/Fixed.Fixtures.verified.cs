@@ -29,14 +29,14 @@ partial class Outer
         {
             internal static readonly global::SparseDnn.FixtureSet<global::System.Half>? Value = Create();
 
-            internal static global::SparseDnn.FixtureSet<global::System.Half> Refuse() => throw global::SparseDnn.Kernels.RuntimeContract.Refusal(
+            internal static global::SparseDnn.FixtureSet<global::System.Half> Refuse() => throw global::SparseDnn.RuntimeContract.Refusal(
                 1, "x.y.z", typeof(FixturesInstance), "The declaration of the fixtures of Outer+Fixed has errors; the build reports them as SDNN diagnostics.");
 
             private static global::SparseDnn.FixtureSet<global::System.Half>? Create()
             {
                 global::SparseDnn.FixtureSet<global::System.Half>? fixtures = null;
                 // Before anything else of the runtime is touched.
-                if (global::SparseDnn.Kernels.RuntimeContract.Understands(1)) CreateFixtures(ref fixtures);
+                if (global::SparseDnn.RuntimeContract.Understands(1)) CreateFixtures(ref fixtures);
                 return fixtures;
             }
         }

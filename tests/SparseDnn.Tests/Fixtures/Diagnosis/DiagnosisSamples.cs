@@ -1,7 +1,11 @@
 using System;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis.Observations;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;
 

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis;
+using SparseDnn.Fixtures.Diagnosis.Observations;
 using SparseDnn.Numerics;
 using Xunit;
 using static SparseDnn.Tests.Fixtures.Diagnosis.DiagnosisSamples;

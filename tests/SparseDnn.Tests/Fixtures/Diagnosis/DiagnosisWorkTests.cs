@@ -1,8 +1,13 @@
 using System;
 using System.Linq;
 using SparseDnn.Core.Tests.Exact;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Rounding;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 using SparseDnn.Topologies;
 using Xunit;
 using static SparseDnn.Tests.Fixtures.Diagnosis.DiagnosisSamples;

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 
 namespace SparseDnn.Tests.Fixtures.Diagnosis;
 

@@ -1,9 +1,12 @@
 using System;
 using System.Linq;
 using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Folders;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
+using SparseDnn.Tests.Rewriting;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;
 

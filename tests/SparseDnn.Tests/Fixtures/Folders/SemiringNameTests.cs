@@ -1,6 +1,8 @@
 using System;
 using SparseDnn.Algebra;
-using SparseDnn.Exact;
+using SparseDnn.Exact.Networks;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Folders;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 using Xunit;

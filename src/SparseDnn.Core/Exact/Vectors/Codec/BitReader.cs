@@ -1,6 +1,6 @@
 using System;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
 /// <summary>Reads what <see cref="BitWriter"/> wrote.</summary>
 internal sealed class BitReader(char[] units, int start)

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
 /// <summary>Bits in units of 16, least significant first.</summary>
 internal sealed class BitWriter

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
 /// <summary>
 /// Lists of integers from 0 up, whose count is known: all in as many bits as the largest needs, or as Golomb-Rice codes, whichever is

@@ -1,9 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
 /// <summary>One layer: epilogue, then its distinct rows and which output has which.</summary>
 internal static class LayerCodec

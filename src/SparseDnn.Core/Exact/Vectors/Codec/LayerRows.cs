@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
 /// <summary>The distinct rows of a layer, inputs and weights together, in the order of their first appearance.</summary>
 internal sealed class LayerRows : IEqualityComparer<int>

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Numerics;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
 /// <summary>
 /// Lists of exact numbers as the bits of a format, or, where that does not hold them all, as a table of the distinct ones and indices.

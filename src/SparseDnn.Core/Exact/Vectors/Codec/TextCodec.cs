@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
 /// <summary>Texts: seven bits a character where all are ASCII, else sixteen.</summary>
 internal static class TextCodec

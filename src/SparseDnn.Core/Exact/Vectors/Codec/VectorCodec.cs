@@ -1,7 +1,7 @@
 using System;
 using SparseDnn.Contract;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
 /// <summary>Test vectors as one string of letters, base64: the form that makes the smallest source. Lossless.</summary>
 /// <remarks>

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Exact.Vectors.Codec;
 
 /// <summary>Reads the bits that <see cref="VectorEncoder"/> wrote.</summary>
 internal sealed class VectorDecoder(BitReader reader)

@@ -1,4 +1,5 @@
 using System;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Planning.Strategies.Common;
 

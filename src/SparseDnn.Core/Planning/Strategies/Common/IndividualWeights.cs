@@ -1,4 +1,5 @@
-using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Planning.Strategies.Common;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using SparseDnn.Networks;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Planning.Strategies.Common;
 

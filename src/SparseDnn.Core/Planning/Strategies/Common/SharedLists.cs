@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Planning.Strategies.Common;
 

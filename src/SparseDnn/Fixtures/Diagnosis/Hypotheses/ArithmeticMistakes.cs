@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Fixtures.Diagnosis.Observations;
+using SparseDnn.Fixtures.Diagnosis.Plain;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 
 /// <summary>Mistakes in formats and rounding.</summary>
 internal static class ArithmeticMistakes

@@ -1,7 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Fixtures.Diagnosis.Observations;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 
 /// <summary>Mistakes in the order of layers: one is left out or applied twice.</summary>
 internal static class ChainMistakes

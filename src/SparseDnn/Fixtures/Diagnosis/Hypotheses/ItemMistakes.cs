@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Fixtures.Diagnosis.Observations;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 
 /// <summary>Right results at the wrong items, and layouts of a batch that are mistaken.</summary>
 internal static class ItemMistakes

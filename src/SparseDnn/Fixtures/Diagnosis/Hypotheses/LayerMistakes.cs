@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Fixtures.Diagnosis.Observations;
+using SparseDnn.Fixtures.Diagnosis.Plain;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 
 /// <summary>Mistakes in what a layer computes, in all layers or in one.</summary>
 internal static class LayerMistakes

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Fixtures.Diagnosis.Observations;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 
 /// <summary>Outputs that keep what they held before the call.</summary>
 internal static class UnwrittenOutputs

@@ -1,9 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Vectors;
+using SparseDnn.Fixtures.Diagnosis.Plain;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Observations;
 
 /// <summary>
 /// What hypotheses are judged by: actual and expected outputs of the examined positions, and the network as a plain interpreter knows it.

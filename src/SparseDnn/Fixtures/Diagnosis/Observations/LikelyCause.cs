@@ -1,4 +1,6 @@
-namespace SparseDnn.Exact;
+using SparseDnn.Fixtures.Numbers;
+
+namespace SparseDnn.Fixtures.Diagnosis.Observations;
 
 /// <summary>A fault that would give the outputs that were seen.</summary>
 /// <param name="Sentence">What the implementation seems to do, in words, without a full stop.</param>

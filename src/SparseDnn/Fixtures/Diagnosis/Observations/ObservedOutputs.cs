@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Observations;
 
 /// <summary>What an implementation returned: bits, in the order in which it was given the items.</summary>
 /// <param name="Items">0-based item of the vectors at each position; an item may come more than once.</param>

@@ -1,8 +1,9 @@
 using System;
 using System.Linq;
+using SparseDnn.Fixtures.Diagnosis.Plain;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Observations;
 
 /// <summary>What a suspected fault would give for one output; nothing is claimed by default.</summary>
 /// <param name="IsMade">Whether something is claimed.</param>

@@ -1,7 +1,7 @@
 using System.Numerics;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Observations;
 
 /// <summary>How many numbers of a format two values lie apart.</summary>
 internal static class UlpDistance

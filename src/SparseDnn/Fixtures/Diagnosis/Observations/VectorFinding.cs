@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
+using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Observations;
 
 /// <summary>What comparing an implementation's outputs with test vectors found.</summary>
 /// <param name="Values">How many values were compared.</param>

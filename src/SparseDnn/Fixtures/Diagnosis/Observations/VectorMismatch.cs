@@ -1,6 +1,6 @@
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Observations;
 
 /// <summary>One output that breaks its demand.</summary>
 /// <param name="Position">0-based position among the items in the order they were given.</param>

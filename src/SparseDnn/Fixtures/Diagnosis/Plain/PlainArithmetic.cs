@@ -1,7 +1,7 @@
 using System;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Plain;
 
 /// <summary>How an implementation is supposed to add and store.</summary>
 /// <param name="Accumulator">Rounds products and sums.</param>

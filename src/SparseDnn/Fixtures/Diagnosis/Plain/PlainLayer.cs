@@ -1,8 +1,9 @@
 using System.Linq;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Plain;
 
 /// <summary>A layer in binary64 with the mistakes that an implementation may make in it.</summary>
 /// <param name="Edges">One row per output neuron.</param>

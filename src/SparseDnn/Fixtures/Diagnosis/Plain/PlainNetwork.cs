@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Exact.Vectors;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Plain;
 
 /// <summary>A plain interpreter in binary64, in ascending order of edges, for asking what a mistake would give.</summary>
 internal sealed record PlainNetwork(IReadOnlyList<PlainLayer> Layers, PlainArithmetic Arithmetic)

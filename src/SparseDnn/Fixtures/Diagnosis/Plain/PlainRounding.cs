@@ -1,7 +1,7 @@
 using System;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Plain;
 
 /// <summary>Rounding in binary64, fast enough for guessing what an implementation did: one function a format.</summary>
 internal static class PlainRounding

@@ -2,9 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Algebra;
+using SparseDnn.Algebra.Expressions;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Plain;
 
 /// <summary>A semiring in binary64: what edges do to a sum.</summary>
 internal sealed record PlainSemiring(Func<double, double, double> Add, Func<double, double, double> Multiply, double Zero)

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Topologies;
 
-namespace SparseDnn.Exact;
+namespace SparseDnn.Fixtures.Diagnosis.Plain;
 
 /// <summary>
 /// Neurons with the same edges, weights and bias in the same order: rounding or not, mistaken or not, they give the same.

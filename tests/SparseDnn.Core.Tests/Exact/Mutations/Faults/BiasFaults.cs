@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using static SparseDnn.Core.Tests.Exact.Mutations.SelectSteps;
 
-namespace SparseDnn.Core.Tests.Exact.Mutations;
+namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>Biases added wrongly.</summary>
 internal static class BiasFaults

@@ -1,6 +1,6 @@
 using System;
 
-namespace SparseDnn.Core.Tests.Exact.Mutations;
+namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>Lanes, blocks and their tails addressed wrongly, and buffers read that should not be.</summary>
 internal static class BlockFaults

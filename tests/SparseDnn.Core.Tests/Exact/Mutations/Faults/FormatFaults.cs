@@ -1,7 +1,7 @@
 using System;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Core.Tests.Exact.Mutations;
+namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>Numbers kept in other formats than the declared ones.</summary>
 internal static class FormatFaults

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace SparseDnn.Core.Tests.Exact.Mutations;
+namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>Whole layers lost, repeated or mixed up, where sizes let them.</summary>
 internal static class LayerFaults

@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace SparseDnn.Core.Tests.Exact.Mutations;
+namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>Patterns and weights read wrongly.</summary>
 internal static class PatternFaults

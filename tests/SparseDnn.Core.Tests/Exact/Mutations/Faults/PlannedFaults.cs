@@ -1,7 +1,7 @@
 using System;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Core.Tests.Exact.Mutations;
+namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>
 /// Kernels that promise planned sums (ascending from zero, fused) and form others: correct in any order, wrong in this one.

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Numerics;
 
-namespace SparseDnn.Core.Tests.Exact.Mutations;
+namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>Outputs rounded otherwise than once, to nearest even, and small numbers lost.</summary>
 internal static class RoundingFaults

@@ -1,7 +1,7 @@
 using System;
 using static SparseDnn.Core.Tests.Exact.Mutations.SelectSteps;
 
-namespace SparseDnn.Core.Tests.Exact.Mutations;
+namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>Activation and ceiling applied wrongly.</summary>
 internal static class SelectFaults
