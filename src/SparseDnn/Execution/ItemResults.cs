@@ -20,11 +20,11 @@ internal sealed unsafe class ItemResults<T>(NetworkExecutor<T> network, int lane
         }
 
         var outputs = network.Outputs;
-        StreamedZeros.Fill(
+        NonTemporalFill.Fill(
             job.Outputs + ((long)item * outputs),
             outputs,
             network.Zero,
-            streams: (long)job.Items * outputs * sizeof(T) > StreamedZeros.LeastBytes
+            streams: (long)job.Items * outputs * sizeof(T) > NonTemporalFill.LeastBytes
         );
     }
 

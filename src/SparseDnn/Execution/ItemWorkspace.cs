@@ -69,7 +69,7 @@ internal sealed unsafe class ItemWorkspace<T>(NetworkExecutor<T> network)
         if (boundary >= network.FirstDroppingLayer && Liveness.IsZero(rows, count, network.Zero))
         {
             fixed (T* to = outputs)
-                StreamedZeros.Fill(to, outputs.Length, network.Zero, streams: false);
+                NonTemporalFill.Fill(to, outputs.Length, network.Zero, streams: false);
             return true;
         }
 

@@ -20,20 +20,20 @@ internal abstract class BlockKernel<T, TVector, TLanes, TCorrelation> : RunTerms
 {
     /// <summary>Computes the blocks of a layer.</summary>
     /// <typeparam name="TWeights">What terms are multiplied by.</typeparam>
-    /// <typeparam name="TEnd">What follows the sums.</typeparam>
+    /// <typeparam name="TStore">What follows the sums.</typeparam>
     /// <param name="lists">A layer that has blocks.</param>
     /// <param name="end">What follows the sums.</param>
     /// <param name="x">Inputs.</param>
     /// <param name="y">Outputs.</param>
     /// <param name="registers">Registers of items, an even number.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run<TWeights, TEnd>(RunTable<T> lists, in TEnd end, ref T x, ref T y, int registers)
+    public static void Run<TWeights, TStore>(RunTable<T> lists, in TStore end, ref T x, ref T y, int registers)
         where TWeights : struct, ITermWeights
-        where TEnd : struct, ISumEnd<T, TVector>
+        where TStore : struct, ISumStore<T, TVector>
     {
         // Four sums and two registers of rows leave room for a weight among 16 registers.
         for (var first = 0; first + 2 <= registers; first += 2)
-            Run<TWeights, TEnd>(
+            Run<TWeights, TStore>(
                 lists,
                 lists.Blocks,
                 end,
@@ -44,9 +44,9 @@ internal abstract class BlockKernel<T, TVector, TLanes, TCorrelation> : RunTerms
 
     /// <summary>Four sums over one list: every row is read once for all of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
+    private static void Run<TWeights, TStore>(RunTable<T> lists, SumRun[] runs, in TStore end, ref T x, ref T y)
         where TWeights : struct, ITermWeights
-        where TEnd : struct, ISumEnd<T, TVector>
+        where TStore : struct, ISumStore<T, TVector>
     {
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         for (var done = 0; done < runs.Length; done += 4)

@@ -5,7 +5,7 @@ namespace SparseDnn.Execution;
 
 /// <summary>Fills the outputs of dropped items, past the caches where there are so many that nothing of them would stay there.</summary>
 /// <remarks>By loops of its own: those of the class library begin in the compiler's first tier for each element type.</remarks>
-internal static unsafe class StreamedZeros
+internal static unsafe class NonTemporalFill
 {
     /// <summary>Outputs of a batch from which on they are not kept in caches: more than a core's share of the last one.</summary>
     public const long LeastBytes = 1L << 25;
