@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using SparseDnn.Kernels.Ends;
+using SparseDnn.Kernels.Stores;
 using SparseDnn.Kernels.Terms;
 using SparseDnn.Lanes;
 using SparseDnn.Layouts;

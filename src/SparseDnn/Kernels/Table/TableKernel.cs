@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SparseDnn.Elements;
 using SparseDnn.Kernels.Blocks;
-using SparseDnn.Kernels.Ends;
+using SparseDnn.Kernels.Stores;
 using SparseDnn.Kernels.Terms;
 using SparseDnn.Lanes;
 using SparseDnn.Layouts;
