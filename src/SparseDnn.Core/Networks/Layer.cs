@@ -5,11 +5,9 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks;
 
-/// <summary>
-/// One layer: z = y ⊕₁.⊗₁ W, then y' = min(z ⊗₂ b ⊕₂ One₂, ceiling) with the crossing rule that <see cref="BiasMode"/> names.
-/// </summary>
+/// <summary>One layer with its numbers as 64 bits of the network's element format each: what kernels can be made of.</summary>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record Layer
+public sealed record Layer : LayerForm
 {
     private readonly ElementFormat? _weightFormat;
 
@@ -23,34 +21,19 @@ public sealed record Layer
         double ceiling,
         Oscillation semirings
     )
-    {
-        (Elements, Edges, Weights, Biases) = (elements, edges, weights, biases);
-        (BiasMode, Activation, Ceiling, Semirings) = (biasMode, activation, ceiling, semirings);
-    }
+        : base(edges, biasMode, activation, semirings) => (Elements, Weights, Biases, Ceiling) = (elements, weights, biases, ceiling);
 
     /// <summary>Element format, the network's.</summary>
     public ElementFormat Elements { get; internal init; }
 
-    /// <summary>One row per output neuron, one column per input neuron.</summary>
-    public CsrPattern Edges { get; internal init; }
-
-    /// <summary>One value an edge, in the order of <see cref="Edges"/>; never Zero₁ unless rounding made it so.</summary>
+    /// <summary>One value an edge, in the order of <see cref="LayerForm.Edges"/>; never Zero₁ unless rounding made it so.</summary>
     public RoundedValues Weights { get; internal init; }
 
     /// <summary>One value an output neuron, One₂ for none; no values where there is no epilogue.</summary>
     public RoundedValues Biases { get; internal init; }
 
-    /// <summary>What an absent sum becomes.</summary>
-    public BiasMode BiasMode { get; internal init; }
-
-    /// <summary>Whether One₂ is added after the bias.</summary>
-    public Activation Activation { get; internal init; }
-
     /// <summary>Largest output; +∞ where there is none.</summary>
     public double Ceiling { get; internal init; }
-
-    /// <summary>The pair that the layer oscillates between, or the one that it is linear over.</summary>
-    internal Oscillation Semirings { get; init; }
 
     /// <summary>What weights are stored in, which holds them exactly; sums are formed in <see cref="Elements"/> all the same.</summary>
     public ElementFormat WeightFormat
@@ -59,23 +42,14 @@ public sealed record Layer
         init => _weightFormat = value == Elements ? null : value;
     }
 
-    /// <summary>Number of input neurons.</summary>
-    public int Inputs => Edges.ColumnCount;
-
-    /// <summary>Number of output neurons.</summary>
-    public int Outputs => Edges.RowCount;
-
-    /// <summary>Whether outputs are limited from above.</summary>
-    public bool HasCeiling => !double.IsPositiveInfinity(Ceiling);
+    /// <inheritdoc/>
+    public override bool HasCeiling => !double.IsPositiveInfinity(Ceiling);
 
     /// <summary>The ceiling as bits of the format; only where there is one.</summary>
     public long CeilingBits => NumberTypes.Of(Elements).Real is null ? (long)Ceiling : BitConverter.DoubleToInt64Bits(Ceiling);
 
-    /// <summary>Whether ⊕₂ One₂ follows the bias; for ReLU networks: max(z, 0).</summary>
-    public bool HasActivation => Semirings.Select is not null && Activation == Activation.ReLU;
-
-    /// <summary>Whether some bias is not One₂, so that it changes something.</summary>
-    public bool HasBias => Semirings.Select is not null && Biases.Count > 0 && !(Biases.IsConstant && IsOne(Biases.ConstantBits));
+    /// <inheritdoc/>
+    public override bool HasBias => Semirings.Select is not null && Biases.Count > 0 && !(Biases.IsConstant && IsOne(Biases.ConstantBits));
 
     /// <summary>Whether a sum that is Zero₁ stays absent through the epilogue, where that makes a difference.</summary>
     public bool KeepsAbsent => BiasMode == BiasMode.NonzeroSums && (HasBias || (HasActivation && Correlate.ZeroBits != Select!.OneBits));
