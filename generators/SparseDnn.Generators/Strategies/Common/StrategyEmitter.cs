@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Threading;
 using SparseDnn.Generators.Text;
-using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Generators.Strategies.Common;

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Generators.Strategies.Common;
 using SparseDnn.Generators.Text;
-using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Generators.Strategies.StraightLine;

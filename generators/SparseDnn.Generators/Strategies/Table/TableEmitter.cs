@@ -5,7 +5,6 @@ using System.Threading;
 using SparseDnn.Contract;
 using SparseDnn.Generators.Strategies.Common;
 using SparseDnn.Generators.Text;
-using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 
 namespace SparseDnn.Generators.Strategies.Table;

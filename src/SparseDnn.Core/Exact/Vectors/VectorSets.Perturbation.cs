@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Exact.Families;
 using SparseDnn.Exact.Fixtures;
-using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Perturbation;
 using SparseDnn.Exact.Rounding;
 using SparseDnn.Numerics;
@@ -124,7 +123,7 @@ internal static partial class VectorSets
 
     private static bool IsReal(VectorSet set) =>
         set.Formats.Activations.BaseName is not ("int64" or "bool" or "word64")
-        && set.Layers.All(layer => layer.Layer.Semiring == DyadicLayer.PlusTimes && layer.Layer.SelectSemiring is null);
+        && set.Layers.All(layer => layer.Layer.Semirings.IsReLU);
 
     private static IReadOnlyList<VectorSet>? FromPerturbation(
         RoundedNetwork rounded,
