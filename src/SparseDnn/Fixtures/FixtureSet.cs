@@ -38,7 +38,9 @@ public static class FixtureSet
         return WithPerturbations<T>(vectors, options, nameof(solution));
     }
 
-    /// <summary>Fixtures of a network of exact numbers: rounded once to the formats, inputs chosen, outputs from exact arithmetic.</summary>
+    /// <summary>
+    /// Fixtures of a network of exact numbers: rounded once to the formats, inputs chosen, outputs from exact arithmetic.
+    /// </summary>
     /// <typeparam name="T">Type that holds the activation format.</typeparam>
     /// <param name="network">A plus-times network.</param>
     /// <param name="options">Formats, which default to that of <typeparamref name="T"/>, and inputs.</param>

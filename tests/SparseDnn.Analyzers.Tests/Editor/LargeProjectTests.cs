@@ -10,7 +10,9 @@ using Xunit;
 
 namespace SparseDnn.Analyzers.Tests.Editor;
 
-/// <summary>What an edit costs a project with many declarations: no memory of the stages is so small that they push each other out.</summary>
+/// <summary>
+/// What an edit costs a project with many declarations: no memory of the stages is so small that they push each other out.
+/// </summary>
 [Collection(nameof(CountedWork))]
 public sealed class LargeProjectTests
 {

@@ -123,7 +123,7 @@ internal static partial class VectorSets
 
     private static bool IsReal(VectorSet set) =>
         set.Formats.Activations.BaseName is not ("int64" or "bool" or "word64")
-        && set.Layers.All(layer => layer.Layer.Semirings.IsReLU);
+        && set.Layers.All(layer => layer.Layer.Semirings.IsOrdinary);
 
     private static IReadOnlyList<VectorSet>? FromPerturbation(
         RoundedNetwork rounded,
