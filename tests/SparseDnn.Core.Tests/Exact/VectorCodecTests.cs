@@ -185,7 +185,7 @@ public sealed class VectorCodecTests
             var back = ComesBack(
                 new VectorSet(
                     "n",
-                    FamilyNames.AnyNetwork,
+                    "any network",
                     0,
                     FormatTriple.Uniform(StorageFormats.Binary32),
                     new([new(layer, null, null)]),

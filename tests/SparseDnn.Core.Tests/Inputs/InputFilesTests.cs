@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
@@ -20,7 +21,7 @@ public sealed class InputFilesTests
         Assert.True(WeightFormats.TryRead("w.tsv", () => Utf8("1\t2\t0.5\n"), out var matrix, out var problem));
         Assert.Equal((2, 1, 0.5), (matrix.Edges.RowCount, matrix.Edges.ColumnCount, matrix.Values[0].Nearest));
         Assert.False(WeightFormats.TryRead("w.tsv", () => Utf8("1\tx\t0.5\n"), out matrix, out problem));
-        Assert.Equal("SDNN0012", problem.Id);
+        Assert.Equal("SDNN0007", problem.Id);
         Assert.StartsWith("w.tsv(1,3", problem.ToString(), StringComparison.Ordinal);
         Assert.True(PatternFormats.TryReadGlyphs("g.txt", () => Utf8("I:\n#.\n\nO:\n.#\n"), out var glyphs, out _));
         Assert.True(PatternFormats.TryReadCompositions("c.txt", () => Utf8("IO: I O\n"), glyphs.Names, out var compositions, out _));

@@ -6,7 +6,6 @@ using System.Text;
 using SparseDnn.Exact.Families;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Vectors;
-using SparseDnn.Inputs;
 using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
 using SparseDnn.Tests.Rewriting;
