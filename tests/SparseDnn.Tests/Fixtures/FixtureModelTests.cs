@@ -176,7 +176,7 @@ public sealed class FixtureModelTests
         var network = PathCounting.Solve("paths", [2, 2], [1, 1, 1], 1).Network;
         var options = new FixtureOptions { Perturbations = Perturbations.Input | Perturbations.Weight };
         var set = FixtureSet.FromNetwork<float>(network, options);
-        Assert.Contains(set, fixture => fixture.Label.Contains("ε = ", StringComparison.Ordinal));
+        Assert.Contains(set.SelectMany(fixture => fixture.Labels), label => label.Contains("ε = ", StringComparison.Ordinal));
         Assert.NotEmpty(set.Perturbed);
         foreach (var fixture in set.Concat(set.Perturbed))
             fixture.Check((input, output) => FixtureSamples.Run(fixture, input, output));
