@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -11,7 +10,6 @@ using SparseDnn.Generators.Fixtures;
 using SparseDnn.Generators.Networks;
 using SparseDnn.Generators.Pipeline;
 using SparseDnn.Generators.Semirings;
-using SparseDnn.Networks;
 using SparseDnn.Roslyn.Names;
 using SparseDnn.Roslyn.Networks;
 using SparseDnn.Roslyn.Semirings;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -8,7 +7,6 @@ using SparseDnn.Compiler.Fixtures;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Generators.Files;
 using SparseDnn.Generators.Pipeline;
-using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Roslyn.Fixtures;
 using SparseDnn.Roslyn.Networks;

@@ -6,7 +6,6 @@ using System.Threading;
 using SparseDnn.Contract;
 using SparseDnn.Generators.Pipeline;
 using SparseDnn.Generators.Text;
-using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 using SparseDnn.Roslyn.Networks;

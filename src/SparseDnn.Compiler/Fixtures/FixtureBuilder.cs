@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Compiler.Saturation;
-using SparseDnn.Exact.Certificates;
 using SparseDnn.Exact.Fixtures;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Networks;

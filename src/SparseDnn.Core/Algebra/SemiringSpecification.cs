@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using SparseDnn.Algebra.Values;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Algebra;

@@ -7,7 +7,6 @@ using SparseDnn.Exact.Vectors;
 using SparseDnn.Inputs;
 using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 using SparseDnn.Topologies;
 using Xunit;
 

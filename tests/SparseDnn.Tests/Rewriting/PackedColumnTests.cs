@@ -8,7 +8,6 @@ using SparseDnn.Inputs;
 using SparseDnn.Isa;
 using SparseDnn.Isa.X86;
 using SparseDnn.Kernels.Columns;
-using SparseDnn.Kernels.Ends;
 using SparseDnn.Kernels.Table;
 using SparseDnn.Lanes;
 using SparseDnn.Layouts;

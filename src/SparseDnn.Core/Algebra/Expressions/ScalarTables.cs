@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Reflection;
 using SparseDnn.Numerics;
 using Table = System.Collections.Generic.Dictionary<SparseDnn.Algebra.Expressions.ExpressionOperator, System.Func<long, long, long, long>>;

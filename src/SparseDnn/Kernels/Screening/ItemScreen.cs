@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SparseDnn.Isa;
-using SparseDnn.Kernels.Bits;
 using SparseDnn.Layouts;
 using SparseDnn.Planning.Strategies.Screening;
 
