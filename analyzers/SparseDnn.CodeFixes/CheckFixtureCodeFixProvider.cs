@@ -47,7 +47,7 @@ public sealed class CheckFixtureCodeFixProvider()
         )
         {
             var name = fixtures.ToMinimalDisplayString(source.Model, assertion.SpanStart);
-            var check = $"{name}.Fixtures.Whole.Check({implementation})";
+            var check = $"{name}.Fixtures.AllItems.Check({implementation})";
             // Binding says whether the elements, the signature and the accessibility fit.
             if (
                 source

@@ -32,7 +32,7 @@ public sealed class SetArgumentCodeFixProvider : CodeFixProvider
             ProblemKinds.WeightsNotSummed.Id,
             ProblemKinds.SemiringNotInFormat.Id,
             ProblemKinds.NotInFormat.Id,
-            ProblemKinds.NoSelectStep.Id,
+            ProblemKinds.NoEpilogue.Id,
             ProblemKinds.SemiringsContradict.Id,
             ProblemKinds.FormatNotGiven.Id,
             ProblemKinds.SelectNotReLU.Id,

@@ -1,6 +1,6 @@
 namespace SparseDnn.Samples.Fixtures;
 
-/// <summary>E1: letters and their kinds, stored in binary16, summed in binary32.</summary>
+/// <summary>Recognition: letters and their kinds, stored in binary16, summed in binary32.</summary>
 [RecognitionNetwork(
     "letters.txt",
     Categories = new[] { "vowel: A E O", "round: C D G O S" },
@@ -11,7 +11,7 @@ namespace SparseDnn.Samples.Fixtures;
 public static partial class Letters;
 
 /// <summary>
-/// E2: letters, words, sentences in integers of 8 bits. θ = 1 keeps every number whole and puts the nearest misses on the kink.
+/// Composition: letters, words, sentences in integers of 8 bits. θ = 1 keeps every number whole and puts the nearest misses on the kink.
 /// </summary>
 [CompositionNetwork(
     "letters.txt",
@@ -24,11 +24,11 @@ public static partial class Letters;
 )]
 public static partial class Sentences;
 
-/// <summary>E3: one RadiX-Net as in the Graph Challenge: 1,024 neurons, 32 edges into each, 6 layers.</summary>
+/// <summary>Path counting: one RadiX-Net as in the Graph Challenge: 1,024 neurons, 32 edges into each, 6 layers.</summary>
 [PathCountingNetwork(Radices = new[] { 2, 2, 2, 2, 2, 2 }, Blocks = 16, Weight = 0.0625)]
 public static partial class Paths;
 
-/// <summary>E4: uniform values that grow from layer to layer, some up to the ceiling; zero sums stay without bias.</summary>
+/// <summary>Uniform recurrence: values that grow from layer to layer, some up to the ceiling; zero sums stay without bias.</summary>
 [UniformNetwork(Neurons = 96, InDegree = 6, Layers = 4, Weight = 0.25, Bias = 0.125, BiasMode = BiasMode.NonzeroSums, Ceiling = 16)]
 public static partial class Uniform;
 
@@ -38,12 +38,12 @@ public static partial class Uniform;
 public static partial class Drawn;
 
 /// <summary>
-/// E5: chosen inputs whose sums binary32 holds exactly in any order. Weights of few bits, multiples of 1/16, leave room for that.
+/// Any network: chosen inputs whose sums binary32 holds exactly in any order. Weights of few bits, multiples of 1/16, leave room for that.
 /// </summary>
 [ExactFixtures(typeof(Drawn), Items = 24, Seed = 3, Weights = FixtureFormats.Int8 + ":4", Certify = true)]
 public static partial class DrawnExact;
 
-/// <summary>E5: the same network in bfloat16, where sums round: its fixtures demand bounds.</summary>
+/// <summary>Any network: the same one in bfloat16, where sums round: its fixtures demand bounds.</summary>
 [ExactFixtures(
     typeof(Drawn),
     Items = 24,
@@ -54,6 +54,6 @@ public static partial class DrawnExact;
 )]
 public static partial class DrawnBounded;
 
-/// <summary>E6: shortest paths through a layered graph.</summary>
+/// <summary>Potentials: shortest paths through a layered graph.</summary>
 [PotentialsNetwork(12, 20, 16, 8, Degree = 4)]
 public static partial class Streets;

@@ -10,16 +10,18 @@ public static class SeededBugs
     public static IReadOnlyDictionary<Bug, Func<FixtureReport>> Reports { get; } =
         new Dictionary<Bug, Func<FixtureReport>>
         {
-            [Bug.BiasOnZeroSums] = () => Uniform.Fixtures.Whole.Compare(Single(Uniform.Fixtures, Bug.BiasOnZeroSums).Run),
-            [Bug.CeilingBeforeBias] = () => Uniform.Fixtures.Whole.CompareLayers(Single(Uniform.Fixtures, Bug.CeilingBeforeBias).RunLayer),
+            [Bug.BiasOnZeroSums] = () => Uniform.Fixtures.AllItems.Compare(Single(Uniform.Fixtures, Bug.BiasOnZeroSums).Run),
+            [Bug.CeilingBeforeBias] = () =>
+                Uniform.Fixtures.AllItems.CompareLayers(Single(Uniform.Fixtures, Bug.CeilingBeforeBias).RunLayer),
             [Bug.LastEdgeDropped] = () =>
-                DrawnBounded.Fixtures.Whole.Compare(
-                    new NaiveKernel<ushort, float>(DrawnBounded.Fixtures.Whole.Layers, Numbers.BFloat16, Bug.LastEdgeDropped).Run
+                DrawnBounded.Fixtures.AllItems.Compare(
+                    new NaiveKernel<ushort, float>(DrawnBounded.Fixtures.AllItems.Layers, Numbers.BFloat16, Bug.LastEdgeDropped).Run
                 ),
-            [Bug.WeightsTransposed] = () => DrawnExact.Fixtures.Whole.Compare(Single(DrawnExact.Fixtures, Bug.WeightsTransposed).Run),
-            [Bug.SumsInHalf] = () => DrawnExact.Fixtures.Whole.Compare(Single(DrawnExact.Fixtures, Bug.SumsInHalf).Run),
-            [Bug.TailNotLoaded] = () => DrawnExact.Fixtures.Whole.Compare(Single(DrawnExact.Fixtures, Bug.TailNotLoaded).RunBatch),
+            [Bug.WeightsTransposed] = () => DrawnExact.Fixtures.AllItems.Compare(Single(DrawnExact.Fixtures, Bug.WeightsTransposed).Run),
+            [Bug.SumsInHalf] = () => DrawnExact.Fixtures.AllItems.Compare(Single(DrawnExact.Fixtures, Bug.SumsInHalf).Run),
+            [Bug.TailNotLoaded] = () => DrawnExact.Fixtures.AllItems.Compare(Single(DrawnExact.Fixtures, Bug.TailNotLoaded).RunBatch),
         };
 
-    private static NaiveKernel<float, float> Single(FixtureSet<float> fixtures, Bug bug) => new(fixtures.Whole.Layers, Numbers.Single, bug);
+    private static NaiveKernel<float, float> Single(FixtureSet<float> fixtures, Bug bug) =>
+        new(fixtures.AllItems.Layers, Numbers.Single, bug);
 }

@@ -12,13 +12,13 @@ public sealed record VectorsFolder(string Name, Action<string> Write, IReadOnlyL
     /// <summary>All networks of this sample.</summary>
     public static IEnumerable<VectorsFolder> All =>
         [
-            Of("e1-letters", Letters.Fixtures.Whole),
-            Of("e2-sentences", Sentences.Fixtures.Whole),
-            Of("e3-paths", Paths.Fixtures.Whole),
-            Of("e4-uniform", Uniform.Fixtures.Whole),
-            Of("e5-drawn-exact", DrawnExact.Fixtures.Whole),
-            Of("e5-drawn-bounded", DrawnBounded.Fixtures.Whole),
-            Of("e6-streets", Streets.Fixtures.Whole),
+            Of("recognition", Letters.Fixtures.AllItems),
+            Of("composition", Sentences.Fixtures.AllItems),
+            Of("path-counting", Paths.Fixtures.AllItems),
+            Of("uniform-recurrence", Uniform.Fixtures.AllItems),
+            Of("any-network-exact", DrawnExact.Fixtures.AllItems),
+            Of("any-network-bounded", DrawnBounded.Fixtures.AllItems),
+            Of("potentials", Streets.Fixtures.AllItems),
         ];
 
     private static VectorsFolder Of<T>(string name, ExactFixture<T> fixture)

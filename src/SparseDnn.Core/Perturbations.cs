@@ -8,7 +8,7 @@ namespace SparseDnn;
 [Flags]
 public enum Perturbations
 {
-    /// <summary>Nothing is moved.</summary>
+    /// <summary>Nothing is perturbed.</summary>
     None = 0,
 
     /// <summary>The inputs of an item.</summary>

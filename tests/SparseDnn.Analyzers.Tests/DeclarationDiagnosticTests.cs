@@ -11,7 +11,7 @@ public sealed class DeclarationDiagnosticTests
     private const string Good = """[SparseNetwork(Inputs = 3)] [Layer(Outputs = 2, Edges = "0 0 1")]""";
 
     // Most networks here are the smallest that show a fault, with neurons and inputs to spare.
-    private static readonly Beside Spare = new("SDNN0030", "SDNN0031");
+    private static readonly IncidentalDiagnostics Spare = new("SDNN0030", "SDNN0031");
 
     [Theory]
     // The type and the types around it.

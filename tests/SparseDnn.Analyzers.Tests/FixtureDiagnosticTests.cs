@@ -285,7 +285,7 @@ public sealed class FixtureDiagnosticTests
         AnalyzerVerifier.VerifyAsync(
             id,
             "using SparseDnn;\n" + source,
-            new Beside("SDNN0030", "SDNN0031", "SDNN0032"),
+            new IncidentalDiagnostics("SDNN0030", "SDNN0031", "SDNN0032"),
             [Elsewhere],
             ("data/g.txt", Glyphs),
             ("w.txt", Words),

@@ -114,7 +114,7 @@ public sealed class InputRangeFileTests
             "SDNN2005",
             "using SparseDnn;\n[SparseNetwork(Inputs = 2, [|InputRangeFile = \"r.tsv\"|])] [BandedLayer(Bias = "
                 + "-0.30000001192092896)] partial class N;",
-            new Beside("SDNN2009"),
+            new IncidentalDiagnostics("SDNN2009"),
             [],
             ("r.tsv", "1 -1 1\n2 -0.5 0.25\n")
         );

@@ -135,7 +135,7 @@ public sealed class SemiringDeclarationTests
         "SDNN1013",
         "Semiring = typeof(MinPlus)",
         "Bias = 1",
-        "Bias is given, but the network is linear over min-plus and has no select step; remove it, or write "
+        "Bias is given, but the network is linear over min-plus and has no epilogue; remove it, or write "
             + "[Oscillate(typeof(MinPlus), typeof(…))]"
     )]
     [InlineData(

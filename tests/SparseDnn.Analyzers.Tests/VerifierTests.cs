@@ -47,13 +47,13 @@ public sealed class VerifierTests
     [Fact]
     public async Task AnalyzerVerifier_LetsNamedInformationPass()
     {
-        Assert.Empty(await AnalyzerVerifier.VerifyAsync("SDNN0001", WithInformation, new Beside("SDNN0031"), []));
+        Assert.Empty(await AnalyzerVerifier.VerifyAsync("SDNN0001", WithInformation, new IncidentalDiagnostics("SDNN0031"), []));
         await Assert.ThrowsAsync<VerificationException>(() =>
-            AnalyzerVerifier.VerifyAsync("SDNN0001", WithInformation, new Beside("SDNN0030"), [])
+            AnalyzerVerifier.VerifyAsync("SDNN0001", WithInformation, new IncidentalDiagnostics("SDNN0030"), [])
         );
         // Errors are not let pass.
         await Assert.ThrowsAsync<VerificationException>(() =>
-            AnalyzerVerifier.VerifyAsync("SDNN0009", Network + "class N;", new Beside("SDNN0001"), [])
+            AnalyzerVerifier.VerifyAsync("SDNN0009", Network + "class N;", new IncidentalDiagnostics("SDNN0001"), [])
         );
     }
 

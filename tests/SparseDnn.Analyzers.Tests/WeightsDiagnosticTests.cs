@@ -183,7 +183,7 @@ public sealed class WeightsDiagnosticTests
             "none",
             "using SparseDnn;\n[SparseNetwork(Inputs = 5)] [WeightFiles(\"w.tsv\")] [RadixNet(Radices = new[] { 7 })] static "
                 + "partial class N;",
-            new Beside("SDNN0030", "SDNN0031"),
+            new IncidentalDiagnostics("SDNN0030", "SDNN0031"),
             [],
             ("w.tsv", "1 3\n")
         );

@@ -14,12 +14,12 @@ public sealed class DeclaredFixtureTests
     public void GeneratedKernels_KeepWhatTheirFixturesDemand()
     {
         var fixtures = OfficialData.Fixtures;
-        Assert.Equal(32, fixtures.Whole.ItemCount);
-        Assert.Equal(120, fixtures.Whole.Layers.Count);
+        Assert.Equal(32, fixtures.AllItems.ItemCount);
+        Assert.Equal(120, fixtures.AllItems.Layers.Count);
         Assert.All(fixtures, fixture => fixture.Check(OfficialData.Generated.Infer));
-        fixtures.Whole.Check(OfficialData.Generated);
-        fixtures.Whole.Check(OfficialData.Loaded);
-        Assert.Contains(Enumerable.Range(0, 32), item => fixtures.Whole.Expected(item).ContainsAnyExcept(0f));
+        fixtures.AllItems.Check(OfficialData.Generated);
+        fixtures.AllItems.Check(OfficialData.Loaded);
+        Assert.Contains(Enumerable.Range(0, 32), item => fixtures.AllItems.Expected(item).ContainsAnyExcept(0f));
     }
 
     // After 120 layers outputs are 0 or at the ceiling, far from where rounding reaches, save for the few items that are chosen to sit on
@@ -27,7 +27,7 @@ public sealed class DeclaredFixtureTests
     [Fact]
     public void EqualBitsAreDemandedOfNearlyAllItems()
     {
-        var whole = OfficialData.Fixtures.Whole;
+        var whole = OfficialData.Fixtures.AllItems;
         var certain = Enumerable
             .Range(0, whole.ItemCount)
             .Count(item => whole.DemandsEqualBits || whole.Bound(item).IndexOfAnyExcept(0.0) < 0);

@@ -60,7 +60,7 @@ public sealed class FixtureTests
     [Fact]
     public void KernelsOfTheOfficialFiles_CountPathsToTheLastBit()
     {
-        var fixture = FixtureSet.FromSolution<float>(Paths).Whole;
+        var fixture = FixtureSet.FromSolution<float>(Paths).AllItems;
         Assert.Equal(ExactnessGround.Certificate, fixture.Ground);
         fixture.Check(OfficialData.LoadedPaths);
         fixture.Check(OfficialData.GeneratedPaths);
@@ -71,7 +71,7 @@ public sealed class FixtureTests
     {
         var fixture = FixtureSet
             .FromModel<float>(OfficialData.Model, new FixtureOptions { Inputs = new InputSetOptions { Low = 0 } })
-            .Whole;
+            .AllItems;
         Assert.Equal(32, fixture.ItemCount);
         fixture.Check(OfficialData.Generated);
         fixture.Check(OfficialData.Loaded);

@@ -12,7 +12,7 @@ namespace SparseDnn.Testing;
 /// </summary>
 /// <remarks>
 /// The networks of tests are small, and much can be said of them that is not the point. Such information is marked too, or its ids are
-/// named as <see cref="Beside"/>.
+/// named as <see cref="IncidentalDiagnostics"/>.
 /// SDNN2011 alone is off unless a test is about it, see <see cref="TestProject.SaysWithoutRange"/>.
 /// </remarks>
 public static class AnalyzerVerifier
@@ -24,7 +24,7 @@ public static class AnalyzerVerifier
     /// <returns>The diagnostics, for assertions on their messages.</returns>
     /// <exception cref="VerificationException">Expected and actual differ, or the program does not compile beside them.</exception>
     public static Task<ImmutableArray<Diagnostic>> VerifyAsync(string id, string source, params (string Path, string Text)[] weights) =>
-        VerifyAsync(id, source, Beside.Nothing, [], weights);
+        VerifyAsync(id, source, IncidentalDiagnostics.None, [], weights);
 
     /// <summary>Verifies a project that references others.</summary>
     /// <param name="id">The id that <c>[|…|]</c> stands for.</param>
@@ -38,7 +38,7 @@ public static class AnalyzerVerifier
         string source,
         ImmutableArray<MetadataReference> references,
         params (string Path, string Text)[] weights
-    ) => VerifyAsync(id, source, Beside.Nothing, references, weights);
+    ) => VerifyAsync(id, source, IncidentalDiagnostics.None, references, weights);
 
     /// <summary>Verifies a project about which there is information that the test is not about.</summary>
     /// <param name="id">The id that <c>[|…|]</c> stands for.</param>
@@ -51,7 +51,7 @@ public static class AnalyzerVerifier
     public static async Task<ImmutableArray<Diagnostic>> VerifyAsync(
         string id,
         string source,
-        Beside beside,
+        IncidentalDiagnostics beside,
         ImmutableArray<MetadataReference> references,
         params (string Path, string Text)[] weights
     )

@@ -59,7 +59,7 @@ public sealed class WeightFormatTests
         for (var item = 0; item < Items; item++)
             network.Infer(inputs.AsSpan(item * 40, 40), outputs.AsSpan(item * 70, 70));
         Assert.Equal(expected, outputs);
-        FixtureSet.FromModel<float>(model).Whole.Check(network);
+        FixtureSet.FromModel<float>(model).AllItems.Check(network);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal static class FixtureSurfaceEmitter
 
             /// <summary>One argument list a fixture, as test frameworks take them.</summary>
             {{GeneratedMarks.Member}}
-            public static global::System.Collections.Generic.IEnumerable<object[]> All => Fixtures.Cases;
+            public static global::System.Collections.Generic.IEnumerable<object[]> Cases => Fixtures.Cases;
 
             {{GeneratedMarks.Member}}
             static partial void CreateFixtures(ref {{set}}? fixtures);

@@ -14,7 +14,7 @@ internal sealed class LayerSemirings
     public LayerSemirings(Network network)
     {
         var element = NumberTypes.Of(network.Elements).KernelKeyword;
-        // A declaration has one pair; its layers without an epilogue have no select step, and never ask for it.
+        // A declaration has one pair; its layers without an epilogue have no select semiring, and never ask for it.
         var semirings =
             network.Layers.Select(layer => layer.Semirings).FirstOrDefault(pair => pair.Select is not null) ?? network.Layers[0].Semirings;
         var correlate = semirings.Correlate;
@@ -24,8 +24,8 @@ internal sealed class LayerSemirings
                 : $"{Operations}Exact<{element}, {correlate.TypeName}>";
         // Sums of products have neither min nor max.
         Ordered = correlate.FusesProducts ? Exact : $"{Operations}Ordered<{element}, {correlate.TypeName}>";
-        Step = StepOf(semirings.Select, network.Elements, element);
-        Layers = $"{Kernels}LayerKernels.Of<{element}, {Exact}, {Ordered}, {Step}>()";
+        Epilogue = EpilogueOf(semirings.Select, network.Elements, element);
+        Layers = $"{Kernels}LayerKernels.Of<{element}, {Exact}, {Ordered}, {Epilogue}>()";
     }
 
     /// <summary>How terms join sums, for all inputs.</summary>
@@ -34,19 +34,19 @@ internal sealed class LayerSemirings
     /// <summary>How they join for inputs that allow the processor's own min and max.</summary>
     public string Ordered { get; }
 
-    /// <summary>The select step.</summary>
-    public string Step { get; }
+    /// <summary>What follows the sums.</summary>
+    public string Epilogue { get; }
 
     /// <summary>Expression of the table-driven kernel.</summary>
     public string Layers { get; }
 
-    private static string StepOf(SemiringSpecification? select, ElementFormat format, string element)
+    private static string EpilogueOf(SemiringSpecification? select, ElementFormat format, string element)
     {
         if (select is null)
-            return $"{Operations}NoStep<{element}>";
+            return $"{Operations}NoEpilogue<{element}>";
         // The kernels of a declared semiring know themselves whether they rectify, down to the sign of their One.
         return select.IsBuiltIn && select.GetElement(format)?.Candidate is { } candidate && SemiringTraits.Rectifies(candidate)
-            ? $"{Operations}RectifyStep<{element}>"
-            : $"{Operations}SemiringStep<{element}, {select.TypeName}>";
+            ? $"{Operations}ReluEpilogue<{element}>"
+            : $"{Operations}SemiringEpilogue<{element}, {select.TypeName}>";
     }
 }

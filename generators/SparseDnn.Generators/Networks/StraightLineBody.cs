@@ -125,10 +125,10 @@ internal sealed class StraightLineBody
     private string Epilogue(int row, string sum)
     {
         var value = _data.HasBias ? $"Bias({sum}, {(_data.Biases.IsConstant ? "bias" : $"All({Value(_data.Biases.Bits(row))})")})" : sum;
-        if (_data.HasSelect)
+        if (_data.HasActivation)
             value = $"Activate({value})";
         if (_layer.KeepsAbsent)
-            value = $"{(_data.HasSelect ? "Present" : "PresentOrZero")}({sum}, {value})";
+            value = $"{(_data.HasActivation ? "Present" : "PresentOrZero")}({sum}, {value})";
         return _data.HasCeiling ? $"Limit({value}, ceiling)" : value;
     }
 

@@ -20,7 +20,7 @@ internal static class StraightLineEmitter
         writer.Line(
             $"file abstract class {names.Code}<TVector, TLanes, TCorrelation> : "
                 + $"global::SparseDnn.Kernels.StraightLine.StraightLineKernel"
-                + $"<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Step}>"
+                + $"<{names.Element}, TVector, TLanes, TCorrelation, {names.Semirings.Epilogue}>"
         );
         writer.Line("    where TVector : struct");
         writer.Line($"    where TLanes : struct, global::SparseDnn.Lanes.ILanes<{names.Element}, TVector>");

@@ -116,7 +116,7 @@ internal static class FixtureBuilder
             {
                 Low = low,
                 High = high,
-                Certified = options.Certify,
+                Certify = options.Certify,
             };
             set = VectorSets.FromModel(
                 network,

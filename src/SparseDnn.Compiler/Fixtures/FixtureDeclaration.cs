@@ -38,7 +38,7 @@ internal sealed record FixtureDeclaration(DeclarationPlace Attribute)
     /// <summary>Whether equal bits must be demanded of every item.</summary>
     public bool Certify { get; init; }
 
-    /// <summary>What is moved.</summary>
+    /// <summary>What is perturbed.</summary>
     public Perturbations Perturbations { get; init; }
 
     /// <summary>Least value of chosen inputs.</summary>

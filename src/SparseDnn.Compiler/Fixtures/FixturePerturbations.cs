@@ -10,10 +10,10 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Compiler.Fixtures;
 
-/// <summary>Adds the vectors of moved inputs, weights and biases that a declaration asks for.</summary>
+/// <summary>Adds the vectors of perturbed inputs, weights and biases that a declaration asks for.</summary>
 internal static class FixturePerturbations
 {
-    // Every moved weight or bias takes the whole network along.
+    // Every perturbed weight or bias takes the whole network along.
     private const int MostEdges = 1 << 18;
 
     private static readonly (Perturbations Asked, PerturbationKind Kind)[] Kinds =
@@ -41,13 +41,13 @@ internal static class FixturePerturbations
         {
             if ((options.Perturbations & asked) == 0)
                 continue;
-            var moved = VectorSets.FromPerturbation(rounded, items, kind, options.Seed, out var fault, cancellationToken);
-            if (moved is null)
+            var perturbed = VectorSets.FromPerturbation(rounded, items, kind, options.Seed, out var fault, cancellationToken);
+            if (perturbed is null)
                 Add(
                     Problem.Create(ProblemKinds.NoFixtures, options.At("Perturbations"), set.Name, set.Formats, FixtureText.Mended(fault!))
                 );
             else
-                sets.AddRange(moved);
+                sets.AddRange(perturbed);
         }
 
         return sets;

@@ -15,10 +15,11 @@ internal static class FixtureText
     /// <param name="set">The vectors.</param>
     public static string Headline(VectorSet set) =>
         string.Concat(
-            set.Family,
-            " fixtures of ",
+            "Exact fixtures of ",
             set.Name,
-            ": ",
+            " (",
+            set.Family,
+            "): ",
             set.Inputs.Count.ToString(CultureInfo.InvariantCulture),
             set.Inputs.Count == 1 ? " item" : " items",
             " in ",

@@ -57,6 +57,6 @@ internal static class CertainOverflow
             + Dyadic.FromDouble(OutwardRounding.MulUp(roundings, StorageFormats.Of(format).AbsoluteError));
         if (low - error > format.MaxFinite && !layer.HasCeiling)
             return low;
-        return high + error < -format.MaxFinite && !layer.HasSelect ? high : null;
+        return high + error < -format.MaxFinite && !layer.HasActivation ? high : null;
     }
 }

@@ -100,7 +100,7 @@ internal static class HeadroomFindings
                 (worst, worstNeuron) = (certificate, neuron);
             if (absent)
                 sum = sum.Hull(Interval.Point(0));
-            if (layer.HasSelect)
+            if (layer.HasActivation)
                 sum = sum.Max(0);
             if (layer.HasCeiling)
                 (sum, granularity) = (sum.Min(layer.Ceiling), Math.Min(granularity, Exponent(layer.Ceiling)));

@@ -1,6 +1,6 @@
 namespace SparseDnn.Compiler.Precision;
 
-/// <summary>What a neuron's select step does for every input of a range.</summary>
+/// <summary>What a neuron's epilogue does for every input of a range.</summary>
 internal enum NeuronState
 {
     /// <summary>It depends on the input, or there is nothing to do.</summary>

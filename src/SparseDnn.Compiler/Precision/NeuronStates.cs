@@ -16,10 +16,10 @@ internal static class NeuronStates
         var (layer, sum, hasNegative) = (ranges.Layer, ranges.Sums[neuron].Biased, ranges.Sums[neuron].HasNegativeTerm);
         if (layer.Edges.Row(neuron).IsEmpty)
             return NeuronState.Varying;
-        if (layer.HasSelect && sum.High <= 0)
+        if (layer.HasActivation && sum.High <= 0)
             return NeuronState.Idle;
         if (layer.HasCeiling && sum.Low >= layer.Ceiling)
             return NeuronState.AtCeiling;
-        return layer.HasSelect && hasNegative && sum.Low >= 0 ? NeuronState.Active : NeuronState.Varying;
+        return layer.HasActivation && hasNegative && sum.Low >= 0 ? NeuronState.Active : NeuronState.Varying;
     }
 }

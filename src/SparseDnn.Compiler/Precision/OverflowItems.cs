@@ -93,9 +93,9 @@ internal sealed class OverflowItems(Network network, Interval[] inputs, int laye
                     sum += current.Weights[edge++] * values[input];
                 if (current.HasBias && (current.BiasMode == BiasMode.Dense || sum != 0))
                     sum += current.Biases[neuron];
-                if (!(current.HasCeiling || sum < limit) || !(current.HasSelect || sum > -limit))
+                if (!(current.HasCeiling || sum < limit) || !(current.HasActivation || sum > -limit))
                     return true;
-                if (current.HasSelect)
+                if (current.HasActivation)
                     sum = Math.Max(sum, 0);
                 outputs[neuron] = current.HasCeiling ? Math.Min(sum, current.Ceiling) : sum;
             }

@@ -82,7 +82,7 @@ internal sealed class SumFindings(Network network, string range, LayerGroups gro
 
     private void Settled(LayerRanges ranges)
     {
-        if (ranges.Layer is { HasSelect: false, HasCeiling: false })
+        if (ranges.Layer is { HasActivation: false, HasCeiling: false })
             return;
         var idle = Neurons(ranges, neuron => NeuronStates.Of(ranges, neuron) == NeuronState.Idle);
         var active = Neurons(ranges, neuron => NeuronStates.Of(ranges, neuron) == NeuronState.Active);

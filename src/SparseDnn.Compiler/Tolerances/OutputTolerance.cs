@@ -146,7 +146,7 @@ internal sealed record OutputTolerance(EquatableArray<double> Bounds, string? Ob
 
     private static Interval Output(Layer layer, Interval sum)
     {
-        if (layer.HasSelect)
+        if (layer.HasActivation)
             sum = sum.Max(0);
         return layer.HasCeiling ? sum.Min(layer.Ceiling) : sum;
     }

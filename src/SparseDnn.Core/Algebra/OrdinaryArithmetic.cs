@@ -57,7 +57,7 @@ internal sealed class OrdinaryArithmetic
     public bool IsPlain =>
         this[ExpressionOperator.Add] == OrdinaryMeaning.Add && this[ExpressionOperator.Multiply] == OrdinaryMeaning.Multiply;
 
-    /// <summary>Whether ⊕ with One is max(·, 0), after which a ceiling is the rest of a select step.</summary>
+    /// <summary>Whether ⊕ with One is max(·, 0), after which a ceiling is the rest of an epilogue.</summary>
     public bool IsReLU => this[ExpressionOperator.Max] == OrdinaryMeaning.Add && OneIsNumberZero;
 
     /// <summary>Whether ⊕ gives the same bits in every order: not where it rounds.</summary>

@@ -30,7 +30,7 @@ internal static class SemiringTraits
     /// <param name="candidate">The semiring in one element format.</param>
     public static bool ChoosesOnly(SemiringCandidate candidate) => Chooses(candidate.Add) && Chooses(candidate.Multiply);
 
-    /// <summary>Whether z ⊗ b is z + b and z ⊕ One is max(z, 0), for a One that is +0: a select step is then bias and ReLU.</summary>
+    /// <summary>Whether z ⊗ b is z + b and z ⊕ One is max(z, 0), for a One that is +0: an epilogue is then bias and ReLU.</summary>
     /// <param name="candidate">The semiring in one element format.</param>
     public static bool Rectifies(SemiringCandidate candidate) =>
         Single(candidate.Add) == ExpressionOperator.Max

@@ -122,7 +122,7 @@ internal sealed class ValueRanges
 
     private static Interval Output(Layer layer, Interval sum)
     {
-        if (layer.HasSelect)
+        if (layer.HasActivation)
             sum = sum.Max(0);
         return layer.HasCeiling ? sum.Min(layer.Ceiling) : sum;
     }

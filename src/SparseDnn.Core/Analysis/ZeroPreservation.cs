@@ -29,7 +29,8 @@ internal static class ZeroPreservation
 
     /// <summary>Whether a layer maps an item of all Zero to all Zero, to the last bit.</summary>
     /// <param name="layer">A sound layer.</param>
-    public static bool KeepsZero(Layer layer) => layer.Semirings.IsReLU ? RectifiesToZero(layer) : SumsAreZero(layer) && SelectsZero(layer);
+    public static bool KeepsZero(Layer layer) =>
+        layer.Semirings.IsReLU ? RectifiesToZero(layer) : SumsAreZero(layer) && EpilogueKeepsZero(layer);
 
     private static bool RectifiesToZero(Layer layer)
     {
@@ -72,22 +73,22 @@ internal static class ZeroPreservation
         {
             var product = multiply.Apply(weight, x);
             return add.Apply(zero, product) == zero
-                && SelectStep.IsDecided(candidate.Multiply, format, weight, x)
-                && SelectStep.IsDecided(candidate.Add, format, zero, product);
+                && ScalarEpilogue.IsDecided(candidate.Multiply, format, weight, x)
+                && ScalarEpilogue.IsDecided(candidate.Add, format, zero, product);
         }
     }
 
-    private static bool SelectsZero(Layer layer)
+    private static bool EpilogueKeepsZero(Layer layer)
     {
         if (layer.Select is not { } select)
             return true;
         if (select is not { Candidate: { } candidate, OneBits: not null } || layer.Correlate.ZeroBits is not { } zero)
             return false;
-        var step = new SelectStep(layer, candidate);
+        var epilogue = new ScalarEpilogue(layer, candidate);
         for (var i = 0; i < (layer.Biases.IsConstant ? Math.Min(1, layer.Biases.Count) : layer.Biases.Count); i++)
         {
             long? bias = layer.HasBias ? layer.Biases.Bits(i) : null;
-            if (step.Apply(zero, bias) != zero || !step.IsDecided(zero, bias))
+            if (epilogue.Apply(zero, bias) != zero || !epilogue.IsDecided(zero, bias))
                 return false;
         }
 

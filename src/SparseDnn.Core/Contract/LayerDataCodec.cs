@@ -10,7 +10,7 @@ namespace SparseDnn.Contract;
 /// <summary>Writes <see cref="LayerData"/> as 16-bit units, the form in which it costs a compiler least: one escaped string.</summary>
 /// <remarks>
 /// Behind the header: number formats (1 unit: of the weights in the lower byte, of the sums in the upper one, both
-/// <see cref="ElementFormat"/>), flags (1: 1 = one list a sum, 2 = constant weight, 4 = constant bias, 8 = nonzero sums, 16 = select step,
+/// <see cref="ElementFormat"/>), flags (1: 1 = one list a sum, 2 = constant weight, 4 = constant bias, 8 = nonzero sums, 16 = activation,
 /// 32 = bias, 64 = one sum a row, 128 and 256 = <see cref="OrderedInputs"/>, 512 = keeps them, 1024 = only additions, 2048 = scales,
 /// 4096 = one scale, 8192 = ceiling), <see cref="KernelStrategies"/> (1; hints, so unknown ones are passed over); number of inputs,
 /// partial sums, lists, sums unless flag 1, outputs unless flag 64; ceiling where flag 8192; partial sums, lists; list of each sum unless
@@ -26,7 +26,7 @@ internal static class LayerDataCodec
         ConstantWeight = 2,
         ConstantBias = 4,
         NonzeroSums = 8,
-        Select = 16,
+        Activates = 16,
         Bias = 32,
         OneSumEach = 64,
         OrderedShift = 7,
@@ -136,7 +136,7 @@ internal static class LayerDataCodec
             biases,
             hasBias,
             (flags & NonzeroSums) != 0 ? BiasMode.NonzeroSums : BiasMode.Dense,
-            (flags & Select) != 0,
+            (flags & Activates) != 0,
             ceiling
         )
         {
@@ -153,7 +153,7 @@ internal static class LayerDataCodec
         | (data.Weights.IsConstant ? ConstantWeight : 0)
         | (data.HasBias && data.Biases.IsConstant ? ConstantBias : 0)
         | (data.BiasMode == BiasMode.NonzeroSums ? NonzeroSums : 0)
-        | (data.HasSelect ? Select : 0)
+        | (data.HasActivation ? Activates : 0)
         | (data.HasBias ? Bias : 0)
         | (IsIdentity(data.SumOfOutput, data.Sums) ? OneSumEach : 0)
         | ((int)data.Ordered << OrderedShift)

@@ -58,10 +58,10 @@ public static class CarrierOracle
             ref var z = ref outputs[neuron];
             var isAbsent = layer.BiasMode == BiasMode.NonzeroSums && z.Equals(layer.Correlate.Zero);
             if (isAbsent)
-                z = layer.HasSelect ? select.One : z;
+                z = layer.HasActivation ? select.One : z;
             else if (layer.HasBias)
                 z = multiply2(z, format.FromBits(layer.Biases.Bits(neuron)));
-            if (!isAbsent && layer.HasSelect)
+            if (!isAbsent && layer.HasActivation)
                 z = add2(z, select.One);
             if (layer.HasCeiling && z.IsKnown && Ceiling(layer, format) is var ceiling && z.Compare(ceiling) > 0)
                 z = ceiling;

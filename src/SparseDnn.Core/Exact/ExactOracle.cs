@@ -14,7 +14,7 @@ namespace SparseDnn.Exact;
 /// judge.
 /// </summary>
 /// <remarks>
-/// Family E5: weights and biases are dyadic rationals because they are rounded to the network's format; so are the inputs.
+/// For any network: weights and biases are dyadic rationals because they are rounded to the network's format; so are the inputs.
 /// </remarks>
 public static class ExactOracle
 {

@@ -20,7 +20,7 @@ internal static class PlanEvaluator
     /// <summary>The outputs for one item.</summary>
     /// <param name="plan">A plan of a network whose layers all correlate over plus-times of real numbers.</param>
     /// <param name="input">Its inputs as bits.</param>
-    /// <param name="select">The select step of layers that are no ReLU layers: from sums to outputs, one a row.</param>
+    /// <param name="select">The epilogue of layers that are no ReLU layers: from sums to outputs, one a row.</param>
     public static long[] Evaluate(NetworkPlan plan, ReadOnlySpan<long> input, Func<LayerPlan, long[], long[]> select)
     {
         var rows = input.ToArray();
@@ -84,7 +84,7 @@ internal static class PlanEvaluator
             var sum = Exact(sums[row]);
             if (data.HasBias && (data.BiasMode == BiasMode.Dense || !sum.IsZero))
                 sum = format.Round(sum + Dyadic.FromDouble(data.Biases[row]));
-            if (data.HasSelect)
+            if (data.HasActivation)
                 sum = Dyadic.Max(sum, Dyadic.Zero);
             if (data.HasCeiling)
                 sum = Dyadic.Min(sum, Dyadic.FromDouble(data.Ceiling));

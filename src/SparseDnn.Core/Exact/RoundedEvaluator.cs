@@ -46,7 +46,7 @@ public static class RoundedEvaluator
     public static long[] EvaluateBits(Network network, ReadOnlySpan<long> input)
     {
         if (network.MayReorder)
-            return PlanEvaluator.Evaluate(PlanOf(network), input, SelectRows);
+            return PlanEvaluator.Evaluate(PlanOf(network), input, FinishRows);
         var activations = input.ToArray();
         foreach (var layer in network.Layers)
         {
@@ -54,7 +54,7 @@ public static class RoundedEvaluator
                 layer.Semirings.IsPlusTimes && NumberTypes.Of(network.Elements).Real is not null
                     ? ExactSums(layer, network.Format, network.Summation, activations)
                     : Sums(layer, activations);
-            activations = layer.Semirings.IsReLU ? Rectify(layer, network.Format, sums) : Select(layer, sums);
+            activations = layer.Semirings.IsReLU ? Rectify(layer, network.Format, sums) : Finish(layer, sums);
         }
 
         return activations;
@@ -90,7 +90,7 @@ public static class RoundedEvaluator
             var sum = Exact(sums[neuron]);
             if (layer.HasBias && (layer.BiasMode == BiasMode.Dense || !sum.IsZero))
                 sum = format.Round(sum + Dyadic.FromDouble(layer.Biases[neuron]));
-            if (layer.HasSelect)
+            if (layer.HasActivation)
                 sum = Dyadic.Max(sum, Dyadic.Zero);
             if (layer.HasCeiling)
                 sum = Dyadic.Min(sum, Dyadic.FromDouble(layer.Ceiling));
@@ -100,14 +100,14 @@ public static class RoundedEvaluator
         return outputs;
     }
 
-    private static long[] SelectRows(LayerPlan plan, long[] sums)
+    private static long[] FinishRows(LayerPlan plan, long[] sums)
     {
         if (plan.Layer.Select is not { } select)
             return sums;
-        var step = new SelectStep(plan.Layer, Known(select));
+        var epilogue = new ScalarEpilogue(plan.Layer, Known(select));
         var outputs = new long[sums.Length];
         for (var row = 0; row < outputs.Length; row++)
-            outputs[row] = step.Apply(sums[row], plan.Data.HasBias ? plan.Data.Biases.Bits(row) : null);
+            outputs[row] = epilogue.Apply(sums[row], plan.Data.HasBias ? plan.Data.Biases.Bits(row) : null);
         return outputs;
     }
 
@@ -127,14 +127,14 @@ public static class RoundedEvaluator
         return sums;
     }
 
-    private static long[] Select(Layer layer, long[] sums)
+    private static long[] Finish(Layer layer, long[] sums)
     {
         if (layer.Select is not { } select)
             return sums;
-        var step = new SelectStep(layer, Known(select));
+        var epilogue = new ScalarEpilogue(layer, Known(select));
         var outputs = new long[sums.Length];
         for (var neuron = 0; neuron < outputs.Length; neuron++)
-            outputs[neuron] = step.Apply(sums[neuron], layer.HasBias ? layer.Biases.Bits(neuron) : null);
+            outputs[neuron] = epilogue.Apply(sums[neuron], layer.HasBias ? layer.Biases.Bits(neuron) : null);
         return outputs;
     }
 

@@ -23,6 +23,6 @@ internal sealed record EpilogueDeclaration(
     /// <summary>Whether <see cref="BiasMode"/> was written, not left to its default.</summary>
     public bool IsBiasModeGiven { get; init; }
 
-    /// <summary>Whether the sums are followed by a select step at all.</summary>
+    /// <summary>Whether the sums are followed by an epilogue at all.</summary>
     public Epilogue Epilogue { get; init; }
 }

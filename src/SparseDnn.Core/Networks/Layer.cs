@@ -11,7 +11,7 @@ namespace SparseDnn.Networks;
 /// <param name="Elements">Element format, the network's.</param>
 /// <param name="Edges">One row per output neuron, one column per input neuron.</param>
 /// <param name="Weights">One value an edge, in the order of <paramref name="Edges"/>; never Zero₁ unless rounding made it so.</param>
-/// <param name="Biases">One value an output neuron, One₂ for none; no values where there is no select step.</param>
+/// <param name="Biases">One value an output neuron, One₂ for none; no values where there is no epilogue.</param>
 /// <param name="BiasMode">What an absent sum becomes.</param>
 /// <param name="Activation">Whether One₂ is added after the bias.</param>
 /// <param name="Ceiling">Largest output; +∞ where there is none.</param>
@@ -50,19 +50,19 @@ public sealed record Layer(
     public long CeilingBits => NumberTypes.Of(Elements).Real is null ? (long)Ceiling : BitConverter.DoubleToInt64Bits(Ceiling);
 
     /// <summary>Whether ⊕₂ One₂ follows the bias; for ReLU networks: max(z, 0).</summary>
-    public bool HasSelect => Semirings.Select is not null && Activation == Activation.ReLU;
+    public bool HasActivation => Semirings.Select is not null && Activation == Activation.ReLU;
 
     /// <summary>Whether some bias is not One₂, so that it changes something.</summary>
     public bool HasBias => Semirings.Select is not null && Biases.Count > 0 && !(Biases.IsConstant && IsOne(Biases.ConstantBits));
 
-    /// <summary>Whether a sum that is Zero₁ stays absent through the select step, where that makes a difference.</summary>
-    public bool KeepsAbsent => BiasMode == BiasMode.NonzeroSums && (HasBias || (HasSelect && Correlate.ZeroBits != Select!.OneBits));
+    /// <summary>Whether a sum that is Zero₁ stays absent through the epilogue, where that makes a difference.</summary>
+    public bool KeepsAbsent => BiasMode == BiasMode.NonzeroSums && (HasBias || (HasActivation && Correlate.ZeroBits != Select!.OneBits));
 
     /// <summary>S1 in the layer's format.</summary>
     /// <exception cref="InvalidOperationException">It does not exist there; no sound network has such a layer.</exception>
     internal SemiringElement Correlate => Element(Semirings.Correlate);
 
-    /// <summary>S2 in the layer's format; null where there is no select step.</summary>
+    /// <summary>S2 in the layer's format; null where there is no epilogue.</summary>
     /// <exception cref="InvalidOperationException">It does not exist there; no sound network has such a layer.</exception>
     internal SemiringElement? Select => Semirings.Select is { } select ? Element(select) : null;
 

@@ -53,7 +53,7 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// sums are asked for.
     /// </summary>
     /// <remarks>
-    /// Not before other select steps than ReLU's: for those there is no bound that any order keeps, so their test vectors demand the
+    /// Not before other epilogues than ReLU's: for those there is no bound that any order keeps, so their test vectors demand the
     /// declared one.
     /// </remarks>
     public bool MayReorder =>

@@ -71,7 +71,7 @@ internal static class NetworkPrinter
     {
         var semirings = layer.Semirings;
         if (semirings.Select is null)
-            return $"{semirings.Correlate.Name}, no select step";
+            return $"{semirings.Correlate.Name}, no epilogue";
         return string.Concat(
             semirings.IsReLU ? "" : $"{semirings.Correlate.Name} then {semirings.Select.Name}, {Crossing(layer)}, ",
             Bias(layer),
@@ -91,7 +91,7 @@ internal static class NetworkPrinter
     }
 
     private static string Activation(Layer layer) =>
-        (layer.HasSelect, layer.Semirings.IsReLU) switch
+        (layer.HasActivation, layer.Semirings.IsReLU) switch
         {
             (false, _) => ", no activation",
             (_, true) => ", ReLU",

@@ -78,10 +78,10 @@ internal static class OrderedArithmetic
             var unit = ValueClass.Of(BitConverter.Int64BitsToDouble(one));
             if (layer.HasBias)
                 outputs = new ClassEvaluation(candidate.Multiply, format).Apply(outputs, Classes(layer.Biases));
-            if (layer.HasSelect)
+            if (layer.HasActivation)
                 outputs = new ClassEvaluation(candidate.Add, format).Apply(outputs, unit);
             if (layer.BiasMode == BiasMode.NonzeroSums)
-                outputs |= layer.HasSelect ? unit : ValueClass.Of(BitConverter.Int64BitsToDouble(zero));
+                outputs |= layer.HasActivation ? unit : ValueClass.Of(BitConverter.Int64BitsToDouble(zero));
         }
 
         return layer.HasCeiling ? ClassArithmetic.Apply(ExpressionOperator.Min, outputs, ValueClass.Of(layer.Ceiling)) : outputs;

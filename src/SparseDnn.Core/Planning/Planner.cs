@@ -169,7 +169,7 @@ internal static class Planner
             ranges is null
             || !network.Rewrites.HasFlag(Rewrites.DropDead)
             || layer == network.Layers.Count - 1
-            || !network.Layers[layer].HasSelect
+            || !network.Layers[layer].HasActivation
         )
             return null;
         var lives = Enumerable.Range(0, network.Layers[layer].Outputs).Any(neuron => !ranges.IsNeverPositive(layer, neuron));

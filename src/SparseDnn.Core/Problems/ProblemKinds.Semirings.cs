@@ -100,8 +100,8 @@ internal static partial class ProblemKinds
         "{0} {1} is no {2} value; {3}"
     );
 
-    /// <summary>Bias, activation or ceiling where no select step follows the sums.</summary>
-    public static readonly ProblemKind NoSelectStep = Error("SDNN1013", Reporters.Networks, "No select step", "{0} is given, but {1}; {2}");
+    /// <summary>Bias, activation or ceiling where no epilogue follows the sums.</summary>
+    public static readonly ProblemKind NoEpilogue = Error("SDNN1013", Reporters.Networks, "No epilogue", "{0} is given, but {1}; {2}");
 
     /// <summary>Two attributes name different semirings.</summary>
     public static readonly ProblemKind SemiringsContradict = Error(
@@ -178,12 +178,12 @@ internal static partial class ProblemKinds
             + "operands and compute again without one of them"
     );
 
-    /// <summary>ReLU or a ceiling on values over which it is no select step.</summary>
-    public static readonly ProblemKind SelectOnValues = Warning(
+    /// <summary>ReLU or a ceiling on values over which it is no epilogue.</summary>
+    public static readonly ProblemKind EpilogueOnValues = Warning(
         "SDNN1023",
         Reporters.SemiringValues,
         "ReLU or ceiling over another semiring",
-        "\"{0}\" is {1}, the select step of {2}, but its operand is a value of {3}, whose ⊕ is \"{4}\" and whose One is {5}; "
+        "\"{0}\" is {1}, an epilogue over {2}, but its operand is a value of {3}, whose ⊕ is \"{4}\" and whose One is {5}; "
             + "use a pair [Oscillate(…, typeof({6}))], or remove it"
     );
 
@@ -191,7 +191,7 @@ internal static partial class ProblemKinds
     public static readonly ProblemKind SelectNotReLU = Warning(
         "SDNN1024",
         Reporters.Networks,
-        "Declared activation is not the select step",
+        "Declared activation is not that of the select semiring",
         "{0} is given, but over the select semiring {1} the step computes {2}, not {3}; write [Oscillate({4}, "
             + "typeof(MaxPlus))], or remove {0}"
     );

@@ -48,6 +48,6 @@ internal static partial class ProblemKinds
         "SDNN3006",
         Reporters.FixtureUses,
         "Fixtures are used by no test",
-        "The fixtures '{0}' are used by no test of this project; write a test over '{0}.All' that calls Check, or remove the type"
+        "The fixtures '{0}' are used by no test of this project; write a test over '{0}.Cases' that calls Check, or remove the type"
     );
 }

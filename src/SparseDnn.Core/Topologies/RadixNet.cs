@@ -12,7 +12,7 @@ namespace SparseDnn.Topologies;
 /// Radices (N₁ … N_k), N' = ∏N_i, place values ν_i = N₁·…·N_{i−1}. Layer i has the edge r → c exactly when
 /// r − c ≡ j·ν_i (mod N') for some 0 ≤ j &lt; N_i. The extended net takes the Kronecker product with an all-ones
 /// D_{i−1} × D_i block: neuron (d, n) has the index N'·d + n.
-/// Source: Robinett, Kepner, "RadiX-Net", arXiv 1905.00416; mathematics page, E3.
+/// Source: Robinett, Kepner, "RadiX-Net", arXiv 1905.00416; mathematics page, E3 (path counting).
 /// </remarks>
 internal static class RadixNet
 {

@@ -25,5 +25,5 @@ internal static class KnownNames
     ["Inputs", "Outputs", "Layers", "Edges", "Description", "Network", "Infer", "InferBatch", "CreateNetwork", "NetworkInstance"];
 
     /// <summary>Names that the code of fixtures declares in the user's type.</summary>
-    public static IReadOnlyList<string> FixtureMembers { get; } = ["Fixtures", "All", "CreateFixtures", "FixturesInstance"];
+    public static IReadOnlyList<string> FixtureMembers { get; } = ["Fixtures", "Cases", "CreateFixtures", "FixturesInstance"];
 }

@@ -20,7 +20,7 @@ internal sealed record SemiringReading(SemiringSpecification Specification, Equa
 internal sealed record SemiringElementReading(SemiringElement Element, OperatorReading Add, OperatorReading Multiply)
 {
     /// <summary>
-    /// Whether a select step over it is bias and ReLU to the last bit: also One is +0, which the ideal value does not tell.
+    /// Whether an epilogue over it is bias and ReLU to the last bit: also One is +0, which the ideal value does not tell.
     /// </summary>
     public bool Rectifies { get; init; }
 }

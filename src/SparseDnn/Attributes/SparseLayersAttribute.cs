@@ -56,11 +56,11 @@ public abstract class SparseLayersAttribute : Attribute
     }
 
     /// <summary>
-    /// Whether a select step follows the sums: bias, activation, ceiling. <see cref="SparseDnn.Epilogue.None"/> leaves all of it out.
+    /// Whether an epilogue follows the sums: bias, activation, ceiling. <see cref="SparseDnn.Epilogue.None"/> leaves all of it out.
     /// </summary>
     public Epilogue Epilogue
     {
-        get => Get(Epilogue.Select);
+        get => Get(Epilogue.Full);
         set => Set(value);
     }
 

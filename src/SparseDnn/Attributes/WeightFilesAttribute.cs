@@ -4,7 +4,7 @@ using SparseDnn.Networks.Kinds;
 namespace SparseDnn;
 
 /// <summary>
-/// Declares one layer a weights file: Matrix Market coordinate or GraphChallenge TSV, row = input and column = output neuron, both from 1.
+/// Declares one layer a weights file: Matrix Market coordinate, GraphChallenge TSV or NumPy, row = input and column = output neuron.
 /// </summary>
 /// <remarks>
 /// The project lists the files as <c>&lt;SparseWeights Include="…" /&gt;</c>. A name matches a file whose path ends with it.

@@ -444,7 +444,7 @@ internal sealed unsafe class BatchWorker<T>
         var outputs = _network.Outputs;
         var to = job.Outputs + ((long)item * outputs);
         if (activations is null)
-            StreamedZeros.Fill(to, outputs, _network.Zero, streams: (long)job.Items * outputs * sizeof(T) > StreamedZeros.LeastBytes);
+            NonTemporalFill.Fill(to, outputs, _network.Zero, streams: (long)job.Items * outputs * sizeof(T) > NonTemporalFill.LeastBytes);
         else
             Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
     }

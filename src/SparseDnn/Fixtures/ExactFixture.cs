@@ -30,7 +30,7 @@ public sealed class ExactFixture<T>
     /// <summary>What the items have in common, such as <c>one-hot</c>.</summary>
     public string Label { get; }
 
-    /// <summary>Family of exact solutions, E1 to E6.</summary>
+    /// <summary>Family of exact solutions, such as recognition; any network where inputs were chosen for a given one.</summary>
     public string Family => Vectors.Family;
 
     /// <summary>Formats of weights, activations and sums.</summary>

@@ -29,16 +29,16 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
     public IEnumerable<object[]> Cases => this.Select(fixture => new object[] { fixture });
 
     /// <summary>All items in one fixture.</summary>
-    public ExactFixture<T> Whole => _content.Value.Whole;
+    public ExactFixture<T> AllItems => _content.Value.AllItems;
 
     /// <summary>
-    /// Fixtures of networks whose weights or biases were moved: for implementations that are given the network, see
+    /// Fixtures of networks whose weights or biases are perturbed: for implementations that are given the network, see
     /// <see cref="ExactFixture{T}.CheckNetwork"/>.
     /// </summary>
-    public IReadOnlyList<ExactFixture<T>> Moved => _content.Value.Moved;
+    public IReadOnlyList<ExactFixture<T>> Perturbed => _content.Value.Perturbed;
 
-    /// <summary>One argument list a fixture of <see cref="Moved"/>.</summary>
-    public IEnumerable<object[]> MovedCases => Moved.Select(fixture => new object[] { fixture });
+    /// <summary>One argument list a fixture of <see cref="Perturbed"/>.</summary>
+    public IEnumerable<object[]> PerturbedCases => Perturbed.Select(fixture => new object[] { fixture });
 
     /// <inheritdoc/>
     public int Count => _content.Value.Fixtures.Count;
@@ -46,7 +46,7 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
     /// <inheritdoc/>
     public ExactFixture<T> this[int index] => _content.Value.Fixtures[index];
 
-    /// <summary>Fixtures of vectors: of a network first, then any of the same network or of moved ones.</summary>
+    /// <summary>Fixtures of vectors: of a network first, then any of the same network or of perturbed ones.</summary>
     /// <param name="vectorSets">At least one.</param>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> does not hold the activation format.</exception>
     public static FixtureSet<T> FromVectors(params VectorSet[] vectorSets)
@@ -60,8 +60,8 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
     }
 
     /// <summary>Fixtures of encoded vectors, decoded when they are first asked for; generated code calls this.</summary>
-    /// <param name="vectorSets">What <see cref="VectorCodec.Encode"/> wrote: of a network first, then any of the same network or of moved
-    /// ones.</param>
+    /// <param name="vectorSets">What <see cref="VectorCodec.Encode"/> wrote: of a network first, then any of the same network or of
+    /// perturbed ones.</param>
     /// <exception cref="ContractException">When fixtures are first asked for: a text is damaged, or of a version that is not
     /// understood.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -78,19 +78,23 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private sealed record Content(IReadOnlyList<ExactFixture<T>> Fixtures, ExactFixture<T> Whole, IReadOnlyList<ExactFixture<T>> Moved)
+    private sealed record Content(
+        IReadOnlyList<ExactFixture<T>> Fixtures,
+        ExactFixture<T> AllItems,
+        IReadOnlyList<ExactFixture<T>> Perturbed
+    )
     {
         public static Content Of(IReadOnlyList<VectorSet> vectorSets)
         {
             var first = new FixtureData<T>(vectorSets[0]);
-            var whole = new ExactFixture<T>(first, "all items", [.. Enumerable.Range(0, vectorSets[0].Inputs.Count)]);
-            var fixtures = new List<ExactFixture<T>>(ItemKinds.Of(first)) { whole };
-            var moved = new List<ExactFixture<T>>();
+            var allItems = new ExactFixture<T>(first, "all items", [.. Enumerable.Range(0, vectorSets[0].Inputs.Count)]);
+            var fixtures = new List<ExactFixture<T>>(ItemKinds.Of(first)) { allItems };
+            var perturbed = new List<ExactFixture<T>>();
             foreach (var vectors in vectorSets.Skip(1))
-                (vectors.Network.Layers.Equals(vectorSets[0].Network.Layers) ? fixtures : moved).AddRange(
+                (vectors.Network.Layers.Equals(vectorSets[0].Network.Layers) ? fixtures : perturbed).AddRange(
                     ItemKinds.Of(new FixtureData<T>(vectors))
                 );
-            return new Content(fixtures, whole, moved);
+            return new Content(fixtures, allItems, perturbed);
         }
     }
 }

@@ -35,7 +35,7 @@ public abstract class LayerKernel<T>
         if (select is null)
             return sums.Linear(summation);
         var step = Typed(select, nameof(select));
-        return (step.Rectifies ? sums.Rectified(summation) : null) ?? new SelectingKernel<T>(sums.Linear(summation), step.Pass);
+        return (step.Rectifies ? sums.Rectified(summation) : null) ?? new TwoPassKernel<T>(sums.Linear(summation), step.Pass);
     }
 
     internal abstract void Run(LayerTable<T> table, VectorWidth width, bool ordered, ref T x, ref T y, int registers);

@@ -17,10 +17,10 @@ public static class LayerKernels
     /// <typeparam name="T">Element type of the kernels.</typeparam>
     /// <typeparam name="TExact">How terms join sums, for all inputs.</typeparam>
     /// <typeparam name="TOrdered">How they join for inputs that allow the processor's own min and max.</typeparam>
-    /// <typeparam name="TStep">What follows the sums.</typeparam>
-    public static LayerKernel<T> Of<T, TExact, TOrdered, TStep>()
+    /// <typeparam name="TEpilogue">What follows the sums.</typeparam>
+    public static LayerKernel<T> Of<T, TExact, TOrdered, TEpilogue>()
         where T : unmanaged, IBinaryNumber<T>
         where TExact : struct, ICorrelation<T>
         where TOrdered : struct, ICorrelation<T>
-        where TStep : struct, ISelectStep<T> => new PairKernel<T, TExact, TOrdered, TStep>();
+        where TEpilogue : struct, IEpilogue<T> => new PairKernel<T, TExact, TOrdered, TEpilogue>();
 }

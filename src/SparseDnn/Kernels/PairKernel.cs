@@ -13,15 +13,15 @@ using SparseDnn.Operations;
 namespace SparseDnn.Kernels;
 
 /// <summary>One pair of semirings in one kernel: from a register width known at run time to the code specialised on it.</summary>
-internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
+internal sealed class PairKernel<T, TExact, TOrdered, TEpilogue> : LayerKernel<T>
     where T : unmanaged, IBinaryNumber<T>
     where TExact : struct, ICorrelation<T>
     where TOrdered : struct, ICorrelation<T>
-    where TStep : struct, ISelectStep<T>
+    where TEpilogue : struct, IEpilogue<T>
 {
     internal override T Zero => TExact.Zero;
 
-    internal override bool Rectifies => TStep.Rectifies;
+    internal override bool Rectifies => TEpilogue.Rectifies;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void Run(LayerTable<T> table, VectorWidth width, bool ordered, ref T x, ref T y, int registers)
@@ -37,9 +37,9 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
     {
         // Layers have panels only where the processor's own min and max, if any, serve for all inputs.
         if (Vector512.IsHardwareAccelerated && width == VectorWidth.Bits512)
-            PanelKernel<T, Vector512<T>, Lanes512<T>, TOrdered, TStep>.Run(table, ref x, ref y, other);
+            PanelKernel<T, Vector512<T>, Lanes512<T>, TOrdered, TEpilogue>.Run(table, ref x, ref y, other);
         else if (Vector256.IsHardwareAccelerated)
-            PanelKernel<T, Vector256<T>, Lanes256<T>, TOrdered, TStep>.Run(table, ref x, ref y, other);
+            PanelKernel<T, Vector256<T>, Lanes256<T>, TOrdered, TEpilogue>.Run(table, ref x, ref y, other);
         else
             throw VectorWidths.NotAccelerated(width);
     }
@@ -50,9 +50,9 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
         if (!Vector256.IsHardwareAccelerated)
             throw VectorWidths.NotAccelerated(VectorWidth.Bits256);
         if (ordered)
-            PackedColumnKernel<T, TOrdered, TStep>.Run(table, ref x, ref y);
+            PackedColumnKernel<T, TOrdered, TEpilogue>.Run(table, ref x, ref y);
         else
-            PackedColumnKernel<T, TExact, TStep>.Run(table, ref x, ref y);
+            PackedColumnKernel<T, TExact, TEpilogue>.Run(table, ref x, ref y);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -60,11 +60,11 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
     {
         if (!Vector256.IsHardwareAccelerated)
             throw VectorWidths.NotAccelerated(VectorWidth.Bits256);
-        var epilogue = new Epilogue<T, Vector256<T>, Lanes256<T>, TStep>(table, TExact.Zero);
+        var epilogue = new EpilogueStore<T, Vector256<T>, Lanes256<T>, TEpilogue>(table, TExact.Zero);
         if (table.Tails is not null)
             FinishCounts(
                 table,
-                new SingleEnd<T, Vector256<T>, Lanes256<T>, TStep>(table, TExact.Zero, epilogue.KeepsAbsent),
+                new SingleRowStore<T, Vector256<T>, Lanes256<T>, TEpilogue>(table, TExact.Zero, epilogue.KeepsAbsent),
                 counts,
                 unit,
                 ref y
@@ -74,8 +74,8 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void FinishCounts<TEnd>(LayerTable<T> table, in TEnd end, sbyte* counts, float unit, ref T y)
-        where TEnd : struct, ISumEnd<T, Vector256<T>>
+    private static unsafe void FinishCounts<TStore>(LayerTable<T> table, in TStore end, sbyte* counts, float unit, ref T y)
+        where TStore : struct, ISumStore<T, Vector256<T>>
     {
         for (var sum = 0; sum < table.Sums.Length; sum++, counts += 32)
             end.Store(Number(counts, unit), Number(counts + 8, unit), Number(counts + 16, unit), Number(counts + 24, unit), sum, ref y);
@@ -90,13 +90,13 @@ internal sealed class PairKernel<T, TExact, TOrdered, TStep> : LayerKernel<T>
         where TCorrelation : struct, ICorrelation<T>
     {
         if (Vector512.IsHardwareAccelerated && width == VectorWidth.Bits512)
-            TableKernel<T, Vector512<T>, Lanes512<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers);
+            TableKernel<T, Vector512<T>, Lanes512<T>, TCorrelation, TEpilogue>.Run(table, ref x, ref y, registers);
         else if (Vector256.IsHardwareAccelerated && width == VectorWidth.Bits256)
-            TableKernel<T, Vector256<T>, Lanes256<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers);
+            TableKernel<T, Vector256<T>, Lanes256<T>, TCorrelation, TEpilogue>.Run(table, ref x, ref y, registers);
         else if (Vector128.IsHardwareAccelerated && width == VectorWidth.Bits128)
-            TableKernel<T, Vector128<T>, Lanes128<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers);
+            TableKernel<T, Vector128<T>, Lanes128<T>, TCorrelation, TEpilogue>.Run(table, ref x, ref y, registers);
         else if (width == VectorWidth.Scalar)
-            TableKernel<T, T, LaneOne<T>, TCorrelation, TStep>.Run(table, ref x, ref y, registers);
+            TableKernel<T, T, LaneOne<T>, TCorrelation, TEpilogue>.Run(table, ref x, ref y, registers);
         else
             throw VectorWidths.NotAccelerated(width);
     }

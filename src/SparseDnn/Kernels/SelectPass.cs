@@ -8,9 +8,9 @@ using SparseDnn.Operations;
 
 namespace SparseDnn.Kernels;
 
-/// <summary>The select step of a layer over sums that already stand in the rows of its outputs.</summary>
+/// <summary>The epilogue of a layer over sums that already stand in the rows of its outputs.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
-internal abstract class SelectPass<T>
+internal abstract class EpiloguePass<T>
     where T : unmanaged
 {
     /// <summary>Finishes every row of a tile.</summary>
@@ -23,9 +23,9 @@ internal abstract class SelectPass<T>
 }
 
 /// <summary>From a register width known at run time to the pass specialised on it.</summary>
-internal sealed class SelectPass<T, TStep> : SelectPass<T>
+internal sealed class EpiloguePass<T, TEpilogue> : EpiloguePass<T>
     where T : unmanaged, IBinaryNumber<T>
-    where TStep : struct, ISelectStep<T>
+    where TEpilogue : struct, IEpilogue<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(LayerTable<T> table, T zero, VectorWidth width, ref T y, int registers)
@@ -47,9 +47,9 @@ internal sealed class SelectPass<T, TStep> : SelectPass<T>
         where TVector : struct
         where TLanes : struct, ILanes<T, TVector>
     {
-        var keepsAbsent = new Epilogue<T, TVector, TLanes, TStep>(table, zero).KeepsAbsent;
+        var keepsAbsent = new EpilogueStore<T, TVector, TLanes, TEpilogue>(table, zero).KeepsAbsent;
         TVector absentSum = TLanes.Broadcast(zero),
-            absent = TLanes.Broadcast(table.Activates ? TStep.One : zero),
+            absent = TLanes.Broadcast(table.Activates ? TEpilogue.One : zero),
             ceiling = TLanes.Broadcast(table.Ceiling);
         for (var row = 0; row < table.Outputs; row++)
         {
@@ -58,9 +58,9 @@ internal sealed class SelectPass<T, TStep> : SelectPass<T>
             for (var register = 0; register < registers; register++, lanes = ref Unsafe.Add(ref lanes, TLanes.Count))
             {
                 var sum = TLanes.Load(ref lanes);
-                var value = table.HasBias ? TStep.Bias<TVector, TLanes>(sum, bias) : sum;
+                var value = table.HasBias ? TEpilogue.Bias<TVector, TLanes>(sum, bias) : sum;
                 if (table.Activates)
-                    value = TStep.Activate<TVector, TLanes>(value);
+                    value = TEpilogue.Activate<TVector, TLanes>(value);
                 if (keepsAbsent)
                     value = TLanes.WhereEqual(sum, absentSum, absent, value);
                 if (table.HasCeiling)

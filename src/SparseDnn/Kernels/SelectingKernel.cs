@@ -5,16 +5,16 @@ using SparseDnn.Layouts;
 namespace SparseDnn.Kernels;
 
 /// <summary>
-/// A layer's sums by one kernel, then its select step in a pass of its own: for pairs of semirings that only the run knows.
+/// A layer's sums by one kernel, then its epilogue in a pass of its own: for pairs of semirings that only the run knows.
 /// </summary>
 /// <param name="sums">The kernel of the linear layer.</param>
-/// <param name="pass">The select step.</param>
+/// <param name="pass">The epilogue.</param>
 /// <remarks>
-/// The bits of a kernel of both, since a select step acts on each finished sum alone; slower by one more visit to the tile, which lies in
+/// The bits of a kernel of both, since an epilogue acts on each finished sum alone; slower by one more visit to the tile, which lies in
 /// the
 /// cache.
 /// </remarks>
-internal sealed class SelectingKernel<T>(LayerKernel<T> sums, SelectPass<T> pass) : LayerKernel<T>
+internal sealed class TwoPassKernel<T>(LayerKernel<T> sums, EpiloguePass<T> pass) : LayerKernel<T>
     where T : unmanaged
 {
     private const int Items = 32; // of floats in a tile, which counts in bytes fill

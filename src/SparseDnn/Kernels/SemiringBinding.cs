@@ -36,14 +36,14 @@ internal abstract class SemiringBinding<T> : SemiringBinding
     /// <summary>Whether the semiring selects as a ReLU layer does: z ⊗ b is z + b and z ⊕ One is max(z, 0).</summary>
     public abstract bool Rectifies { get; }
 
-    /// <summary>The select step over this semiring, after any sums.</summary>
-    public abstract SelectPass<T> Pass { get; }
+    /// <summary>The epilogue over this semiring, after any sums.</summary>
+    public abstract EpiloguePass<T> Pass { get; }
 
     /// <summary>The kernel of a linear layer over this semiring.</summary>
     /// <param name="summation">Whether products fuse with sums, where the semiring has that.</param>
     public abstract LayerKernel<T> Linear(Summation summation);
 
-    /// <summary>The kernel of a layer over this semiring with the select step of a ReLU layer; null where none is kept.</summary>
+    /// <summary>The kernel of a layer over this semiring with the epilogue of a ReLU layer; null where none is kept.</summary>
     /// <param name="summation">Likewise.</param>
     public abstract LayerKernel<T>? Rectified(Summation summation);
 }
@@ -55,21 +55,21 @@ internal sealed class SemiringBinding<T, TKernel> : SemiringBinding<T>
 {
     public override bool Rectifies => TKernel.Rectifies;
 
-    public override SelectPass<T> Pass => new SelectPass<T, SemiringStep<T, TKernel>>();
+    public override EpiloguePass<T> Pass => new EpiloguePass<T, SemiringEpilogue<T, TKernel>>();
 
-    public override LayerKernel<T> Linear(Summation summation) => Sums<NoStep<T>>(summation);
+    public override LayerKernel<T> Linear(Summation summation) => Sums<NoEpilogue<T>>(summation);
 
     // Ordinary arithmetic with ReLU is what most networks are; one more kernel of every other semiring would be paid for by all programs.
-    public override LayerKernel<T>? Rectified(Summation summation) => TKernel.FusesProducts ? Sums<RectifyStep<T>>(summation) : null;
+    public override LayerKernel<T>? Rectified(Summation summation) => TKernel.FusesProducts ? Sums<ReluEpilogue<T>>(summation) : null;
 
-    private static LayerKernel<T> Sums<TStep>(Summation summation)
-        where TStep : struct, ISelectStep<T>
+    private static LayerKernel<T> Sums<TEpilogue>(Summation summation)
+        where TEpilogue : struct, IEpilogue<T>
     {
         if (!TKernel.FusesProducts)
-            return new PairKernel<T, Exact<T, TKernel>, Ordered<T, TKernel>, TStep>();
+            return new PairKernel<T, Exact<T, TKernel>, Ordered<T, TKernel>, TEpilogue>();
         // Sums of products have neither min nor max.
         return summation == Summation.Strict
-            ? new PairKernel<T, Exact<T, TKernel>, Exact<T, TKernel>, TStep>()
-            : new PairKernel<T, Fused<T>, Fused<T>, TStep>();
+            ? new PairKernel<T, Exact<T, TKernel>, Exact<T, TKernel>, TEpilogue>()
+            : new PairKernel<T, Fused<T>, Fused<T>, TEpilogue>();
     }
 }

@@ -27,7 +27,7 @@ public sealed class LayerTable<T>
         Inputs = data.Inputs;
         Outputs = data.Outputs;
         HasBias = data.HasBias;
-        Activates = data.HasSelect;
+        Activates = data.HasActivation;
         NonzeroSums = data.BiasMode == BiasMode.NonzeroSums;
         HasCeiling = data.HasCeiling;
         Ceiling = HasCeiling ? KernelElement.Of<T>(data.CeilingBits, data.Elements) : default;
@@ -95,10 +95,10 @@ public sealed class LayerTable<T>
 
     internal bool HasBias { get; }
 
-    /// <summary>Whether the select step ends with ⊕ One.</summary>
+    /// <summary>Whether the epilogue ends with ⊕ One.</summary>
     internal bool Activates { get; }
 
-    /// <summary>Whether a sum that is Zero stays absent through the select step.</summary>
+    /// <summary>Whether a sum that is Zero stays absent through the epilogue.</summary>
     internal bool NonzeroSums { get; }
 
     internal bool HasCeiling { get; }

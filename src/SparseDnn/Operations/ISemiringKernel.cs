@@ -24,7 +24,7 @@ public interface ISemiringKernel<T>
     /// </summary>
     static virtual bool FusesProducts => false;
 
-    /// <summary>Whether, by their formulas, z ⊗ b is z + b and z ⊕ One is max(z, +0): a select step is then bias and ReLU.</summary>
+    /// <summary>Whether, by their formulas, z ⊗ b is z + b and z ⊕ One is max(z, +0): an epilogue is then bias and ReLU.</summary>
     static virtual bool Rectifies => false;
 
     /// <summary>a ⊕ b in every lane, bit for bit the scalar definition.</summary>

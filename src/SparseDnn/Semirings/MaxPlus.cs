@@ -2,7 +2,7 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>(R ∪ {−∞}, max, +, −∞, 0): longest paths; as a select step bias and ReLU.</summary>
+/// <summary>(R ∪ {−∞}, max, +, −∞, 0): longest paths; as an epilogue bias and ReLU.</summary>
 /// <remarks>
 /// Source: mathematics page, section 2; every law is proved in docs/semirings.md. Results of min and max are those of Math.Min and
 /// Math.Max: NaN wins, −0 is below +0.

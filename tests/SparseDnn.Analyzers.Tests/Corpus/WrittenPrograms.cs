@@ -159,7 +159,7 @@ internal static class WrittenPrograms
                             var distances = new float[Roads.Outputs];
                             Roads.Infer(from, distances);
 
-                            TinyFixtures.Fixtures.Whole.Check(Tiny.Infer);
+                            TinyFixtures.Fixtures.AllItems.Check(Tiny.Infer);
                             Console.WriteLine($"{output[0]} {outputs[0]} {distances[3]}");
                             return distances[3] < 9 ? 0 : 1;
                         }

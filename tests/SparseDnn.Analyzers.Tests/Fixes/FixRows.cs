@@ -327,19 +327,19 @@ internal static class FixRows
             "SDNN2022",
             "CheckFixture",
             "Net.Infer(x, y); Xunit.Assert.Equal(a + b, y[0]);",
-            "Net.Infer(x, y); NetFixtures.Fixtures.Whole.Check(Net.Infer);"
+            "Net.Infer(x, y); NetFixtures.Fixtures.AllItems.Check(Net.Infer);"
         ),
         Used(
             "SDNN2023",
             "CheckFixture",
             "Net.Infer(x, y); Xunit.Assert.Equal(a, y[0], 1e-9f);",
-            "Net.Infer(x, y); NetFixtures.Fixtures.Whole.Check(Net.Infer);"
+            "Net.Infer(x, y); NetFixtures.Fixtures.AllItems.Check(Net.Infer);"
         ),
         Used(
             "SDNN2024",
             "CheckFixture",
             "Net.Infer(x, y); Xunit.Assert.Equal(a, y[0], 0.01f);",
-            "Net.Infer(x, y); NetFixtures.Fixtures.Whole.Check(Net.Infer);"
+            "Net.Infer(x, y); NetFixtures.Fixtures.AllItems.Check(Net.Infer);"
         ),
         Used(
             "SDNN3001",

@@ -15,7 +15,7 @@ public sealed class PrecisionDiagnosticTests
     private const string Linear = "Activation = Activation.None";
 
     // Most networks here are the smallest that show a fault, with neurons and inputs to spare, or layer after layer.
-    private static readonly Beside Spare = new("SDNN0030", "SDNN0031", "SDNN0032");
+    private static readonly IncidentalDiagnostics Spare = new("SDNN0030", "SDNN0031", "SDNN0032");
 
     [Theory]
     // Rounded numbers: one finding an argument, however many numbers.

@@ -12,31 +12,31 @@ public sealed class CheckFixtureTests
 {
     [Theory]
     // The network against numbers and sums.
-    [InlineData("Xunit.Assert.Equal(a, y[0], 0.1f);", "NetFixtures.Fixtures.Whole.Check(Net.Infer);")]
-    [InlineData("Xunit.Assert.Equal(a + 2 * b, y[0]); // the first", "NetFixtures.Fixtures.Whole.Check(Net.Infer); // the first")]
+    [InlineData("Xunit.Assert.Equal(a, y[0], 0.1f);", "NetFixtures.Fixtures.AllItems.Check(Net.Infer);")]
+    [InlineData("Xunit.Assert.Equal(a + 2 * b, y[0]); // the first", "NetFixtures.Fixtures.AllItems.Check(Net.Infer); // the first")]
     [InlineData(
         "var sum = 0f; foreach (var v in x) sum += 0.3f * v; Xunit.Assert.Equal(sum, y[0]);",
-        "var sum = 0f; foreach (var v in x) sum += 0.3f * v; NetFixtures.Fixtures.Whole.Check(Net.Infer);"
+        "var sum = 0f; foreach (var v in x) sum += 0.3f * v; NetFixtures.Fixtures.AllItems.Check(Net.Infer);"
     )]
-    [InlineData("Xunit.Assert.True(MathF.Abs(y[0] - MathF.Sqrt(a)) < 1e-9f);", "NetFixtures.Fixtures.Whole.Check(Net.Infer);")]
-    [InlineData("Xunit.Assert.True(1e-2f >= MathF.Abs(y[0] - Recorded[1]));", "NetFixtures.Fixtures.Whole.Check(Net.Infer);")]
-    [InlineData("Xunit.Assert.True(y[1] == a + b);", "NetFixtures.Fixtures.Whole.Check(Net.Infer);")]
+    [InlineData("Xunit.Assert.True(MathF.Abs(y[0] - MathF.Sqrt(a)) < 1e-9f);", "NetFixtures.Fixtures.AllItems.Check(Net.Infer);")]
+    [InlineData("Xunit.Assert.True(1e-2f >= MathF.Abs(y[0] - Recorded[1]));", "NetFixtures.Fixtures.AllItems.Check(Net.Infer);")]
+    [InlineData("Xunit.Assert.True(y[1] == a + b);", "NetFixtures.Fixtures.AllItems.Check(Net.Infer);")]
     [InlineData(
         "NUnit.Framework.Assert.That(y[0], NUnit.Framework.Is.EqualTo(a).Within(1e-2));",
-        "NetFixtures.Fixtures.Whole.Check(Net.Infer);"
+        "NetFixtures.Fixtures.AllItems.Check(Net.Infer);"
     )]
     [InlineData(
         "Microsoft.VisualStudio.TestTools.UnitTesting.Assert.AreEqual(a, y[0], 1e-9f * 2);",
-        "NetFixtures.Fixtures.Whole.Check(Net.Infer);"
+        "NetFixtures.Fixtures.AllItems.Check(Net.Infer);"
     )]
     // Another implementation against the network.
     [InlineData(
         "var z = new float[2]; Kernel.Run(x, z); Xunit.Assert.Equal(z[0], y[0], 0.1f);",
-        "var z = new float[2]; Kernel.Run(x, z); NetFixtures.Fixtures.Whole.Check(Kernel.Run);"
+        "var z = new float[2]; Kernel.Run(x, z); NetFixtures.Fixtures.AllItems.Check(Kernel.Run);"
     )]
     [InlineData(
         "var k = new Kernel(); var z = new float[2]; k.Compute(x, z); Xunit.Assert.Equal(z[0], y[0], 1e-9f);",
-        "var k = new Kernel(); var z = new float[2]; k.Compute(x, z); NetFixtures.Fixtures.Whole.Check(k.Compute);"
+        "var k = new Kernel(); var z = new float[2]; k.Compute(x, z); NetFixtures.Fixtures.AllItems.Check(k.Compute);"
     )]
     public async Task Assertion_BecomesACheckOfAllItems(string before, string after) => await VerifyAsync(Program(before), Program(after));
 
@@ -44,21 +44,21 @@ public sealed class CheckFixtureTests
     public async Task SeveralOutputs_AreCheckedOnce() =>
         await VerifyAsync(
             Program("Xunit.Assert.Equal(a, y[0], 0.1f);\n        Xunit.Assert.Equal(b, y[1], 0.1f);"),
-            Program("NetFixtures.Fixtures.Whole.Check(Net.Infer);")
+            Program("NetFixtures.Fixtures.AllItems.Check(Net.Infer);")
         );
 
     [Fact]
     public async Task CommentedAssertion_KeepsItsComment() =>
         await VerifyAsync(
             Program("Xunit.Assert.Equal(a, y[0], 0.1f);\n        Xunit.Assert.Equal(b, y[1], 0.1f); // both"),
-            Program("NetFixtures.Fixtures.Whole.Check(Net.Infer);\n        NetFixtures.Fixtures.Whole.Check(Net.Infer); // both")
+            Program("NetFixtures.Fixtures.AllItems.Check(Net.Infer);\n        NetFixtures.Fixtures.AllItems.Check(Net.Infer); // both")
         );
 
     [Fact]
     public async Task Family_HasFixturesOfItsOwn() =>
         await VerifyAsync(
             Program("Own.Infer([0.9f, 0.2f, 0.3f, 0.4f], w); Xunit.Assert.Equal(a, w[0], 0.1f);"),
-            Program("Own.Infer([0.9f, 0.2f, 0.3f, 0.4f], w); Own.Fixtures.Whole.Check(Own.Infer);")
+            Program("Own.Infer([0.9f, 0.2f, 0.3f, 0.4f], w); Own.Fixtures.AllItems.Check(Own.Infer);")
         );
 
     [Theory]

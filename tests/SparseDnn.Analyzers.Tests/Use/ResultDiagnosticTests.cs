@@ -81,14 +81,17 @@ public sealed class ResultDiagnosticTests
     [Theory]
     [InlineData(
         "SDNN3006",
-        "public class T { [Xunit.Theory, Xunit.MemberData(nameof(TinyFixtures.All), MemberType = typeof(TinyFixtures))] public "
+        "public class T { [Xunit.Theory, Xunit.MemberData(nameof(TinyFixtures.Cases), MemberType = typeof(TinyFixtures))] public "
             + "void M(ExactFixture<float> f) => f.Check(Tiny.Infer); }"
             + Fixtures
     )]
-    [InlineData("SDNN3006", "public class T { [Xunit.Fact] public void M() => TinyFixtures.Fixtures.Whole.Check(Tiny.Infer); }" + Fixtures)]
     [InlineData(
         "SDNN3006",
-        "public class T { public static IEnumerable<object[]> Cases => TinyFixtures.All; [Xunit.Theory, "
+        "public class T { [Xunit.Fact] public void M() => TinyFixtures.Fixtures.AllItems.Check(Tiny.Infer); }" + Fixtures
+    )]
+    [InlineData(
+        "SDNN3006",
+        "public class T { public static IEnumerable<object[]> Cases => TinyFixtures.Cases; [Xunit.Theory, "
             + "Xunit.MemberData(nameof(Cases))] public void M(ExactFixture<float> f) => f.Check(Tiny.Infer); }"
             + Fixtures
     )]

@@ -310,7 +310,7 @@ public sealed class PrecisionFindingsTests
 
     private static double Select(Layer layer, double sum)
     {
-        if (layer.HasSelect)
+        if (layer.HasActivation)
             sum = Math.Max(sum, 0);
         return layer.HasCeiling ? Math.Min(sum, layer.Ceiling) : sum;
     }

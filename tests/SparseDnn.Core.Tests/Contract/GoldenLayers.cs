@@ -30,7 +30,7 @@ internal static class GoldenLayers
         yield return ("no terms", Layer(ElementFormat.Binary32, 1, "", Array.Empty<long>()));
         yield return ("biases", Plain with { HasBias = true, Biases = Values(0.5, -1) });
         yield return ("one bias", Plain with { HasBias = true, Biases = Values(-0.3f, -0.3f), BiasMode = BiasMode.NonzeroSums });
-        yield return ("no select step", Plain with { HasSelect = false });
+        yield return ("no activation", Plain with { HasActivation = false });
         yield return ("ceiling", Plain with { Ceiling = 32 });
         yield return ("scales", Plain with { Scales = Values(0.5, 3), AddsOnly = true });
         yield return ("one scale", Plain with { Scales = Values(0.5, 0.5) });
@@ -70,7 +70,7 @@ internal static class GoldenLayers
             RoundedValues.FromBits(0, Lists(lists).Count),
             HasBias: false,
             BiasMode.Dense,
-            HasSelect: true,
+            HasActivation: true,
             double.PositiveInfinity
         );
 

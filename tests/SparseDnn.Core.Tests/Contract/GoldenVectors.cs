@@ -27,7 +27,7 @@ internal static class GoldenVectors
     private static VectorSet Small() =>
         new(
             "small",
-            "E5",
+            "any network",
             7,
             FormatTriple.Uniform(StorageFormats.Binary32),
             new([new(LayerFactory.FromMatrix(2, 2, (i, j) => i == j ? new Dyadic(3, -1) : null), null, null)]),

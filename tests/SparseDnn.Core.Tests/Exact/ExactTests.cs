@@ -12,7 +12,7 @@ namespace SparseDnn.Core.Tests.Exact;
 
 public sealed class ExactTests
 {
-    // E3 in closed form: every output is the sum of the inputs times the number of paths times w^k.
+    // Path counting in closed form: every output is the sum of the inputs times the number of paths times w^k.
     [Fact]
     public void RadixNetOutputsAreTheSumOfInputsTimesPaths()
     {
@@ -24,7 +24,7 @@ public sealed class ExactTests
             Assert.Equal(expected, outputs[i]);
     }
 
-    // E4 in closed form: y' = min(max(d·w·y + b, 0), M) at every neuron, here with an exactly rising, then limited value.
+    // Uniform recurrence in closed form: y' = min(max(d·w·y + b, 0), M) at every neuron, here a value that rises exactly, then is limited.
     [Fact]
     public void UniformRecurrenceFollowsItsClosedForm()
     {

@@ -147,7 +147,7 @@ public sealed class InputSetTests
             foreach (var between in new[] { false, true })
             {
                 var network = Rounded(Network(seed, 2), new FormatTriple(format, format, StorageFormats.Binary32));
-                var options = new InputSetOptions(seed) { Certified = true, Low = seed % 2 == 0 ? -1 : 0 };
+                var options = new InputSetOptions(seed) { Certify = true, Low = seed % 2 == 0 ? -1 : 0 };
                 if (InputSets.Choose(network, options, between, out var fault) is not { } items)
                 {
                     Assert.Contains("no item with an input other than 0 is certified", fault, StringComparison.Ordinal);
@@ -181,9 +181,9 @@ public sealed class InputSetTests
         // 1 + 2^-23 needs all 24 bits; no power of two added to it leaves it exact.
         var layer = LayerFactory.FromMatrix(1, 1, (_, _) => new Dyadic((1 << 23) + 1, -23), _ => new Dyadic((1 << 23) + 1, -40));
         var network = Rounded(new DyadicNetwork("n", new([layer])), FormatTriple.Uniform(StorageFormats.Binary32));
-        Assert.Null(InputSets.Choose(network, new InputSetOptions { Certified = true }, false, out var fault));
+        Assert.Null(InputSets.Choose(network, new InputSetOptions { Certify = true }, false, out var fault));
         Assert.Contains("layer 1 lacks", fault, StringComparison.Ordinal);
-        Assert.Null(VectorSets.FromNetwork(network.Network, network.Formats, new InputSetOptions { Certified = true }, false, out fault));
+        Assert.Null(VectorSets.FromNetwork(network.Network, network.Formats, new InputSetOptions { Certify = true }, false, out fault));
         Assert.Contains("layer 1 lacks", fault, StringComparison.Ordinal);
     }
 
@@ -356,14 +356,14 @@ public sealed class InputSetTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void ARangeThatRoundsToZeroIsNoFault(bool isCertified)
+    public void ARangeThatRoundsToZeroIsNoFault(bool certify)
     {
         var network = Rounded(Network(0, 6), FormatTriple.Uniform(StorageFormats.Int8(0)));
         var options = new InputSetOptions
         {
             Low = new Dyadic(-1, -4),
             High = new Dyadic(1, -4),
-            Certified = isCertified,
+            Certify = certify,
         };
         var items = InputSets.Choose(network, options, false, out _) ?? [];
         Assert.All(items, item => Assert.All(item.Values, value => Assert.True(value.IsZero || item.Kind == InputKind.LargestCertified)));

@@ -71,7 +71,7 @@ public sealed class ModelVectorTests
     {
         var ranges = new[] { new Interval(-3, -2), new Interval(0, 0), new Interval(0.25, 0.5) };
         var model = Sound(Build(3, Edges("0 0 -1; 1 0 -2; 1 1 1; 2 1 0.5", 2, Plain))) with { InputRanges = InputRanges.Each(ranges) };
-        var vectors = VectorSets.FromModel(model, null, new InputSetOptions(1, 8) { Certified = true }, false, out _)!;
+        var vectors = VectorSets.FromModel(model, null, new InputSetOptions(1, 8) { Certify = true }, false, out _)!;
         Assert.All(
             vectors.Inputs,
             item =>
@@ -171,11 +171,11 @@ public sealed class ModelVectorTests
         Assert.Equal(32, vectors.Inputs.Count);
     }
 
-    // Weights of few bits and of many: real plus-times before another select step is free of order where its certificate says so.
+    // Weights of few bits and of many: real plus-times before another epilogue is free of order where its certificate says so.
     [Theory]
     [InlineData(0, ExactnessGround.OrderFree)]
     [InlineData(1e-6, ExactnessGround.Replay)]
-    public void CertifiedSumsBeforeAnotherSelectStepAreFreeOfOrder(double more, ExactnessGround ground)
+    public void CertifiedSumsBeforeAnotherEpilogueAreFreeOfOrder(double more, ExactnessGround ground)
     {
         var edges = string.Join(
             ";",
@@ -199,7 +199,7 @@ public sealed class ModelVectorTests
 
     // One weight a layer and equal neurons, which the planner would rewrite before ReLU.
     [Fact]
-    public void BeforeOtherSelectStepsThanReLUsTheDeclaredOrderIsKept()
+    public void BeforeOtherEpiloguesThanReLUsTheDeclaredOrderIsKept()
     {
         var layer = new BandedLayerDeclaration(1, Plain with { Bias = 0.375 }, 3, 9, 2, 3, 0.3);
         var model = Sound(Build(9, new Oscillation(KnownSemirings.PlusTimes, KnownSemirings.MinPlus), ElementFormat.Binary32, [], layer));
@@ -232,10 +232,10 @@ public sealed class ModelVectorTests
             )
         );
         Assert.Equal(ExactnessGround.Replay, VectorSets.FromModel(model, null, options, false, out _)!.Ground);
-        var certified = VectorSets.FromModel(model, null, options with { Certified = true }, false, out var fault);
+        var certified = VectorSets.FromModel(model, null, options with { Certify = true }, false, out var fault);
         Assert.Null(fault);
         Assert.Equal((ExactnessGround.OrderFree, 12), (certified!.Ground, certified.Inputs.Count));
-        Agrees(VectorSets.FromModel(model, null, options with { Certified = true }, true, out _)!);
+        Agrees(VectorSets.FromModel(model, null, options with { Certify = true }, true, out _)!);
         // Products of two weights of 24 bits.
         const string fineEdges = "0 0 1.00000011920928955078125; 1 1 1.00000011920928955078125";
         var linear = Plain with { Activation = Activation.None };
@@ -249,10 +249,10 @@ public sealed class ModelVectorTests
                 Edges(fineEdges, 2, linear)
             )
         );
-        Assert.Null(VectorSets.FromModel(fine, null, options with { Certified = true }, false, out fault));
+        Assert.Null(VectorSets.FromModel(fine, null, options with { Certify = true }, false, out fault));
         Assert.Contains("only item 'zero: every input absent'", fault, StringComparison.Ordinal);
         var ordered = Sound(Build(8, new Oscillation(KnownSemirings.Log, null), ElementFormat.Binary64, [], Random(5, 4, 1, Linearly)));
-        Assert.Null(VectorSets.FromModel(ordered, null, options with { Certified = true }, false, out fault));
+        Assert.Null(VectorSets.FromModel(ordered, null, options with { Certify = true }, false, out fault));
         Assert.Contains("layer 1 is over log", fault, StringComparison.Ordinal);
     }
 

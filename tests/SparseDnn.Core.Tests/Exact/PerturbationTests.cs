@@ -190,18 +190,18 @@ public sealed class PerturbationTests
         Dyadic epsilon
     )
     {
-        var (moved, input) = direction.At(network, item, epsilon);
-        return MixedEvaluator.Evaluate(moved, input);
+        var (perturbed, input) = direction.At(network, item, epsilon);
+        return MixedEvaluator.Evaluate(perturbed, input);
     }
 
     // On which side of its kinks every neuron lies.
     private static string Regions(DyadicNetwork network, EquatableArray<Dyadic> item, PerturbationDirection direction, Dyadic epsilon)
     {
-        var (moved, input) = direction.At(network, item, epsilon);
+        var (perturbed, input) = direction.At(network, item, epsilon);
         return string.Join(
             " ",
             MixedEvaluator
-                .Trace(moved, input)
+                .Trace(perturbed, input)
                 .Select(trace => string.Concat(trace.Biased.Zip(trace.Sums, (z, sum) => Region(trace.Layer, z, sum))))
         );
     }

@@ -29,7 +29,7 @@ public sealed class PerturbationVectorTests
         }
     }
 
-    // Moved numbers are values of their formats, points lie where they say, and within the interval the model is right.
+    // Perturbed numbers are values of their formats, points lie where they say, and within the interval the model is right.
     [Theory]
     [MemberData(nameof(Cases))]
     public void PointsLieWhereTheySayAndTheModelHoldsInside(string name, PerturbationKind kind)
@@ -230,8 +230,8 @@ public sealed class PerturbationVectorTests
                 var model = PerturbationModel.Create(network, item, direction);
                 foreach (var point in PerturbationPoints.Of(rounded, item, direction, model).Where(point => model.Holds(point.Epsilon)))
                 {
-                    var (moved, input) = direction.At(network, item, point.Epsilon);
-                    Assert.Equal(MixedEvaluator.Evaluate(moved, input), model.Evaluate(point.Epsilon));
+                    var (perturbed, input) = direction.At(network, item, point.Epsilon);
+                    Assert.Equal(MixedEvaluator.Evaluate(perturbed, input), model.Evaluate(point.Epsilon));
                 }
             }
         }

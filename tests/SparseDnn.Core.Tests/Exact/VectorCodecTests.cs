@@ -164,7 +164,7 @@ public sealed class VectorCodecTests
         ComesBack(
             new VectorSet(
                 "n",
-                "E5",
+                "any network",
                 0,
                 FormatTriple.Uniform(storage),
                 new([new(layer, null, null)]),
@@ -245,7 +245,7 @@ public sealed class VectorCodecTests
             .ToArray();
         var vectors = new VectorSet(
             "official",
-            "E5",
+            "any network",
             1,
             FormatTriple.Uniform(StorageFormats.Binary32),
             new(layers),
@@ -270,7 +270,7 @@ public sealed class VectorCodecTests
         var layer = LayerFactory.FromMatrix(2, 2, (_, _) => 1);
         var vectors = new VectorSet(
             "n",
-            "E5",
+            "any network",
             0,
             FormatTriple.Uniform(StorageFormats.Binary32),
             new([new(layer with { Biases = new(0, 3) }, null, null)]),

@@ -13,7 +13,7 @@ namespace SparseDnn.Core.Tests.Networks;
 
 public sealed class ButterflyLayerTests
 {
-    // E3 in closed form. Of L layers in which digit s is used m(s) times, the blocks of a path are chosen freely where a digit is used
+    // Paths in closed form. Of L layers in which digit s is used m(s) times, the blocks of a path are chosen freely where a digit is used
     // again, and the neuron within a block after every layer but the last: b^(L−1)·∏ r^(m(s)−1) paths, where the digits agree that no
     // layer uses.
     [Theory]

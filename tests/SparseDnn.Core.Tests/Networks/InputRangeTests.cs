@@ -80,8 +80,8 @@ public sealed class InputRangeTests
         {
             InputRanges = InputRanges.Each([new(-1, 0), new(0, 1)]),
         };
-        Assert.False(Planner.Plan(positive).Layers[0].Data.HasSelect);
-        Assert.True(Planner.Plan(positive with { InputRange = positive.InputRange }).Layers[0].Data.HasSelect);
+        Assert.False(Planner.Plan(positive).Layers[0].Data.HasActivation);
+        Assert.True(Planner.Plan(positive with { InputRange = positive.InputRange }).Layers[0].Data.HasActivation);
     }
 
     [Theory]

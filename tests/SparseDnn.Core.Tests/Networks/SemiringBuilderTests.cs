@@ -119,19 +119,19 @@ public sealed class SemiringBuilderTests
     }
 
     [Fact]
-    public void TheEpilogueBelongsToTheSelectStep()
+    public void TheEpilogueBelongsToTheSelectSemiring()
     {
         Oscillation both = new(KnownSemirings.PlusTimes, KnownSemirings.MaxMin);
         var layer = Sound(Over(both, null, Band())).Layers[0];
-        Assert.Equal((false, true, double.PositiveInfinity), (layer.HasBias, layer.HasSelect, layer.Biases.Constant));
+        Assert.Equal((false, true, double.PositiveInfinity), (layer.HasBias, layer.HasActivation, layer.Biases.Constant));
         var given = Sound(
             Over(both, null, Band() with { Epilogue = Plain with { Bias = 2, Ceiling = -3, Activation = Activation.None } })
         ).Layers[0];
-        Assert.Equal((true, false, 2, -3), (given.HasBias, given.HasSelect, given.Biases.Constant, given.Ceiling));
+        Assert.Equal((true, false, 2, -3), (given.HasBias, given.HasActivation, given.Biases.Constant, given.Ceiling));
         var none = Sound(Over(Oscillation.ReLU, null, Band() with { Epilogue = Plain with { Epilogue = Epilogue.None } })).Layers[0];
         Assert.Equal(
             (new Oscillation(KnownSemirings.PlusTimes, null), false, false, 0),
-            (none.Semirings, none.HasBias, none.HasSelect, none.Biases.Count)
+            (none.Semirings, none.HasBias, none.HasActivation, none.Biases.Count)
         );
         var integers = Sound(
             Over(Oscillation.ReLU, ElementFormat.Int32, Band() with { Epilogue = Plain with { Epilogue = Epilogue.None } })

@@ -62,7 +62,7 @@ public sealed class SemiringLayerTests
     }
 
     [Theory]
-    [InlineData("min-plus", null, ElementFormat.Binary32, "min-plus, no select step")]
+    [InlineData("min-plus", null, ElementFormat.Binary32, "min-plus, no epilogue")]
     [InlineData("plus-times", "max-plus", ElementFormat.Binary64, "no bias, ReLU")]
     [InlineData(
         "plus-times",
@@ -82,8 +82,8 @@ public sealed class SemiringLayerTests
         ElementFormat.Int32,
         "max-min then max-min, absent sums count as −2147483648 (dense), no bias, max with 2147483647"
     )]
-    [InlineData("or-and", null, ElementFormat.Word64, "or-and, no select step")]
-    public void LayersSaySemiringsSelectStepAndCrossingRule(string correlate, string? select, ElementFormat format, string text)
+    [InlineData("or-and", null, ElementFormat.Word64, "or-and, no epilogue")]
+    public void LayersSaySemiringsEpilogueAndCrossingRule(string correlate, string? select, ElementFormat format, string text)
     {
         var layer = Layer(correlate, select, format);
         Assert.False(layer.HasBias);
@@ -103,7 +103,7 @@ public sealed class SemiringLayerTests
         );
         var biased = layer with { Biases = RoundedValues.FromBits(5, 2), Activation = Activation.None };
         Assert.True(biased.HasBias);
-        Assert.False(biased.HasSelect);
+        Assert.False(biased.HasActivation);
         Assert.Contains("bias ", NetworkPrinter.Epilogue(biased), StringComparison.Ordinal);
     }
 
@@ -180,7 +180,7 @@ public sealed class SemiringLayerTests
                 Assert.Equal(units.Length, LayerDataCodec.CountUnits(data));
                 var decoded = LayerDataCodec.Decode(Array.ConvertAll(units, unit => (char)unit));
                 Assert.Equal(data, decoded);
-                Assert.Equal((variant.HasBias, variant.HasSelect), (decoded.HasBias, decoded.HasSelect));
+                Assert.Equal((variant.HasBias, variant.HasActivation), (decoded.HasBias, decoded.HasActivation));
             }
         }
     }

@@ -44,14 +44,14 @@ public sealed class DeclaredRangeTests
         {
             InputRange = new Interval(0, 1),
         };
-        Assert.Equal([false, true], Planner.Plan(network).Layers.Select(layer => layer.Data.HasSelect));
+        Assert.Equal([false, true], Planner.Plan(network).Layers.Select(layer => layer.Data.HasActivation));
         Assert.Equal(
             [true, true],
-            Planner.Plan(network with { InputRange = new Interval(-1, 1) }).Layers.Select(layer => layer.Data.HasSelect)
+            Planner.Plan(network with { InputRange = new Interval(-1, 1) }).Layers.Select(layer => layer.Data.HasActivation)
         );
         Assert.Equal(
             [true, true],
-            Planner.Plan(network with { Rewrites = Rewrites.All & ~Rewrites.DropReLU }).Layers.Select(layer => layer.Data.HasSelect)
+            Planner.Plan(network with { Rewrites = Rewrites.All & ~Rewrites.DropReLU }).Layers.Select(layer => layer.Data.HasActivation)
         );
     }
 

@@ -175,7 +175,7 @@ public sealed class OrderedArithmeticTests
     }
 
     [Fact]
-    public void SelectStepAndCeilingDecideWhatIsKept()
+    public void ActivationAndCeilingDecideWhatIsKept()
     {
         Oscillation timesThenPlus = new(KnownSemirings.MaxTimes, KnownSemirings.MaxPlus);
         Assert.Equal((OrderedInputs.NonNegative, true), Of(timesThenPlus, Plain with { Bias = -3 }));

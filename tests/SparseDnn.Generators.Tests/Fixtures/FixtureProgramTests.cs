@@ -183,14 +183,14 @@ public sealed class FixtureProgramTests
                             public static partial class CertifiedOf;
 
                             [ExactFixtures(typeof(Random), Perturbations = Perturbations.Input | Perturbations.Weight | Perturbations.Bias)]
-                            public static partial class MovedOf;
+                            public static partial class PerturbedOf;
 
                             [PathCountingNetwork(
                                 Radices = new[] { 4, 4 },
                                 Weight = 0.25,
                                 Perturbations = Perturbations.Input | Perturbations.Bias
                             )]
-                            public static partial class MovedPaths;
+                            public static partial class PerturbedPaths;
                             """
                     )
                 )
@@ -215,19 +215,19 @@ public sealed class FixtureProgramTests
     public void CertifiedFixtures_DemandEqualBits()
     {
         var fixtures = Fixtures<float>("CertifiedOf");
-        Assert.Equal(9, fixtures.Whole.ItemCount);
-        Assert.Equal(ExactnessGround.Certificate, fixtures.Whole.Vectors.Ground);
-        fixtures.Whole.Check(Programs.Network<float>(Program.Value, "FromFile"));
+        Assert.Equal(9, fixtures.AllItems.ItemCount);
+        Assert.Equal(ExactnessGround.Certificate, fixtures.AllItems.Vectors.Ground);
+        fixtures.AllItems.Check(Programs.Network<float>(Program.Value, "FromFile"));
     }
 
     [Theory]
-    [InlineData("Random", "MovedOf")]
-    [InlineData("MovedPaths", "MovedPaths")]
+    [InlineData("Random", "PerturbedOf")]
+    [InlineData("PerturbedPaths", "PerturbedPaths")]
     public void PerturbedFixtures_ArePartOfTheSet(string network, string name)
     {
         var fixtures = Fixtures<float>(name);
         Assert.Contains(fixtures, fixture => fixture.Labels.Any(label => label.StartsWith("perturbation", StringComparison.Ordinal)));
-        Assert.NotEmpty(fixtures.Moved);
+        Assert.NotEmpty(fixtures.Perturbed);
         Assert.All(fixtures, fixture => fixture.Check(Programs.Network<float>(Program.Value, network)));
     }
 
@@ -271,7 +271,7 @@ public sealed class FixtureProgramTests
                         public static FixtureSet<System.Half> Half => global::Half.Fixtures;
                         public static FixtureSet<sbyte> Fixed => global::Fixed.Fixtures;
                         public static FixtureSet<ushort> Brain => global::Brain.Fixtures;
-                        public static int Cases => System.Linq.Enumerable.Count(global::Brain.All) - global::Brain.Fixtures.Count;
+                        public static int Cases => System.Linq.Enumerable.Count(global::Brain.Cases) - global::Brain.Fixtures.Count;
                     }
                     """
                 )
@@ -279,9 +279,9 @@ public sealed class FixtureProgramTests
             .RequireClean();
         var use = Programs.Load(run.Output).GetType("Use")!;
         T Get<T>(string name) => (T)use.GetProperty(name)!.GetValue(null)!;
-        Assert.Equal("e4m3/binary16/binary32", Get<FixtureSet<Half>>("Half").Whole.Formats.ToString());
-        Assert.Equal("int8:4/int8:4/int32:8", Get<FixtureSet<sbyte>>("Fixed").Whole.Formats.ToString());
-        Assert.True(Get<FixtureSet<ushort>>("Brain").Whole.Vectors.RoundBetweenLayers);
+        Assert.Equal("e4m3/binary16/binary32", Get<FixtureSet<Half>>("Half").AllItems.Formats.ToString());
+        Assert.Equal("int8:4/int8:4/int32:8", Get<FixtureSet<sbyte>>("Fixed").AllItems.Formats.ToString());
+        Assert.True(Get<FixtureSet<ushort>>("Brain").AllItems.Vectors.RoundBetweenLayers);
         Assert.Equal(0, Get<int>("Cases"));
     }
 
@@ -302,7 +302,7 @@ public sealed class FixtureProgramTests
             )
             .RequireClean();
         Assert.Contains(
-            "E5 fixtures of Banded: 7 items in binary32",
+            "Exact fixtures of Banded (any network): 7 items in binary32",
             run.Files.Single(file => file.Key.Contains(".Fixtures.", StringComparison.Ordinal)).Value,
             StringComparison.Ordinal
         );
@@ -343,15 +343,17 @@ public sealed class FixtureProgramTests
         var fixtures = Fixtures<T>(name);
         var generated = Programs.Network<T>(Program.Value, network);
         if (network == name && ground is { } demanded)
-            Assert.Equal(demanded, fixtures.Whole.Vectors.Ground);
+            Assert.Equal(demanded, fixtures.AllItems.Vectors.Ground);
         if (network != name && ground == ExactnessGround.OrderFree)
-            Assert.Equal(ground, fixtures.Whole.Vectors.Ground);
-        Assert.InRange(fixtures.Whole.ItemCount, network == name ? 2 : 8, 64);
+            Assert.Equal(ground, fixtures.AllItems.Vectors.Ground);
+        Assert.InRange(fixtures.AllItems.ItemCount, network == name ? 2 : 8, 64);
         Assert.All(fixtures, fixture => fixture.Check(generated.Infer));
-        fixtures.Whole.Check(generated);
+        fixtures.AllItems.Check(generated);
         // Fixtures that any outputs pass would prove nothing.
-        if (fixtures.Whole.DemandsEqualBits)
-            Assert.Throws<FixtureMismatchException>(() => fixtures.Whole.Check((ReadOnlySpan<T> input, Span<T> output) => output.Clear()));
+        if (fixtures.AllItems.DemandsEqualBits)
+            Assert.Throws<FixtureMismatchException>(() =>
+                fixtures.AllItems.Check((ReadOnlySpan<T> input, Span<T> output) => output.Clear())
+            );
     }
 
     private static FixtureSet<T> Fixtures<T>(string type)

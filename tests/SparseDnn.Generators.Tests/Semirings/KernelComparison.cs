@@ -53,7 +53,7 @@ internal static class KernelComparison
             );
             Compare(
                 "Activate",
-                SemiringStep<T, TSemiring>.Activate<TVector, TLanes>(a),
+                SemiringEpilogue<T, TSemiring>.Activate<TVector, TLanes>(a),
                 t => Scalar<TSemiring, T>.Add(t.a, Scalar<TSemiring, T>.One),
                 _ => true
             );

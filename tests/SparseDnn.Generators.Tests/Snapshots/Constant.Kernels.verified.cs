@@ -23,7 +23,7 @@ namespace Nested
                 "SDR1\u149e\u20a8\u0001\u000c\u0008\u0008\u0000\u0000\u0000\u4040",
                 new string?[] { null },
                 "SDO1\uc2e2\u5a77",
-                global::SparseDnn.Kernels.LayerKernels.Of<double, global::SparseDnn.Operations.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Operations.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Operations.RectifyStep<double>>())
+                global::SparseDnn.Kernels.LayerKernels.Of<double, global::SparseDnn.Operations.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Operations.Exact<double, global::SparseDnn.PlusTimes>, global::SparseDnn.Operations.ReluEpilogue<double>>())
         {
         }
 
@@ -64,7 +64,7 @@ namespace Nested
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file abstract class Constant_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine.StraightLineKernel<double, TVector, TLanes, TCorrelation, global::SparseDnn.Operations.RectifyStep<double>>
+    file abstract class Constant_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine.StraightLineKernel<double, TVector, TLanes, TCorrelation, global::SparseDnn.Operations.ReluEpilogue<double>>
         where TVector : struct
         where TLanes : struct, global::SparseDnn.Lanes.ILanes<double, TVector>
         where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<double>

@@ -18,7 +18,7 @@ file sealed class Table_Network : global::SparseDnn.GeneratedNetwork<float>
             "SDR1\u3908\u2819\u0004\u001f\u0100@\u0008\u0001\u0001\u0000\u0000\u0000\u3fb0\u0080\u0000\u0000\u0000\u0000\u0000\u0000\u4040\u0100\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000",
             new string?[] { Table_Tables.Layer1, null, null, null },
             "SDO1\uc2e2\u5a77",
-            global::SparseDnn.Kernels.LayerKernels.Of<float, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.RectifyStep<float>>())
+            global::SparseDnn.Kernels.LayerKernels.Of<float, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.ReluEpilogue<float>>())
     {
     }
 
@@ -65,7 +65,7 @@ file sealed class Table_Network : global::SparseDnn.GeneratedNetwork<float>
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-file abstract class Table_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine.StraightLineKernel<float, TVector, TLanes, TCorrelation, global::SparseDnn.Operations.RectifyStep<float>>
+file abstract class Table_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine.StraightLineKernel<float, TVector, TLanes, TCorrelation, global::SparseDnn.Operations.ReluEpilogue<float>>
     where TVector : struct
     where TLanes : struct, global::SparseDnn.Lanes.ILanes<float, TVector>
     where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<float>

@@ -18,7 +18,7 @@ file sealed class Tiny_Network : global::SparseDnn.GeneratedNetwork<float>
             "SDR1\u3b73\uc2f6\u0001\u0000\u0003\u0002",
             new string?[] { Tiny_Tables.Layer1 },
             "SDO1\uc2e2\u5a77",
-            global::SparseDnn.Kernels.LayerKernels.Of<float, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.RectifyStep<float>>())
+            global::SparseDnn.Kernels.LayerKernels.Of<float, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.Fused<float>, global::SparseDnn.Operations.ReluEpilogue<float>>())
     {
     }
 
@@ -60,7 +60,7 @@ file sealed class Tiny_Network : global::SparseDnn.GeneratedNetwork<float>
 }
 
 [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-file abstract class Tiny_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine.StraightLineKernel<float, TVector, TLanes, TCorrelation, global::SparseDnn.Operations.RectifyStep<float>>
+file abstract class Tiny_Code<TVector, TLanes, TCorrelation> : global::SparseDnn.Kernels.StraightLine.StraightLineKernel<float, TVector, TLanes, TCorrelation, global::SparseDnn.Operations.ReluEpilogue<float>>
     where TVector : struct
     where TLanes : struct, global::SparseDnn.Lanes.ILanes<float, TVector>
     where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<float>

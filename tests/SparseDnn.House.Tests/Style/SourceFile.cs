@@ -54,6 +54,11 @@ internal sealed record SourceFile(string Path, SourceText Text)
         where !Namespaces.Fits(Path, space.Name.ToString())
         select At(space.SpanStart);
 
+    /// <summary>The declarations of a kind, anywhere in the file.</summary>
+    /// <typeparam name="T">The kind.</typeparam>
+    public IEnumerable<T> Declared<T>()
+        where T : SyntaxNode => Root.DescendantNodes().OfType<T>();
+
     private static bool IsWritten(string path) =>
         !path.EndsWith(".verified.cs", StringComparison.Ordinal)
         && !path.EndsWith(".received.cs", StringComparison.Ordinal)

@@ -116,7 +116,7 @@ public sealed class CultureTests
                 yield return set;
             var item = new LabelledInput("item", new(Item(3, 7, names[1], 6)));
             foreach (
-                var moved in VectorSets.FromPerturbation(
+                var perturbed in VectorSets.FromPerturbation(
                     rounded,
                     item,
                     PerturbationDirections.Choose(rounded, PerturbationKind.Input, -2),
@@ -124,7 +124,7 @@ public sealed class CultureTests
                     out _
                 ) ?? []
             )
-                yield return moved;
+                yield return perturbed;
         }
     }
 

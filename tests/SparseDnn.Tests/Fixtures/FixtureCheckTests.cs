@@ -35,22 +35,22 @@ public sealed class FixtureCheckTests
         );
         Assert.Contains(
             "Weights are binary32",
-            Assert.Throws<NotSupportedException>(() => Set.Whole.Layers[0].WeightsAs<Half>()).Message,
+            Assert.Throws<NotSupportedException>(() => Set.AllItems.Layers[0].WeightsAs<Half>()).Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(Set.Whole.Layers[0].Weights.ToArray(), Set.Whole.Layers[0].WeightsAs<float>().Select(weight => (double)weight));
-        Assert.Equal(Set.Whole.Layers[0].Biases.ToArray(), Set.Whole.Layers[0].BiasesAs<float>().Select(bias => (double)bias));
+        Assert.Equal(Set.AllItems.Layers[0].Weights.ToArray(), Set.AllItems.Layers[0].WeightsAs<float>().Select(weight => (double)weight));
+        Assert.Equal(Set.AllItems.Layers[0].Biases.ToArray(), Set.AllItems.Layers[0].BiasesAs<float>().Select(bias => (double)bias));
     }
 
     [Fact]
     public void KindsPartTheItemsAndTheWholeHasThemAll()
     {
-        var kinds = Set.Where(fixture => fixture != Set.Whole).ToArray();
-        Assert.Equal(Set.Whole.Vectors.Inputs.Count, kinds.Sum(fixture => fixture.ItemCount));
+        var kinds = Set.Where(fixture => fixture != Set.AllItems).ToArray();
+        Assert.Equal(Set.AllItems.Vectors.Inputs.Count, kinds.Sum(fixture => fixture.ItemCount));
         Assert.Equal(kinds.Length, kinds.Select(fixture => fixture.Label).Distinct().Count());
         Assert.Equal(Set.Count, Set.Cases.Count());
         Assert.Same(Set[0], Set.Cases.First()[0]);
-        Assert.Equal("quarters: all items", Set.Whole.ToString());
+        Assert.Equal("quarters: all items", Set.AllItems.ToString());
         foreach (var fixture in kinds)
             for (var i = 0; i < fixture.ItemCount; i++)
                 Assert.StartsWith(fixture.Label, fixture.Labels[i], StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class FixtureCheckTests
     [Fact]
     public void OneWrongValueIsReportedWhereItIs()
     {
-        var fixture = Set.Whole;
+        var fixture = Set.AllItems;
         var report = fixture.Compare(
             (input, output) =>
             {
@@ -76,10 +76,10 @@ public sealed class FixtureCheckTests
 
     [Fact]
     public void AZeroOfEitherSignIsRight() =>
-        Set.Whole.Check(
+        Set.AllItems.Check(
             (input, output) =>
             {
-                FixtureSamples.Run(Set.Whole, input, output);
+                FixtureSamples.Run(Set.AllItems, input, output);
                 for (var i = 0; i < output.Length; i++)
                     if (output[i] == 0)
                         output[i] = -0f;
@@ -89,16 +89,16 @@ public sealed class FixtureCheckTests
     [Fact]
     public void OutputsThatAreNotWrittenAreWrong()
     {
-        var report = Set.Whole.Compare((_, _) => { });
+        var report = Set.AllItems.Compare((_, _) => { });
         Assert.Equal(report.Values, report.WrongValues);
-        var bits = FixtureSet<bool>.FromVectors(Truths()).Whole.Compare((_, _) => { });
+        var bits = FixtureSet<bool>.FromVectors(Truths()).AllItems.Compare((_, _) => { });
         Assert.Equal(bits.Values, bits.WrongValues);
     }
 
     [Fact]
     public unsafe void WritingBeyondTheEndsIsFound()
     {
-        var fixture = Set.Whole;
+        var fixture = Set.AllItems;
         var behind = fixture.Compare(
             (input, output) =>
             {
@@ -132,7 +132,7 @@ public sealed class FixtureCheckTests
     [Fact]
     public void AnExceptionBecomesAReport()
     {
-        var report = Set.Whole.Compare((_, _) => throw new IndexOutOfRangeException("17"));
+        var report = Set.AllItems.Compare((_, _) => throw new IndexOutOfRangeException("17"));
         Assert.IsType<IndexOutOfRangeException>(report.Exception);
         Assert.IsType<IndexOutOfRangeException>(Assert.Throws<FixtureMismatchException>(report.Demand).InnerException);
         Assert.Contains("The implementation threw IndexOutOfRangeException (item [0]): 17", report.Text, StringComparison.Ordinal);
@@ -146,8 +146,8 @@ public sealed class FixtureCheckTests
     [InlineData(32, 3)]
     public void ATailThatIsNotComputedIsFound(int width, int firstWrong)
     {
-        var report = Set.Whole.Compare(
-            (inputs, outputs, batch) => Batch(Set.Whole, inputs, outputs, width == 1 ? batch - 1 : batch / width * width)
+        var report = Set.AllItems.Compare(
+            (inputs, outputs, batch) => Batch(Set.AllItems, inputs, outputs, width == 1 ? batch - 1 : batch / width * width)
         );
         Assert.False(report.IsSound);
         var batches = width switch
@@ -157,14 +157,14 @@ public sealed class FixtureCheckTests
             _ => $"batches of {firstWrong}",
         };
         Assert.Contains(batches, report.Text, StringComparison.Ordinal);
-        Set.Whole.Check((inputs, outputs, batch) => Batch(Set.Whole, inputs, outputs, batch));
+        Set.AllItems.Check((inputs, outputs, batch) => Batch(Set.AllItems, inputs, outputs, batch));
     }
 
     [Fact]
     public void AStaleLaneOfATailIsFound()
     {
-        var scratch = new float[4 * Set.Whole.Outputs];
-        var report = Set.Whole.Compare(
+        var scratch = new float[4 * Set.AllItems.Outputs];
+        var report = Set.AllItems.Compare(
             (inputs, outputs, batch) =>
             {
                 for (var start = 0; start < batch; start += 4)
@@ -172,8 +172,8 @@ public sealed class FixtureCheckTests
                     var count = Math.Min(4, batch - start);
                     // The tail computes one item too few and copies what its buffer held.
                     var computed = count == 4 ? 4 : count - 1;
-                    Batch(Set.Whole, inputs[(start * Set.Whole.Inputs)..], scratch, Math.Max(computed, batch == 1 ? 1 : 0));
-                    scratch.AsSpan(0, count * Set.Whole.Outputs).CopyTo(outputs[(start * Set.Whole.Outputs)..]);
+                    Batch(Set.AllItems, inputs[(start * Set.AllItems.Inputs)..], scratch, Math.Max(computed, batch == 1 ? 1 : 0));
+                    scratch.AsSpan(0, count * Set.AllItems.Outputs).CopyTo(outputs[(start * Set.AllItems.Outputs)..]);
                 }
             }
         );
@@ -184,7 +184,7 @@ public sealed class FixtureCheckTests
     [Fact]
     public void LayersAreCheckedOneByOne()
     {
-        var fixture = Set.Whole;
+        var fixture = Set.AllItems;
         fixture.CheckLayers((layer, input, output) => FixtureSamples.RunLayer(fixture, layer, input, output));
         var report = fixture.CompareLayers(
             (layer, input, output) =>
@@ -206,12 +206,14 @@ public sealed class FixtureCheckTests
     [Fact]
     public void BoundsAreKeptInsteadOfEquality()
     {
-        var fixture = FixtureSet<Half>.FromVectors(FixtureSamples.Vectors("binary16", "binary16", "binary16") with { Bounds = null }).Whole;
+        var fixture = FixtureSet<Half>
+            .FromVectors(FixtureSamples.Vectors("binary16", "binary16", "binary16") with { Bounds = null })
+            .AllItems;
         var vectors = fixture.Vectors with
         {
             Bounds = new(fixture.Vectors.Outputs.Select(item => new Primitives.EquatableArray<double>([.. item.Select(_ => 0.25)]))),
         };
-        var bounded = FixtureSet<Half>.FromVectors(vectors).Whole;
+        var bounded = FixtureSet<Half>.FromVectors(vectors).AllItems;
         Assert.False(bounded.DemandsEqualBits);
         Assert.Equal(0.25, bounded.Bound(1)[2]);
         bounded.Check((input, output) => Shifted(input, output, 0.125));

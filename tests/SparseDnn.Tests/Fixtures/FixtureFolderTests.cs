@@ -28,18 +28,18 @@ public sealed class FixtureFolderTests : IDisposable
         {
             fixture.Save(Given);
             var back = FixtureFolder.Load<Half>(Given);
-            Assert.Equal(fixture.Labels, back.Whole.Labels);
+            Assert.Equal(fixture.Labels, back.AllItems.Labels);
             for (var i = 0; i < fixture.ItemCount; i++)
             {
-                Assert.Equal(fixture.Input(i).ToArray(), back.Whole.Input(i).ToArray());
-                Assert.Equal(fixture.Expected(i).ToArray(), back.Whole.Expected(i).ToArray());
-                Assert.Equal(fixture.Bound(i).ToArray(), back.Whole.Bound(i).ToArray());
+                Assert.Equal(fixture.Input(i).ToArray(), back.AllItems.Input(i).ToArray());
+                Assert.Equal(fixture.Expected(i).ToArray(), back.AllItems.Expected(i).ToArray());
+                Assert.Equal(fixture.Bound(i).ToArray(), back.AllItems.Bound(i).ToArray());
             }
 
-            back.Whole.Check((input, output) => FixtureSamples.Run(back.Whole, input, output));
+            back.AllItems.Check((input, output) => FixtureSamples.Run(back.AllItems, input, output));
         }
 
-        Assert.Equal(set.Whole.Vectors, FixtureFolder.Load<Half>(Save(set.Whole)).Whole.Vectors);
+        Assert.Equal(set.AllItems.Vectors, FixtureFolder.Load<Half>(Save(set.AllItems)).AllItems.Vectors);
         Assert.Throws<NotSupportedException>(() => FixtureFolder.Load<float>(Given));
     }
 

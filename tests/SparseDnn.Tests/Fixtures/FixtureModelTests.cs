@@ -97,7 +97,7 @@ public sealed class FixtureModelTests
     {
         var model = SparseNetwork.BuildModel<float>(Options, Layers);
         var halves = FixtureSet.FromModel<Half>(model);
-        Assert.Equal("binary16/binary16/binary16", halves.Whole.Formats.ToString());
+        Assert.Equal("binary16/binary16/binary16", halves.AllItems.Formats.ToString());
         var bytes = FixtureSet.FromModel<byte>(
             model,
             new FixtureOptions
@@ -105,7 +105,7 @@ public sealed class FixtureModelTests
                 Formats = new(StorageFormats.Of(NumberFormats.E4M3), StorageFormats.Of(NumberFormats.E5M2), StorageFormats.Binary32),
             }
         );
-        Assert.Equal("e4m3/e5m2/binary32", bytes.Whole.Formats.ToString());
+        Assert.Equal("e4m3/e5m2/binary32", bytes.AllItems.Formats.ToString());
         Assert.Contains(
             "use System.Half",
             Assert
@@ -133,11 +133,11 @@ public sealed class FixtureModelTests
     [Fact]
     public void ClosedFormsAreFixtures()
     {
-        var paths = FixtureSet.FromSolution<Half>(PathCounting.Solve("paths", [2, 2, 3], [1, 2, 2, 1], 1)).Whole;
-        Assert.Equal(("E3", ExactnessGround.Certificate), (paths.Family, paths.Ground));
+        var paths = FixtureSet.FromSolution<Half>(PathCounting.Solve("paths", [2, 2, 3], [1, 2, 2, 1], 1)).AllItems;
+        Assert.Equal(("path counting", ExactnessGround.Certificate), (paths.Family, paths.Ground));
         paths.Check((input, output) => FixtureSamples.Run(paths, input, output));
         paths.CheckLayers((layer, input, output) => FixtureSamples.RunLayer(paths, layer, input, output));
-        var potentials = FixtureSet.FromSolution<float>(Potentials.Solve("potentials", [5, 7, 4], 3, "min-plus", 9)).Whole;
+        var potentials = FixtureSet.FromSolution<float>(Potentials.Solve("potentials", [5, 7, 4], 3, "min-plus", 9)).AllItems;
         Assert.Equal(ExactnessGround.OrderFree, potentials.Ground);
         potentials.CheckNetwork(
             (layers, input, output) =>
@@ -163,7 +163,7 @@ public sealed class FixtureModelTests
     {
         var vectors = FixtureSamples.Vectors();
         var set = FixtureSet<float>.Decode(VectorCodec.Encode(vectors));
-        Assert.Equal(vectors, set.Whole.Vectors);
+        Assert.Equal(vectors, set.AllItems.Vectors);
         Assert.Equal(
             FixtureSet<float>.FromVectors(vectors).Select(fixture => fixture.ToString()),
             set.Select(fixture => fixture.ToString())
@@ -183,22 +183,22 @@ public sealed class FixtureModelTests
         {
             Layers = new([layer with { Biases = layer.Biases.Select(bias => bias + Dyadic.One) }, vectors.Layers[1].Layer]),
         };
-        var moved = VectorSets.FromNetwork(network, vectors.Formats, new InputSetOptions(3), false, out _)!;
+        var perturbed = VectorSets.FromNetwork(network, vectors.Formats, new InputSetOptions(3), false, out _)!;
         var inputs = vectors with { Labels = new([.. vectors.Labels.Select(label => "perturbation: " + label)]) };
-        var set = FixtureSet<float>.FromVectors(vectors, inputs, moved);
+        var set = FixtureSet<float>.FromVectors(vectors, inputs, perturbed);
         Assert.Equal("perturbation", set[^1].Label);
-        Assert.Equal(moved.Inputs.Count, set.Moved.Sum(fixture => fixture.ItemCount));
-        Assert.Equal(set.Moved.Count, set.MovedCases.Count());
-        Assert.All(set, fixture => Assert.Same(set.Whole.Layers[0].Exact, fixture.Layers[0].Exact));
-        foreach (var fixture in set.Moved)
+        Assert.Equal(perturbed.Inputs.Count, set.Perturbed.Sum(fixture => fixture.ItemCount));
+        Assert.Equal(set.Perturbed.Count, set.PerturbedCases.Count());
+        Assert.All(set, fixture => Assert.Same(set.AllItems.Layers[0].Exact, fixture.Layers[0].Exact));
+        foreach (var fixture in set.Perturbed)
             fixture.CheckNetwork((layers, input, output) => FixtureSamples.Run(fixture, input, output));
-        Assert.False(set.Moved[0].Compare((input, output) => FixtureSamples.Run(set.Whole, input, output)).IsSound);
+        Assert.False(set.Perturbed[0].Compare((input, output) => FixtureSamples.Run(set.AllItems, input, output)).IsSound);
     }
 
     [Fact]
     public void APerturbationIsFollowed()
     {
-        var fixture = FixtureSet<float>.FromVectors(FixtureSamples.Vectors()).Whole;
+        var fixture = FixtureSet<float>.FromVectors(FixtureSamples.Vectors()).AllItems;
         var item = Enumerable
             .Range(0, fixture.ItemCount)
             .First(i => fixture.Perturb(i, PerturbationDirection.OfInputs(1, 0, 0, 0)).Kinks.Count == 0);
@@ -227,8 +227,8 @@ public sealed class FixtureModelTests
         foreach (var fixture in set)
             fixture.Check(network);
         if (ground is not null)
-            Assert.Equal(ground, set.Whole.Ground);
-        var report = set.Whole.Compare(
+            Assert.Equal(ground, set.AllItems.Ground);
+        var report = set.AllItems.Compare(
             (input, output) =>
             {
                 network.Infer(input, output);
@@ -236,6 +236,6 @@ public sealed class FixtureModelTests
                     output[i] = FixtureElements.FromBits<T>(FixtureElements.ToBits(output[i]) ^ 1);
             }
         );
-        Assert.True(report.WrongValues > 0 || set.Whole.Ground == ExactnessGround.Bound, report.Text);
+        Assert.True(report.WrongValues > 0 || set.AllItems.Ground == ExactnessGround.Bound, report.Text);
     }
 }

@@ -52,7 +52,7 @@ public sealed class PublishedCaseTests
             inputs,
             mode
         );
-        var fixture = FixtureSet.FromSolution<float>(solution).Whole;
+        var fixture = FixtureSet.FromSolution<float>(solution).AllItems;
         Assert.Equal((ExactnessGround.Certificate, 120), (fixture.Ground, fixture.Layers.Count));
         Dyadic[] ends = [0, new Dyadic(1, -2), 0, 0, 32, 32, 32];
         Assert.Equal(ends, solution.Items.Select(item => item.Outputs[0]));
@@ -120,7 +120,7 @@ public sealed class PublishedCaseTests
         void Judge<T>(ExactSolution judged)
             where T : unmanaged
         {
-            var fixture = FixtureSet.FromSolution<T>(judged).Whole;
+            var fixture = FixtureSet.FromSolution<T>(judged).AllItems;
             Assert.Equal(ExactnessGround.Certificate, fixture.Ground);
             if (typeof(T) == typeof(Half))
                 fixture.Check((input, output) => FixtureSamples.Run(fixture, input, output));
@@ -146,13 +146,13 @@ public sealed class PublishedCaseTests
             new LoadOptions { Inputs = sizes[0] },
             shortest.Network.Layers.Select(Declared).ToArray()
         );
-        var fixture = FixtureSet.FromSolution<float>(shortest).Whole;
+        var fixture = FixtureSet.FromSolution<float>(shortest).AllItems;
         Assert.Equal(ExactnessGround.OrderFree, fixture.Ground);
         fixture.Check(network);
         var longest = Potentials.Solve("longest", sizes, 5, "max-plus", seed);
         FixtureSet
             .FromSolution<double>(longest)
-            .Whole.Check(
+            .AllItems.Check(
                 SparseNetwork.Load<double, MaxPlus>(
                     new LoadOptions { Inputs = sizes[0] },
                     longest.Network.Layers.Select(Declared).ToArray()
@@ -187,7 +187,7 @@ public sealed class PublishedCaseTests
         {
             Outputs = layer.Outputs,
             Edges = string.Join("; ", edges),
-            Epilogue = layer.Semiring == DyadicLayer.PlusTimes ? Epilogue.Select : Epilogue.None,
+            Epilogue = layer.Semiring == DyadicLayer.PlusTimes ? Epilogue.Full : Epilogue.None,
         };
         if (layer.HasBias)
             attribute.Biases = layer.Biases.Select(bias => bias.ToDouble()).ToArray();

@@ -103,14 +103,14 @@ public sealed class PackedColumnTests
             var single = Data(Draw(seed, ElementFormat.Binary32, Summation.Planned, outputs));
             var narrow = Data(Draw(seed, ElementFormat.BFloat16, Summation.Planned, outputs));
             Assert.Equal(ElementFormat.BFloat16, narrow.WeightFormat);
-            BothAgree<float, Fused<float>, RectifyStep<float>>(narrow, value => (float)value);
+            BothAgree<float, Fused<float>, ReluEpilogue<float>>(narrow, value => (float)value);
             var wide = Data(Draw(seed, ElementFormat.Binary64, Summation.Strict, outputs));
-            BothAgree<float, Fused<float>, RectifyStep<float>>(single, value => (float)value);
-            BothAgree<double, Fused<double>, RectifyStep<double>>(wide, value => value);
+            BothAgree<float, Fused<float>, ReluEpilogue<float>>(single, value => (float)value);
+            BothAgree<double, Fused<double>, ReluEpilogue<double>>(wide, value => value);
             // Factors of a sum, negative ones too: an empty sum stays +0.
             var factors = RoundedValues.From(Enumerable.Range(0, outputs).Select(sum => (sum % 5) - 2.5).ToArray());
-            BothAgree<float, Fused<float>, RectifyStep<float>>(single with { Scales = factors }, value => (float)value);
-            BothAgree<double, Fused<double>, NoStep<double>>(wide with { Scales = factors }, value => value);
+            BothAgree<float, Fused<float>, ReluEpilogue<float>>(single with { Scales = factors }, value => (float)value);
+            BothAgree<double, Fused<double>, NoEpilogue<double>>(wide with { Scales = factors }, value => value);
         }
     }
 
@@ -246,10 +246,10 @@ public sealed class PackedColumnTests
         }
     }
 
-    private static void BothAgree<T, TCorrelation, TStep>(LayerData data, Func<double, T> element)
+    private static void BothAgree<T, TCorrelation, TEpilogue>(LayerData data, Func<double, T> element)
         where T : unmanaged, IBinaryNumber<T>
         where TCorrelation : struct, ICorrelation<T>
-        where TStep : struct, ISelectStep<T>
+        where TEpilogue : struct, IEpilogue<T>
     {
         var table = new LayerTable<T>(data);
         var random = new SplitMix64(5);
@@ -260,9 +260,9 @@ public sealed class PackedColumnTests
         T[] expected = new T[data.Outputs],
             instruction = new T[data.Outputs],
             loads = new T[data.Outputs];
-        TableKernel<T, T, LaneOne<T>, TCorrelation, TStep>.Run(table, ref x[0], ref expected[0], 1);
-        PackedColumnKernel<T, TCorrelation, TStep>.Run<HardwareGather>(table, ref x[0], ref instruction[0]);
-        PackedColumnKernel<T, TCorrelation, TStep>.Run<LaneLoads>(table, ref x[0], ref loads[0]);
+        TableKernel<T, T, LaneOne<T>, TCorrelation, TEpilogue>.Run(table, ref x[0], ref expected[0], 1);
+        PackedColumnKernel<T, TCorrelation, TEpilogue>.Run<HardwareGather>(table, ref x[0], ref instruction[0]);
+        PackedColumnKernel<T, TCorrelation, TEpilogue>.Run<LaneLoads>(table, ref x[0], ref loads[0]);
         Assert.Equal(Array.ConvertAll(expected, Element.Bits), Array.ConvertAll(instruction, Element.Bits));
         Assert.Equal(Array.ConvertAll(expected, Element.Bits), Array.ConvertAll(loads, Element.Bits));
     }

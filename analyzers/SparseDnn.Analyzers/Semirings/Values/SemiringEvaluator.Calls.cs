@@ -156,7 +156,7 @@ internal sealed partial class SemiringEvaluator
                 return SemiringValue.Of(semiring);
             default:
                 if (_reports)
-                    _scope.Reporter.Foreign(call, ExpressionOperator.Add, semiring, element, isSelect: false, foldsAll: true);
+                    _scope.Reporter.Foreign(call, ExpressionOperator.Add, semiring, element, isEpilogue: false, foldsAll: true);
                 return SemiringValue.Unknown;
         }
     }
@@ -288,7 +288,7 @@ internal sealed partial class SemiringEvaluator
         if (KnownCalls.Pair(reference.Method) is { } op)
         {
             if (arithmetic[op] == OrdinaryMeaning.Foreign && !arithmetic.IsPlain)
-                _scope.Reporter.Foreign(reference, op, semiring, element, isSelect: false);
+                _scope.Reporter.Foreign(reference, op, semiring, element, isEpilogue: false);
             return;
         }
 

@@ -107,7 +107,7 @@ internal sealed partial class SemiringEvaluator
             case OrdinaryMeaning.Multiply or OrdinaryMeaning.Inverse:
                 return result;
             default:
-                if (op == ExpressionOperator.Min && arithmetic.IsReLU && operands is { } ceiling && IsSelect(op, ceiling))
+                if (op == ExpressionOperator.Min && arithmetic.IsReLU && operands is { } ceiling && IsEpilogue(op, ceiling))
                     return result;
                 if (arithmetic.IsPlain)
                     return op is ExpressionOperator.Min or ExpressionOperator.Max ? result : SemiringValue.Unknown;
@@ -115,7 +115,7 @@ internal sealed partial class SemiringEvaluator
                 if (op == ExpressionOperator.Subtract && IsInsideAbs(operation))
                     return SemiringValue.Unknown;
                 if (_reports)
-                    _scope.Reporter.Foreign(operation, op, semiring, element, operands is { } pair && IsSelect(op, pair));
+                    _scope.Reporter.Foreign(operation, op, semiring, element, operands is { } pair && IsEpilogue(op, pair));
                 return result;
         }
     }
@@ -141,7 +141,7 @@ internal sealed partial class SemiringEvaluator
         return result with { Zeros = origin.Zeros, Role = origin.Role };
     }
 
-    private static bool IsSelect(ExpressionOperator op, (IOperation Left, IOperation Right) operands) =>
+    private static bool IsEpilogue(ExpressionOperator op, (IOperation Left, IOperation Right) operands) =>
         op switch
         {
             ExpressionOperator.Max => IsNumberZero(operands.Left) || IsNumberZero(operands.Right),

@@ -20,14 +20,14 @@ internal sealed class ValueReporter(System.Action<Diagnostic> report)
     /// <param name="op">What it computes.</param>
     /// <param name="semiring">The semiring of an operand.</param>
     /// <param name="element">Type of the operands.</param>
-    /// <param name="isSelect">Whether it is max with 0 or min with a constant.</param>
+    /// <param name="isEpilogue">Whether it is max with 0 or min with a constant.</param>
     /// <param name="foldsAll">Whether it joins all elements of a collection.</param>
     public void Foreign(
         IOperation operation,
         ExpressionOperator op,
         MarkedSemiring semiring,
         ITypeSymbol? element,
-        bool isSelect,
+        bool isEpilogue,
         bool foldsAll = false
     )
     {
@@ -48,11 +48,11 @@ internal sealed class ValueReporter(System.Action<Diagnostic> report)
             return;
         }
 
-        if (isSelect)
+        if (isEpilogue)
         {
             var isFloor = op == ExpressionOperator.Max;
             Report(
-                ProblemKinds.SelectOnValues,
+                ProblemKinds.EpilogueOnValues,
                 place,
                 null,
                 text,
@@ -152,7 +152,7 @@ internal sealed class ValueReporter(System.Action<Diagnostic> report)
     /// <summary>The diagnostic of <see cref="ZeroFilled"/>, for later; null where the text says that One is meant, and 0 is One.</summary>
     public static Diagnostic? ZeroFilledDiagnostic(IOperation zeros, MarkedSemiring semiring, ITypeSymbol? element)
     {
-        if (semiring.Arithmetic(element) is not { } arithmetic || (arithmetic.OneIsNumberZero && OneNames.Say(zeros.Syntax)))
+        if (semiring.Arithmetic(element) is not { } arithmetic || (arithmetic.OneIsNumberZero && IdentityNames.Say(zeros.Syntax)))
             return null;
         var name = semiring.Type.Name;
         return Diagnostic.Create(

@@ -7,7 +7,7 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Compiler.Fixtures.Families;
 
-/// <summary>Family E6: layered graphs over a semiring.</summary>
+/// <summary>A declared layered graph over a semiring.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format; null where not given.</param>
 /// <param name="Fixtures">What is asked of the fixtures.</param>
@@ -70,7 +70,7 @@ internal abstract record GraphDeclaration(
     }
 }
 
-/// <summary>Family E6 over min-plus or max-plus.</summary>
+/// <summary>Declared potentials, over min-plus or max-plus.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format; null where not given.</param>
 /// <param name="Fixtures">What is asked of the fixtures.</param>
@@ -118,7 +118,7 @@ internal sealed record PotentialsDeclaration(
     private protected override ExactSolution Solve() => Potentials.Solve(Name, Sizes, Degree, Semiring, Seed, Range, Granularity);
 }
 
-/// <summary>Family E6 over or-and.</summary>
+/// <summary>Declared reachability, over or-and.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format; null where not given.</param>
 /// <param name="Fixtures">What is asked of the fixtures.</param>
@@ -147,7 +147,7 @@ internal sealed record ReachabilityDeclaration(
     private protected override ExactSolution Solve() => Reachability.Solve(Name, Sizes, Degree, Seed);
 }
 
-/// <summary>Family E6 over max-min.</summary>
+/// <summary>Declared bottlenecks, over max-min.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format; null where not given.</param>
 /// <param name="Fixtures">What is asked of the fixtures.</param>

@@ -6,7 +6,7 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Compiler.Fixtures.Families;
 
-/// <summary>Family E3.</summary>
+/// <summary>A declared path-counting network.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format; null where not given.</param>
 /// <param name="Fixtures">What is asked of the fixtures.</param>

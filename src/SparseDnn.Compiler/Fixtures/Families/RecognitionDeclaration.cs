@@ -8,7 +8,7 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Compiler.Fixtures.Families;
 
-/// <summary>Family E1.</summary>
+/// <summary>A declared recognition network.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format; null where not given.</param>
 /// <param name="Fixtures">What is asked of the fixtures.</param>

@@ -8,7 +8,7 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Compiler.Fixtures.Families;
 
-/// <summary>Family E4 on seeded random edges.</summary>
+/// <summary>A declared uniform recurrence, on seeded random edges.</summary>
 /// <param name="Name">Name for people.</param>
 /// <param name="Format">Element format; null where not given.</param>
 /// <param name="Fixtures">What is asked of the fixtures.</param>

@@ -7,7 +7,7 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact.Families;
 
-/// <summary>Family E6 over max-min: widest paths, with the width at every node chosen first.</summary>
+/// <summary>Bottlenecks, over max-min: widest paths, with the width at every node chosen first.</summary>
 /// <remarks>
 /// Node widths v; one tight edge from i into j with v_i ≥ v_j and capacity v_j; every other edge has min(v_i, c_ij) ≤ v_j:
 /// inputs v of level 0 give v of every level. Limiting all inputs to c limits all outputs to c.
@@ -65,7 +65,7 @@ public static class Bottleneck
             Limited(widths[0], limit, granularity),
             Limited(widths[sizes.Count - 1], limit, granularity)
         ));
-        return new ExactSolution("E6", new DyadicNetwork(name, new(layers)), new(items.ToArray()));
+        return new ExactSolution(FamilyNames.Bottleneck, new DyadicNetwork(name, new(layers)), new(items.ToArray()));
     }
 
     private static Primitives.EquatableArray<Dyadic> Limited(int[] widths, int limit, int granularity) =>

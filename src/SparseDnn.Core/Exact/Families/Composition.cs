@@ -9,12 +9,12 @@ using SparseDnn.Topologies;
 namespace SparseDnn.Exact.Families;
 
 /// <summary>
-/// Family E2: levels of recognition chained, such as letters, words, sentences; each level's categories are the next one's features.
+/// Composition: levels of recognition chained, such as letters, words, sentences; each level's categories are the next one's features.
 /// </summary>
 /// <remarks>
 /// Between levels categories are 0 or 1: their values are 1, and a category that several patterns answer with is limited
 /// to 1 by a ceiling. The adjacent matrices C/θ and A' of two levels stay two layers, or are multiplied into one where
-/// every category belongs to one pattern. Source: mathematics page, E2.
+/// every category belongs to one pattern. Source: mathematics page, E2 (composition).
 /// </remarks>
 public static class Composition
 {
@@ -55,7 +55,11 @@ public static class Composition
             throw new ArgumentException(fault, nameof(levels));
         var items = Inputs(levels)
             .Select(input => new ExactItem(input.Label, Recognition.Values(input.Features), Answer(levels, input.Features)));
-        return new ExactSolution("E2", new DyadicNetwork(name, new(Layers(levels, multiply).ToArray())), new(items.ToArray()));
+        return new ExactSolution(
+            FamilyNames.Composition,
+            new DyadicNetwork(name, new(Layers(levels, multiply).ToArray())),
+            new(items.ToArray())
+        );
     }
 
     private static EquatableArray<Dyadic> Answer(IReadOnlyList<RecognitionLevel> levels, bool[] features)

@@ -12,7 +12,7 @@ namespace SparseDnn.Exact.Families;
 public sealed record ExactItem(string Label, EquatableArray<Dyadic> Inputs, EquatableArray<Dyadic> Outputs);
 
 /// <summary>A network with inputs and their outputs in closed form.</summary>
-/// <param name="Family">Name of the family: E1, E2, E3, E4 or E6.</param>
+/// <param name="Family">Name of the family, such as recognition or path counting.</param>
 /// <param name="Network">The network.</param>
 /// <param name="Items">At least one item.</param>
 /// <remarks>Equality contract: all members by value. The families are described on the page exact-solutions.</remarks>

@@ -8,11 +8,11 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Exact.Families;
 
-/// <summary>Family E3: RadiX-Nets with one weight everywhere, in which every output is Σ inputs × number of paths × w^k.</summary>
+/// <summary>Path counting: RadiX-Nets with one weight everywhere, in which every output is Σ inputs × number of paths × w^k.</summary>
 /// <remarks>
 /// One net of radices N₁ … N_k and blocks D₀ … D_k has D₁·…·D_{k−1} paths between every input and every output. A net
 /// that follows sees equal inputs, so t nets multiply to P^t·(N'·D₀)^(t−1) paths, and permutations between them change
-/// nothing. Inputs are at least 0, weights above 0, there is no bias. Source: mathematics page, E3.
+/// nothing. Inputs are at least 0, weights above 0, there is no bias. Source: mathematics page, E3 (path counting).
 /// </remarks>
 public static class PathCounting
 {
@@ -70,7 +70,7 @@ public static class PathCounting
         var layers = RadixNet.Layers(radices, blocks, repeat, permuteSeed).Select(edges => LayerFactory.Constant(edges, weight)).ToArray();
         var factor = Paths(radices, blocks, repeat) * Power(weight, layers.Length);
         var items = (inputs ?? Defaults(layers[0].Inputs)).Select(input => Item(input, factor, layers[layers.Length - 1].Outputs));
-        return new ExactSolution("E3", new DyadicNetwork(name, new(layers)), new(items.ToArray()));
+        return new ExactSolution(FamilyNames.PathCounting, new DyadicNetwork(name, new(layers)), new(items.ToArray()));
     }
 
     private static ExactItem Item(LabelledInput input, Dyadic factor, int outputs)

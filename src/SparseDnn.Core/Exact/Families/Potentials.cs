@@ -7,11 +7,11 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact.Families;
 
-/// <summary>Family E6: shortest and longest paths through layered graphs whose node potentials were chosen first.</summary>
+/// <summary>Potentials: shortest and longest paths through layered graphs whose node potentials were chosen first.</summary>
 /// <remarks>
 /// Potentials p, w_ij = p_j − p_i + s_ij with slack s_ij ≥ 0 (min-plus) or ≤ 0 (max-plus) and a tight edge (s = 0) into
 /// every node: inputs p of level 0 give p of every level, and inputs shifted by c give outputs shifted by c.
-/// Source: mathematics page, E6.
+/// Source: mathematics page, E6 (potentials).
 /// </remarks>
 public static class Potentials
 {
@@ -82,6 +82,6 @@ public static class Potentials
             LayeredGraph.Map(potentials[0], p => p + shift),
             LayeredGraph.Map(potentials[sizes.Count - 1], p => p + shift)
         ));
-        return new ExactSolution("E6", new DyadicNetwork(name, new(layers)), new(items.ToArray()));
+        return new ExactSolution(FamilyNames.Potentials, new DyadicNetwork(name, new(layers)), new(items.ToArray()));
     }
 }

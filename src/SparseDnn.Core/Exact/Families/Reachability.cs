@@ -7,7 +7,7 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact.Families;
 
-/// <summary>Family E6 over or-and: which nodes a set reaches, with the reached sets chosen first.</summary>
+/// <summary>Reachability, over or-and: which nodes a set reaches, with the reached sets chosen first.</summary>
 /// <remarks>Reached nodes get an edge from a reached one, all others get edges from unreached ones only. True is 1.</remarks>
 public static class Reachability
 {
@@ -62,7 +62,7 @@ public static class Reachability
 
         var last = sizes.Count - 1;
         return new ExactSolution(
-            "E6",
+            FamilyNames.Reachability,
             new DyadicNetwork(name, new(layers)),
             new([
                 new ExactItem("chosen set", Recognition.Values(reached[0]), Recognition.Values(reached[last])),

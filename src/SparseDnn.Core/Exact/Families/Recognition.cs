@@ -7,7 +7,7 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact.Families;
 
-/// <summary>Family E1: networks that recognise patterns, and every binary input's answer in closed form.</summary>
+/// <summary>Recognition: networks that recognise patterns, and every binary input's answer in closed form.</summary>
 public static class Recognition
 {
     private const int MaxVariants = 64; // of the patterns with one feature more or less
@@ -22,7 +22,11 @@ public static class Recognition
             throw new ArgumentException(fault, nameof(level));
         var items = Inputs(level)
             .Select(input => new ExactItem(input.Label, Values(input.Features), new EquatableArray<Dyadic>(level.Answer(input.Features))));
-        return new ExactSolution("E1", new DyadicNetwork(name, new([level.Correlation, level.Classification])), new(items.ToArray()));
+        return new ExactSolution(
+            FamilyNames.Recognition,
+            new DyadicNetwork(name, new([level.Correlation, level.Classification])),
+            new(items.ToArray())
+        );
     }
 
     /// <summary>Ones and zeros.</summary>

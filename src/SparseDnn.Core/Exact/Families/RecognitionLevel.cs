@@ -18,7 +18,7 @@ namespace SparseDnn.Exact.Families;
 /// <remarks>
 /// W₀ = Aᵀ, b₀ = −(k − θ), W₁ = C/θ, where k counts the features of each pattern: z_j = |x ∩ a_j| − k_j + θ is θ where
 /// a_j ⊆ x and at most θ − 1 otherwise. So the answer to binary features x is Σ C_j over all a_j ⊆ x, and where no
-/// pattern contains another the answers to the patterns themselves are C. Source: mathematics page, E1.
+/// pattern contains another the answers to the patterns themselves are C. Source: mathematics page, E1 (recognition).
 /// Equality contract: all members by value.
 /// </remarks>
 public sealed record RecognitionLevel(

@@ -10,9 +10,9 @@ using SparseDnn.Topologies;
 namespace SparseDnn.Exact.Families;
 
 /// <summary>
-/// Family E4: constant in-degree d, weight w, bias b and ceiling M: uniform inputs y stay uniform, y' = min(max(d·w·y + b, 0), M).
+/// Uniform recurrence: constant in-degree d, weight w, bias b and ceiling M: uniform inputs y stay uniform, y' = min(max(d·w·y + b, 0), M).
 /// </summary>
-/// <remarks>With bias on nonzero sums a sum d·w·y = 0 stays 0. Source: mathematics page, E4.</remarks>
+/// <remarks>With bias on nonzero sums a sum d·w·y = 0 stays 0. Source: mathematics page, E4 (uniform recurrence).</remarks>
 public static class UniformRecurrence
 {
     /// <summary>What does not fit and how to mend it; null where nothing is wrong.</summary>
@@ -66,7 +66,7 @@ public static class UniformRecurrence
         if (network.Check() is { } unsound)
             throw new ArgumentException(unsound, nameof(layers));
         var items = inputs.Select(y => new ExactItem($"uniform {y}", Uniform(y, network.Inputs), Uniform(Last(y), network.Outputs)));
-        return new ExactSolution("E4", network, new(items.ToArray()));
+        return new ExactSolution(FamilyNames.UniformRecurrence, network, new(items.ToArray()));
 
         Dyadic Last(Dyadic y)
         {

@@ -30,7 +30,7 @@ internal static class InputKind
     /// <summary>The largest power of two with which the certificate holds.</summary>
     public const string LargestCertified = "largest certified magnitude";
 
-    /// <summary>Inputs or weights moved along a direction.</summary>
+    /// <summary>Inputs or weights perturbed along a direction.</summary>
     public const string Perturbation = "perturbation";
 
     /// <summary>The kind that a label says.</summary>

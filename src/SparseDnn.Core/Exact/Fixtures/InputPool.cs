@@ -29,7 +29,7 @@ internal sealed class InputPool
     {
         (_rounded, _options, _roundBetweenLayers, Token) = (rounded, options, roundBetweenLayers, token);
         _ranges = StoredRanges.Exact(options.Ranges, Network.Inputs) is { } ranges ? StoredRanges.Of(ranges, Format) : null;
-        _grid = options.Certified ? CertifiedGrid.Find(this, options) : null;
+        _grid = options.Certify ? CertifiedGrid.Find(this, options) : null;
         On = Round(_grid?.Top ?? options.High);
         Off = Round(Dyadic.Min(_grid is null ? options.Low : Dyadic.Max(_grid.Bottom, options.Low), Dyadic.Zero));
         Items = Mixtures().Take(Size).ToArray();
@@ -61,7 +61,7 @@ internal sealed class InputPool
     public IEnumerable<LayerTrace> Trace(EquatableArray<Dyadic> item) => MixedEvaluator.Trace(Network, item, null, Token);
 
     /// <summary>Whether an item may be chosen.</summary>
-    public bool Accepts(EquatableArray<Dyadic> item) => IsWithin(item) && (!_options.Certified || IsCertified(item));
+    public bool Accepts(EquatableArray<Dyadic> item) => IsWithin(item) && (!_options.Certify || IsCertified(item));
 
     /// <summary>Whether each input lies in its declared range.</summary>
     public bool IsWithin(EquatableArray<Dyadic> item)

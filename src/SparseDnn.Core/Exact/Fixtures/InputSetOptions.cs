@@ -22,5 +22,5 @@ public sealed record InputSetOptions(long Seed = 1, int Items = 32)
     /// Whether only items are chosen with which the exactness certificate holds, so that equal bits may be demanded. Values are then short
     /// numbers within the range, as long and large as certificates allow.
     /// </summary>
-    public bool Certified { get; init; }
+    public bool Certify { get; init; }
 }

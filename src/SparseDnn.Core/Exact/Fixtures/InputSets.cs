@@ -8,7 +8,7 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact.Fixtures;
 
-/// <summary>Family E5: inputs for any network, each chosen for something that goes wrong in implementations and labelled with it.</summary>
+/// <summary>Inputs for any network, each chosen for something that goes wrong in implementations and labelled with it.</summary>
 /// <remarks>
 /// Zero, one-hot, all on, seeded mixtures; pairs of items that differ as little as the search can make them and lie on
 /// both sides of a neuron's kink at 0 or at the ceiling, in several layers, and items that meet one in the first; ceilings reached and not;
@@ -65,7 +65,7 @@ internal static class InputSets
         var special = Simple(pool)
             .Concat(CeilingInputs.Find(pool))
             .Concat(MetKinks.Find(pool))
-            .Concat(new KinkSearch(pool).Pairs(options.Certified))
+            .Concat(new KinkSearch(pool).Pairs(options.Certify))
             .Concat(CancellationInputs.Find(pool))
             .Concat(ZeroSumInputs.Find(pool))
             .Concat(NegativeSums(pool))
@@ -78,7 +78,7 @@ internal static class InputSets
             mixtures.Where(item => pool.IsWithin(item.Values) && known.Add(item.Values)),
             options.Items
         );
-        if (!options.Certified || special.Concat(items).Any(item => item.Values.Any(value => !value.IsZero)))
+        if (!options.Certify || special.Concat(items).Any(item => item.Values.Any(value => !value.IsZero)))
             return items;
         var on = LabelledInput.Of(InputKind.AllOn, network.Network.Inputs, _ => pool.On);
         fault =

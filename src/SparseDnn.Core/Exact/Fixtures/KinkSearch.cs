@@ -23,7 +23,7 @@ internal sealed class KinkSearch(InputPool pool)
     /// <summary>Whether an item is the lower one of a pair; the upper one follows it.</summary>
     public static bool IsFirstOfPair(LabelledInput item) => item.Kind == InputKind.Kink && item.Label.Contains(Below);
 
-    public IEnumerable<LabelledInput> Pairs(bool isCertified)
+    public IEnumerable<LabelledInput> Pairs(bool certify)
     {
         if (pool.Items.Length == 0)
             yield break;
@@ -34,10 +34,10 @@ internal sealed class KinkSearch(InputPool pool)
         {
             var index = (int)((long)k * layers.Count / searched);
             if (layers[index].Activation == Activation.ReLU)
-                foreach (var item in Pair(index, Dyadic.Zero, "zero", isCertified ? CertifiedSteps : Steps))
+                foreach (var item in Pair(index, Dyadic.Zero, "zero", certify ? CertifiedSteps : Steps))
                     yield return item;
             if (layers[index].Ceiling is { } ceiling)
-                foreach (var item in Pair(index, ceiling, "the ceiling", isCertified ? CertifiedSteps : Steps))
+                foreach (var item in Pair(index, ceiling, "the ceiling", certify ? CertifiedSteps : Steps))
                     yield return item;
         }
     }

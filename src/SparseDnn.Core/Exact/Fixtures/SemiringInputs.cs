@@ -11,11 +11,11 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Exact.Fixtures;
 
 /// <summary>
-/// Family E5 over any semiring and element format: inputs chosen for what goes wrong in implementations, labelled with it.
+/// Inputs for any network, over any semiring and element format, chosen for what goes wrong in implementations, labelled with it.
 /// </summary>
 /// <remarks>
 /// Zero everywhere (absent), One everywhere, one-hot, absent and present inputs in turn, the extremes of the format, both sides of the
-/// select step's kinks and of ceilings, seeded mixtures. Items that make any layer give NaN, or an operation that has no value, are left
+/// activation's kinks and of ceilings, seeded mixtures. Items that make any layer give NaN, or an operation that has no value, are left
 /// out.
 /// Kinds take turns, one item each, before any has a second; mixtures fill up. Deterministic.
 /// </remarks>
@@ -26,7 +26,7 @@ internal static class SemiringInputs
     /// <summary>Chooses the items; equal ones appear once.</summary>
     /// <param name="network">A sound network whose operations are known.</param>
     /// <param name="options">Seed, range and number; there are fewer items only where the network has fewer different inputs that give
-    /// values. <see cref="InputSetOptions.Certified"/> is for <see cref="VectorSets.FromModel"/>.</param>
+    /// values. <see cref="InputSetOptions.Certify"/> is for <see cref="VectorSets.FromModel"/>.</param>
     /// <param name="cancellationToken">Checked for every layer of every item.</param>
     /// <exception cref="NotSupportedException">The operations of a semiring are not known.</exception>
     public static IReadOnlyList<LabelledInput> Choose(
@@ -54,7 +54,7 @@ internal static class SemiringInputs
         var simple = Simple(values, network.Inputs).Select(Follow).Where(item => item is not null).Select(item => item!).ToArray();
         var kinks = new SemiringKinks(trace, [.. pool, .. simple], cancellationToken);
         var kinds = simple
-            .Concat(kinks.Selects().Concat(kinks.Ceilings()).Select(Follow).Where(item => item is not null).Select(item => item!))
+            .Concat(kinks.Activations().Concat(kinks.Ceilings()).Select(Follow).Where(item => item is not null).Select(item => item!))
             .Concat(pool)
             .GroupBy(item => item.Label.Split(':', ',')[0])
             .Select(kind => new Queue<SemiringItem>(kind))

@@ -6,7 +6,7 @@ using SparseDnn.Networks;
 
 namespace SparseDnn.Exact.Fixtures;
 
-/// <summary>Pairs of items that differ in one input and lie on both sides of a select step or of a ceiling.</summary>
+/// <summary>Pairs of items that differ in one input and lie on both sides of a kink of an activation or of a ceiling.</summary>
 /// <remarks>
 /// Between two items whose neuron is in different states, inputs are exchanged one after another; somewhere one exchange changes the state,
 /// which bisection finds.
@@ -16,10 +16,10 @@ internal sealed class SemiringKinks(SemiringTrace trace, IReadOnlyList<SemiringI
     private const int NeuronsPerLayer = 2;
     private const int Layers = 4; // the first, the last and two between them
 
-    /// <summary>Items next to the kinks of the select step.</summary>
-    public IEnumerable<(string Label, long[] Bits)> Selects() =>
+    /// <summary>Items next to the kinks of the activation.</summary>
+    public IEnumerable<(string Label, long[] Bits)> Activations() =>
         Pairs(
-            layer => layer.HasSelect,
+            layer => layer.HasActivation,
             layer => layer with { Activation = Activation.None, Ceiling = double.PositiveInfinity },
             layer => layer with { Ceiling = double.PositiveInfinity },
             (layer, neuron) =>

@@ -33,7 +33,7 @@ public sealed record DyadicLayer(
     public string Semiring { get; init; } = PlusTimes;
 
     /// <summary>
-    /// Key of the semiring of the select step, whose ⊗ adds the bias (its One for none) and whose ⊕ takes One where
+    /// Key of the semiring of the epilogue, whose ⊗ adds the bias (its One for none) and whose ⊕ takes One where
     /// <see cref="Activation"/> is ReLU; null for the ReLU or none of plus-times and for linear layers.
     /// </summary>
     public string? SelectSemiring { get; init; }

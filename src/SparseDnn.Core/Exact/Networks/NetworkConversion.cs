@@ -49,7 +49,7 @@ internal static class NetworkConversion
         new(
             layer.Edges,
             Values(layer.Weights, layer.Elements),
-            // A layer without a select step has no biases, and none where One cannot be read.
+            // A layer without an epilogue has no biases, and none where One cannot be read.
             layer.Biases.Count == 0
                 ? new DyadicValues(Dyadic.Zero, layer.Outputs)
                 : Values(layer.Biases, layer.Elements),

@@ -49,8 +49,8 @@ public sealed record PerturbationDirection(
                 Moves(i)
                     ? layer with
                     {
-                        Weights = Moved(layer.Weights, Weights?[i], epsilon),
-                        Biases = Moved(layer.Biases, Biases?[i], epsilon),
+                        Weights = Perturbed(layer.Weights, Weights?[i], epsilon),
+                        Biases = Perturbed(layer.Biases, Biases?[i], epsilon),
                     }
                     : layer
         );
@@ -69,7 +69,7 @@ public sealed record PerturbationDirection(
 
     private static bool IsMoving(DyadicValues? rates) => rates is not null && rates.Representatives.Any(rate => !rate.IsZero);
 
-    private static DyadicValues Moved(DyadicValues values, DyadicValues? rates, Dyadic epsilon) =>
+    private static DyadicValues Perturbed(DyadicValues values, DyadicValues? rates, Dyadic epsilon) =>
         IsMoving(rates) ? DyadicValues.From(values.Zip(rates, (a, b) => a + (epsilon * b)).ToArray()) : values;
 
     internal void Demand(DyadicNetwork network, int inputs)

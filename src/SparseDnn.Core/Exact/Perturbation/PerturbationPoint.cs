@@ -21,7 +21,7 @@ internal enum PerturbationPlace
     JustOutside,
 }
 
-/// <summary>An ε at which every moved number is a value of its format.</summary>
+/// <summary>An ε at which every perturbed number is a value of its format.</summary>
 /// <param name="Epsilon">ε.</param>
 /// <param name="Place">Where it lies.</param>
 internal sealed record PerturbationPoint(Dyadic Epsilon, PerturbationPlace Place)

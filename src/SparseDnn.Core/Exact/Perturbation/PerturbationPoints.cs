@@ -16,7 +16,7 @@ namespace SparseDnn.Exact.Perturbation;
 /// </summary>
 /// <remarks>
 /// Candidates are multiples of 2^q. Towards an end the finest q comes first, for the inside the coarsest; a candidate
-/// counts if all moved numbers are values of their formats. Where formats hold no such ε the point is left out.
+/// counts if all perturbed numbers are values of their formats. Where formats hold no such ε the point is left out.
 /// </remarks>
 internal static class PerturbationPoints
 {

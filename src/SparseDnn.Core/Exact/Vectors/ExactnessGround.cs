@@ -8,7 +8,7 @@ public enum ExactnessGround
 
     /// <summary>
     /// Every layer's ⊕ is associative and commutative in its element format, or is the sum of a layer whose certificate holds for the
-    /// items; ⊗ and the select step are single operations, rounded once. So every order gives the same bits.
+    /// items; ⊗ and the epilogue are single operations, rounded once. So every order gives the same bits.
     /// </summary>
     OrderFree,
 

@@ -5,6 +5,7 @@ using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Algebra.Values;
+using SparseDnn.Exact.Families;
 using SparseDnn.Exact.Fixtures;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Networks;
@@ -39,7 +40,7 @@ internal static class ModelVectors
     {
         var freedoms = Freedoms(model);
         fault =
-            options.Certified && Array.IndexOf(freedoms, OrderFreedom.Ordered) is >= 0 and var ordered
+            options.Certify && Array.IndexOf(freedoms, OrderFreedom.Ordered) is >= 0 and var ordered
                 ? $"layer {ordered + 1} is over {model.Layers[ordered].Semirings}, whose results depend on the order of its "
                     + $"operations in {NumberTypes.Of(model.Elements).Name}; do not ask for certified items"
                 : null;
@@ -48,12 +49,12 @@ internal static class ModelVectors
         var items = SemiringInputs.Traced(
             model,
             options,
-            item => !options.Certified || IsCertified(model, freedoms, item, cancellationToken),
+            item => !options.Certify || IsCertified(model, freedoms, item, cancellationToken),
             cancellationToken
         );
         if (items.Count == 0)
             fault = $"every input tried makes '{model.Name}' give NaN; choose weights or a range that do not";
-        else if (options.Certified && items.Count == 1 && model.Inputs > 1)
+        else if (options.Certify && items.Count == 1 && model.Inputs > 1)
             fault =
                 $"only item '{items[0].Label}' keeps every sum of '{model.Name}' exact in {NumberTypes.Of(model.Elements).Name}; use "
                 + "weights of fewer bits, or do not ask for certified items";
@@ -75,7 +76,7 @@ internal static class ModelVectors
         var outputs = Exact(items.Select(item => item.Outputs[item.Outputs.Length - 1]));
         return new VectorSet(
             model.Name,
-            "E5",
+            FamilyNames.AnyNetwork,
             options.Seed,
             NetworkConversion.Formats(model),
             new(
@@ -121,7 +122,7 @@ internal static class ModelVectors
         return model
             .Layers.Select(layer =>
             {
-                var key = (layer.Semirings, layer.HasBias, layer.HasSelect);
+                var key = (layer.Semirings, layer.HasBias, layer.HasActivation);
                 return known.TryGetValue(key, out var freedom) ? freedom : known[key] = OrderFreedoms.Of(layer);
             })
             .ToArray();

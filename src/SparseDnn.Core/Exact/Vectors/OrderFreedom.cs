@@ -24,7 +24,7 @@ internal enum OrderFreedom
 /// <summary>Finds out how far the order of a layer's operations matters in its element format.</summary>
 /// <remarks>
 /// Integers, booleans and words compute their ideal operations, so the laws proved for the whole type decide. Real numbers round:
-/// there only min and max, which choose, are associative in the format (the sign of a zero aside), and ⊗ and the select step must
+/// there only min and max, which choose, are associative in the format (the sign of a zero aside), and ⊗ and the epilogue must
 /// be one operation each, because compound ones may be fused.
 /// </remarks>
 internal static class OrderFreedoms
@@ -41,7 +41,11 @@ internal static class OrderFreedoms
         }
 
         var select = layer.Select?.Candidate;
-        if (!IsSingle(correlate.Multiply) || (layer.HasBias && !IsSingle(select!.Multiply)) || (layer.HasSelect && !IsSingle(select!.Add)))
+        if (
+            !IsSingle(correlate.Multiply)
+            || (layer.HasBias && !IsSingle(select!.Multiply))
+            || (layer.HasActivation && !IsSingle(select!.Add))
+        )
             return OrderFreedom.Ordered;
         if (layer.Semirings.IsPlusTimes)
             return OrderFreedom.IfCertified;

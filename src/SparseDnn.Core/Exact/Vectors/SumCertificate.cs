@@ -9,7 +9,7 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact.Vectors;
 
-/// <summary>The certificate of a layer's real sums without what follows them, for layers whose select step is over any semiring.</summary>
+/// <summary>The certificate of a layer's real sums without what follows them, for layers whose epilogue is over any semiring.</summary>
 internal static class SumCertificate
 {
     /// <summary>The certificate over all items; null where an input is infinite.</summary>

@@ -7,7 +7,7 @@ namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Test vectors: a network in its formats, inputs, expected outputs, and how much of them may be demanded.</summary>
 /// <param name="Name">Name for people and folders.</param>
-/// <param name="Family">E1 to E6.</param>
+/// <param name="Family">Family of exact solutions, such as recognition; any network where inputs were chosen for a given one.</param>
 /// <param name="Seed">Seed of whatever was drawn.</param>
 /// <param name="Formats">Formats of weights, activations and sums.</param>
 /// <param name="Layers">The layers.</param>

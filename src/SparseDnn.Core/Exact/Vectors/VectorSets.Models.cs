@@ -10,7 +10,7 @@ namespace SparseDnn.Exact.Vectors;
 
 public static partial class VectorSets
 {
-    /// <summary>Vectors of any compiled network (family E5), over any semirings and element format.</summary>
+    /// <summary>Vectors of any compiled network, over any semirings and element format.</summary>
     /// <remarks>
     /// Inputs lie in the network's declared ranges. Real plus-times networks with ReLU or none take the path of
     /// <see cref="FromNetwork(DyadicNetwork, FormatTriple, InputSetOptions, bool, out string?, CancellationToken)"/>. All others are

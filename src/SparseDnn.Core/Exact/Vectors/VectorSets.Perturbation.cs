@@ -16,7 +16,7 @@ public static partial class VectorSets
     private const int Tries = 12; // of an item and a direction that changes its outputs
 
     /// <summary>
-    /// Vectors of a perturbation: one set of several items where only inputs move, else one set of one item for each ε, with the moved
+    /// Vectors of a perturbation: one set of several items where only inputs move, else one set of one item for each ε, with the perturbed
     /// network.
     /// </summary>
     /// <param name="rounded">The network in its formats; carries exact values from layer to layer.</param>
@@ -99,28 +99,35 @@ public static partial class VectorSets
     {
         fault = null;
         var isInputOnly = direction.Weights is null && direction.Biases is null;
-        var moved = new List<(RoundedNetwork Network, ExactItem Item)>();
+        var perturbed = new List<(RoundedNetwork Network, ExactItem Item)>();
         foreach (var point in PerturbationPoints.Of(rounded, item.Values, direction, model, cancellationToken))
         {
             var (network, input) = direction.At(rounded.Network, item.Values, point.Epsilon);
             var outputs = model.Holds(point.Epsilon) ? model.Evaluate(point.Epsilon) : EquatableArray<Dyadic>.Empty;
-            moved.Add((isInputOnly ? rounded : rounded with { Network = network }, new ExactItem(point.Label, new(input), outputs)));
+            perturbed.Add((isInputOnly ? rounded : rounded with { Network = network }, new ExactItem(point.Label, new(input), outputs)));
         }
 
         var sets = new List<VectorSet>();
-        if (moved.Count == 0)
+        if (perturbed.Count == 0)
             fault =
-                $"no step along the direction from item '{item.Label}' leaves all moved numbers values of {rounded.Formats}; "
+                $"no step along the direction from item '{item.Label}' leaves all perturbed numbers values of {rounded.Formats}; "
                 + "use wider formats or another direction";
         else if (isInputOnly)
-            Add(rounded, moved.Select(one => one.Item), ref fault);
+            Add(rounded, perturbed.Select(one => one.Item), ref fault);
         // A point whose outputs leave the format's range is left out as long as others stay.
-        if (isInputOnly && fault is not null && moved.Count > 1)
+        if (isInputOnly && fault is not null && perturbed.Count > 1)
         {
-            var kept = moved
+            var kept = perturbed
                 .Select(one => one.Item)
                 .Where(one =>
-                    Compile(rounded, new ExactSolution("E5", rounded.Network, new([one])), seed, false, cancellationToken, out _)
+                    Compile(
+                        rounded,
+                        new ExactSolution(FamilyNames.AnyNetwork, rounded.Network, new([one])),
+                        seed,
+                        false,
+                        cancellationToken,
+                        out _
+                    )
                         is not null
                 )
                 .ToArray();
@@ -129,7 +136,7 @@ public static partial class VectorSets
         }
 
         if (!isInputOnly)
-            foreach (var one in moved)
+            foreach (var one in perturbed)
                 Add(one.Network, [one.Item], ref fault);
         if (sets.Count == 0)
             return null;
@@ -138,7 +145,17 @@ public static partial class VectorSets
 
         void Add(RoundedNetwork network, IEnumerable<ExactItem> all, ref string? reason)
         {
-            if (Compile(network, new ExactSolution("E5", network.Network, new(all)), seed, false, cancellationToken, out reason) is { } set)
+            if (
+                Compile(
+                    network,
+                    new ExactSolution(FamilyNames.AnyNetwork, network.Network, new(all)),
+                    seed,
+                    false,
+                    cancellationToken,
+                    out reason
+                ) is
+                { } set
+            )
                 sets.Add(set);
         }
     }

@@ -53,7 +53,7 @@ public static partial class VectorSets
     }
 
     /// <summary>
-    /// Vectors of any plus-times network (family E5): numbers rounded once to their formats, inputs chosen, outputs from exact arithmetic.
+    /// Vectors of any plus-times network: numbers rounded once to their formats, inputs chosen, outputs from exact arithmetic.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="formats">The formats.</param>
@@ -74,7 +74,7 @@ public static partial class VectorSets
             ? FromNetwork(rounded, inputs, options.Seed, roundBetweenLayers, out fault, cancellationToken)
             : null;
 
-    /// <summary>Vectors of any plus-times network for given inputs (family E5).</summary>
+    /// <summary>Vectors of any plus-times network for given inputs.</summary>
     /// <param name="rounded">The network in its formats.</param>
     /// <param name="inputs">Values of the activation format, at least one item.</param>
     /// <param name="seed">Seed of the inputs.</param>
@@ -93,7 +93,7 @@ public static partial class VectorSets
         var items = inputs.Select(input => new ExactItem(input.Label, input.Values, EquatableArray<Dyadic>.Empty)).ToArray();
         return Compile(
             rounded,
-            new ExactSolution("E5", rounded.Network, new(items)),
+            new ExactSolution(FamilyNames.AnyNetwork, rounded.Network, new(items)),
             seed,
             roundBetweenLayers,
             cancellationToken,

@@ -87,7 +87,7 @@ internal sealed class EntryList(string path) : IEntrySink
         }
 
         var value = new FieldCursor(line);
-        for (var field = 0; field <= EntryLine.FieldsBeforeValue; field++)
+        for (var field = 0; field <= EntryParser.FieldsBeforeValue; field++)
             value.MoveNext();
         Zeros = new(1, new FilePlace(path, number, value.Start + 1, value.Length));
     }

@@ -26,7 +26,7 @@ internal sealed class EntrySeeker(string path, int row, int column) : IEntrySink
     private FilePlace Of(ReadOnlySpan<char> line, long number)
     {
         var fields = new FieldCursor(line);
-        for (var field = 0; field < EntryLine.FieldsBeforeValue; field++)
+        for (var field = 0; field < EntryParser.FieldsBeforeValue; field++)
             fields.MoveNext();
         if (fields.MoveNext())
             return new FilePlace(path, number, fields.Start + 1, fields.Length);

@@ -53,7 +53,7 @@ internal sealed class GraphChallengeTsvFormat : IInputFormat<WeightMatrix>
         using var text = file.OpenText();
         var lines = new TextLines(text);
         var faults = new FaultPlaces<WeightMatrix>(lines, file.Path, ProblemKinds.MalformedWeights);
-        EntryLine? entry = null;
+        EntryParser? entry = null;
         var count = 0;
         hasValues = false;
         for (var status = lines.Next(out var line); status != LineStatus.End; status = lines.Next(out line))
@@ -74,7 +74,7 @@ internal sealed class GraphChallengeTsvFormat : IInputFormat<WeightMatrix>
                                 + "if it is Matrix Market"
                         )
                 );
-            entry ??= new(InputLimits.MaxNeurons, InputLimits.MaxNeurons, hasValues: CountFields(line) > EntryLine.FieldsBeforeValue);
+            entry ??= new(InputLimits.MaxNeurons, InputLimits.MaxNeurons, hasValues: CountFields(line) > EntryParser.FieldsBeforeValue);
             hasValues = entry.HasValues;
             if (entry.Read(line) is { } fault)
                 return faults.OnLine(fault);

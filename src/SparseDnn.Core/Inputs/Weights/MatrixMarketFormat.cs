@@ -64,7 +64,7 @@ internal sealed class MatrixMarketFormat : IInputFormat<WeightMatrix>
         if (MatrixMarketHeader.Read(line, out header) is { } headerFault)
             return faults.OnLine(headerFault);
 
-        EntryLine? entry = null;
+        EntryParser? entry = null;
         var listed = 0;
         while ((status = lines.Next(out line)) != LineStatus.End)
         {
@@ -105,7 +105,7 @@ internal sealed class MatrixMarketFormat : IInputFormat<WeightMatrix>
     }
 
     // An entry and its mirror image; a symmetric file lists one of the two.
-    private static bool Add(IEntrySink entries, EntryLine entry, MatrixMarketSymmetry symmetry, ReadOnlySpan<char> line, long number)
+    private static bool Add(IEntrySink entries, EntryParser entry, MatrixMarketSymmetry symmetry, ReadOnlySpan<char> line, long number)
     {
         var (row, column) = (entry.Row - 1, entry.Column - 1);
         return entries.Add(row, column, entry.Value, line, number)
@@ -133,7 +133,7 @@ internal sealed class MatrixMarketFormat : IInputFormat<WeightMatrix>
                 + $"it is not cut off, write {Quoted.Number(listed)}"
         );
 
-    private static TextFault? CheckTriangle(ReadOnlySpan<char> line, MatrixMarketSymmetry symmetry, EntryLine entry)
+    private static TextFault? CheckTriangle(ReadOnlySpan<char> line, MatrixMarketSymmetry symmetry, EntryParser entry)
     {
         if (symmetry == MatrixMarketSymmetry.General || entry.Row > entry.Column)
             return null;

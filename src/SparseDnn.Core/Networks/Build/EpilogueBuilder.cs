@@ -12,7 +12,7 @@ using SparseDnn.Problems.Findings;
 namespace SparseDnn.Networks.Build;
 
 /// <summary>
-/// Rounds a layer's bias and ceiling and checks that they are usable, or that none are given where there is no select step.
+/// Rounds a layer's bias and ceiling and checks that they are usable, or that none are given where there is no epilogue.
 /// </summary>
 internal sealed class EpilogueBuilder(Oscillation semirings, NumberType format, List<Problem> problems)
 {
@@ -25,8 +25,8 @@ internal sealed class EpilogueBuilder(Oscillation semirings, NumberType format, 
     /// <summary>The layer; null where its epilogue is faulty.</summary>
     public Layer? Build(RawLayer raw, RoundedValues weights)
     {
-        var selects = semirings.Select is not null && raw.Epilogue.Epilogue == Epilogue.Select;
-        if (!selects)
+        var hasEpilogue = semirings.Select is not null && raw.Epilogue.Epilogue == Epilogue.Full;
+        if (!hasEpilogue)
         {
             return NothingGiven(raw)
                 ? new Layer(
@@ -75,21 +75,21 @@ internal sealed class EpilogueBuilder(Oscillation semirings, NumberType format, 
         if (declared.Epilogue == Epilogue.None)
             FailRemoving(
                 [given, "Epilogue"],
-                ProblemKinds.NoSelectStep,
+                ProblemKinds.NoEpilogue,
                 layer,
                 given,
                 given,
-                "Epilogue.None leaves the select step out",
+                "Epilogue.None leaves the epilogue out",
                 "remove one of the two"
             );
         else
             FailRemoving(
                 [given],
-                ProblemKinds.NoSelectStep,
+                ProblemKinds.NoEpilogue,
                 layer,
                 given,
                 given,
-                $"the network is linear over {semirings.Correlate.Name} and has no select step",
+                $"the network is linear over {semirings.Correlate.Name} and has no epilogue",
                 $"remove it, or write [Oscillate(typeof({TypeName()}), typeof(…))]"
             );
         return false;

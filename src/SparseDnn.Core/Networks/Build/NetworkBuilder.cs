@@ -44,7 +44,7 @@ internal static class NetworkBuilder
         if (problems.Count == 0)
         {
             var epilogues = new EpilogueBuilder(semirings, format, problems);
-            var selects = new SelectChecks();
+            var checks = new EpilogueChecks();
             foreach (var layer in raw)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -58,7 +58,7 @@ internal static class NetworkBuilder
                 {
                     var finished = built with { WeightFormat = weightFormat };
                     layers.Add(finished);
-                    selects.Check(layer, finished);
+                    checks.Check(layer, finished);
                 }
 
                 if (problems.Count > 0)
@@ -74,7 +74,7 @@ internal static class NetworkBuilder
                         Kernels = declaration.Kernels,
                         InputRanges = inputs,
                     },
-                    new EquatableArray<Problem>(selects.Findings.ToArray())
+                    new EquatableArray<Problem>(checks.Findings.ToArray())
                 );
         }
 

@@ -12,7 +12,7 @@ internal static class NetworkVerifier
 {
     /// <summary>
     /// All violations, empty for a sound network: at least one layer, chained sizes, semirings that exist in the format and are the same to
-    /// correlate with in every layer, one weight an edge, one bias a neuron where there is a select step, every number a value of format
+    /// correlate with in every layer, one weight an edge, one bias a neuron where there is an epilogue, every number a value of format
     /// and carrier, usable ceilings, one range an input where each has its own.
     /// </summary>
     /// <param name="network">Any network.</param>

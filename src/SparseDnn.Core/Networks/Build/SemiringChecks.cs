@@ -40,11 +40,11 @@ internal static class SemiringChecks
         foreach (var layer in declaration.Layers)
             CheckWeights(declaration, layer, problems);
         Check(declaration, oscillation.Correlate, "use another Format or another semiring", "correlate", problems);
-        if (oscillation.Select is { } select && declaration.Layers.Any(layer => layer.Epilogue.Epilogue == Epilogue.Select))
+        if (oscillation.Select is { } select && declaration.Layers.Any(layer => layer.Epilogue.Epilogue == Epilogue.Full))
             Check(
                 declaration,
                 select,
-                "use another Format, or write Epilogue = Epilogue.None on layers that need no select step",
+                "use another Format, or write Epilogue = Epilogue.None on layers that need no epilogue",
                 "select",
                 problems
             );

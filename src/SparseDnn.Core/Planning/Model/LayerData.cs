@@ -22,7 +22,7 @@ namespace SparseDnn.Planning.Model;
 /// <param name="Biases">One value a row that it leaves; zero bits where there is no bias.</param>
 /// <param name="HasBias">Whether some bias is not One of the select semiring.</param>
 /// <param name="BiasMode">What an absent sum becomes.</param>
-/// <param name="HasSelect">Whether One of the select semiring is added after the bias.</param>
+/// <param name="HasActivation">Whether One of the select semiring is added after the bias.</param>
 /// <param name="Ceiling">Largest output; +∞ for none.</param>
 /// <remarks>
 /// A sum begins at Zero and takes its terms in the order of its list, over plus-times fused or separately rounded as the network's
@@ -41,7 +41,7 @@ internal sealed record LayerData(
     RoundedValues Biases,
     bool HasBias,
     BiasMode BiasMode,
-    bool HasSelect,
+    bool HasActivation,
     double Ceiling
 )
 {
@@ -95,7 +95,7 @@ internal sealed record LayerData(
         Elements == ElementFormat.Binary32
         && AddsOnly
         && !HasScales
-        && HasSelect
+        && HasActivation
         && Ceiling > 0
         && (
             !HasBias

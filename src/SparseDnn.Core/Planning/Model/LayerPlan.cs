@@ -86,7 +86,7 @@ internal sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<Str
             Data.Outputs == Layer.Outputs
             && Data.Sums == Layer.Outputs
             && terms == Layer.Edges.EntryCount
-            && Layer.HasSelect == Data.HasSelect
+            && Layer.HasActivation == Data.HasActivation
         )
             return "";
         return string.Concat(
@@ -95,7 +95,7 @@ internal sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<Str
             ", ",
             Counted(terms, "term"),
             Data.Partials.Count > 0 ? $", {Counted(Data.Partials.Count, "shared sum")}" : "",
-            Layer.HasSelect && !Data.HasSelect ? ", no sum below 0 in the declared range" : "",
+            Layer.HasActivation && !Data.HasActivation ? ", no sum below 0 in the declared range" : "",
             "; "
         );
     }

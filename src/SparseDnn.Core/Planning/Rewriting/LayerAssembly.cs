@@ -42,7 +42,7 @@ internal static class LayerAssembly
             Biases(draft),
             layer.HasBias,
             layer.BiasMode,
-            layer.HasSelect && !draft.NeedsNoReLU,
+            layer.HasActivation && !draft.NeedsNoReLU,
             layer.Ceiling
         )
         {

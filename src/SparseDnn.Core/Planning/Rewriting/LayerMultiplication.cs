@@ -33,7 +33,7 @@ internal static class LayerMultiplication
     public static void Apply(List<LayerDraft> drafts, NumberFormat format, Func<Layer, LayerDraft?, LayerDraft> draft)
     {
         var (first, second) = (drafts[drafts.Count - 2], drafts[drafts.Count - 1]);
-        if ((first.Layer.HasSelect && !first.NeedsNoReLU) || first.Layer.HasCeiling || first.Passes)
+        if ((first.Layer.HasActivation && !first.NeedsNoReLU) || first.Layer.HasCeiling || first.Passes)
             return;
         var before = drafts.Count > 2 ? drafts[drafts.Count - 3] : null;
         var scales = !first.Layer.HasBias && first.Sums.All(ReadsOneRow);
@@ -131,7 +131,7 @@ internal static class LayerMultiplication
         var (product, reason) = Build(first, second, neuron => SumOf(second, neuron) is var sum and >= 0 ? lists[sum] : []);
         if (product is null || !one.HasBias)
             return (product, reason);
-        // A layer without a select step has no place for a bias.
+        // A layer without an epilogue has no place for a bias.
         if (two.Semirings.Select is null)
             product = product with { Semirings = one.Semirings, Activation = Activation.None };
         return (product with { Biases = RoundedValues.FromBits(biases), BiasMode = two.HasBias ? two.BiasMode : one.BiasMode }, null);

@@ -60,9 +60,9 @@ internal static class WeightFactoring
 
     /// <summary>What no output of a layer exceeds in magnitude; +∞ where nothing is known.</summary>
     /// <param name="layer">The layer.</param>
-    /// <remarks>Other select steps than ReLU's have no floor at 0.</remarks>
+    /// <remarks>Other epilogues than ReLU's have no floor at 0.</remarks>
     public static double Largest(Layer layer) =>
-        layer is { HasSelect: true, HasCeiling: true, Semirings.IsReLU: true } ? layer.Ceiling : double.PositiveInfinity;
+        layer is { HasActivation: true, HasCeiling: true, Semirings.IsReLU: true } ? layer.Ceiling : double.PositiveInfinity;
 
     private static bool AllAtLeastOne(LayerDraft draft) =>
         draft.Weights is { } weights

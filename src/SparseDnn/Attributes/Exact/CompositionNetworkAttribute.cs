@@ -2,7 +2,7 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>Family E2: levels of recognition chained, such as letters, words and sentences.</summary>
+/// <summary>Composition network: levels of recognition chained, such as letters, words and sentences.</summary>
 /// <remarks>
 /// The project lists the files as <c>&lt;SparsePatterns Include="…" /&gt;</c>; their formats are described on the page
 /// docs/file-formats.md.

@@ -40,7 +40,7 @@ public abstract class ReLUFamilyAttribute : ExactFamilyAttribute
     /// </summary>
     public bool Certify { get; set; }
 
-    /// <summary>What is moved to the ends of the interval in which the outputs are known exactly, and beyond.</summary>
+    /// <summary>What is perturbed to the ends of the interval in which the outputs are known exactly, and beyond.</summary>
     public Perturbations Perturbations { get; set; }
 }
 

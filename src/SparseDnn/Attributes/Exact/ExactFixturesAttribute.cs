@@ -44,7 +44,7 @@ public sealed class ExactFixturesAttribute : Attribute
     /// <summary>Whether only inputs are chosen of which equal bits may be demanded.</summary>
     public bool Certify { get; set; }
 
-    /// <summary>What is moved to the ends of the interval in which the outputs are known exactly, and beyond.</summary>
+    /// <summary>What is perturbed to the ends of the interval in which the outputs are known exactly, and beyond.</summary>
     public Perturbations Perturbations { get; set; }
 
     /// <summary>Least value of chosen inputs; −1 unless given.</summary>

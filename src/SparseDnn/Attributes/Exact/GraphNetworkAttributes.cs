@@ -3,7 +3,7 @@ using System;
 namespace SparseDnn;
 
 /// <summary>
-/// Family E6 over min-plus or max-plus: shortest or longest paths through a layered graph whose node potentials were chosen first.
+/// Potentials, over min-plus or max-plus: shortest or longest paths through a layered graph whose node potentials were chosen first.
 /// </summary>
 /// <param name="sizes">Nodes of each level, at least two levels.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
@@ -19,12 +19,12 @@ public sealed class PotentialsNetworkAttribute(params int[] sizes) : GraphFamily
     public int Granularity { get; set; } = -2;
 }
 
-/// <summary>Family E6 over or-and: which nodes of a layered graph a set reaches, with the reached sets chosen first.</summary>
+/// <summary>Reachability, over or-and: which nodes of a layered graph a set reaches, with the reached sets chosen first.</summary>
 /// <param name="sizes">Nodes of each level, at least two levels of at least two nodes.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
 public sealed class ReachabilityNetworkAttribute(params int[] sizes) : GraphFamilyAttribute(sizes);
 
-/// <summary>Family E6 over max-min: widest paths through a layered graph whose node widths were chosen first.</summary>
+/// <summary>Bottlenecks, over max-min: widest paths through a layered graph whose node widths were chosen first.</summary>
 /// <param name="sizes">Nodes of each level, at least two levels.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
 public sealed class BottleneckNetworkAttribute(params int[] sizes) : GraphFamilyAttribute(sizes)

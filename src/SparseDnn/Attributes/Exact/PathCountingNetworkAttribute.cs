@@ -2,7 +2,7 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>Family E3: RadiX-Nets with one weight, in which every output is Σ inputs × number of paths × weight^layers.</summary>
+/// <summary>Path counting: RadiX-Nets with one weight, in which every output is Σ inputs × number of paths × weight^layers.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = false, Inherited = false)]
 public sealed class PathCountingNetworkAttribute : ReLUFamilyAttribute
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace SparseDnn;
 
-/// <summary>Family E1: a network of two layers that recognises the patterns of a glyph file.</summary>
+/// <summary>Recognition network: a network of two layers that recognises the patterns of a glyph file.</summary>
 /// <remarks>
 /// The project lists the file as <c>&lt;SparsePatterns Include="…" /&gt;</c>; its format is described on the page docs/file-formats.md.
 /// </remarks>

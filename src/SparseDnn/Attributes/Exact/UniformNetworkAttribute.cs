@@ -3,8 +3,8 @@ using System;
 namespace SparseDnn;
 
 /// <summary>
-/// Family E4: equally many edges into every neuron, one weight, bias and ceiling: uniform inputs y stay uniform, y' = min(max(d·w·y + b,
-/// 0), M).
+/// Uniform recurrence: equally many edges into every neuron, one weight, bias and ceiling: uniform inputs y stay uniform,
+/// y' = min(max(d·w·y + b, 0), M).
 /// </summary>
 /// <remarks>
 /// Edges are drawn from <see cref="ExactFamilyAttribute.Seed"/>; weight, bias and ceiling are rounded once to the formats of the fixtures.

@@ -21,14 +21,14 @@ internal static class VectorDiagnosis
     private const int LeastPartly = 3;
 
     /// <summary>Whoever gives the same values first is named first.</summary>
-    private static readonly Func<Evidence, IEnumerable<Suspect>>[] Hypotheses =
+    private static readonly Func<Evidence, IEnumerable<Hypothesis>>[] Hypotheses =
     [
-        UnwrittenOutputs.Suspects,
-        LayerMistakes.Suspects,
-        ItemMistakes.Suspects,
-        ChainMistakes.Suspects,
-        OutputMistakes.Suspects,
-        ArithmeticMistakes.Suspects,
+        UnwrittenOutputs.Hypotheses,
+        LayerMistakes.Hypotheses,
+        ItemMistakes.Hypotheses,
+        ChainMistakes.Hypotheses,
+        OutputMistakes.Hypotheses,
+        ArithmeticMistakes.Hypotheses,
         ItemMistakes.Mixed,
     ];
 
@@ -41,7 +41,7 @@ internal static class VectorDiagnosis
     /// <summary>Likely causes, best first; empty where nothing is wrong or no known fault fits.</summary>
     /// <param name="vectors">The vectors.</param>
     /// <param name="observed">What was returned.</param>
-    /// <param name="maxWork">Work beyond which no suspect is begun that takes a whole evaluation of the network. Suspects come in the order
+    /// <param name="maxWork">Work beyond which no hypothesis is begun that takes a whole evaluation of the network. They come in the order
     /// of how likely they are.</param>
     /// <param name="work">Edges that were followed; one in a format that hardware does not round to counts several times, and neurons with
     /// equal rows count once.</param>
@@ -52,8 +52,8 @@ internal static class VectorDiagnosis
         if (evidence.WrongPositions.Count == 0)
             return [];
         var causes = new List<LikelyCause>();
-        foreach (var suspect in Hypotheses.SelectMany(hypothesis => hypothesis(evidence)))
-            if (evidence.Spent + suspect.Work <= maxWork && Judge(evidence, suspect) is { } cause)
+        foreach (var hypothesis in Hypotheses.SelectMany(hypothesis => hypothesis(evidence)))
+            if (evidence.Spent + hypothesis.Work <= maxWork && Judge(evidence, hypothesis) is { } cause)
                 Keep(causes, cause);
         work = evidence.Spent;
         if (causes.Any(cause => cause.Explained == cause.Examined))
@@ -84,14 +84,14 @@ internal static class VectorDiagnosis
             causes[same] = cause;
     }
 
-    private static LikelyCause? Judge(Evidence evidence, Suspect suspect)
+    private static LikelyCause? Judge(Evidence evidence, Hypothesis hypothesis)
     {
         long explained = 0,
             contradicted = 0,
             examined = 0;
         foreach (var position in evidence.Examined)
         {
-            var (claims, wrong) = (suspect.Predict(position), evidence.Wrong(position));
+            var (claims, wrong) = (hypothesis.Predict(position), evidence.Wrong(position));
             examined += wrong.Count(isWrong => isWrong);
             for (var output = 0; output < wrong.Length && claims is not null; output++)
             {
@@ -104,7 +104,7 @@ internal static class VectorDiagnosis
                     contradicted++;
             }
 
-            // Most suspects end at the first wrong item, which keeps large networks affordable.
+            // Most hypotheses end at the first wrong item, which keeps large networks affordable.
             if (2 * explained < examined && 2 * contradicted > examined)
                 return null;
             if (explained == 0 && examined > 0 && claims is not null)
@@ -113,6 +113,6 @@ internal static class VectorDiagnosis
 
         var isWhole = explained == examined && contradicted == 0;
         var isPartly = explained >= LeastPartly && 2 * explained >= examined && 4 * contradicted <= explained;
-        return isWhole || isPartly ? new LikelyCause(suspect.Sentence, explained, examined, evidence.IsWhole) : null;
+        return isWhole || isPartly ? new LikelyCause(hypothesis.Sentence, explained, examined, evidence.IsWhole) : null;
     }
 }

@@ -9,12 +9,12 @@ using SparseDnn.Operations;
 namespace SparseDnn.Kernels.Columns;
 
 /// <summary>
-/// What follows the sums in the lanes of a register: the bits of <see cref="SingleEnd{T, TVector, TLanes, TStep}"/> with a scale and a bias
-/// a lane, then a store a lane.
+/// What follows the sums in the lanes of a register: the bits of <see cref="SingleRowStore{T, TVector, TLanes, TEpilogue}"/> with a scale
+/// and a bias a lane, then a store a lane.
 /// </summary>
-internal readonly unsafe struct PackedEnd<T, TStep>
+internal readonly unsafe struct PackedColumnStore<T, TEpilogue>
     where T : unmanaged
-    where TStep : struct, ISelectStep<T>
+    where TEpilogue : struct, IEpilogue<T>
 {
     private readonly PackedColumns<T> _columns;
     private readonly Vector256<T> _ceiling;
@@ -27,17 +27,17 @@ internal readonly unsafe struct PackedEnd<T, TStep>
     private readonly bool _hasCeiling;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public PackedEnd(LayerTable<T> table, PackedColumns<T> columns, T zero)
+    public PackedColumnStore(LayerTable<T> table, PackedColumns<T> columns, T zero)
     {
         _columns = columns;
         _ceiling = Vector256.Create(table.Ceiling);
         _zero = Vector256.Create(zero);
-        _absent = Vector256.Create(table.Activates ? TStep.One : zero);
+        _absent = Vector256.Create(table.Activates ? TEpilogue.One : zero);
         _hasScale = table.Scales.Length > 0;
-        _hasBias = TStep.Acts && table.HasBias;
-        _activates = TStep.Acts && table.Activates;
-        _keepsAbsent = new Epilogue<T, Vector256<T>, Lanes256<T>, TStep>(table, zero).KeepsAbsent;
-        _hasCeiling = TStep.Acts && table.HasCeiling;
+        _hasBias = TEpilogue.Acts && table.HasBias;
+        _activates = TEpilogue.Acts && table.Activates;
+        _keepsAbsent = new EpilogueStore<T, Vector256<T>, Lanes256<T>, TEpilogue>(table, zero).KeepsAbsent;
+        _hasCeiling = TEpilogue.Acts && table.HasCeiling;
     }
 
     /// <summary>Finishes a register of sums.</summary>
@@ -52,9 +52,9 @@ internal readonly unsafe struct PackedEnd<T, TStep>
             v = Lanes256<T>.FusedMultiplyAdd(v, At(_columns.Scales, first), default);
         var z = v;
         if (_hasBias)
-            z = TStep.Bias<Vector256<T>, Lanes256<T>>(z, At(_columns.Biases, first));
+            z = TEpilogue.Bias<Vector256<T>, Lanes256<T>>(z, At(_columns.Biases, first));
         if (_activates)
-            z = TStep.Activate<Vector256<T>, Lanes256<T>>(z);
+            z = TEpilogue.Activate<Vector256<T>, Lanes256<T>>(z);
         if (_keepsAbsent)
             z = Lanes256<T>.WhereEqual(v, _zero, _absent, z);
         if (_hasCeiling)

@@ -7,8 +7,8 @@ using SparseDnn.Operations;
 
 namespace SparseDnn.Kernels.Ends;
 
-/// <summary>What is done with a finished sum.</summary>
-internal interface ISumEnd<T, TVector>
+/// <summary>What is done with a finished sum before it becomes rows: its epilogue, then the store.</summary>
+internal interface ISumStore<T, TVector>
     where T : unmanaged
     where TVector : struct
 {
@@ -36,7 +36,7 @@ internal interface ISumEnd<T, TVector>
 }
 
 /// <summary>A sum that other sums add becomes a row as it is.</summary>
-internal readonly struct PartialEnd<T, TVector, TLanes> : ISumEnd<T, TVector>
+internal readonly struct PartialSumStore<T, TVector, TLanes> : ISumStore<T, TVector>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
@@ -63,15 +63,15 @@ internal readonly struct PartialEnd<T, TVector, TLanes> : ISumEnd<T, TVector>
     }
 }
 
-/// <summary>Scale, select step and ceiling of a table-driven layer, then the store to every row that takes the sum.</summary>
+/// <summary>Scale, bias, activation and ceiling of a table-driven layer, then the store to every row that takes the sum.</summary>
 /// <remarks>
 /// What a layer does is asked once for all registers of a sum: with few edges a sum, the questions would cost as much as the additions.
 /// </remarks>
-internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVector>
+internal readonly struct EpilogueStore<T, TVector, TLanes, TEpilogue> : ISumStore<T, TVector>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
-    where TStep : struct, ISelectStep<T>
+    where TEpilogue : struct, IEpilogue<T>
 {
     private readonly int[] _outputRows;
     private readonly T[] _biases;
@@ -90,21 +90,21 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
     public bool KeepsAbsent => _keepsAbsent;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Epilogue(LayerTable<T> table, T zero)
+    public EpilogueStore(LayerTable<T> table, T zero)
     {
         _outputRows = table.OutputRows;
         _biases = table.Biases;
         _scales = table.Scales;
         _sums = table.Sums;
         _ceiling = TLanes.Broadcast(table.Ceiling);
-        _hasBias = TStep.Acts && table.HasBias;
-        _activates = TStep.Acts && table.Activates;
+        _hasBias = TEpilogue.Acts && table.HasBias;
+        _activates = TEpilogue.Acts && table.Activates;
         // Without a bias an absent sum ends as it would anyway, unless Zero of the sums is not One of the step.
         _keepsAbsent =
-            TStep.Acts && table.NonzeroSums && (_hasBias || (_activates && !EqualityComparer<T>.Default.Equals(zero, TStep.One)));
+            TEpilogue.Acts && table.NonzeroSums && (_hasBias || (_activates && !EqualityComparer<T>.Default.Equals(zero, TEpilogue.One)));
         _zero = TLanes.Broadcast(zero);
-        _absent = _activates ? TLanes.Broadcast(TStep.One) : _zero;
-        _hasCeiling = TStep.Acts && table.HasCeiling;
+        _absent = _activates ? TLanes.Broadcast(TEpilogue.One) : _zero;
+        _hasCeiling = TEpilogue.Acts && table.HasCeiling;
         _hasConstantBias = table.HasConstantBias;
     }
 
@@ -120,9 +120,9 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
         {
             var z = v;
             if (_hasBias)
-                z = TStep.Bias<TVector, TLanes>(z, TLanes.Broadcast(_biases[Unsafe.Add(ref neurons, i)]));
+                z = TEpilogue.Bias<TVector, TLanes>(z, TLanes.Broadcast(_biases[Unsafe.Add(ref neurons, i)]));
             if (_activates)
-                z = TStep.Activate<TVector, TLanes>(z);
+                z = TEpilogue.Activate<TVector, TLanes>(z);
             if (_keepsAbsent)
                 z = TLanes.WhereEqual(v, _zero, _absent, z);
             if (_hasCeiling)
@@ -176,14 +176,14 @@ internal readonly struct Epilogue<T, TVector, TLanes, TStep> : ISumEnd<T, TVecto
         if (_hasBias)
         {
             var b = TLanes.Broadcast(bias);
-            z0 = TStep.Bias<TVector, TLanes>(z0, b);
-            z1 = TStep.Bias<TVector, TLanes>(z1, b);
+            z0 = TEpilogue.Bias<TVector, TLanes>(z0, b);
+            z1 = TEpilogue.Bias<TVector, TLanes>(z1, b);
         }
 
         if (_activates)
         {
-            z0 = TStep.Activate<TVector, TLanes>(z0);
-            z1 = TStep.Activate<TVector, TLanes>(z1);
+            z0 = TEpilogue.Activate<TVector, TLanes>(z0);
+            z1 = TEpilogue.Activate<TVector, TLanes>(z1);
         }
 
         if (_keepsAbsent)

@@ -7,14 +7,14 @@ using SparseDnn.Operations;
 namespace SparseDnn.Kernels.Ends;
 
 /// <summary>
-/// What follows a sum in the commonest layers: one row takes it. The bits of <see cref="Epilogue{T, TVector, TLanes, TStep}"/> in a quarter
-/// of the instructions.
+/// What follows a sum in the commonest layers: one row takes it. The bits of
+/// <see cref="EpilogueStore{T, TVector, TLanes, TEpilogue}"/> in a quarter of the instructions.
 /// </summary>
-internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVector>
+internal readonly struct SingleRowStore<T, TVector, TLanes, TEpilogue> : ISumStore<T, TVector>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
-    where TStep : struct, ISelectStep<T>
+    where TEpilogue : struct, IEpilogue<T>
 {
     private const int HasScale = 1,
         HasBias = 2,
@@ -28,18 +28,18 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
     private readonly int _steps;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public SingleEnd(LayerTable<T> table, T zero, bool keepsAbsent)
+    public SingleRowStore(LayerTable<T> table, T zero, bool keepsAbsent)
     {
         _tails = table.Tails!;
         _ceiling = TLanes.Broadcast(table.Ceiling);
         _steps =
             (table.Scales.Length > 0 ? HasScale : 0)
-            | (TStep.Acts && table.HasBias ? HasBias : 0)
-            | (TStep.Acts && table.Activates ? Activates : 0)
-            | (TStep.Acts && table.HasCeiling ? HasCeiling : 0)
+            | (TEpilogue.Acts && table.HasBias ? HasBias : 0)
+            | (TEpilogue.Acts && table.Activates ? Activates : 0)
+            | (TEpilogue.Acts && table.HasCeiling ? HasCeiling : 0)
             | (keepsAbsent ? KeepsAbsent : 0);
         _zero = TLanes.Broadcast(zero);
-        _absent = TLanes.Broadcast(table.Activates ? TStep.One : zero);
+        _absent = TLanes.Broadcast(table.Activates ? TEpilogue.One : zero);
     }
 
     /// <inheritdoc/>
@@ -51,9 +51,9 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
             v = Scaled(v, TLanes.Broadcast(tail.Scale));
         var sum0 = v;
         if ((_steps & HasBias) != 0)
-            v = TStep.Bias<TVector, TLanes>(v, TLanes.Broadcast(tail.Bias));
+            v = TEpilogue.Bias<TVector, TLanes>(v, TLanes.Broadcast(tail.Bias));
         if ((_steps & Activates) != 0)
-            v = TStep.Activate<TVector, TLanes>(v);
+            v = TEpilogue.Activate<TVector, TLanes>(v);
         if ((_steps & KeepsAbsent) != 0)
             v = TLanes.WhereEqual(sum0, _zero, _absent, v);
         if ((_steps & HasCeiling) != 0)
@@ -78,14 +78,14 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
         if ((_steps & HasBias) != 0)
         {
             var bias = TLanes.Broadcast(tail.Bias);
-            v0 = TStep.Bias<TVector, TLanes>(v0, bias);
-            v1 = TStep.Bias<TVector, TLanes>(v1, bias);
+            v0 = TEpilogue.Bias<TVector, TLanes>(v0, bias);
+            v1 = TEpilogue.Bias<TVector, TLanes>(v1, bias);
         }
 
         if ((_steps & Activates) != 0)
         {
-            v0 = TStep.Activate<TVector, TLanes>(v0);
-            v1 = TStep.Activate<TVector, TLanes>(v1);
+            v0 = TEpilogue.Activate<TVector, TLanes>(v0);
+            v1 = TEpilogue.Activate<TVector, TLanes>(v1);
         }
 
         if ((_steps & KeepsAbsent) != 0)
@@ -126,18 +126,18 @@ internal readonly struct SingleEnd<T, TVector, TLanes, TStep> : ISumEnd<T, TVect
         if ((_steps & HasBias) != 0)
         {
             var bias = TLanes.Broadcast(tail.Bias);
-            v0 = TStep.Bias<TVector, TLanes>(v0, bias);
-            v1 = TStep.Bias<TVector, TLanes>(v1, bias);
-            v2 = TStep.Bias<TVector, TLanes>(v2, bias);
-            v3 = TStep.Bias<TVector, TLanes>(v3, bias);
+            v0 = TEpilogue.Bias<TVector, TLanes>(v0, bias);
+            v1 = TEpilogue.Bias<TVector, TLanes>(v1, bias);
+            v2 = TEpilogue.Bias<TVector, TLanes>(v2, bias);
+            v3 = TEpilogue.Bias<TVector, TLanes>(v3, bias);
         }
 
         if ((_steps & Activates) != 0)
         {
-            v0 = TStep.Activate<TVector, TLanes>(v0);
-            v1 = TStep.Activate<TVector, TLanes>(v1);
-            v2 = TStep.Activate<TVector, TLanes>(v2);
-            v3 = TStep.Activate<TVector, TLanes>(v3);
+            v0 = TEpilogue.Activate<TVector, TLanes>(v0);
+            v1 = TEpilogue.Activate<TVector, TLanes>(v1);
+            v2 = TEpilogue.Activate<TVector, TLanes>(v2);
+            v3 = TEpilogue.Activate<TVector, TLanes>(v3);
         }
 
         if ((_steps & KeepsAbsent) != 0)

@@ -13,13 +13,13 @@ namespace SparseDnn.Kernels.Panels;
 /// Layers with individual weights for two tiles at once: a weight and an offset are read once for 64 floats, and rows come from the
 /// first-level cache, panel after panel.
 /// </summary>
-/// <remarks>The sums of <see cref="TableKernel{T, TVector, TLanes, TCorrelation, TStep}"/>, term after term in the same order.</remarks>
-internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
+/// <remarks>The sums of <see cref="TableKernel{T, TVector, TLanes, TCorrelation, TEpilogue}"/>, each in the same order.</remarks>
+internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
     where TCorrelation : struct, ICorrelation<T>
-    where TStep : struct, ISelectStep<T>
+    where TEpilogue : struct, IEpilogue<T>
 {
     /// <summary>Computes a layer for two tiles.</summary>
     /// <param name="table">A layer that has panels.</param>
@@ -33,17 +33,17 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     {
         public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>
-            PanelKernel<T, TVector, TLanes, TCorrelation, TStep>.Run<TWeight>(table, table.Panels!, ref x, ref y, argument);
+            PanelKernel<T, TVector, TLanes, TCorrelation, TEpilogue>.Run<TWeight>(table, table.Panels!, ref x, ref y, argument);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TWeight>(LayerTable<T> table, PanelTable<T> panels, ref T x, ref T y, nint other)
         where TWeight : struct, IStoredWeight
     {
-        var end = new SingleEnd<T, TVector, TLanes, TStep>(
+        var end = new SingleRowStore<T, TVector, TLanes, TEpilogue>(
             table,
             TCorrelation.Zero,
-            new Epilogue<T, TVector, TLanes, TStep>(table, TCorrelation.Zero).KeepsAbsent
+            new EpilogueStore<T, TVector, TLanes, TEpilogue>(table, TCorrelation.Zero).KeepsAbsent
         );
         for (var i = 0; i < panels.Panels.Length; i++)
         {
@@ -61,7 +61,7 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     private static void TwoSums<TWeight>(
         PanelTable<T> panels,
         PanelRun[] runs,
-        in SingleEnd<T, TVector, TLanes, TStep> end,
+        in SingleRowStore<T, TVector, TLanes, TEpilogue> end,
         ref T x,
         ref T y,
         nint other,
@@ -167,7 +167,7 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TStep>
     private static void OneSum<TWeight>(
         PanelTable<T> panels,
         PanelRun[] runs,
-        in SingleEnd<T, TVector, TLanes, TStep> end,
+        in SingleRowStore<T, TVector, TLanes, TEpilogue> end,
         ref T x,
         ref T y,
         nint other,

@@ -10,17 +10,17 @@ namespace SparseDnn.Kernels.StraightLine;
 /// <typeparam name="TVector">Register type.</typeparam>
 /// <typeparam name="TLanes">Arithmetic.</typeparam>
 /// <typeparam name="TCorrelation">How terms join sums.</typeparam>
-/// <typeparam name="TStep">What follows the sums.</typeparam>
+/// <typeparam name="TEpilogue">What follows the sums.</typeparam>
 /// <remarks>
 /// Base class of generated layers; not meant for use by hand. Offsets are neuron numbers; terms are added from left to right.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class StraightLineKernel<T, TVector, TLanes, TCorrelation, TStep>
+public abstract class StraightLineKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
     where TCorrelation : struct, ICorrelation<T>
-    where TStep : struct, ISelectStep<T>
+    where TEpilogue : struct, IEpilogue<T>
 {
     /// <summary>Not instantiated; generated classes only inherit the vocabulary.</summary>
     protected StraightLineKernel() { }
@@ -137,18 +137,18 @@ public abstract class StraightLineKernel<T, TVector, TLanes, TCorrelation, TStep
     /// <param name="s">The sums.</param>
     /// <param name="bias">The bias in every lane.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector Bias(TVector s, TVector bias) => TStep.Bias<TVector, TLanes>(s, bias);
+    protected static TVector Bias(TVector s, TVector bias) => TEpilogue.Bias<TVector, TLanes>(s, bias);
 
     /// <summary>s ⊕ One over the select semiring: max(s, 0) where that is max-plus.</summary>
     /// <param name="s">The biased sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector Activate(TVector s) => TStep.Activate<TVector, TLanes>(s);
+    protected static TVector Activate(TVector s) => TEpilogue.Activate<TVector, TLanes>(s);
 
     /// <summary>The selected value where the sum is present; One of the select semiring where it is Zero, that is absent.</summary>
     /// <param name="s">The sums.</param>
     /// <param name="selected">Their biased and activated values.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TVector Present(TVector s, TVector selected) => TLanes.WhereEqual(s, Zero, TLanes.Broadcast(TStep.One), selected);
+    protected static TVector Present(TVector s, TVector selected) => TLanes.WhereEqual(s, Zero, TLanes.Broadcast(TEpilogue.One), selected);
 
     /// <summary>The biased value where the sum is present; Zero where it is Zero, that is absent.</summary>
     /// <param name="s">The sums.</param>

@@ -14,12 +14,12 @@ namespace SparseDnn.Kernels.Table;
 /// bit. The bodies differ only in how many sums and registers of items they keep in flight. Runs come by length: sums side by
 /// side go on together as far as the shortest, and the others have at most a few terms left.
 /// </remarks>
-internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
+internal static class TableKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
     where TCorrelation : struct, ICorrelation<T>
-    where TStep : struct, ISelectStep<T>
+    where TEpilogue : struct, IEpilogue<T>
 {
     /// <summary>Computes a layer for some registers of items.</summary>
     /// <param name="table">The layer.</param>
@@ -41,16 +41,16 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     {
         public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>
-            TableKernel<T, TVector, TLanes, TCorrelation, TStep>.Run<EdgeWeights<TWeight>>(table, ref x, ref y, (int)argument);
+            TableKernel<T, TVector, TLanes, TCorrelation, TEpilogue>.Run<EdgeWeights<TWeight>>(table, ref x, ref y, (int)argument);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TWeights>(LayerTable<T> table, ref T x, ref T y, int registers)
         where TWeights : struct, ITermWeights
     {
-        var epilogue = new Epilogue<T, TVector, TLanes, TStep>(table, TCorrelation.Zero);
+        var epilogue = new EpilogueStore<T, TVector, TLanes, TEpilogue>(table, TCorrelation.Zero);
         if (table.Tails is not null)
-            Run<TWeights, SingleEnd<T, TVector, TLanes, TStep>>(
+            Run<TWeights, SingleRowStore<T, TVector, TLanes, TEpilogue>>(
                 table,
                 new(table, TCorrelation.Zero, epilogue.KeepsAbsent),
                 ref x,
@@ -58,13 +58,13 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
                 registers
             );
         else
-            Run<TWeights, Epilogue<T, TVector, TLanes, TStep>>(table, epilogue, ref x, ref y, registers);
+            Run<TWeights, EpilogueStore<T, TVector, TLanes, TEpilogue>>(table, epilogue, ref x, ref y, registers);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<TWeights, TEnd>(LayerTable<T> table, in TEnd end, ref T x, ref T y, int registers)
+    private static void Run<TWeights, TStore>(LayerTable<T> table, in TStore end, ref T x, ref T y, int registers)
         where TWeights : struct, ITermWeights
-        where TEnd : struct, ISumEnd<T, TVector>
+        where TStore : struct, ISumStore<T, TVector>
     {
         var lists = TLanes.Count == 1 ? table.Item : table.Tile;
         while (registers > 0)
@@ -76,10 +76,10 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
                 _ => 1,
             };
             foreach (var runs in lists.Partials)
-                Group<UnitWeight, PartialEnd<T, TVector, TLanes>>(lists, runs, default, ref x, ref x, step);
+                Group<UnitWeight, PartialSumStore<T, TVector, TLanes>>(lists, runs, default, ref x, ref x, step);
             if (lists.Blocks.Length > 0)
-                Blocks<TWeights, TEnd>(lists, end, ref x, ref y, step);
-            Group<TWeights, TEnd>(lists, lists.Sums, end, ref x, ref y, step);
+                Blocks<TWeights, TStore>(lists, end, ref x, ref y, step);
+            Group<TWeights, TStore>(lists, lists.Sums, end, ref x, ref y, step);
             x = ref Unsafe.Add(ref x, step * TLanes.Count);
             y = ref Unsafe.Add(ref y, step * TLanes.Count);
             registers -= step;
@@ -87,34 +87,34 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Group<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y, int registers)
+    private static void Group<TWeights, TStore>(RunTable<T> lists, SumRun[] runs, in TStore end, ref T x, ref T y, int registers)
         where TWeights : struct, ITermWeights
-        where TEnd : struct, ISumEnd<T, TVector>
+        where TStore : struct, ISumStore<T, TVector>
     {
         switch (registers)
         {
             case 4:
-                TwoByFour<TWeights, TEnd>(lists, runs, end, ref x, ref y);
+                TwoByFour<TWeights, TStore>(lists, runs, end, ref x, ref y);
                 break;
             case 2:
-                FourByTwo<TWeights, TEnd>(lists, runs, end, ref x, ref y);
+                FourByTwo<TWeights, TStore>(lists, runs, end, ref x, ref y);
                 break;
             default:
-                FourByOne<TWeights, TEnd>(lists, runs, end, ref x, ref y);
+                FourByOne<TWeights, TStore>(lists, runs, end, ref x, ref y);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Blocks<TWeights, TEnd>(RunTable<T> lists, in TEnd end, ref T x, ref T y, int registers)
+    private static void Blocks<TWeights, TStore>(RunTable<T> lists, in TStore end, ref T x, ref T y, int registers)
         where TWeights : struct, ITermWeights
-        where TEnd : struct, ISumEnd<T, TVector>
+        where TStore : struct, ISumStore<T, TVector>
     {
         if (registers == 1)
-            FourByOne<TWeights, TEnd>(lists, lists.Blocks, end, ref x, ref y);
+            FourByOne<TWeights, TStore>(lists, lists.Blocks, end, ref x, ref y);
         // Four sums and two registers of rows leave room for a weight among 16 registers.
         for (var first = 0; first + 2 <= registers; first += 2)
-            Blocks<TWeights, TEnd>(
+            Blocks<TWeights, TStore>(
                 lists,
                 lists.Blocks,
                 end,
@@ -125,9 +125,9 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
 
     /// <summary>Four sums over one list: every row is read once for all of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Blocks<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
+    private static void Blocks<TWeights, TStore>(RunTable<T> lists, SumRun[] runs, in TStore end, ref T x, ref T y)
         where TWeights : struct, ITermWeights
-        where TEnd : struct, ISumEnd<T, TVector>
+        where TStore : struct, ISumStore<T, TVector>
     {
         var zero = TLanes.Broadcast(TCorrelation.Zero);
         for (var done = 0; done < runs.Length; done += 4)
@@ -176,9 +176,9 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void TwoByFour<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
+    private static void TwoByFour<TWeights, TStore>(RunTable<T> lists, SumRun[] runs, in TStore end, ref T x, ref T y)
         where TWeights : struct, ITermWeights
-        where TEnd : struct, ISumEnd<T, TVector>
+        where TStore : struct, ISumStore<T, TVector>
     {
         var constant = TLanes.Broadcast(OwnWeight.Load<T>(ref lists.Weights[0], 0));
         var zero = TLanes.Broadcast(TCorrelation.Zero);
@@ -238,9 +238,9 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourByTwo<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
+    private static void FourByTwo<TWeights, TStore>(RunTable<T> lists, SumRun[] runs, in TStore end, ref T x, ref T y)
         where TWeights : struct, ITermWeights
-        where TEnd : struct, ISumEnd<T, TVector>
+        where TStore : struct, ISumStore<T, TVector>
     {
         var constant = TLanes.Broadcast(OwnWeight.Load<T>(ref lists.Weights[0], 0));
         var zero = TLanes.Broadcast(TCorrelation.Zero);
@@ -338,9 +338,9 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TStep>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void FourByOne<TWeights, TEnd>(RunTable<T> lists, SumRun[] runs, in TEnd end, ref T x, ref T y)
+    private static void FourByOne<TWeights, TStore>(RunTable<T> lists, SumRun[] runs, in TStore end, ref T x, ref T y)
         where TWeights : struct, ITermWeights
-        where TEnd : struct, ISumEnd<T, TVector>
+        where TStore : struct, ISumStore<T, TVector>
     {
         var constant = TLanes.Broadcast(OwnWeight.Load<T>(ref lists.Weights[0], 0));
         var zero = TLanes.Broadcast(TCorrelation.Zero);

@@ -26,7 +26,7 @@ internal static class FaultTable
         .. FormatFaults.Rows.Select(row => Of("formats", row)),
         .. RoundingFaults.Rows.Select(row => Of("rounding and flushing", row)),
         .. BiasFaults.Rows.Select(row => Of("bias", row)),
-        .. SelectFaults.Rows.Select(row => Of("kinks and ceiling", row)),
+        .. EpilogueFaults.Rows.Select(row => Of("kinks and ceiling", row)),
         .. SumFaults.Rows.Select(row => Of("edges of a sum", row)),
         .. PatternFaults.Rows.Select(row => Of("pattern and weights", row)),
         .. SeededFaults.Rows.Select(row => Of("one number or edge of a network", row)),

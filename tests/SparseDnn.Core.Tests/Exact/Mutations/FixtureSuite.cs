@@ -39,7 +39,7 @@ internal static class FixtureSuite
         new(Planned(Bounded()), DemandsPlannedSums: true),
     ];
 
-    // E1 in binary16 with sums in binary32: subnormal weights and outputs in one category.
+    // Recognition in binary16 with sums in binary32: subnormal weights and outputs in one category.
     private static VectorSet Recognition()
     {
         var random = new SplitMix64(11);
@@ -64,7 +64,7 @@ internal static class FixtureSuite
         return Of(SparseDnn.Exact.Families.Recognition.Solve("recognition", level), "binary16", "binary16", "binary32");
     }
 
-    // E3 with sums that fill binary32, and sums below its normal numbers.
+    // Path counting with sums that fill binary32, and sums below its normal numbers.
     private static VectorSet PathCounting()
     {
         var tiny = Dyadic.One.ScaleByPowerOfTwo(-147);
@@ -88,8 +88,8 @@ internal static class FixtureSuite
         );
     }
 
-    // E4 in fixed point: bias on nonzero sums, an input of 2 just at the ceiling, larger ones above it in both layers, rounding in the last
-    // one.
+    // Uniform recurrence in fixed point: bias on nonzero sums, an input of 2 just at the ceiling, larger ones above it in both layers,
+    // rounding in the last one.
     private static VectorSet Uniform()
     {
         var random = new SplitMix64(13);
@@ -111,7 +111,8 @@ internal static class FixtureSuite
         );
     }
 
-    // E5 with certified items: both bias modes, weights and a ceiling that bfloat16 does not hold, square layers, neurons without edges.
+    // Any network with certified items: both bias modes, weights and a ceiling that bfloat16 does not hold, square layers,
+    // neurons without edges.
     private static VectorSet Certified()
     {
         var random = new SplitMix64(17);
@@ -132,13 +133,13 @@ internal static class FixtureSuite
             ])
         );
         var rounded = DyadicSamples.Rounded(network, Formats("binary16", "binary16", "binary32"));
-        var items = InputSets.Choose(rounded, new InputSetOptions(17, Items: 35) { Certified = true }, true, out var fault)!;
+        var items = InputSets.Choose(rounded, new InputSetOptions(17, Items: 35) { Certify = true }, true, out var fault)!;
         var vectors = VectorSets.FromNetwork(rounded, WithTail(items), 17, roundBetweenLayers: true, out fault);
         Assert.Null(fault);
         return vectors!;
     }
 
-    // E5 in bfloat16 throughout: bounds alone.
+    // Any network in bfloat16 throughout: bounds alone.
     private static VectorSet Bounded()
     {
         var rounded = DyadicSamples.Rounded(DyadicSamples.Network(30, 30, 9, 13, 11), Formats("bfloat16", "bfloat16", "bfloat16"));

@@ -40,7 +40,7 @@ internal sealed record Kernel
     /// <summary>The network that is computed.</summary>
     public Func<PlainNetwork, PlainNetwork> Network { get; init; } = network => network;
 
-    public SelectStep Select { get; init; } = SelectSteps.Select;
+    public EpilogueStep Epilogue { get; init; } = EpilogueSteps.Full;
 
     public LaneSteps Items { get; init; } = new();
 
@@ -106,7 +106,7 @@ internal sealed record Kernel
             var begin = biasFirst ? layer.Biases[read] : Start(lane, registers[index], to[target][write]);
             var sum = Order(arithmetic, layer.Rows[read], from[Items.Reads(lane)], begin);
             registers[index] = sum;
-            var selected = Select(arithmetic, layer, sum, biasFirst ? 0 : layer.Biases[read]);
+            var selected = Epilogue(arithmetic, layer, sum, biasFirst ? 0 : layer.Biases[read]);
             to[target][write] = store is null ? selected : store.Round(selected);
         }
     }

@@ -36,7 +36,7 @@ internal static class ExactPlan
     {
         if (data.HasBias && (data.BiasMode == BiasMode.Dense || !value.IsZero))
             value += Dyadic.FromDouble(data.Biases[row]);
-        if (data.HasSelect && value.Sign < 0)
+        if (data.HasActivation && value.Sign < 0)
             value = Dyadic.Zero;
         return data.HasCeiling && value > Dyadic.FromDouble(data.Ceiling) ? Dyadic.FromDouble(data.Ceiling) : value;
     }

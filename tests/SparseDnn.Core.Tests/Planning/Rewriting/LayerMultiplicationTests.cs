@@ -177,7 +177,7 @@ public sealed class LayerMultiplicationTests
                             AddsOnly: false,
                             HasScales: false,
                             HasBias: false,
-                            HasSelect: false,
+                            HasActivation: false,
                             HasCeiling: false,
                             Partials.Count: 0,
                             Weights: { IsConstant: true, Constant: 1 }

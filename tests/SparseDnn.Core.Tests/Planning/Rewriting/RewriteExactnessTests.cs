@@ -91,7 +91,7 @@ public sealed class RewriteExactnessTests
             layer => layer.Data is { HasScales: false, Weights.IsConstant: false },
             layer => layer.Data.Scales is { Count: > 0, IsConstant: false },
             layer => layer.Layer.KeepsAbsent,
-            layer => !layer.Data.HasSelect,
+            layer => !layer.Data.HasActivation,
             layer => layer.Data.HasCeiling,
         ];
         Assert.All(found, condition => Assert.InRange(plans.Sum(plan => plan.Layers.Count(condition)), 5, int.MaxValue));

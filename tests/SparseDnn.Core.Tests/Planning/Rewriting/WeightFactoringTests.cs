@@ -45,7 +45,7 @@ public sealed class WeightFactoringTests
 
     // min(z, 0) has a ceiling and no floor.
     [Fact]
-    public void AFloorIsWhatReLUGivesAndNoOtherSelectStep()
+    public void AFloorIsWhatReLUGivesAndNoOtherEpilogue()
     {
         var network = Declare.Sound(
             Declare.Build(

@@ -12,7 +12,7 @@ partial class Faulty
 
     /// <summary>One argument list a fixture, as test frameworks take them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public static global::System.Collections.Generic.IEnumerable<object[]> All => Fixtures.Cases;
+    public static global::System.Collections.Generic.IEnumerable<object[]> Cases => Fixtures.Cases;
 
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     static partial void CreateFixtures(ref global::SparseDnn.FixtureSet<float>? fixtures);

@@ -16,5 +16,5 @@ partial class Outer
 [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 file static class Fixed_Vectors
 {
-    public const string Set1 = "UwBEAFYAMQCkxLmPCgAAAAAAAAAYmJp25wUXa8U8hYfl8zLR7XYdy24QzAVzwQo4LMem7aAYDnZzwWYxWw1IYHHaHZbnZzICi9PusDwfsxFYnHaH5fmZbODgYTYb9HYb63YaT6/LyzpQDAYSp+lzFmgGeptBNFDaDa/T56C3G4Qiy8N3UCxlpNdp91oHcpfr8rcbFAO9zSB2OF+W …
+    public const string Set1 = "UwBEAFYAMQAVrRc+CgAAAAAAAAAYmJp254kddudB7jL9/pavi3kKD8vnZaLb7TqW3SCYC+aCFXBYjk3bQTEc7OaCzWK2GpDA4rQ7LM/PZAQWp91heT5mI7A47Q7L8zPZwMHDbDbo7TbW7TSeXpeXdaAYDCRO0+cs0Az0NoNooLQbXqfPQW83CEWWh++gWMpIr9PutQ7kLtflbzco …
 }

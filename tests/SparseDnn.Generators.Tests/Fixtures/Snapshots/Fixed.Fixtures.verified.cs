@@ -8,7 +8,7 @@ partial class Outer
 {
     partial struct Fixed
     {
-        /// <summary>E5 fixtures of Tiny: 4 items in binary32/binary16/binary32 (weights/activations/accumulator).</summary>
+        /// <summary>Exact fixtures of Tiny (any network): 4 items in binary32/binary16/binary32 (weights/activations/accumulator).</summary>
         /// <remarks>
         /// <para>Outputs must lie within proved bounds; equal bits cannot be demanded, because layer 1 lacks 14.5 bits in binary32: its terms are multiples of 2^-39 and their magnitudes add up to 2.4.</para>
         /// <para>Layer 1: headroom -14.5 bits, terms are multiples of 2^-39, Σ|t| up to 2.4.</para>
@@ -19,7 +19,7 @@ partial class Outer
 
         /// <summary>One argument list a fixture, as test frameworks take them.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public static global::System.Collections.Generic.IEnumerable<object[]> All => Fixtures.Cases;
+        public static global::System.Collections.Generic.IEnumerable<object[]> Cases => Fixtures.Cases;
 
         [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         static partial void CreateFixtures(ref global::SparseDnn.FixtureSet<global::System.Half>? fixtures);

@@ -13,5 +13,5 @@ partial class Paths
 [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
 file static class Paths_Vectors
 {
-    public const string Set1 = "UwBEAFYAMQDwW0f6CAAAAAAAAAAYGhqmo+eCi7NinsLD8nmZ6Ha7jmU3COaCuWAFHJZj03ZQDAe7uWCzmK0GJLA47Q7L8zMZgcVpd1ien8kILE67w/K8jTZ0YH1Z/i7ot7vcQr/pLJA5LZ/TQWk3vE4v5re73EK/6SwQOzyng9JueJ1O4DCbDXq7y/MClofbcNDbDIrXw3J6WT4X …
+    public const string Set1 = "UwBEAFYAMQBYVVVYCAAAAAAAAAAYGhqmo+dEh4fpaND4XXfT0+5zMU/hYfm8THS7XceyGwRzwVywAg7LsWk7KIaD3VywWcxWAxJYnHaH5fmZjMDitDssz89kBBan3WF53kYbOrC+LH8X9NtdbqHfdBbInJbP6aC0G16nF/PbXW6h33QWiB2e00FpN7xOJ3CYzQa93eV5AcvDbTjo …
 }

@@ -6,7 +6,7 @@
 
 partial class Paths
 {
-    /// <summary>E3 fixtures of Paths: 5 items in binary32/binary32/binary64 (weights/activations/accumulator).</summary>
+    /// <summary>Exact fixtures of Paths (path counting): 5 items in binary32/binary32/binary64 (weights/activations/accumulator).</summary>
     /// <remarks>
     /// <para>Equal bits are demanded of every implementation: certified, so that no order, association or fusion of the sums rounds anything.</para>
     /// <para>Layer 1: headroom 48.8 bits, terms are multiples of 2^-3, Σ|t| up to 2.25.</para>
@@ -17,7 +17,7 @@ partial class Paths
 
     /// <summary>One argument list a fixture, as test frameworks take them.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public static global::System.Collections.Generic.IEnumerable<object[]> All => Fixtures.Cases;
+    public static global::System.Collections.Generic.IEnumerable<object[]> Cases => Fixtures.Cases;
 
     [global::System.CodeDom.Compiler.GeneratedCode("SparseDnn.Gen", "x.y.z"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     static partial void CreateFixtures(ref global::SparseDnn.FixtureSet<float>? fixtures);

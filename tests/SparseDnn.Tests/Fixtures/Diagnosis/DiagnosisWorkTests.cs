@@ -35,12 +35,12 @@ public sealed class DiagnosisWorkTests
             .ToArray();
         var causes = VectorDiagnosis.Explain(vectors, Observe(vectors, outputs), VectorDiagnosis.UsualWork, out var work);
         Assert.Equal("the ceiling of every layer is not applied", causes[0].Sentence);
-        // More than 60 suspects, each of them followed through at least one item.
+        // More than 60 hypotheses, each of them followed through at least one item.
         Assert.InRange(work, edges / 16 * 60, edges * 20);
     }
 
     [Fact]
-    public void NoSuspectIsBegunThatCannotBeAfforded()
+    public void NoHypothesisIsBegunThatCannotBeAfforded()
     {
         var random = new SplitMix64(5);
         var layers = Enumerable

@@ -27,7 +27,7 @@ public sealed class SemiringNameTests
         Assert.Equal("log", layer.SemiringName);
         var vectors = new VectorSet(
             "Own",
-            "E5",
+            "any network",
             1,
             FormatTriple.Uniform(StorageFormats.Binary32),
             new([new VectorLayer(layer, null, null)]),

@@ -10,7 +10,7 @@ namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 /// <summary>Mistakes in formats and rounding.</summary>
 internal static class ArithmeticMistakes
 {
-    public static IEnumerable<Suspect> Suspects(Evidence evidence)
+    public static IEnumerable<Hypothesis> Hypotheses(Evidence evidence)
     {
         if (evidence.Network is not { } network || !network.Layers.All(layer => layer.IsPlusTimes))
             yield break;
@@ -26,7 +26,7 @@ internal static class ArithmeticMistakes
                 }
             );
         foreach (var format in Narrower(formats.Weights))
-            yield return Suspect.Of(
+            yield return Hypothesis.Of(
                 $"weights are rounded to {format} instead of {formats.Weights}",
                 evidence,
                 network with
@@ -75,8 +75,8 @@ internal static class ArithmeticMistakes
                 }
             );
 
-        Suspect With(string sentence, PlainArithmetic arithmetic) =>
-            Suspect.Of(sentence, evidence, network with { Arithmetic = arithmetic });
+        Hypothesis With(string sentence, PlainArithmetic arithmetic) =>
+            Hypothesis.Of(sentence, evidence, network with { Arithmetic = arithmetic });
     }
 
     // Most precise first, so that the mildest fault that fits is named; TF32 is rarer than binary16, which is as precise.

@@ -7,7 +7,7 @@ namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 /// <summary>Mistakes in the order of layers: one is left out or applied twice.</summary>
 internal static class ChainMistakes
 {
-    public static IEnumerable<Suspect> Suspects(Evidence evidence)
+    public static IEnumerable<Hypothesis> Hypotheses(Evidence evidence)
     {
         if (evidence.Network is not { } network)
             yield break;
@@ -15,7 +15,7 @@ internal static class ChainMistakes
         foreach (var layer in LayerMistakes.Alone(square))
         {
             if (network.Layers.Count > 1)
-                yield return Suspect.Of(
+                yield return Hypothesis.Of(
                     $"layer {layer + 1} is left out",
                     evidence,
                     network with
@@ -23,7 +23,7 @@ internal static class ChainMistakes
                         Layers = network.Layers.Where((_, i) => i != layer).ToArray(),
                     }
                 );
-            yield return Suspect.Of(
+            yield return Hypothesis.Of(
                 $"layer {layer + 1} is applied twice",
                 evidence,
                 network with

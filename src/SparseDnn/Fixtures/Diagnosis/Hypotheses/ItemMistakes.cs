@@ -9,7 +9,7 @@ namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 /// <summary>Right results at the wrong items, and layouts of a batch that are mistaken.</summary>
 internal static class ItemMistakes
 {
-    public static IEnumerable<Suspect> Suspects(Evidence evidence)
+    public static IEnumerable<Hypothesis> Hypotheses(Evidence evidence)
     {
         var (batch, count) = (evidence.Observed.Batch, evidence.Observed.Items.Count);
         yield return Moved("each item has the outputs of the item before it (stale results)", position => position - 1);
@@ -22,21 +22,21 @@ internal static class ItemMistakes
                 position => Within(position, Size(position) - 1 - (position % batch))
             );
             yield return Moved("every item of a batch has the outputs of the first one", position => Within(position, 0));
-            yield return new Suspect(
+            yield return new Hypothesis(
                 "the outputs of a batch are stored neuron by neuron instead of item by item",
                 position => Enumerable.Range(0, evidence.Outputs).Select(output => Output(position, output)).ToArray()
             );
             if (evidence.Network is { } network)
-                yield return new Suspect(
+                yield return new Hypothesis(
                     "the inputs of a batch are read neuron by neuron instead of item by item",
-                    position => Suspect.Claims(evidence.Evaluate(network, Scattered(position)))
+                    position => Hypothesis.Claims(evidence.Evaluate(network, Scattered(position)))
                 );
         }
 
         int Start(int position) => position / batch * batch;
         int Size(int position) => Math.Min(batch, count - Start(position));
         int Within(int position, int index) => index < Size(position) ? Start(position) + index : position;
-        Suspect Moved(string sentence, Func<int, int> source) =>
+        Hypothesis Moved(string sentence, Func<int, int> source) =>
             new(
                 sentence,
                 position =>
@@ -62,7 +62,7 @@ internal static class ItemMistakes
     }
 
     /// <summary>Outputs that are those of other items in no order that has a name.</summary>
-    public static IEnumerable<Suspect> Mixed(Evidence evidence)
+    public static IEnumerable<Hypothesis> Mixed(Evidence evidence)
     {
         if (evidence.Outputs < 2)
             yield break;
@@ -82,7 +82,7 @@ internal static class ItemMistakes
         if (sources.Count == 0)
             yield break;
         var first = sources.First();
-        yield return new Suspect(
+        yield return new Hypothesis(
             $"items are mixed up: item [{evidence.Item(first.Key)}] has the outputs of item [{first.Value}]",
             position =>
                 sources.TryGetValue(position, out var item)

@@ -34,7 +34,11 @@ internal static class LayerMistakes
             layer => layer with { CeilingBeforeBias = true }
         ),
         ("the ReLU{0} is not applied", layer => layer.HasReLU, layer => layer with { HasReLU = false }),
-        ("the bias{0} is added after the ReLU", layer => layer.HasReLU && layer.HasBias, layer => layer with { SelectsBeforeBias = true }),
+        (
+            "the bias{0} is added after the ReLU",
+            layer => layer.HasReLU && layer.HasBias,
+            layer => layer with { ActivatesBeforeBias = true }
+        ),
         (
             "a ReLU follows the sums{0}, where the network has none",
             layer => !layer.HasReLU && layer.IsPlusTimes,
@@ -57,7 +61,7 @@ internal static class LayerMistakes
         ),
     ];
 
-    public static IEnumerable<Suspect> Suspects(Evidence evidence)
+    public static IEnumerable<Hypothesis> Hypotheses(Evidence evidence)
     {
         if (evidence.Network is not { } network)
             yield break;
@@ -69,8 +73,8 @@ internal static class LayerMistakes
             foreach (var layer in Alone(affected))
                 yield return Changed(sentence, network.Layers.Count == 1 ? "" : $" of layer {layer + 1}", [layer]);
 
-            Suspect Changed(string text, string where, int[] layers) =>
-                Suspect.Of(
+            Hypothesis Changed(string text, string where, int[] layers) =>
+                Hypothesis.Of(
                     string.Format(text, where),
                     evidence,
                     network with

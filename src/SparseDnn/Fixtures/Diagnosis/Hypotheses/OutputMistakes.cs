@@ -11,7 +11,7 @@ internal static class OutputMistakes
 {
     private const int MaxScale = 64;
 
-    public static IEnumerable<Suspect> Suspects(Evidence evidence)
+    public static IEnumerable<Hypothesis> Hypotheses(Evidence evidence)
     {
         var last = evidence.Outputs - 1;
         yield return Placed("outputs are stored one neuron too far", output => output - 1);
@@ -31,7 +31,7 @@ internal static class OutputMistakes
             );
         yield return Changed("every output is 0", _ => Dyadic.Zero);
 
-        Suspect Placed(string sentence, Func<int, int> source) =>
+        Hypothesis Placed(string sentence, Func<int, int> source) =>
             new(
                 sentence,
                 position =>
@@ -41,7 +41,7 @@ internal static class OutputMistakes
                             source(output) is var from && from >= 0 && from <= last ? Claim.Of(evidence.Expected(position)[from]) : default
                     )
             );
-        Suspect Changed(string sentence, Func<Dyadic, Dyadic?> change) =>
+        Hypothesis Changed(string sentence, Func<Dyadic, Dyadic?> change) =>
             new(sentence, position => Claims(position, output => Claim.Of(change(evidence.Expected(position)[output]))));
         Claim[] Claims(int position, Func<int, Claim> claim) => Enumerable.Range(0, last + 1).Select(claim).ToArray();
     }

@@ -8,7 +8,7 @@ namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 /// <summary>Outputs that keep what they held before the call.</summary>
 internal static class UnwrittenOutputs
 {
-    public static IEnumerable<Suspect> Suspects(Evidence evidence)
+    public static IEnumerable<Hypothesis> Hypotheses(Evidence evidence)
     {
         if (evidence.Observed.IsUntouched is not { } isUntouched)
             yield break;
@@ -19,7 +19,7 @@ internal static class UnwrittenOutputs
             .ToArray();
         if (untouched.All(outputs => outputs.Length == 0))
             yield break;
-        yield return new Suspect(
+        yield return new Hypothesis(
             Sentence(evidence, untouched),
             position =>
                 Enumerable

@@ -12,8 +12,8 @@ namespace SparseDnn.Fixtures.Diagnosis.Observations;
 /// </summary>
 internal sealed class Evidence
 {
-    // So much work is done for one suspect at most; whoever waits for a report waits seconds, not minutes.
-    private const long WorkOfSuspect = 16_000_000;
+    // So much work is done for one hypothesis at most; whoever waits for a report waits seconds, not minutes.
+    private const long WorkOfHypothesis = 16_000_000;
     private const int LeastExamined = 4;
 
     private readonly Dyadic?[]?[] _actual;
@@ -32,7 +32,7 @@ internal sealed class Evidence
         _isEquality = DemandText.IsEquality(vectors);
         WrongPositions = Enumerable.Range(0, observed.Items.Count).Where(position => Wrong(position).Contains(true)).ToArray();
         var plain = PlainNetwork.Of(vectors);
-        var most = (int)Math.Max(LeastExamined, WorkOfSuspect / Math.Max(1, plain?.Work ?? 1));
+        var most = (int)Math.Max(LeastExamined, WorkOfHypothesis / Math.Max(1, plain?.Work ?? 1));
         Network = plain is not null && IsFaithful(plain, most) ? plain : null;
         var right = Enumerable.Range(0, observed.Items.Count).Except(WrongPositions);
         Examined = WrongPositions.Take(most - Math.Min(1, observed.Items.Count - WrongPositions.Count)).Concat(right).Take(most).ToArray();
@@ -46,7 +46,7 @@ internal sealed class Evidence
     /// <summary>Positions with a wrong value.</summary>
     public IReadOnlyList<int> WrongPositions { get; }
 
-    /// <summary>Positions that suspects are judged by; those with wrong values first.</summary>
+    /// <summary>Positions that hypotheses are judged by; those with wrong values first.</summary>
     public IReadOnlyList<int> Examined { get; }
 
     /// <summary>Whether every position is examined.</summary>
@@ -58,7 +58,7 @@ internal sealed class Evidence
     /// </summary>
     public PlainNetwork? Network { get; }
 
-    /// <summary>What following suspects has cost.</summary>
+    /// <summary>What following hypotheses has cost.</summary>
     public long Spent { get; private set; }
 
     public int Outputs => Vectors.Outputs[0].Count;

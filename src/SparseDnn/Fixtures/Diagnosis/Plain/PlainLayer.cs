@@ -31,7 +31,7 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
     public bool IsSquare => Edges.RowCount == Edges.ColumnCount;
 
     /// <summary>ReLU and ceiling act on the sum, and the bias comes last.</summary>
-    public bool SelectsBeforeBias { get; init; }
+    public bool ActivatesBeforeBias { get; init; }
 
     /// <summary>The ceiling acts on the sum, then bias and ReLU.</summary>
     public bool CeilingBeforeBias { get; init; }

@@ -62,7 +62,8 @@ internal sealed record PlainNetwork(IReadOnlyList<PlainLayer> Layers, PlainArith
 
     private double Neuron(PlainLayer layer, int neuron, double[] input)
     {
-        var begins = Arithmetic.BeginsWithBias && layer.BiasMode == BiasMode.Dense && !layer.SelectsBeforeBias && !layer.CeilingBeforeBias;
+        var begins =
+            Arithmetic.BeginsWithBias && layer.BiasMode == BiasMode.Dense && !layer.ActivatesBeforeBias && !layer.CeilingBeforeBias;
         var sum = begins ? layer.Biases[neuron] : 0;
         var columns = layer.Edges.Columns;
         for (var edge = Begin(layer, neuron); edge < End(layer, neuron); edge++)
@@ -75,15 +76,15 @@ internal sealed record PlainNetwork(IReadOnlyList<PlainLayer> Layers, PlainArith
         }
 
         var addsBias = !begins && (layer.BiasMode == BiasMode.Dense || sum != 0);
-        if (layer.SelectsBeforeBias)
+        if (layer.ActivatesBeforeBias)
             sum = ReLU(layer, sum);
-        if (layer.SelectsBeforeBias || layer.CeilingBeforeBias)
+        if (layer.ActivatesBeforeBias || layer.CeilingBeforeBias)
             sum = Math.Min(sum, layer.Ceiling);
         if (addsBias)
             sum = Arithmetic.Accumulator(sum + layer.Biases[neuron]);
-        if (!layer.SelectsBeforeBias)
+        if (!layer.ActivatesBeforeBias)
             sum = ReLU(layer, sum);
-        return layer.SelectsBeforeBias || layer.CeilingBeforeBias ? sum : Math.Min(sum, layer.Ceiling);
+        return layer.ActivatesBeforeBias || layer.CeilingBeforeBias ? sum : Math.Min(sum, layer.Ceiling);
     }
 
     private static double ReLU(PlainLayer layer, double sum) => layer.HasReLU ? Math.Max(sum, 0) : sum;

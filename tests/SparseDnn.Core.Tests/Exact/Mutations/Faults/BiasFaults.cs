@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using static SparseDnn.Core.Tests.Exact.Mutations.SelectSteps;
+using static SparseDnn.Core.Tests.Exact.Mutations.EpilogueSteps;
 
 namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
@@ -35,7 +35,11 @@ internal static class BiasFaults
         ),
         (
             "bias also on zero sums",
-            kernel => kernel with { Select = (arithmetic, layer, sum, bias) => Ceiling(layer, Activate(layer, arithmetic.Add(sum, bias))) }
+            kernel =>
+                kernel with
+                {
+                    Epilogue = (arithmetic, layer, sum, bias) => Ceiling(layer, Activate(layer, arithmetic.Add(sum, bias))),
+                }
         ),
         ("bias never on zero sums", When(sum => sum != 0)),
         ("bias only on positive sums", When(sum => sum > 0)),
@@ -46,7 +50,7 @@ internal static class BiasFaults
             kernel =>
                 kernel with
                 {
-                    Select = (arithmetic, layer, sum, bias) => Ceiling(layer, AddBias(arithmetic, layer, Activate(layer, sum), bias)),
+                    Epilogue = (arithmetic, layer, sum, bias) => Ceiling(layer, AddBias(arithmetic, layer, Activate(layer, sum), bias)),
                 }
         ),
         (
@@ -54,8 +58,8 @@ internal static class BiasFaults
             kernel =>
                 kernel with
                 {
-                    Select = (arithmetic, layer, sum, bias) =>
-                        kernel.Select(arithmetic, layer, layer.BiasMode == BiasMode.Dense ? arithmetic.Add(sum, bias) : sum, bias),
+                    Epilogue = (arithmetic, layer, sum, bias) =>
+                        kernel.Epilogue(arithmetic, layer, layer.BiasMode == BiasMode.Dense ? arithmetic.Add(sum, bias) : sum, bias),
                 }
         ),
         (
@@ -90,7 +94,7 @@ internal static class BiasFaults
         kernel =>
             kernel with
             {
-                Select = (arithmetic, layer, sum, bias) => Ceiling(layer, Activate(layer, adds(sum) ? arithmetic.Add(sum, bias) : sum)),
+                Epilogue = (arithmetic, layer, sum, bias) => Ceiling(layer, Activate(layer, adds(sum) ? arithmetic.Add(sum, bias) : sum)),
             };
 
     // The mark that some input was not zero survives where terms cancel: the least number there is.
@@ -103,7 +107,8 @@ internal static class BiasFaults
                 kernel.Order(arithmetic, row, inputs, start) is var sum && sum == 0 && row.Any(edge => inputs[edge.Input] != 0)
                     ? mark
                     : sum,
-            Select = (arithmetic, layer, sum, bias) => kernel.Select(arithmetic, layer, sum, bias) is var z && Math.Abs(z) == mark ? 0 : z,
+            Epilogue = (arithmetic, layer, sum, bias) =>
+                kernel.Epilogue(arithmetic, layer, sum, bias) is var z && Math.Abs(z) == mark ? 0 : z,
         };
     }
 }

@@ -46,8 +46,8 @@ internal static class RoundingFaults
             kernel =>
                 kernel with
                 {
-                    Select = (arithmetic, layer, sum, bias) =>
-                        kernel.Select(arithmetic, layer, sum, bias) is var z && Math.Abs(z) < 0.001 ? 0 : z,
+                    Epilogue = (arithmetic, layer, sum, bias) =>
+                        kernel.Epilogue(arithmetic, layer, sum, bias) is var z && Math.Abs(z) < 0.001 ? 0 : z,
                 }
         ),
     ];

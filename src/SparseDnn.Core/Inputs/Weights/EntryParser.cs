@@ -9,7 +9,7 @@ namespace SparseDnn.Inputs.Weights;
 /// <param name="columns">Largest column index.</param>
 /// <param name="hasValues">Three fields a line, else two and the value is 1.</param>
 /// <param name="integersOnly">Values must be integers.</param>
-internal sealed class EntryLine(int rows, int columns, bool hasValues, bool integersOnly = false)
+internal sealed class EntryParser(int rows, int columns, bool hasValues, bool integersOnly = false)
 {
     /// <summary>Fields of a line before its value: row and column.</summary>
     public const int FieldsBeforeValue = 2;

@@ -9,13 +9,13 @@ using Xunit;
 namespace SparseDnn.Analyzers.Tests.Flow;
 
 /// <summary>
-/// Declared select steps and identities that do not say what is meant: found at the argument, silent on a near miss, mended where that is
+/// Declared epilogues and identities that do not say what is meant: found at the argument, silent on a near miss, mended where that is
 /// known.
 /// </summary>
-public sealed class SelectDiagnosticTests
+public sealed class EpilogueDiagnosticTests
 {
     // Most networks here are the smallest that show a fault, with neurons and inputs to spare.
-    private static readonly Beside Spare = new("SDNN0030", "SDNN0031");
+    private static readonly IncidentalDiagnostics Spare = new("SDNN0030", "SDNN0031");
 
     [Theory]
     [InlineData(

@@ -1,10 +1,10 @@
 using System;
-using static SparseDnn.Core.Tests.Exact.Mutations.SelectSteps;
+using static SparseDnn.Core.Tests.Exact.Mutations.EpilogueSteps;
 
 namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
 
 /// <summary>Activation and ceiling applied wrongly.</summary>
-internal static class SelectFaults
+internal static class EpilogueFaults
 {
     public static (string Name, Func<Kernel, Kernel> Plant)[] Rows { get; } =
     [
@@ -70,7 +70,7 @@ internal static class SelectFaults
             kernel =>
                 kernel with
                 {
-                    Select = (arithmetic, layer, sum, bias) => Activate(layer, AddBias(arithmetic, layer, Ceiling(layer, sum), bias)),
+                    Epilogue = (arithmetic, layer, sum, bias) => Activate(layer, AddBias(arithmetic, layer, Ceiling(layer, sum), bias)),
                 }
         ),
         (
@@ -78,7 +78,7 @@ internal static class SelectFaults
             kernel =>
                 kernel with
                 {
-                    Select = (arithmetic, layer, sum, bias) => Activate(layer, Ceiling(layer, AddBias(arithmetic, layer, sum, bias))),
+                    Epilogue = (arithmetic, layer, sum, bias) => Activate(layer, Ceiling(layer, AddBias(arithmetic, layer, sum, bias))),
                 }
         ),
         ("zero above the ceiling", Ceil((layer, z) => z > layer.Ceiling ? 0 : z)),
@@ -99,7 +99,11 @@ internal static class SelectFaults
         ),
         (
             "ceiling on sums and on biased sums",
-            kernel => kernel with { Select = (arithmetic, layer, sum, bias) => kernel.Select(arithmetic, layer, Ceiling(layer, sum), bias) }
+            kernel =>
+                kernel with
+                {
+                    Epilogue = (arithmetic, layer, sum, bias) => kernel.Epilogue(arithmetic, layer, Ceiling(layer, sum), bias),
+                }
         ),
         ("ceiling as a remainder", Ceil((layer, z) => z > layer.Ceiling ? Math.IEEERemainder(z, layer.Ceiling) : z)),
     ];
@@ -108,13 +112,13 @@ internal static class SelectFaults
         kernel =>
             kernel with
             {
-                Select = (arithmetic, layer, sum, bias) => Ceiling(layer, activate(layer, AddBias(arithmetic, layer, sum, bias))),
+                Epilogue = (arithmetic, layer, sum, bias) => Ceiling(layer, activate(layer, AddBias(arithmetic, layer, sum, bias))),
             };
 
     private static Func<Kernel, Kernel> Ceil(Func<PlainLayer, double, double> ceiling) =>
         kernel =>
             kernel with
             {
-                Select = (arithmetic, layer, sum, bias) => ceiling(layer, Activate(layer, AddBias(arithmetic, layer, sum, bias))),
+                Epilogue = (arithmetic, layer, sum, bias) => ceiling(layer, Activate(layer, AddBias(arithmetic, layer, sum, bias))),
             };
 }

@@ -16,13 +16,13 @@ internal readonly record struct Claim(bool IsMade, Dyadic? Value)
 /// <summary>A fault that an implementation may have.</summary>
 /// <param name="Sentence">What it does then, without a full stop.</param>
 /// <param name="Predict">What it would give at a position: one claim an output; null where nothing is claimed of the position.</param>
-internal sealed record Suspect(string Sentence, Func<int, Claim[]?> Predict)
+internal sealed record Hypothesis(string Sentence, Func<int, Claim[]?> Predict)
 {
-    /// <summary>A suspect that the plain interpreter follows.</summary>
+    /// <summary>A hypothesis that the plain interpreter follows.</summary>
     /// <param name="sentence">What it does then.</param>
     /// <param name="evidence">Whose inputs are taken.</param>
     /// <param name="network">The network with the mistake.</param>
-    public static Suspect Of(string sentence, Evidence evidence, PlainNetwork network) =>
+    public static Hypothesis Of(string sentence, Evidence evidence, PlainNetwork network) =>
         new(sentence, position => Claims(evidence.Evaluate(network, evidence.Input(evidence.Item(position))))) { Work = network.Work };
 
     /// <summary>What one prediction costs, as <see cref="PlainNetwork.Work"/> counts it.</summary>

@@ -5,10 +5,10 @@ using SparseDnn.Algebra.Expressions;
 
 namespace SparseDnn.Networks;
 
-/// <summary>The select step of a layer on one sum, in the arithmetic of its element type: crossing rule, ⊗₂ b, ⊕₂ One₂, ceiling.</summary>
-/// <param name="layer">A layer with a select step.</param>
+/// <summary>The epilogue of a layer on one sum, in the arithmetic of its element type: crossing rule, ⊗₂ b, ⊕₂ One₂, ceiling.</summary>
+/// <param name="layer">A layer with an epilogue.</param>
 /// <param name="candidate">S2, whose operations are known.</param>
-internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
+internal sealed class ScalarEpilogue(Layer layer, SemiringCandidate candidate)
 {
     private readonly ScalarOperation _add = ScalarOperation.Compile(candidate.Add, layer.Elements);
     private readonly ScalarOperation _multiply = ScalarOperation.Compile(candidate.Multiply, layer.Elements);
@@ -27,12 +27,12 @@ internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
         long value;
         if (layer.BiasMode == BiasMode.NonzeroSums && IsZero(sum))
         {
-            value = layer.HasSelect ? _one : _zero;
+            value = layer.HasActivation ? _one : _zero;
         }
         else
         {
             value = bias is { } b ? _multiply.Apply(sum, b) : sum;
-            if (layer.HasSelect)
+            if (layer.HasActivation)
                 value = _add.Apply(value, _one);
         }
 
@@ -51,7 +51,7 @@ internal sealed class SelectStep(Layer layer, SemiringCandidate candidate)
         var format = NumberTypes.Of(layer.Elements);
         var value = bias is { } b ? _multiply.Apply(sum, b) : sum;
         return (bias is null || IsDecided(candidate.Multiply, format, sum, bias.Value))
-            && (!layer.HasSelect || IsDecided(candidate.Add, format, value, _one));
+            && (!layer.HasActivation || IsDecided(candidate.Add, format, value, _one));
     }
 
     /// <summary>

@@ -11,9 +11,9 @@ using SparseDnn.Problems;
 namespace SparseDnn.Networks.Build;
 
 /// <summary>
-/// What a sound declaration says of its select steps that may not be meant: nothing here keeps a network from being built.
+/// What a sound declaration says of its epilogues that may not be meant: nothing here keeps a network from being built.
 /// </summary>
-internal sealed class SelectChecks
+internal sealed class EpilogueChecks
 {
     private const int MostNamed = 4;
 
@@ -84,7 +84,7 @@ internal sealed class SelectChecks
             var bias = layer.HasBias ? layer.Biases[neuron] : 0;
             if (bias > 0 && !raw.Epilogue.IsBiasModeGiven)
                 neurons.Add(neuron);
-            absent[neuron] = layer.BiasMode == BiasMode.NonzeroSums || bias == 0 || (bias < 0 && layer.HasSelect);
+            absent[neuron] = layer.BiasMode == BiasMode.NonzeroSums || bias == 0 || (bias < 0 && layer.HasActivation);
         }
 
         // A layer without any sum is a list of constants: there the bias is all that can be meant.

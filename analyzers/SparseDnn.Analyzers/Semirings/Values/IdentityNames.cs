@@ -10,7 +10,7 @@ namespace SparseDnn.Analyzers.Semirings.Values;
 /// <remarks>
 /// A variable <c>one</c>, or a name whose last word is Ones; a method of such a name, or one that ends in ToOne, WithOne or AsOne.
 /// </remarks>
-internal static class OneNames
+internal static class IdentityNames
 {
     private static readonly string[] Endings = ["Ones", "ToOne", "WithOne", "AsOne"];
 

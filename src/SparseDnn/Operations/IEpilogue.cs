@@ -4,10 +4,10 @@ using SparseDnn.Lanes;
 
 namespace SparseDnn.Operations;
 
-/// <summary>The half-step after the sums, over the select semiring: (z ⊗ b) ⊕ One.</summary>
+/// <summary>What follows the sums but for the ceiling, over the select semiring: bias and activation, (z ⊗ b) ⊕ One.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ISelectStep<T>
+public interface IEpilogue<T>
     where T : unmanaged
 {
     /// <summary>One of the select semiring: what an absent sum ends as.</summary>
@@ -39,10 +39,10 @@ public interface ISelectStep<T>
         where TLanes : struct, ILanes<T, TVector>;
 }
 
-/// <summary>No select step: the layer is linear.</summary>
+/// <summary>No epilogue: the layer is linear.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct NoStep<T> : ISelectStep<T>
+public readonly struct NoEpilogue<T> : IEpilogue<T>
     where T : unmanaged
 {
     /// <inheritdoc/>
@@ -67,11 +67,11 @@ public readonly struct NoStep<T> : ISelectStep<T>
         where TLanes : struct, ILanes<T, TVector> => z;
 }
 
-/// <summary>A select step over any semiring.</summary>
+/// <summary>An epilogue over any semiring.</summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 /// <typeparam name="TSemiring">The semiring.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
+public readonly struct SemiringEpilogue<T, TSemiring> : IEpilogue<T>
     where T : unmanaged
     where TSemiring : struct, ISemiringKernel<T>
 {
@@ -102,11 +102,11 @@ public readonly struct SemiringStep<T, TSemiring> : ISelectStep<T>
 }
 
 /// <summary>
-/// The select step over max-plus: z + b, then max(z, +0), the bits of <see cref="SemiringStep{T, TSemiring}"/> in fewer instructions.
+/// The epilogue over max-plus: z + b, then max(z, +0), the bits of <see cref="SemiringEpilogue{T, TSemiring}"/> in fewer instructions.
 /// </summary>
 /// <typeparam name="T">Element type of the kernels.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct RectifyStep<T> : ISelectStep<T>
+public readonly struct ReluEpilogue<T> : IEpilogue<T>
     where T : unmanaged
 {
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace SparseDnn.Execution;
 
 /// <summary>Fills the outputs of dropped items, past the caches where there are so many that nothing of them would stay there.</summary>
-internal static unsafe class StreamedZeros
+internal static unsafe class NonTemporalFill
 {
     /// <summary>Outputs of a batch from which on they are not kept in caches: more than a core's share of the last one.</summary>
     public const long LeastBytes = 1L << 25;

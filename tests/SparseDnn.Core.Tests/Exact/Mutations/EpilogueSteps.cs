@@ -1,12 +1,12 @@
 namespace SparseDnn.Core.Tests.Exact.Mutations;
 
 /// <summary>What follows a sum: bias, activation, ceiling.</summary>
-internal delegate double SelectStep(SoftArithmetic arithmetic, PlainLayer layer, double sum, double bias);
+internal delegate double EpilogueStep(SoftArithmetic arithmetic, PlainLayer layer, double sum, double bias);
 
-/// <summary>The three parts of the step, and the step.</summary>
-internal static class SelectSteps
+/// <summary>The three parts of the epilogue, and all of it.</summary>
+internal static class EpilogueSteps
 {
-    public static double Select(SoftArithmetic arithmetic, PlainLayer layer, double sum, double bias) =>
+    public static double Full(SoftArithmetic arithmetic, PlainLayer layer, double sum, double bias) =>
         Ceiling(layer, Activate(layer, AddBias(arithmetic, layer, sum, bias)));
 
     public static double AddBias(SoftArithmetic arithmetic, PlainLayer layer, double sum, double bias) =>

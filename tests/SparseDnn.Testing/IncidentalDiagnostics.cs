@@ -5,10 +5,10 @@ namespace SparseDnn.Testing;
 
 /// <summary>Information that a test is not about: it may be found anywhere and any number of times.</summary>
 /// <param name="Ids">The ids. Warnings and errors of these ids are found like others.</param>
-public sealed record Beside(params string[] Ids)
+public sealed record IncidentalDiagnostics(params string[] Ids)
 {
     /// <summary>No information is let pass.</summary>
-    public static Beside Nothing { get; } = new();
+    public static IncidentalDiagnostics None { get; } = new();
 
     /// <summary>Whether a diagnostic is let pass.</summary>
     /// <param name="diagnostic">Any diagnostic.</param>
