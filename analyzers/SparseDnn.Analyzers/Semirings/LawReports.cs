@@ -36,8 +36,8 @@ internal sealed class LawReports(int capacity)
         lock (_lock)
         {
             Checks++;
-            if (_reports.ContainsKey(candidate))
-                return _reports[candidate];
+            if (_reports.TryGetValue(candidate, out var other))
+                return other;
             if (_order.Count == capacity)
                 _reports.Remove(_order.Dequeue());
             _order.Enqueue(candidate);

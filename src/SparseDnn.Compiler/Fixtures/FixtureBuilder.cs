@@ -14,12 +14,6 @@ using SparseDnn.Problems;
 
 namespace SparseDnn.Compiler.Fixtures;
 
-/// <summary>The vectors of declared fixtures.</summary>
-/// <param name="Sets">The vectors of the network, then those of its perturbations; empty where an error was found.</param>
-/// <param name="Problems">Everything found; with vectors nothing but warnings.</param>
-/// <remarks>Equality contract: both members by value.</remarks>
-internal sealed record FixtureBuild(EquatableArray<VectorSet> Sets, EquatableArray<Problem> Problems);
-
 /// <summary>Makes the vectors that a declaration asks for, or says why there are none.</summary>
 internal static class FixtureBuilder
 {
@@ -195,3 +189,9 @@ internal static class FixtureBuilder
         return Dyadic.Zero;
     }
 }
+
+/// <summary>The vectors of declared fixtures.</summary>
+/// <param name="Sets">The vectors of the network, then those of its perturbations; empty where an error was found.</param>
+/// <param name="Problems">Everything found; with vectors nothing but warnings.</param>
+/// <remarks>Equality contract: both members by value.</remarks>
+internal sealed record FixtureBuild(EquatableArray<VectorSet> Sets, EquatableArray<Problem> Problems);

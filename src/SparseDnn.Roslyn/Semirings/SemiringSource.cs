@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Algebra.Expressions;
 using SparseDnn.Algebra.Values;
@@ -37,7 +36,7 @@ internal static class SemiringSource
     public static IReadOnlyList<ElementSource> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
         Known.Get(TypeSymbols.MetadataName(type), compilation, files => Read(type, new(compilation, files, cancellationToken)));
 
-    private static IReadOnlyList<ElementSource> Read(INamedTypeSymbol type, BodySource source)
+    private static List<ElementSource> Read(INamedTypeSymbol type, BodySource source)
     {
         var elements = new List<ElementSource>();
         foreach (var row in NumberTypes.Elements)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using SparseDnn.Networks;
 
 namespace SparseDnn.Benchmarks.Quick;
 

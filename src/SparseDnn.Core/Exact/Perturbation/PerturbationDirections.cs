@@ -7,19 +7,6 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact.Perturbation;
 
-/// <summary>What a perturbation moves.</summary>
-public enum PerturbationKind
-{
-    /// <summary>Inputs.</summary>
-    Input,
-
-    /// <summary>Weights of one layer.</summary>
-    Weight,
-
-    /// <summary>Biases of one layer.</summary>
-    Bias,
-}
-
 /// <summary>Seeded directions of perturbation.</summary>
 internal static class PerturbationDirections
 {
@@ -64,4 +51,17 @@ internal static class PerturbationDirections
     }
 
     private static Dyadic Rate(ref SplitMix64 random) => random.Next(2) == 0 ? 1 : -1;
+}
+
+/// <summary>What a perturbation moves.</summary>
+public enum PerturbationKind
+{
+    /// <summary>Inputs.</summary>
+    Input,
+
+    /// <summary>Weights of one layer.</summary>
+    Weight,
+
+    /// <summary>Biases of one layer.</summary>
+    Bias,
 }

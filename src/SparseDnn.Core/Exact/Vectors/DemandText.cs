@@ -54,7 +54,7 @@ internal static class DemandText
             vectors
                 .Layers.SelectMany(layer => new[] { layer.Layer.SemiringName, layer.Layer.SelectSemiringName })
                 .Where(name => name is not null)
-                .Distinct()
+                .Distinct(StringComparer.Ordinal)
         );
 
     private static string Headroom(VectorSet vectors, string text)

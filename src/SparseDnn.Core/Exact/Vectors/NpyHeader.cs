@@ -7,11 +7,13 @@ namespace SparseDnn.Exact.Vectors;
 /// <summary>The dictionary at the head of a .npy file.</summary>
 internal sealed record NpyHeader(string DType, bool IsFortran, int[] Shape)
 {
-    private static readonly Regex Dictionary = new(@"\A\{((?:[^{}])*)\}\s*\z", RegexOptions.CultureInvariant);
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private static readonly Regex Dictionary = new(@"\A\{(?<body>[^{}]*)\}\s*\z", Options);
 
     private static readonly Regex Item = new(
-        @"\G\s*'(\w+)'\s*:\s*('([^']*)'|True|False|\(([0-9,\s]*)\))\s*(,|\z)",
-        RegexOptions.CultureInvariant
+        @"\G\s*'(?<name>\w+)'\s*:\s*(?<value>'(?<text>[^']*)'|True|False|\((?<shape>[0-9,\s]*)\))\s*(,|\z)",
+        Options
     );
 
     public static NpyHeader? Read(string text, out string? fault)
@@ -24,7 +26,7 @@ internal sealed record NpyHeader(string DType, bool IsFortran, int[] Shape)
         string? dtype = null;
         bool? isFortran = null;
         int[]? shape = null;
-        var body = dictionary.Groups[1].Value.TrimEnd();
+        var body = dictionary.Groups["body"].Value.TrimEnd();
         var at = 0;
         while (at < body.Length)
         {
@@ -32,12 +34,12 @@ internal sealed record NpyHeader(string DType, bool IsFortran, int[] Shape)
             if (!item.Success)
                 return null;
             at += item.Length;
-            var value = item.Groups[2].Value;
-            var isKnown = item.Groups[1].Value switch
+            var value = item.Groups["value"].Value;
+            var isKnown = item.Groups["name"].Value switch
             {
-                "descr" when dtype is null && item.Groups[3].Success => (dtype = item.Groups[3].Value) is not null,
+                "descr" when dtype is null && item.Groups["text"].Success => (dtype = item.Groups["text"].Value) is not null,
                 "fortran_order" when isFortran is null && value is "True" or "False" => (isFortran = value == "True") is not null,
-                "shape" when shape is null && item.Groups[4].Success => (shape = Lengths(item.Groups[4].Value)) is not null,
+                "shape" when shape is null && item.Groups["shape"].Success => (shape = Lengths(item.Groups["shape"].Value)) is not null,
                 _ => false,
             };
             if (!isKnown)

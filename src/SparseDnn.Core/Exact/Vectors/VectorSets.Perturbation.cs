@@ -87,7 +87,7 @@ public static partial class VectorSets
         return FromPerturbation(rounded, chosen.Item, chosen.Direction, chosen.Model, seed, out fault, cancellationToken);
     }
 
-    private static IReadOnlyList<VectorSet>? FromPerturbation(
+    private static List<VectorSet>? FromPerturbation(
         RoundedNetwork rounded,
         LabelledInput item,
         PerturbationDirection direction,

@@ -7,62 +7,6 @@ using SparseDnn.Operations;
 
 namespace SparseDnn.Kernels.Ends;
 
-/// <summary>What is done with a finished sum before it becomes rows: its epilogue, then the store.</summary>
-internal interface ISumStore<T, TVector>
-    where T : unmanaged
-    where TVector : struct
-{
-    /// <summary>Finishes one register of a sum.</summary>
-    /// <param name="v">The sum.</param>
-    /// <param name="sum">Its number.</param>
-    /// <param name="y">First element of the register's lanes in the tile that takes it.</param>
-    void Store(TVector v, int sum, ref T y);
-
-    /// <summary>Finishes two adjacent registers of a sum.</summary>
-    /// <param name="v0">The sum in the first register.</param>
-    /// <param name="v1">The sum in the second.</param>
-    /// <param name="sum">Its number.</param>
-    /// <param name="y">First element of the first register's lanes in the tile that takes it.</param>
-    void Store(TVector v0, TVector v1, int sum, ref T y);
-
-    /// <summary>Finishes four adjacent registers of a sum.</summary>
-    /// <param name="v0">The sum in the first register.</param>
-    /// <param name="v1">The sum in the second.</param>
-    /// <param name="v2">The sum in the third.</param>
-    /// <param name="v3">The sum in the fourth.</param>
-    /// <param name="sum">Its number.</param>
-    /// <param name="y">First element of the first register's lanes in the tile that takes it.</param>
-    void Store(TVector v0, TVector v1, TVector v2, TVector v3, int sum, ref T y);
-}
-
-/// <summary>A sum that other sums add becomes a row as it is.</summary>
-internal readonly struct PartialSumStore<T, TVector, TLanes> : ISumStore<T, TVector>
-    where T : unmanaged
-    where TVector : struct
-    where TLanes : struct, ILanes<T, TVector>
-{
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v, int sum, ref T y) => TLanes.Store(v, ref Unsafe.Add(ref y, (nint)sum * TLanes.Stride));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v0, TVector v1, int sum, ref T y)
-    {
-        ref var row = ref Unsafe.Add(ref y, (nint)sum * TLanes.Stride);
-        TLanes.Store(v0, ref row);
-        TLanes.Store(v1, ref Unsafe.Add(ref row, TLanes.Count));
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(TVector v0, TVector v1, TVector v2, TVector v3, int sum, ref T y)
-    {
-        Store(v0, v1, sum, ref y);
-        Store(v2, v3, sum, ref Unsafe.Add(ref y, 2 * TLanes.Count));
-    }
-}
-
 /// <summary>Scale, bias, activation and ceiling of a table-driven layer, then the store to every row that takes the sum.</summary>
 /// <remarks>
 /// What a layer does is asked once for all registers of a sum: with few edges a sum, the questions would cost as much as the additions.
