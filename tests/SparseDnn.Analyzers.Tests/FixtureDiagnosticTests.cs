@@ -153,7 +153,7 @@ public sealed class FixtureDiagnosticTests
         "SDNN0016",
         "[PathCountingNetwork(Radices = new[] { 2, 2 })] static partial class N { static int [|Fixtures|], [|Inputs|]; }"
     )]
-    [InlineData("SDNN0016", Net + "[ExactFixtures(typeof(Net))] static partial class N { static int [|All|], Inputs; }")]
+    [InlineData("SDNN0016", Net + "[ExactFixtures(typeof(Net))] static partial class N { static int [|Cases|], Inputs; }")]
     [InlineData("SDNN1010", "[ReachabilityNetwork(4, 4, [|Format = ElementFormat.Binary32|])] static partial class N;")]
     public async Task Fault_IsMarkedNarrowly(string id, string source)
     {
