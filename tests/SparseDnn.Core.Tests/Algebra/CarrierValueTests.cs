@@ -24,11 +24,11 @@ public class CarrierValueTests
     public void Values_EqualThemselvesAndNoOther()
     {
         for (var i = 0; i < Different.Length; i++)
-            for (var j = 0; j < Different.Length; j++)
-            {
-                Assert.Equal(i == j, Different[i] == Different[j]);
-                Assert.Equal(i != j, Different[i] != Different[j]);
-            }
+        for (var j = 0; j < Different.Length; j++)
+        {
+            Assert.Equal(i == j, Different[i] == Different[j]);
+            Assert.Equal(i != j, Different[i] != Different[j]);
+        }
     }
 
     [Fact]
