@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using SparseDnn.Kernels.Ends;
+using SparseDnn.Kernels.Stores;
 using SparseDnn.Lanes;
 using SparseDnn.Layouts;
 using SparseDnn.Operations;

@@ -5,7 +5,7 @@ using SparseDnn.Lanes;
 using SparseDnn.Layouts;
 using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels.Ends;
+namespace SparseDnn.Kernels.Stores;
 
 /// <summary>Scale, bias, activation and ceiling of a table-driven layer, then the store to every row that takes the sum.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using SparseDnn.Lanes;
 
-namespace SparseDnn.Kernels.Ends;
+namespace SparseDnn.Kernels.Stores;
 
 /// <summary>A sum that other sums add becomes a row as it is.</summary>
 internal readonly struct PartialSumStore<T, TVector, TLanes> : ISumStore<T, TVector>

@@ -4,7 +4,7 @@ using SparseDnn.Lanes;
 using SparseDnn.Layouts;
 using SparseDnn.Operations;
 
-namespace SparseDnn.Kernels.Ends;
+namespace SparseDnn.Kernels.Stores;
 
 /// <summary>
 /// What follows a sum in the commonest layers: one row takes it. The bits of

@@ -1,4 +1,4 @@
-namespace SparseDnn.Kernels.Ends;
+namespace SparseDnn.Kernels.Stores;
 
 /// <summary>What is done with a finished sum before it becomes rows: its epilogue, then the store.</summary>
 internal interface ISumStore<T, TVector>
