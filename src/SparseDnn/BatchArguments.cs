@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using SparseDnn.Elements;
 
 namespace SparseDnn;
@@ -8,6 +9,7 @@ namespace SparseDnn;
 /// <summary>Validates the arguments of a call once, at the boundary.</summary>
 internal static class BatchArguments
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void CheckItem<T>(NetworkDescription network, ReadOnlySpan<T> input, Span<T> output)
     {
         if (input.Length != network.Inputs)

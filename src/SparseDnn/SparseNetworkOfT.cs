@@ -35,6 +35,7 @@ public abstract class SparseNetwork<T> : ISparseNetwork<T>
     /// <param name="input">The item: <see cref="Inputs"/> values, finite; a NaN reaches every output that depends on it.</param>
     /// <param name="output">Receives <see cref="Outputs"/> values; does not overlap the input.</param>
     /// <exception cref="ArgumentException">A length is wrong or the spans overlap.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Infer(ReadOnlySpan<T> input, Span<T> output)
     {
         BatchArguments.CheckItem(Description, input, output);

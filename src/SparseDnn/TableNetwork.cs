@@ -65,6 +65,7 @@ public class TableNetwork<T> : SparseNetwork<T>, ILayerRunner<T>
     void ILayerRunner<T>.RunLayer(int layer, VectorWidth width, bool ordered, ref T x, ref T y, int registers) =>
         RunLayer(layer, width, ordered, ref x, ref y, registers);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected override void Compute(ReadOnlySpan<T> input, Span<T> output) => _executor.Run(input, output);
 
     private protected override void Compute(

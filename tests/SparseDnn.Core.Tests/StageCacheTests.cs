@@ -117,6 +117,46 @@ public class StageCacheTests
     }
 
     [Fact]
+    public void AValue_ThatHoldsNoMore_IsComputedAgain()
+    {
+        var computed = 0;
+        var cache = new StageCache<string, int>(onCompute: () => computed++);
+        var owner = new object();
+        Assert.Equal(1, cache.Get(owner, "question", () => 1, None, _ => false));
+        Assert.Equal(1, cache.Get(owner, "question", () => 2, None, value => value == 1));
+        Assert.Equal(3, cache.Get(owner, "question", () => 3, None, value => value != 1));
+        Assert.Equal(3, cache.Get(owner, "question", () => 4, None));
+        Assert.Equal(2, computed);
+    }
+
+    // A project may have any number of networks: one that had to make room would be built with every keystroke.
+    [Fact]
+    public void SharedValues_OfLivingHolders_AreAllKept()
+    {
+        var computed = 0;
+        var cache = new StageCache<int, object>(onCompute: () => computed++);
+        var project = new object();
+        const int Many = 1000;
+        for (var round = 0; round < 3; round++)
+        for (var i = 0; i < Many; i++)
+            cache.GetShared(new StageHolder(project, $"Net{i}"), i, () => new object(), None);
+        Assert.Equal(Many, computed);
+        GC.KeepAlive(project);
+    }
+
+    [Fact]
+    public void SharedQuestions_WithoutValues_GoInTheEnd()
+    {
+        var cache = new StageCache<object, object>();
+        var question = Forgotten(cache);
+        GC.Collect();
+        for (var i = 0; i < 1000; i++)
+            cache.GetShared(null, new object(), () => new object(), None);
+        Assert.True(IsCollected(question));
+        GC.KeepAlive(cache);
+    }
+
+    [Fact]
     public void AValue_GoesWithItsOwner()
     {
         var cache = new StageCache<string, object>();
@@ -154,6 +194,14 @@ public class StageCacheTests
     {
         Thread.Sleep(50);
         return value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Forgotten(StageCache<object, object> cache)
+    {
+        var question = new object();
+        cache.GetShared(null, question, () => new object(), None);
+        return new(question);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,48 +1,31 @@
-using System.Collections.Generic;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Algebra.Laws;
+using SparseDnn.Primitives;
+using SparseDnn.Roslyn.Memos;
 
 namespace SparseDnn.Analyzers.Semirings;
 
-/// <summary>
-/// Law reports of the candidates seen last, so that a keystroke elsewhere checks nothing again. One for the process; safe to use from any
-/// thread.
-/// </summary>
-/// <param name="capacity">Reports that are kept; the oldest goes first.</param>
-internal sealed class LawReports(int capacity)
+/// <summary>Law reports of one declared semiring in one element type, so that a keystroke elsewhere checks nothing again.</summary>
+/// <remarks>
+/// A report lives as long as its role in the project is not taken by another: what was typed on the way goes, however many semirings
+/// there are. Equal semirings share one. Safe to use from any thread.
+/// </remarks>
+/// <param name="project">Lives from one keystroke in a project to the next; compared by reference.</param>
+/// <param name="semiring">Type and element type; one semiring of the project.</param>
+internal sealed class LawReports(object project, string semiring)
 {
-    private readonly object _lock = new();
-    private readonly Dictionary<SemiringCandidate, LawReport> _reports = [];
-    private readonly Queue<SemiringCandidate> _order = new();
+    private static readonly StageCache<SemiringCandidate, LawReport> Known = new(onCompute: StageWork.CountLawCheck);
 
-    /// <summary>The reports of this process.</summary>
-    public static LawReports Shared { get; } = new(256);
-
-    /// <summary>How often a candidate was checked because no report of it was kept.</summary>
-    public int Checks { get; private set; }
-
-    /// <summary>The report of a candidate; checked outside the lock, so that one slow semiring holds up no other.</summary>
+    /// <summary>The report of a candidate.</summary>
     /// <param name="candidate">The candidate.</param>
+    /// <param name="role">What it is to the declared semiring, such as the semiring itself or a mended one.</param>
     /// <param name="cancellationToken">Stops the check; nothing is kept then.</param>
-    public LawReport Get(SemiringCandidate candidate, CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            if (_reports.TryGetValue(candidate, out var known))
-                return known;
-        }
-        var report = LawChecker.Check(candidate, cancellationToken: cancellationToken);
-        lock (_lock)
-        {
-            Checks++;
-            if (_reports.TryGetValue(candidate, out var other))
-                return other;
-            if (_order.Count == capacity)
-                _reports.Remove(_order.Dequeue());
-            _order.Enqueue(candidate);
-            _reports.Add(candidate, report);
-        }
-        return report;
-    }
+    public LawReport Of(SemiringCandidate candidate, string role, CancellationToken cancellationToken) =>
+        Known.GetShared(
+            new StageHolder(project, semiring + " " + role),
+            candidate,
+            () => LawChecker.Check(candidate, cancellationToken: cancellationToken),
+            cancellationToken
+        );
 }

@@ -31,6 +31,7 @@ internal static class RightIdentity
         ElementSource element,
         SemiringCandidate candidate,
         SemiringMember member,
+        LawReports reports,
         CancellationToken cancellationToken
     )
     {
@@ -42,7 +43,7 @@ internal static class RightIdentity
             var other = member == SemiringMember.Zero ? candidate with { Zero = value } : candidate with { One = value };
             if (!isDeclared)
                 other = other with { Carrier = Carrier.Default(candidate.Carrier.Kind, other.Zero, other.One) };
-            var report = LawReports.Shared.Get(other, cancellationToken);
+            var report = reports.Of(other, $"with {member} {value}", cancellationToken);
             if (laws.All(law => report[law] is not LawResult.Broken))
                 return value;
         }

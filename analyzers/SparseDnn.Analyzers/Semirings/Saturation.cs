@@ -11,7 +11,7 @@ namespace SparseDnn.Analyzers.Semirings;
 internal static class Saturation
 {
     /// <summary>Whether every law holds then. With the least integer as Zero none does: 0 and above are not reached by it.</summary>
-    public static bool Mends(ElementSource element, SemiringCandidate candidate, CancellationToken cancellationToken)
+    public static bool Mends(ElementSource element, SemiringCandidate candidate, LawReports reports, CancellationToken cancellationToken)
     {
         var kind = candidate.Carrier.Kind == CarrierKind.WrappingInt32 ? CarrierKind.SaturatingInt32 : CarrierKind.SaturatingInt64;
         var whole = Carrier.Whole(kind);
@@ -22,9 +22,8 @@ internal static class Saturation
             || element.Members.Any(source => source.Member == SemiringMember.Carrier)
         )
             return false;
-        return LawReports
-            .Shared.Get(candidate with { Carrier = Carrier.Closed(kind, 0, whole.Max.AsInteger) }, cancellationToken)
-            .HasNoBrokenLaw;
+        var mended = candidate with { Carrier = Carrier.Closed(kind, 0, whole.Max.AsInteger) };
+        return reports.Of(mended, "saturating", cancellationToken).HasNoBrokenLaw;
     }
 
     private static bool IsSum(OperatorExpression multiply) =>

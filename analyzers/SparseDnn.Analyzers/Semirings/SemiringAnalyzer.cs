@@ -23,7 +23,7 @@ public sealed class SemiringAnalyzer() : SparseAnalyzer(Reporters.Semirings, Kno
         ProblemReports.Report(context, type, problems);
         if (problems.Any(problem => problem.Kind == ProblemKinds.UnsupportedSemiringType))
             return;
-        var findings = new SemiringFindings(type, context.ReportDiagnostic);
+        var findings = new SemiringFindings(type, context.Compilation.Options, context.ReportDiagnostic);
         foreach (var element in SemiringSource.Read(type, context.Compilation, context.CancellationToken))
             findings.Report(element, context.CancellationToken);
     }

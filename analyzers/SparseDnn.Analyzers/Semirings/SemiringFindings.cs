@@ -8,11 +8,15 @@ using SparseDnn.Algebra.Laws;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;
 using SparseDnn.Roslyn.Semirings;
+using SparseDnn.Roslyn.Symbols;
 
 namespace SparseDnn.Analyzers.Semirings;
 
 /// <summary>The diagnostics of one declared semiring.</summary>
-internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic> reportDiagnostic)
+/// <param name="type">Its type.</param>
+/// <param name="project">What law reports are kept for, see <see cref="LawReports"/>.</param>
+/// <param name="reportDiagnostic">Takes the diagnostics.</param>
+internal sealed class SemiringFindings(INamedTypeSymbol type, object project, Action<Diagnostic> reportDiagnostic)
 {
     public void Report(ElementSource element, CancellationToken cancellationToken)
     {
@@ -31,7 +35,12 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
         ReportScalar(element, SemiringMember.Add);
         ReportScalar(element, SemiringMember.Multiply);
         if (element.Candidate is { } candidate)
-            ReportLaws(element, candidate, LawReports.Shared.Get(candidate, cancellationToken), cancellationToken);
+            ReportLaws(
+                element,
+                candidate,
+                new LawReports(project, $"{TypeSymbols.MetadataName(type)} {element.Row.Keyword}"),
+                cancellationToken
+            );
     }
 
     private void ReportScalar(ElementSource element, SemiringMember member)
@@ -40,15 +49,18 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
             Report(ProblemKinds.ScalarOperation, source.ScalarLocation, [member.ToString(), type.Name, reason]);
     }
 
-    private void ReportLaws(ElementSource element, SemiringCandidate candidate, LawReport laws, CancellationToken cancellationToken)
+    private void ReportLaws(ElementSource element, SemiringCandidate candidate, LawReports reports, CancellationToken cancellationToken)
     {
+        var laws = reports.Of(candidate, "as declared", cancellationToken);
         // Where an identity overflows, so do other values, and what else breaks follows from that.
         if (
             laws.Results.OfType<LawResult.Broken>().FirstOrDefault(broken => RightIdentity.Overflows(candidate, broken.Law.Kind)) is
             { } overflow
         )
         {
-            var saturation = Saturation.Mends(element, candidate, cancellationToken) ? new SaturatingElement(element.Row.Keyword) : null;
+            var saturation = Saturation.Mends(element, candidate, reports, cancellationToken)
+                ? new SaturatingElement(element.Row.Keyword)
+                : null;
             reportDiagnostic(
                 Diagnostic.Create(
                     Descriptors.Of(ProblemKinds.IdentityOverflows),
@@ -69,7 +81,7 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
         {
             var place = LawPlace.Of(broken.Law.Kind);
             if (topics.Add(place))
-                ReportBroken(element, candidate, place, broken, cancellationToken);
+                ReportBroken(element, candidate, reports, place, broken, cancellationToken);
         }
         var tested = laws.Results.OfType<LawResult.Tested>().Select(result => result.Law.Name).ToArray();
         if (topics.Count == 0 && tested.Length > 0)
@@ -79,13 +91,14 @@ internal sealed class SemiringFindings(INamedTypeSymbol type, Action<Diagnostic>
     private void ReportBroken(
         ElementSource element,
         SemiringCandidate candidate,
+        LawReports reports,
         LawPlace place,
         LawResult.Broken broken,
         CancellationToken cancellationToken
     )
     {
         var replacement =
-            RightIdentity.Find(element, candidate, place.Member, cancellationToken) is { } right
+            RightIdentity.Find(element, candidate, place.Member, reports, cancellationToken) is { } right
             && IdentityText.Of(right, element.Row) is { } text
                 ? new Replacement(text)
                 : null;

@@ -1,10 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Contract;
 using SparseDnn.Generators.Pipeline;
+using SparseDnn.Generators.Strategies;
+using SparseDnn.Generators.Strategies.Common;
 using SparseDnn.Generators.Text;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
@@ -12,7 +13,7 @@ using SparseDnn.Roslyn.Networks;
 
 namespace SparseDnn.Generators.Networks;
 
-/// <summary>Writes what the editor need not see: the network object, its tables and its straight-line layers.</summary>
+/// <summary>Writes what the editor need not see: the network object, and what the emitters of its strategies give it.</summary>
 internal static class KernelEmitter
 {
     /// <summary>The kernels of a planned network.</summary>
@@ -36,12 +37,16 @@ internal static class KernelEmitter
             TypeParts.Close(containers);
             writer.Line();
             NetworkClass(writer, plan, names);
-            if (names.HasCode)
-                StraightLineEmitter.Emit(writer, plan, names, cancellationToken);
-            if (names.HasCode && names.HasTables)
-                writer.Line();
-            if (names.HasTables)
-                Tables(writer, plan, names, cancellationToken);
+            var isFirst = true;
+            foreach (var emitter in StrategyEmitters.All)
+            {
+                if (!emitter.Emits(plan))
+                    continue;
+                if (!isFirst)
+                    writer.Line();
+                isFirst = false;
+                emitter.Emit(writer, plan, names, cancellationToken);
+            }
         }
 
         return new GeneratedFile(TypeParts.HintName(target.Frame, "Kernels"), writer.ToString());
@@ -168,39 +173,9 @@ internal static class KernelEmitter
         using (writer.Block())
         using (writer.Block("switch (layer)"))
         {
-            for (var i = 0; i < plan.Layers.Count; i++)
-                if (plan.Layers[i].IsStraightLine)
-                    writer.Line(
-                        $"case {Number(i)}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: "
-                            + $"{names.Code}<TVector, TLanes, TCorrelation>.Layer{Number(i + 1)}(ref x, ref y, registers); break;"
-                    );
-            if (names.HasTables)
-                writer.Line("default: base.RunLayer(layer, width, ordered, ref x, ref y, registers); break;");
-        }
-    }
-
-    private static void Tables(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
-    {
-        writer.Line(
-            "// Index lists, weights and epilogues of the table-driven layers, 16 bits a character; the format is described in "
-                + "docs/generated-code.md."
-        );
-        writer.Line(GeneratedMarks.Member);
-        using (writer.Block($"file static class {names.Tables}"))
-        {
-            var written = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var (layer, i) in plan.Layers.Select((layer, i) => (layer, i)))
-            {
-                if (!layer.NeedsTables)
-                    continue;
-                cancellationToken.ThrowIfCancellationRequested();
-                var name = $"Layer{Number(i + 1)}";
-                var text = Literals.Units(LayerDataCodec.Encode(layer.Data));
-                writer.Line($"// {layer.Explanation}.");
-                writer.Line($"public const string {name} = {(written.TryGetValue(text, out var equal) ? equal : text)};");
-                if (equal is null)
-                    written.Add(text, name);
-            }
+            foreach (var emitter in StrategyEmitters.All)
+                if (emitter.Emits(plan))
+                    emitter.Dispatch(writer, plan, names);
         }
     }
 

@@ -19,6 +19,7 @@ internal static class SurfaceEmitter
         "global::SparseDnn.BatchOptions options = default, global::System.Threading.CancellationToken cancellationToken = default";
 
     private const int MaxHoverLines = 16;
+    private const int MaxStrategyLines = 8; // each is several lines wide in a hover text
 
     /// <summary>The surface of a target; without a plan its network says at run time that the declaration has errors.</summary>
     public static GeneratedFile Emit(PlannedNetwork planned)
@@ -53,6 +54,8 @@ internal static class SurfaceEmitter
         writer.Doc("summary", Headline(target, plan.Network) + ".");
         writer.Line("/// <remarks>");
         foreach (var line in PlanText.Layers(plan, MaxHoverLines))
+            writer.Line($"/// <para>{SourceWriter.Escape(line)}.</para>");
+        foreach (var line in PlanText.Strategies(plan, MaxStrategyLines))
             writer.Line($"/// <para>{SourceWriter.Escape(line)}.</para>");
         writer.Line($"/// <para>{SourceWriter.Escape(PlanText.Dropping(plan))}</para>");
         writer.Line("/// </remarks>");

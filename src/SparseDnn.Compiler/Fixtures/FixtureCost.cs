@@ -35,7 +35,7 @@ internal static class FixtureCost
                 .Select(value => Math.Max(-value.Exponent, value.FloorLog2))
                 .DefaultIfEmpty(0)
                 .Max();
-            if (layer.Semiring == DyadicLayer.PlusTimes)
+            if (layer.Semirings.IsPlusTimes)
                 bits = roundBetweenLayers ? 53 : bits + weights;
             cost += (double)layer.Edges.EntryCount * items * Math.Max(1, bits / 256);
         }

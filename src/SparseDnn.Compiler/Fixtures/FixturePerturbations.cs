@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Exact.Fixtures;
-using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Perturbation;
 using SparseDnn.Exact.Rounding;
 using SparseDnn.Exact.Vectors;
@@ -70,15 +69,13 @@ internal static class FixturePerturbations
                 "RoundBetweenLayers",
                 "rounding has no derivative, so remove one of them"
             );
-        var other = set
-            .Layers.FirstOrDefault(layer => layer.Layer.Semiring != DyadicLayer.PlusTimes || layer.Layer.SelectSemiring is not null)
-            ?.Layer;
+        var other = set.Layers.FirstOrDefault(layer => !layer.Layer.Semirings.IsOrdinary)?.Layer;
         if (other is not null || set.Formats.Activations.BaseName is "int64" or "bool" or "word64")
             return Problem.Create(
                 ProblemKinds.ConflictingArguments,
                 place,
                 "Perturbations",
-                $"a network over {other?.SemiringName ?? set.Formats.Activations.Name}",
+                $"a network over {other?.Semirings.Correlate.Name ?? set.Formats.Activations.Name}",
                 "derivatives are for real plus-times networks, so remove Perturbations"
             );
         if ((options.Perturbations & Perturbations.Weight) != Perturbations.None && set.Layers.All(layer => layer.Layer.Weights.Count == 0))

@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Compiler.Precision;
 using SparseDnn.Exact.Fixtures;
-using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Rounding;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
@@ -48,10 +47,7 @@ internal static class SaturationFindings
 
     private static Result? Search(VectorSet set, IReadOnlyList<(Dyadic Low, Dyadic High)>? ranges, CancellationToken cancellationToken)
     {
-        if (
-            set.Formats.Accumulator is not FixedPointStorage
-            || !set.Layers.All(layer => layer.Layer is { Semiring: DyadicLayer.PlusTimes, SelectSemiring: null })
-        )
+        if (set.Formats.Accumulator is not FixedPointStorage || !set.Layers.All(layer => layer.Layer.Semirings.IsOrdinary))
             return null;
         var inputs = ranges is null ? null : StoredRanges.Of(ranges, set.Formats.Activations);
         // Certified sums fit in every order, and what is carried is exact.

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace SparseDnn.Algebra;
 
 /// <summary>The semirings of one layer: Y' = (Y ⊕₁.⊗₁ W) ⊗₂ b ⊕₂ One₂, or without an epilogue Y' = Y ⊕₁.⊗₁ W.</summary>
@@ -13,6 +15,23 @@ public sealed record Oscillation(SemiringSpecification Correlate, SemiringSpecif
 
     /// <summary>Whether sums are those of ordinary arithmetic.</summary>
     public bool IsPlusTimes => Correlate.Equals(KnownSemirings.PlusTimes);
+
+    /// <summary>Whether real arithmetic says all: sums are those of plus-times, and nothing or ReLU's epilogue follows them.</summary>
+    public bool IsOrdinary => IsPlusTimes && (Select is null || IsReLU);
+
+    /// <summary>Names of the semirings for people, without that of the epilogue which every ReLU network has.</summary>
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            yield return Correlate.Name;
+            if (Select is not null && !IsReLU)
+                yield return Select.Name;
+        }
+    }
+
+    /// <summary>The same semirings as exchanged vectors know them, see <see cref="SemiringSpecification.Referenced"/>.</summary>
+    internal Oscillation Referenced => new(Correlate.Referenced, Select?.Referenced);
 
     /// <summary>
     /// The oscillation that naming one semiring means: linear over it, except that plus-times, the default, means the ReLU network.

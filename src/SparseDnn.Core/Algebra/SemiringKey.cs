@@ -26,4 +26,11 @@ internal static class SemiringKey
         var start = key.LastIndexOfAny(['.', '+'], end - 1) + 1;
         return key.Substring(start, end - start);
     }
+
+    /// <summary>The built-in semiring of a key, or else a specification that is a name only.</summary>
+    /// <param name="key">A key.</param>
+    public static SemiringSpecification Resolve(string key) =>
+        KnownSemirings.TryGet(key, out var known)
+            ? known
+            : new SemiringSpecification(NameOf(key), "", "", double.NaN, double.NaN) { Key = key };
 }

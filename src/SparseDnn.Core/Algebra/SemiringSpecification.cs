@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SparseDnn.Primitives;
 
@@ -19,6 +20,13 @@ public sealed record SemiringSpecification(string Name, string Add, string Multi
 
     /// <summary>Which semiring it is, see <see cref="SemiringKey"/>; the name for specifications that are names only.</summary>
     public string Key { get; init; } = Name;
+
+    /// <summary>The semiring as far as its key alone tells: a row of <see cref="KnownSemirings"/>, or a specification that is a name.</summary>
+    /// <remarks>
+    /// A program's own semiring is its methods, which no text carries from one program to another. Whoever exchanges networks refers to it
+    /// by key; such a reference exists in no element format, so that nothing can be computed over it before it is declared.
+    /// </remarks>
+    internal SemiringSpecification Referenced => SemiringKey.Resolve(Key);
 
     /// <summary>
     /// Whether sums of products are rounded once a term under <see cref="Summation.Planned"/>: promised by the published definition of
@@ -56,6 +64,9 @@ public sealed record SemiringSpecification(string Name, string Add, string Multi
             return IsBuiltIn && usable.Contains(ElementFormat.Word64) ? ElementFormat.Word64 : null;
         }
     }
+
+    /// <summary>Equal specifications have equal keys; hashing every formula of every format would tell no more.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Key);
 
     /// <summary>The row of an element format; null where the specification has none.</summary>
     /// <param name="format">The element format.</param>

@@ -24,8 +24,8 @@ public interface IInputFormat<T>
     /// <summary>Where an entry stands in a file that was read before: readers keep no places, and few entries are ever asked for.</summary>
     /// <param name="file">A file that <see cref="Read"/> accepts.</param>
     /// <param name="row">1-based row.</param>
-    /// <param name="column">1-based column; 0 where entries have none.</param>
+    /// <param name="column">1-based column; null where entries are of a row alone.</param>
     /// <param name="cancellationToken">Checked every few thousand entries.</param>
     /// <returns>The place of its value; null where the file has no such entry.</returns>
-    ProblemPlace? Locate(InputFile file, int row, int column, CancellationToken cancellationToken);
+    ProblemPlace? Locate(InputFile file, int row, int? column, CancellationToken cancellationToken);
 }

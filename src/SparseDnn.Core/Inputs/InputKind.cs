@@ -51,10 +51,10 @@ public sealed class InputKind<T>(ProblemKind malformed, IReadOnlyList<IInputForm
     /// <summary>Where an entry of a file stands.</summary>
     /// <param name="file">A file that <see cref="Read"/> accepts.</param>
     /// <param name="row">1-based row.</param>
-    /// <param name="column">1-based column; 0 where entries have none.</param>
+    /// <param name="column">1-based column; null where entries are of a row alone.</param>
     /// <param name="cancellationToken">Checked every few thousand entries.</param>
     /// <returns>The place of its value; null where the file has no such entry.</returns>
-    public ProblemPlace? Locate(InputFile file, int row, int column, CancellationToken cancellationToken = default) =>
+    public ProblemPlace? Locate(InputFile file, int row, int? column, CancellationToken cancellationToken = default) =>
         file.IsReadable ? FormatOf(file).Locate(file, row, column, cancellationToken) : null;
 
     /// <inheritdoc/>

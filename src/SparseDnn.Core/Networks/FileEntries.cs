@@ -16,9 +16,9 @@ internal static class FileEntries
     /// <param name="cancellationToken">Passed to the format.</param>
     /// <returns>The place; null where the file has no such entry.</returns>
     public static ProblemPlace? Locate(InputFile file, FileEntryPlace entry, CancellationToken cancellationToken) =>
-        entry.Column == 0
-            ? RangeFormats.Kind.Locate(file, entry.Row, 0, cancellationToken)
-            : WeightFormats.Kind.Locate(file, entry.Row, entry.Column, cancellationToken);
+        entry.Column is { } column
+            ? WeightFormats.Kind.Locate(file, entry.Row, column, cancellationToken)
+            : RangeFormats.Kind.Locate(file, entry.Row, null, cancellationToken);
 
     /// <summary>The place of an edge in the file that it was read from.</summary>
     /// <param name="argument">The argument that names the file.</param>

@@ -5,9 +5,7 @@ using SparseDnn.Topologies;
 
 namespace SparseDnn.Networks;
 
-/// <summary>
-/// One layer: z = y ⊕₁.⊗₁ W, then y' = min(z ⊗₂ b ⊕₂ One₂, ceiling) with the crossing rule that <paramref name="BiasMode"/> names.
-/// </summary>
+/// <summary>One layer with its numbers as 64 bits of the network's element format each: what kernels can be made of.</summary>
 /// <param name="Elements">Element format, the network's.</param>
 /// <param name="Edges">One row per output neuron, one column per input neuron.</param>
 /// <param name="Weights">One value an edge, in the order of <paramref name="Edges"/>; never Zero₁ unless rounding made it so.</param>
@@ -26,7 +24,7 @@ public sealed record Layer(
     Activation Activation,
     double Ceiling,
     Oscillation Semirings
-)
+) : LayerForm(Edges, BiasMode, Activation, Semirings)
 {
     private readonly ElementFormat? _weightFormat;
 
@@ -37,23 +35,14 @@ public sealed record Layer(
         init => _weightFormat = value == Elements ? null : value;
     }
 
-    /// <summary>Number of input neurons.</summary>
-    public int Inputs => Edges.ColumnCount;
-
-    /// <summary>Number of output neurons.</summary>
-    public int Outputs => Edges.RowCount;
-
-    /// <summary>Whether outputs are limited from above.</summary>
-    public bool HasCeiling => !double.IsPositiveInfinity(Ceiling);
+    /// <inheritdoc/>
+    public override bool HasCeiling => !double.IsPositiveInfinity(Ceiling);
 
     /// <summary>The ceiling as bits of the format; only where there is one.</summary>
     public long CeilingBits => NumberTypes.Of(Elements).Real is null ? (long)Ceiling : BitConverter.DoubleToInt64Bits(Ceiling);
 
-    /// <summary>Whether ⊕₂ One₂ follows the bias; for ReLU networks: max(z, 0).</summary>
-    public bool HasActivation => Semirings.Select is not null && Activation == Activation.ReLU;
-
-    /// <summary>Whether some bias is not One₂, so that it changes something.</summary>
-    public bool HasBias => Semirings.Select is not null && Biases.Count > 0 && !(Biases.IsConstant && IsOne(Biases.ConstantBits));
+    /// <inheritdoc/>
+    public override bool HasBias => Semirings.Select is not null && Biases.Count > 0 && !(Biases.IsConstant && IsOne(Biases.ConstantBits));
 
     /// <summary>Whether a sum that is Zero₁ stays absent through the epilogue, where that makes a difference.</summary>
     public bool KeepsAbsent => BiasMode == BiasMode.NonzeroSums && (HasBias || (HasActivation && Correlate.ZeroBits != Select!.OneBits));

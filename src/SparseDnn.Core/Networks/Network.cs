@@ -13,6 +13,7 @@ namespace SparseDnn.Networks;
 /// <param name="Layers">At least one; each layer's inputs are the previous one's outputs.</param>
 /// <remarks>Equality contract: all members by value, so networks may be keys of pipeline stages.</remarks>
 public sealed record Network(string Name, ElementFormat Elements, Summation Summation, EquatableArray<Layer> Layers)
+    : NetworkForm<Layer>(Name, Layers)
 {
     private readonly NumberFormat? _narrower;
 
@@ -57,23 +58,9 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     /// declared one.
     /// </remarks>
     public bool MayReorder =>
-        Summation == Summation.Planned
-        && NumberTypes.Of(Elements).Real is not null
-        && Layers.All(layer => layer.Semirings.IsReLU || (layer.Semirings.IsPlusTimes && layer.Semirings.Select is null));
+        Summation == Summation.Planned && NumberTypes.Of(Elements).Real is not null && Layers.All(layer => layer.Semirings.IsOrdinary);
 
     /// <summary>The format that holds the weights of every layer: the one in which all are stored, or else the element format.</summary>
     public ElementFormat WeightFormat =>
         Layers.All(layer => layer.WeightFormat == Layers[0].WeightFormat) ? Layers[0].WeightFormat : Elements;
-
-    /// <summary>Number of values in one input item.</summary>
-    public int Inputs => Layers[0].Inputs;
-
-    /// <summary>Number of values in one output item.</summary>
-    public int Outputs => Layers[Layers.Count - 1].Outputs;
-
-    /// <summary>Edges of all layers as declared.</summary>
-    public long Edges => Layers.Sum(layer => (long)layer.Edges.EntryCount);
-
-    /// <summary>The largest number of neurons on any side of any layer.</summary>
-    public int MaxWidth => Math.Max(Inputs, Layers.Max(layer => layer.Outputs));
 }

@@ -72,16 +72,37 @@ internal static class PlanText
     /// <summary>The layers in words, those of equal explanation folded into one line.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="maxLines">Most lines; a last line says how many layers are not shown.</param>
-    public static IReadOnlyList<string> Layers(NetworkPlan plan, int maxLines) => Folded(plan, layer => layer.Explanation, maxLines);
+    public static IReadOnlyList<string> Layers(NetworkPlan plan, int maxLines) =>
+        Folded(
+            plan,
+            layer => layer.Explanation,
+            (layers, text) => layers.Length == 1 ? $"Layer {Numbers(layers)}: {text}" : $"Layers {Numbers(layers)}: each {text}",
+            ", see Description.LayerExplanations",
+            maxLines
+        );
 
     /// <summary>
-    /// What became of every strategy in every layer: chosen with what must hold at run time, or declined with the reason; layers of which
-    /// the same is said are folded into one line.
+    /// What became of every strategy in every layer: chosen with what must hold at run time, or declined with the reason, see
+    /// <see cref="LayerPlan.StrategySummary"/>; layers of which the same is said are folded into one line.
     /// </summary>
     /// <param name="plan">The plan.</param>
-    public static IReadOnlyList<string> Strategies(NetworkPlan plan) => Folded(plan, layer => layer.StrategyExplanation, int.MaxValue);
+    /// <param name="maxLines">Most lines; a last line says how many layers are not shown.</param>
+    public static IReadOnlyList<string> Strategies(NetworkPlan plan, int maxLines = int.MaxValue) =>
+        Folded(
+            plan,
+            layer => layer.StrategySummary,
+            (layers, text) => $"Strategies of {(layers.Length == 1 ? "layer" : "layers")} {Numbers(layers)}: {text}",
+            "",
+            maxLines
+        );
 
-    private static List<string> Folded(NetworkPlan plan, Func<LayerPlan, string> text, int maxLines)
+    private static List<string> Folded(
+        NetworkPlan plan,
+        Func<LayerPlan, string> text,
+        Func<int[], string, string> line,
+        string whereTheRestIs,
+        int maxLines
+    )
     {
         var groups = plan
             .Layers.Select((layer, i) => (Number: i + 1, Text: text(layer)))
@@ -93,14 +114,12 @@ internal static class PlanText
             if (lines.Count == maxLines - 1 && groups.Length > maxLines)
             {
                 lines.Add(
-                    FormattableString.Invariant(
-                        $"… and {groups.Skip(lines.Count).Sum(rest => rest.Count())} more layers, see Description.LayerExplanations"
-                    )
+                    FormattableString.Invariant($"… and {groups.Skip(lines.Count).Sum(rest => rest.Count())} more layers{whereTheRestIs}")
                 );
                 break;
             }
 
-            lines.Add(Numbers(group.ToArray()) + group.Key);
+            lines.Add(line(group.ToArray(), group.Key));
         }
 
         return lines;
@@ -109,8 +128,6 @@ internal static class PlanText
     private static string Numbers(int[] layers)
     {
         const int MaxRanges = 4;
-        if (layers.Length == 1)
-            return FormattableString.Invariant($"Layer {layers[0]}: ");
         var ranges = new List<string>();
         for (int first = 0, last; first < layers.Length; first = last + 1)
         {
@@ -125,9 +142,7 @@ internal static class PlanText
         }
 
         var shown = string.Join(", ", ranges.Take(MaxRanges));
-        return ranges.Count <= MaxRanges
-            ? $"Layers {shown}: each "
-            : FormattableString.Invariant($"Layers {shown}, … ({layers.Length} in all): each ");
+        return ranges.Count <= MaxRanges ? shown : FormattableString.Invariant($"{shown}, … ({layers.Length} in all)");
     }
 
     /// <summary>What happens to items whose values are all Zero, in words.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using SparseDnn.Planning.Model;
 using SparseDnn.Primitives;
 
@@ -44,10 +45,20 @@ internal sealed record RowLayout(
     public int Layers => SharedSums.Count;
 
     /// <summary>The most rows that any layer reads or leaves, shared sums included.</summary>
-    public int MaxRows => Math.Max(Rows[Layers], Enumerable.Range(0, Layers).Max(layer => Rows[layer] + SharedSums[layer]));
+    public int MaxRows
+    {
+        get
+        {
+            var most = Rows[Layers];
+            for (var layer = 0; layer < Layers; layer++)
+                most = Math.Max(most, Rows[layer] + SharedSums[layer]);
+            return most;
+        }
+    }
 
     /// <summary>Whether a layer leaves its rows as they are.</summary>
     /// <param name="layer">0-based.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Passes(int layer)
     {
         for (var i = 0; i < Passing.Count; i++)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
@@ -23,19 +24,28 @@ namespace SparseDnn.Primitives;
 internal sealed class StageCache<TKey, TValue>(int capacity = 256, Action? onCompute = null, Func<TValue, object?>? life = null)
     where TKey : notnull
 {
-    // How many shared values are looked through for an equal question. A project has fewer networks.
-    private const int MostShared = 64;
+    // Fewer are not worth a look at which of them are gone.
+    private const int FewShared = 64;
 
     private readonly ConditionalWeakTable<object, Owned> _ofOwner = new();
-    private readonly LinkedList<WeakReference<Entry>> _shared = new();
+
+    // As many as are alive: projects have hundreds of networks, and one that had to make room would be built with every keystroke.
+    private readonly Dictionary<TKey, WeakReference<Entry>> _shared = [];
+    private int _sweepAt = FewShared;
 
     /// <summary>What is known of an owner, or is found out now.</summary>
     /// <param name="owner">What the value is about; compared by reference.</param>
     /// <param name="key">What is asked about it.</param>
     /// <param name="compute">Finds it out.</param>
     /// <param name="cancellationToken">Ends the wait for another thread that finds out the same.</param>
-    public TValue Get(object owner, TKey key, Func<TValue> compute, CancellationToken cancellationToken) =>
-        _ofOwner.GetOrCreateValue(owner).Of(key, capacity).Slot.Get(Counted(compute), cancellationToken);
+    /// <param name="holds">Whether what is known still holds; null where it does as long as the owner lives.</param>
+    public TValue Get(
+        object owner,
+        TKey key,
+        Func<TValue> compute,
+        CancellationToken cancellationToken,
+        Func<TValue, bool>? holds = null
+    ) => _ofOwner.GetOrCreateValue(owner).Of(key, capacity).Slot.Get(Counted(compute), cancellationToken, holds);
 
     /// <summary>What is known of a question whoever asked it, or is found out now.</summary>
     /// <param name="holder">What shall keep the value alive; null for nothing but the value itself.</param>
@@ -70,21 +80,24 @@ internal sealed class StageCache<TKey, TValue>(int capacity = 256, Action? onCom
     {
         lock (_shared)
         {
-            for (var node = _shared.First; node is not null; node = node.Next)
-            {
-                if (!node.Value.TryGetTarget(out var known) || !known.Key.Equals(key))
-                    continue;
-                _shared.Remove(node);
-                _shared.AddFirst(node);
+            if (_shared.TryGetValue(key, out var reference) && reference.TryGetTarget(out var known))
                 return known;
-            }
-
+            if (_shared.Count >= _sweepAt)
+                Sweep();
             var entry = new Entry(key);
-            _shared.AddFirst(new WeakReference<Entry>(entry));
-            if (_shared.Count > MostShared)
-                _shared.RemoveLast();
+            // The known key is that of a value that is gone.
+            _shared.Remove(key);
+            _shared.Add(key, new WeakReference<Entry>(entry));
             return entry;
         }
+    }
+
+    // Questions without a value go once there are twice as many as had one: each is looked at a constant number of times.
+    private void Sweep()
+    {
+        foreach (var key in _shared.Where(row => !row.Value.TryGetTarget(out _)).Select(row => row.Key).ToArray())
+            _shared.Remove(key);
+        _sweepAt = Math.Max(FewShared, 2 * _shared.Count);
     }
 
     private sealed class Entry(TKey key)

@@ -52,7 +52,7 @@ internal static partial class ProblemKinds
     );
 
     /// <summary>A weights file cannot be read.</summary>
-    public static readonly ProblemKind MalformedWeights = Error("SDNN0007", Reporters.Networks, "Malformed weights file", "{0}");
+    public static readonly ProblemKind MalformedWeights = ErrorInWords("SDNN0007", Reporters.Networks, "Malformed weights file");
 
     /// <summary>Two entries of one matrix have the same row and column.</summary>
     public static readonly ProblemKind DuplicateEntry = Error(
@@ -63,10 +63,10 @@ internal static partial class ProblemKinds
     );
 
     /// <summary>Inline edges cannot be read.</summary>
-    public static readonly ProblemKind MalformedEdges = Error("SDNN0009", Reporters.Networks, "Malformed inline edges", "{0}");
+    public static readonly ProblemKind MalformedEdges = ErrorInWords("SDNN0009", Reporters.Networks, "Malformed inline edges");
 
     /// <summary>A topology's parameters contradict each other.</summary>
-    public static readonly ProblemKind TopologyDoesNotFit = Error("SDNN0010", Reporters.Networks, "Topology parameters do not fit", "{0}");
+    public static readonly ProblemKind TopologyDoesNotFit = ErrorInWords("SDNN0010", Reporters.Networks, "Topology parameters do not fit");
 
     /// <summary>A weight, bias or ceiling that is not a usable number.</summary>
     public static readonly ProblemKind InvalidNumber = Error(
@@ -167,11 +167,10 @@ internal static partial class ProblemKinds
     );
 
     /// <summary>Parameters of a family contradict each other or its closed form.</summary>
-    public static readonly ProblemKind FamilyDoesNotFit = Error(
+    public static readonly ProblemKind FamilyDoesNotFit = ErrorInWords(
         "SDNN0023",
         Reporters.Fixtures,
-        "Parameters of an exact solution do not fit",
-        "{0}"
+        "Parameters of an exact solution do not fit"
     );
 
     /// <summary>The certificate of exactness does not hold.</summary>
@@ -191,7 +190,7 @@ internal static partial class ProblemKinds
     );
 
     /// <summary>A text file cannot be read.</summary>
-    public static readonly ProblemKind MalformedPatterns = Error("SDNN0026", Reporters.Fixtures, "Malformed patterns file", "{0}");
+    public static readonly ProblemKind MalformedPatterns = ErrorInWords("SDNN0026", Reporters.Fixtures, "Malformed patterns file");
 
     /// <summary>Exact arithmetic over the network would take too long while compiling.</summary>
     public static readonly ProblemKind TooLargeForFixtures = Error(
@@ -244,7 +243,7 @@ internal static partial class ProblemKinds
     );
 
     /// <summary>A file of input ranges cannot be read, or does not fit the network.</summary>
-    public static readonly ProblemKind MalformedRanges = Error("SDNN0033", Reporters.Networks, "Malformed input ranges file", "{0}");
+    public static readonly ProblemKind MalformedRanges = ErrorInWords("SDNN0033", Reporters.Networks, "Malformed input ranges file");
 
     /// <summary>A file of input ranges was not handed to the compiler.</summary>
     public static readonly ProblemKind RangeFileMissing = Error(

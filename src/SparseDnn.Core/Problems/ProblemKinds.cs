@@ -19,6 +19,9 @@ internal static partial class ProblemKinds
             .ToArray()
     );
 
+    /// <summary>The format of kinds whose message is written whole by the stage that found it.</summary>
+    public const string WholeMessage = "{0}";
+
     /// <summary>All kinds, by ascending id.</summary>
     public static IReadOnlyList<ProblemKind> All => Table.Value;
 
@@ -30,4 +33,8 @@ internal static partial class ProblemKinds
 
     private static ProblemKind Error(string id, Reporters reporters, string title, string message) =>
         new(id, title, message, ProblemSeverity.Error, reporters);
+
+    // What is wrong with a text or with parameters that belong together is a sentence of the grammar or the formula that it breaks, with
+    // the remedy in it; a frame around some hundred of them could only repeat the title.
+    private static ProblemKind ErrorInWords(string id, Reporters reporters, string title) => Error(id, reporters, title, WholeMessage);
 }

@@ -1,9 +1,9 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using SparseDnn.Primitives;
 
 namespace SparseDnn.Roslyn.Memos;
 
@@ -16,33 +16,33 @@ namespace SparseDnn.Roslyn.Memos;
 internal sealed class BodyMemo<TReading>
     where TReading : class
 {
-    private readonly ConditionalWeakTable<DeclarationVersion, ConcurrentDictionary<string, Entry>> _known = new();
+    // One a declared type, so that they need no limit; all go with the version of the declarations.
+    private readonly StageCache<string, Reading> _known = new(int.MaxValue, StageWork.CountReading);
 
     /// <summary>What was read of a type, or what is read now; one thread reads, others wait for it.</summary>
     /// <param name="typeName">Metadata name of a type with source in the compilation.</param>
     /// <param name="compilation">The compilation.</param>
     /// <param name="read">Reads it, and adds the files to the set whose text it looks at.</param>
-    public TReading Get(string typeName, Compilation compilation, Func<ISet<SyntaxTree>, TReading> read)
-    {
-        var entry = _known
-            .GetValue(DeclarationVersion.Of(compilation), static _ => new(StringComparer.Ordinal))
-            .GetOrAdd(typeName, static _ => new());
-        lock (entry)
-        {
-            if (entry.Reading is { } known && entry.Files.All(compilation.ContainsSyntaxTree))
-                return known;
-            StageWork.CountReading();
-            var files = new HashSet<SyntaxTree>();
-            var reading = read(files);
-            (entry.Reading, entry.Files) = (reading, [.. files]);
-            return reading;
-        }
-    }
+    /// <param name="cancellationToken">Ends the wait for another thread.</param>
+    public TReading Get(
+        string typeName,
+        Compilation compilation,
+        Func<ISet<SyntaxTree>, TReading> read,
+        CancellationToken cancellationToken
+    ) =>
+        _known
+            .Get(
+                DeclarationVersion.Of(compilation),
+                typeName,
+                () =>
+                {
+                    var files = new HashSet<SyntaxTree>();
+                    return new(read(files), files);
+                },
+                cancellationToken,
+                reading => reading.Files.All(compilation.ContainsSyntaxTree)
+            )
+            .Value;
 
-    private sealed class Entry
-    {
-        public TReading? Reading { get; set; }
-
-        public SyntaxTree[] Files { get; set; } = [];
-    }
+    private sealed record Reading(TReading Value, IReadOnlyCollection<SyntaxTree> Files);
 }

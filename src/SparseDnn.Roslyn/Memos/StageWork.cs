@@ -9,6 +9,7 @@ internal static class StageWork
     private static int _builds;
     private static int _analyses;
     private static int _readings;
+    private static int _lawChecks;
 
     /// <summary>Weights files parsed.</summary>
     public static int Parses => Volatile.Read(ref _parses);
@@ -22,6 +23,9 @@ internal static class StageWork
     /// <summary>Types whose bodies were bound and read.</summary>
     public static int Readings => Volatile.Read(ref _readings);
 
+    /// <summary>Semirings whose laws were checked.</summary>
+    public static int LawChecks => Volatile.Read(ref _lawChecks);
+
     internal static void CountParse() => Interlocked.Increment(ref _parses);
 
     internal static void CountBuild() => Interlocked.Increment(ref _builds);
@@ -29,4 +33,6 @@ internal static class StageWork
     internal static void CountAnalysis() => Interlocked.Increment(ref _analyses);
 
     internal static void CountReading() => Interlocked.Increment(ref _readings);
+
+    internal static void CountLawCheck() => Interlocked.Increment(ref _lawChecks);
 }

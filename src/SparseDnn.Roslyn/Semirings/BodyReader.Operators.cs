@@ -7,48 +7,14 @@ namespace SparseDnn.Roslyn.Semirings;
 
 internal sealed partial class BodyReader
 {
-    private static readonly Dictionary<BinaryOperatorKind, ExpressionOperator> Arithmetic = new()
-    {
-        [BinaryOperatorKind.Add] = ExpressionOperator.Add,
-        [BinaryOperatorKind.Subtract] = ExpressionOperator.Subtract,
-        [BinaryOperatorKind.Multiply] = ExpressionOperator.Multiply,
-        [BinaryOperatorKind.Divide] = ExpressionOperator.Divide,
-    };
-
-    private static readonly Dictionary<BinaryOperatorKind, ExpressionOperator> Bits = new()
-    {
-        [BinaryOperatorKind.And] = ExpressionOperator.And,
-        [BinaryOperatorKind.Or] = ExpressionOperator.Or,
-        [BinaryOperatorKind.ExclusiveOr] = ExpressionOperator.Xor,
-        [BinaryOperatorKind.ConditionalAnd] = ExpressionOperator.And,
-        [BinaryOperatorKind.ConditionalOr] = ExpressionOperator.Or,
-        [BinaryOperatorKind.Equals] = ExpressionOperator.Equal,
-        [BinaryOperatorKind.NotEquals] = ExpressionOperator.NotEqual,
-    };
-
-    private static readonly Dictionary<BinaryOperatorKind, ExpressionOperator> Comparisons = new()
-    {
-        [BinaryOperatorKind.Equals] = ExpressionOperator.Equal,
-        [BinaryOperatorKind.NotEquals] = ExpressionOperator.NotEqual,
-        [BinaryOperatorKind.LessThan] = ExpressionOperator.Less,
-        [BinaryOperatorKind.LessThanOrEqual] = ExpressionOperator.LessOrEqual,
-        [BinaryOperatorKind.GreaterThan] = ExpressionOperator.Greater,
-        [BinaryOperatorKind.GreaterThanOrEqual] = ExpressionOperator.GreaterOrEqual,
-    };
-
-    private static readonly Dictionary<BinaryOperatorKind, ExpressionOperator> Shifts = new()
-    {
-        [BinaryOperatorKind.LeftShift] = ExpressionOperator.ShiftLeft,
-        [BinaryOperatorKind.RightShift] = ExpressionOperator.ShiftRight,
-        [BinaryOperatorKind.UnsignedRightShift] = ExpressionOperator.ShiftRightLogical,
-    };
-
     private Term? ReadBinary(IBinaryOperation binary, Dictionary<ISymbol, Term> values)
     {
         if (binary.OperatorMethod is not null || binary.IsLifted || binary.IsCompareText)
             return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
-        if (Shifts.TryGetValue(binary.OperatorKind, out var shift))
-            return ReadShift(shift, binary, values);
+        if (CSharpOperators.Find(binary.OperatorKind) is not { } row)
+            return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
+        if (row.Operands == OperandKinds.Count)
+            return ReadShift(row.Operator, binary, values);
         if (!IsFollowed(binary.LeftOperand.Type))
             return Findings.Decline(binary.Syntax, $"computes in {Type(binary.LeftOperand)}; compute in {element.Keyword} throughout");
         if (Read(binary.LeftOperand, values) is not { } x || Read(binary.RightOperand, values) is not { } y)
@@ -56,21 +22,21 @@ internal sealed partial class BodyReader
         if (x.IsBoolean != y.IsBoolean)
             return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
         if (x.IsBoolean)
-            return Bits.TryGetValue(binary.OperatorKind, out var join)
-                ? BooleanTerms.Join(join, x, y)
+            return row.JoinsConditions
+                ? BooleanTerms.Join(row.Operator, x, y)
                 : Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
-        if (Comparisons.TryGetValue(binary.OperatorKind, out var comparison))
-            return Term.Apply(comparison, true, x, y);
-        if (element.IsInteger && Bits.TryGetValue(binary.OperatorKind, out var bits))
-            return Term.Apply(bits, false, x, y);
-        if (!Arithmetic.TryGetValue(binary.OperatorKind, out var op))
-            return Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
+        if (row.IsComparison)
+            return Term.Apply(row.Operator, true, x, y);
+        if (row.Operands == OperandKinds.Bits)
+            return element.IsInteger
+                ? Term.Apply(row.Operator, false, x, y)
+                : Findings.Decline(binary.Syntax, OperationWords.Reason(binary));
         if (!element.IsReal && binary.IsChecked)
             return Findings.Decline(binary.Syntax, OperationWords.Checked);
-        if (!element.IsReal && op == ExpressionOperator.Divide)
+        if (!element.IsReal && row.Operator == ExpressionOperator.Divide)
             Findings.HasNoVectorForm(binary.Syntax, "is a division of integers, which has no vector form");
         Findings.Wraps |= !element.IsReal;
-        return Term.Apply(op, false, x, y);
+        return Term.Apply(row.Operator, false, x, y);
     }
 
     private Term? ReadShift(ExpressionOperator shift, IBinaryOperation binary, Dictionary<ISymbol, Term> values)

@@ -45,14 +45,9 @@ internal static class SaturatingForm
         };
     }
 
+    // Of a division nothing saturates but int.MinValue / −1.
     private static ExpressionOperator? Operator(BinaryOperatorKind kind) =>
-        kind switch
-        {
-            BinaryOperatorKind.Add => ExpressionOperator.Add,
-            BinaryOperatorKind.Subtract => ExpressionOperator.Subtract,
-            BinaryOperatorKind.Multiply => ExpressionOperator.Multiply,
-            _ => null,
-        };
+        CSharpOperators.Find(kind) is { Operands: OperandKinds.Numbers, Operator: not ExpressionOperator.Divide } row ? row.Operator : null;
 
     private static IOperation? Limited(IOperation operation)
     {

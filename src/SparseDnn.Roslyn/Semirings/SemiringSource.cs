@@ -34,7 +34,12 @@ internal static class SemiringSource
     /// <param name="compilation">The compilation.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static IReadOnlyList<ElementSource> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
-        Known.Get(TypeSymbols.MetadataName(type), compilation, files => Read(type, new(compilation, files, cancellationToken)));
+        Known.Get(
+            TypeSymbols.MetadataName(type),
+            compilation,
+            files => Read(type, new(compilation, files, cancellationToken)),
+            cancellationToken
+        );
 
     private static List<ElementSource> Read(INamedTypeSymbol type, BodySource source)
     {

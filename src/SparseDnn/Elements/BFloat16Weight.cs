@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using SparseDnn.Isa.X86;
 
 namespace SparseDnn.Elements;
 
@@ -24,5 +24,5 @@ internal readonly struct BFloat16Weight : IStoredWeight
     /// <remarks>By the instruction that widens eight at once: packed columns exist only where the processor has it.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Vector256<T> Load256<T>(byte* weights)
-        where T : unmanaged => (Avx2.ConvertToVector256Int32((ushort*)weights) << LowerHalf).As<int, T>();
+        where T : unmanaged => (Widening.Load((ushort*)weights) << LowerHalf).As<int, T>();
 }

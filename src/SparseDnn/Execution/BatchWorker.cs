@@ -2,12 +2,9 @@ using System;
 using System.Linq;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using SparseDnn.Kernels.Bits;
 using SparseDnn.Kernels.Screening;
 using SparseDnn.Lanes;
-using SparseDnn.Layouts;
 using SparseDnn.Planning.Model;
-using SparseDnn.Planning.Strategies.Bits;
 using SparseDnn.Planning.Strategies.Panels;
 using SparseDnn.Planning.Strategies.Screening;
 
@@ -23,20 +20,15 @@ namespace SparseDnn.Execution;
 internal sealed unsafe class BatchWorker<T>
     where T : unmanaged
 {
-    // Every layer is worth a look at first, where most items die; later every fourth.
-    private const int EarlyLayers = 24;
-    private const int LateInterval = 4;
-
-    /// <summary>In the place of an item's number: the lane's item is finished, whatever its activations do.</summary>
-    private const int Dead = -1;
-
     private readonly NetworkExecutor<T> _network;
     private readonly VectorWidth _width;
     private readonly int _lanes;
     private readonly int _lanesPerRegister;
     private readonly int _maxNeurons;
+    private readonly TileLoader<T> _loader;
+    private readonly Survivors<T> _survivors;
+    private readonly ItemResults<T> _results;
     private readonly Tile<T>?[] _waiting;
-    private AlignedBuffer<byte>? _bitRows;
     private ScreenedItems? _screened;
     private OrderTracker<T> _order;
     private Tile<T> _current;
@@ -52,6 +44,9 @@ internal sealed unsafe class BatchWorker<T>
         _lanes = VectorWidths.LanesPerTile<T>(width);
         _lanesPerRegister = VectorWidths.LanesPerRegister<T>(width);
         _maxNeurons = network.Layout.MaxRows;
+        _loader = new TileLoader<T>(network, _lanes);
+        _survivors = new Survivors<T>(network, width, _lanes);
+        _results = new ItemResults<T>(network, _lanes);
         _waiting = new Tile<T>?[BitOperations.Log2((uint)network.Layout.Layers) + 1];
         _current = NewTile();
         _next = NewTile();
@@ -116,7 +111,7 @@ internal sealed unsafe class BatchWorker<T>
             foreach (var tile in pair.Current)
             {
                 if (layer == _network.Layout.Layers)
-                    Store(job, tile);
+                    _results.Store(job, tile);
                 else
                     GoOn(job, tile, layer);
             }
@@ -143,10 +138,10 @@ internal sealed unsafe class BatchWorker<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool LosesItems(PairedTiles<T> pair, int layer)
     {
-        if (layer == 0 || !MayDrop(layer))
+        if (layer == 0 || !_survivors.AreSought(layer))
             return false;
         foreach (var tile in pair.Current)
-            if (BitOperations.TrailingZeroCount(~Staying(tile, layer, out _)) < tile.Count)
+            if (BitOperations.TrailingZeroCount(~_survivors.Staying(tile, layer, out _)) < tile.Count)
                 return true;
         return false;
     }
@@ -171,7 +166,7 @@ internal sealed unsafe class BatchWorker<T>
         {
             screened.Take(job.Inputs, first, count);
             foreach (var item in screened.Dead)
-                Finish(job, item, null, 0);
+                _results.FinishZero(job, item);
             job.Finished(screened.Dead.Length);
             while (screened.TryTake(_lanes, _current.Items))
                 AdvanceItems(job, _lanes);
@@ -193,13 +188,12 @@ internal sealed unsafe class BatchWorker<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Load(BatchJob<T> job, int first, int count)
     {
-        var neurons = _network.Inputs;
         var live = 0;
         var mayDrop = _network.FirstDroppingLayer == 0;
         for (var item = first; item < first + count; item++)
         {
-            if (mayDrop && IsZero(job.Inputs, item, neurons))
-                Finish(job, item, null, 0);
+            if (mayDrop && _loader.IsZero(job.Inputs, item))
+                _results.FinishZero(job, item);
             else
                 _current.Items[live++] = item;
         }
@@ -220,45 +214,11 @@ internal sealed unsafe class BatchWorker<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Load(BatchJob<T> job)
     {
-        var (live, neurons) = (_current.Count, _network.Inputs);
-        if (RunFacts.Hold(BitStrategy.Needs, _facts) && _network.Layers.Bits is { } bits)
-        {
-            _bitRows ??= new AlignedBuffer<byte>((long)bits.WorkRows * BitRows.Items);
-            bits.Compute(job.Inputs, _current.Items.AsSpan(0, live), _bitRows.Start, _current.Start);
-            if (MayDrop(1))
-                Drop(job, 1);
-            return 1;
-        }
-
-        if (job.Inputs.Form == InputForm.Values)
-        {
-            Transposer.Load((T*)job.Inputs.Start, neurons, _current, _network.Zero);
-        }
-        else
-        {
-            for (var lane = 0; lane < live; lane += 8)
-                NarrowItems.Load(
-                    job.Inputs,
-                    neurons,
-                    _current.Items.AsSpan(lane, Math.Min(8, live - lane)),
-                    _current.Start + lane,
-                    _lanes,
-                    _network.BitValue
-                );
-        }
-
-        if (_network.Layout.InputScale != 1 && job.Inputs.Form != InputForm.Bits)
-            InputScaling.Apply(_current.Start, (long)neurons * _lanes, _network.InputScale);
-        return 0;
+        var layer = _loader.Load(job.Inputs, _current, _facts);
+        if (layer > 0 && _survivors.AreSought(layer))
+            Drop(job, layer);
+        return layer;
     }
-
-    private bool MayDrop(int layer) => layer < _network.Layout.Layers && (layer <= EarlyLayers || layer % LateInterval == 0);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool IsZero(in BatchInputs inputs, int item, int neurons) =>
-        inputs.Form == InputForm.Values
-            ? Liveness.IsZero((T*)inputs.Item(item), neurons, _network.Zero)
-            : NarrowItems.IsZero(inputs, item, neurons);
 
     /// <summary>Takes the current tile from a layer on to the end, or until its items wait or are all dropped.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -282,85 +242,28 @@ internal sealed unsafe class BatchWorker<T>
             _current.Items.AsSpan(0, _current.Count).CopyTo(_next.Items);
             (_current, _next) = (_next, _current);
             layer++;
-            if (MayDrop(layer))
+            if (_survivors.AreSought(layer))
                 Drop(job, layer);
         }
 
-        Store(job, _current);
-    }
-
-    /// <summary>Hands out what the last layer left.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Store(BatchJob<T> job, Tile<T> tile)
-    {
-        var finished = 0;
-        var categories =
-            job.Categories is null || tile.Count == 0
-                ? 0
-                : Liveness.Lanes(tile.Start, _network.Layout.Rows[_network.Layout.Layers], _lanes, _network.Zero);
-        for (var lane = 0; lane < tile.Count; lane++)
-        {
-            if (StoreSome(job, tile, lane) is > 0 and var stored)
-            {
-                finished += stored;
-                lane += stored - 1;
-                continue;
-            }
-
-            if (tile.Items[lane] == Dead)
-                continue;
-            if (job.Categories is not null)
-                job.Categories[tile.Items[lane]] = (categories & (1u << lane)) != 0;
-            else
-                Finish(job, tile.Items[lane], tile.Start, lane);
-            finished++;
-        }
-
-        if (finished > 0)
-            job.Finished(finished);
-    }
-
-    /// <summary>Stores a block of lanes at once where all of them are wanted; how many.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int StoreSome(BatchJob<T> job, Tile<T> tile, int lane)
-    {
-        var block = Transposer.LanesAtOnce<T>();
-        if (block == 0 || job.Categories is not null || _lanes == 1 || lane + block > tile.Count)
-            return 0;
-        var items = tile.Items.AsSpan(lane, block);
-        if (items.Contains(Dead))
-            return 0;
-        Transposer.Store(tile.Start + lane, _lanes, items, job.Outputs, _network.Outputs, _network.Layout.RowOfOutput.AsSpan());
-        return block;
+        _results.Store(job, _current);
     }
 
     private int Registers(int lanes) => (lanes + _lanesPerRegister - 1) / _lanesPerRegister;
-
-    /// <summary>Lanes whose items go on behind a layer.</summary>
-    /// <param name="tile">The tile.</param>
-    /// <param name="layer">Number of layers behind the items, at least 1.</param>
-    /// <param name="alive">Lanes that have a value other than Zero; the others of those that leave are at the ceiling.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private uint Staying(Tile<T> tile, int layer, out uint alive)
-    {
-        var neurons = _network.Layout.Rows[layer];
-        alive = layer >= _network.FirstDroppingLayer ? Liveness.Lanes(tile.Start, neurons, _lanes, _network.Zero) : uint.MaxValue;
-        return _network.Saturation.MayFinish(layer, out var ceiling) ? alive & Liveness.Lanes(tile.Start, neurons, _lanes, ceiling) : alive;
-    }
 
     /// <summary>Finishes dead items; then perhaps lets the others wait for company, or moves them together.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Drop(BatchJob<T> job, int layer)
     {
         var neurons = _network.Layout.Rows[layer];
-        var staying = Staying(_current, layer, out var alive);
+        var staying = _survivors.Staying(_current, layer, out var alive);
         if (staying == uint.MaxValue)
             return;
         var (stays, died) = (0u, 0);
         for (var lane = 0; lane < _current.Count; lane++)
         {
             ref var item = ref _current.Items[lane];
-            if (item == Dead)
+            if (item == Tile<T>.Dead)
                 continue;
             if ((staying & (1u << lane)) != 0)
             {
@@ -369,10 +272,10 @@ internal sealed unsafe class BatchWorker<T>
             }
 
             if ((alive & (1u << lane)) == 0)
-                Finish(job, item, null, 0);
+                _results.FinishZero(job, item);
             else
-                FinishSaturated(job, item, layer);
-            item = Dead;
+                _results.FinishSaturated(job, item, layer);
+            item = Tile<T>.Dead;
             died++;
         }
 
@@ -385,7 +288,7 @@ internal sealed unsafe class BatchWorker<T>
         else if (BitOperations.IsPow2(layer) && live <= _lanes * 3 / 4)
             Wait(BitOperations.Log2((uint)layer), stays, neurons);
         else if (Registers(live) < Registers(_current.Count))
-            Compact(stays, neurons);
+            _current.Compact(stays, neurons);
     }
 
     /// <summary>Moves live lanes to those waiting; a tile that fills up becomes the current one.</summary>
@@ -393,71 +296,16 @@ internal sealed unsafe class BatchWorker<T>
     private void Wait(int checkpoint, uint alive, int neurons)
     {
         var waiting = _waiting[checkpoint] ??= NewTile();
-        for (; alive != 0 && !waiting.IsFull; alive &= alive - 1)
-        {
-            var lane = BitOperations.TrailingZeroCount(alive);
-            waiting.Items[waiting.Count] = _current.Items[lane];
-            T* from = _current.Start + lane,
-                to = waiting.Start + waiting.Count++;
-            for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes)
-                *to = *from;
-        }
-
+        alive = _current.MoveTo(alive, neurons, waiting);
         if (!waiting.IsFull)
         {
             _current.Count = 0;
             return;
         }
 
-        Compact(alive, neurons);
+        _current.Compact(alive, neurons);
         (_waiting[checkpoint], _current) = (_current, waiting);
         _order.Forget();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Compact(uint alive, int neurons)
-    {
-        var count = 0;
-        for (var rest = alive; rest != 0; rest &= rest - 1, count++)
-        {
-            var lane = BitOperations.TrailingZeroCount(rest);
-            _current.Items[count] = _current.Items[lane];
-            T* from = _current.Start + lane,
-                to = _current.Start + count;
-            for (var neuron = 0; neuron < neurons; neuron++, from += _lanes, to += _lanes)
-                *to = *from;
-        }
-
-        _current.Count = count;
-    }
-
-    /// <summary>Finishes an item: the lane's outputs, or Zeros for a dropped item.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Finish(BatchJob<T> job, int item, T* activations, int lane)
-    {
-        if (job.Categories is not null)
-        {
-            job.Categories[item] = false;
-            return;
-        }
-
-        var outputs = _network.Outputs;
-        var to = job.Outputs + ((long)item * outputs);
-        if (activations is null)
-            NonTemporalFill.Fill(to, outputs, _network.Zero, streams: (long)job.Items * outputs * sizeof(T) > NonTemporalFill.LeastBytes);
-        else
-            Transposer.Store(activations, _lanes, lane, to, outputs, _network.Layout.RowOfOutput.AsSpan());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void FinishSaturated(BatchJob<T> job, int item, int layer)
-    {
-        ReadOnlySpan<T> outputs = _network.Saturation.Outputs(layer);
-        if (job.Categories is null)
-            outputs.CopyTo(new Span<T>(job.Outputs + ((long)item * outputs.Length), outputs.Length));
-        else
-            fixed (T* values = outputs)
-                job.Categories[item] = !Liveness.IsZero(values, outputs.Length, _network.Zero);
     }
 
     private Tile<T> NewTile() => new(_maxNeurons, _lanes);

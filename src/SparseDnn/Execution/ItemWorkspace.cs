@@ -17,10 +17,13 @@ internal sealed unsafe class ItemWorkspace<T>(NetworkExecutor<T> network)
     private readonly AlignedBuffer<T> _first = new(network.Layout.MaxRows);
     private readonly AlignedBuffer<T> _second = new(network.Layout.MaxRows);
 
+    // Shared sums are written behind a layer's inputs, where the caller's memory ends; nor may that be scaled.
+    private readonly bool _copies = network.Layout.SharedSums[network.Layout.FirstComputed] > 0 || network.Layout.InputScale != 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(ref T input, ref T output)
     {
-        // Shared sums are written behind a layer's inputs, where the caller's memory ends; nor may that be scaled.
-        if (network.Layout.SharedSums[network.Layout.FirstComputed] > 0 || network.Layout.InputScale != 1)
+        if (_copies)
         {
             MemoryMarshal.CreateSpan(ref input, network.Inputs).CopyTo(new Span<T>(_second.Start, network.Inputs));
             if (network.Layout.InputScale != 1)
@@ -28,45 +31,17 @@ internal sealed unsafe class ItemWorkspace<T>(NetworkExecutor<T> network)
             input = ref *_second.Start;
         }
 
-        Run(0, ref input, ref output);
-    }
-
-    /// <summary>The outputs of an item whose rows all have one value behind some layers.</summary>
-    public void RunFrom(int boundary, T value, ref T output)
-    {
-        Run(boundary, ref *Filled(boundary, value), ref output);
-    }
-
-    /// <summary>Whether one layer takes an item whose rows all have one value to one whose rows all have another.</summary>
-    public bool Stays(int layer, T value, T next)
-    {
-        var x = Filled(layer, value);
-        var y = ((layer & 1) == 0 ? _first : _second).Start;
-        network.RunItem(
-            layer,
-            new OrderTracker<T>(network).Enter(layer, new ReadOnlySpan<T>(x, network.Layout.Rows[layer])),
-            ref *x,
-            ref *y
-        );
-        return Liveness.IsAll(y, network.Layout.Rows[layer + 1], next);
-    }
-
-    // In the buffer that the next layer does not write.
-    private T* Filled(int boundary, T value)
-    {
-        var start = ((boundary & 1) == 0 ? _second : _first).Start;
-        new Span<T>(start, network.Layout.Rows[boundary]).Fill(value);
-        return start;
+        RunLayers(ref input, ref output);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Run(int layer, ref T x, ref T output)
+    private void RunLayers(ref T x, ref T output)
     {
         var layout = network.Layout;
-        var (first, last) = (layer, layout.Layers);
+        var last = layout.Layers;
         var order = new OrderTracker<T>(network);
         // Turns between the buffers; layers that pass their rows on take none.
-        for (var turn = layer; layer < last; layer++)
+        for (int layer = 0, turn = 0; layer < last; layer++)
         {
             if (layout.Passes(layer))
                 continue;
@@ -79,25 +54,26 @@ internal sealed unsafe class ItemWorkspace<T>(NetworkExecutor<T> network)
             if (isDirect)
                 return;
             x = ref y;
-            if (layer + 1 < last && IsKnown(layer + 1, (T*)Unsafe.AsPointer(ref x), first, ref output))
+            if (layer + 1 < last && IsKnown(layer + 1, (T*)Unsafe.AsPointer(ref x), ref output))
                 return;
         }
 
         Transposer.Spread((T*)Unsafe.AsPointer(ref x), layout.RowOfOutput.AsSpan(), ref output);
     }
 
-    private bool IsKnown(int boundary, T* rows, int first, ref T output)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool IsKnown(int boundary, T* rows, ref T output)
     {
         var outputs = MemoryMarshal.CreateSpan(ref output, network.Outputs);
         var count = network.Layout.Rows[boundary];
         if (boundary >= network.FirstDroppingLayer && Liveness.IsZero(rows, count, network.Zero))
         {
-            outputs.Fill(network.Zero);
+            fixed (T* to = outputs)
+                NonTemporalFill.Fill(to, outputs.Length, network.Zero, streams: false);
             return true;
         }
 
-        // From a boundary within a run for saturated items the search would ask for itself.
-        if (first > 0 || !network.Saturation.MayFinish(boundary, out var ceiling) || !Liveness.IsAll(rows, count, ceiling))
+        if (!network.Saturation.MayFinish(boundary, VectorWidth.Scalar, out var ceiling) || !Liveness.IsAll(rows, count, ceiling))
             return false;
         network.Saturation.Outputs(boundary).CopyTo(outputs);
         return true;
@@ -111,6 +87,7 @@ internal sealed class ItemWorkspacePool<T>(NetworkExecutor<T> network)
     private readonly Stack<ItemWorkspace<T>> _idle = new();
     private ItemWorkspace<T>? _fast;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ItemWorkspace<T> Rent()
     {
         if (Interlocked.Exchange(ref _fast, null) is { } workspace)
@@ -124,6 +101,7 @@ internal sealed class ItemWorkspacePool<T>(NetworkExecutor<T> network)
         return new ItemWorkspace<T>(network);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Return(ItemWorkspace<T> workspace)
     {
         if (Interlocked.CompareExchange(ref _fast, workspace, null) is null)

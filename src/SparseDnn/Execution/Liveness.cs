@@ -53,22 +53,40 @@ internal static unsafe class Liveness
     public static bool IsZero<T>(T* values, int count, T zero)
         where T : unmanaged
     {
-        if (HasTwoZeros(zero))
-            return sizeof(T) == 4
-                ? new ReadOnlySpan<float>(values, count).IndexOfAnyExcept(0f) < 0
-                : new ReadOnlySpan<double>(values, count).IndexOfAnyExcept(0d) < 0;
-        return sizeof(T) == 4
-            ? new ReadOnlySpan<int>(values, count).IndexOfAnyExcept(Unsafe.As<T, int>(ref zero)) < 0
-            : new ReadOnlySpan<long>(values, count).IndexOfAnyExcept(Unsafe.As<T, long>(ref zero)) < 0;
+        var signs = HasTwoZeros(zero) ? 1 : 0;
+        var pattern = Vector256.Create(zero).AsUInt64();
+        var neuron = 0;
+        for (; neuron + Vector256<T>.Count <= count; neuron += Vector256<T>.Count)
+        {
+            var bits = Vector256.Load((ulong*)(values + neuron)) ^ pattern;
+            if ((sizeof(T) == 4 ? (bits.AsUInt32() << signs).AsUInt64() : bits << signs) != Vector256<ulong>.Zero)
+                return false;
+        }
+
+        for (; neuron < count; neuron++)
+            if (OtherBits(values[neuron], zero) << signs != 0)
+                return false;
+        return true;
     }
 
+    // In the upper half of the result where elements have 32, so that a shift pushes out their sign.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong OtherBits<T>(T a, T b)
+        where T : unmanaged =>
+        sizeof(T) == 4
+            ? (ulong)(Unsafe.BitCast<T, uint>(a) ^ Unsafe.BitCast<T, uint>(b)) << 32
+            : Unsafe.BitCast<T, ulong>(a) ^ Unsafe.BitCast<T, ulong>(b);
+
     // Of floating-point types, everything but the sign is 0 in both.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool HasTwoZeros<T>(T zero)
         where T : unmanaged => Element.IsReal<T>() && Element.ToBits(zero) << 1 == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Four(Vector256<ulong> bits, int signs) =>
         (~Vector256.Equals(bits.AsUInt32() << signs, Vector256<uint>.Zero)).ExtractMostSignificantBits();
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Eight(Vector256<ulong> bits, int signs) =>
         (~Vector256.Equals(bits << signs, Vector256<ulong>.Zero)).ExtractMostSignificantBits();
 }

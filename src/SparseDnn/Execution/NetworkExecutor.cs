@@ -72,6 +72,7 @@ internal sealed class NetworkExecutor<T>
     /// <summary>Computes one item.</summary>
     /// <param name="input">The item.</param>
     /// <param name="output">Receives its outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(ReadOnlySpan<T> input, Span<T> output)
     {
         var workspace = _items.Rent();
@@ -121,29 +122,5 @@ internal sealed class NetworkExecutor<T>
     {
         if (!Layers.TryRunItem(layer, ordered, ref x, ref y))
             RunLayer(layer, VectorWidth.Scalar, ordered, ref x, ref y, 1);
-    }
-
-    /// <summary>The outputs of an item of which a layer left its ceiling in every row.</summary>
-    /// <param name="boundary">Number of layers behind it.</param>
-    /// <param name="ceiling">Their value.</param>
-    public T[] OutputsOfSaturated(int boundary, T ceiling)
-    {
-        var outputs = new T[Outputs];
-        var workspace = _items.Rent();
-        workspace.RunFrom(boundary, ceiling, ref outputs[0]);
-        _items.Return(workspace);
-        return outputs;
-    }
-
-    /// <summary>Whether such an item has the next layer's ceiling in every row behind it.</summary>
-    /// <param name="boundary">Number of layers behind it.</param>
-    /// <param name="ceiling">The value of its rows.</param>
-    /// <param name="next">The next layer's ceiling.</param>
-    public bool StaysSaturated(int boundary, T ceiling, T next)
-    {
-        var workspace = _items.Rent();
-        var stays = workspace.Stays(boundary, ceiling, next);
-        _items.Return(workspace);
-        return stays;
     }
 }

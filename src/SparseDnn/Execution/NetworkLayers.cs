@@ -19,7 +19,8 @@ internal sealed class NetworkLayers<T>
 {
     private readonly LayerTable<T>?[] _tables;
     private readonly LayerKernel<T>[] _kernels;
-    private readonly string _order;
+    private readonly OrderedInputs[] _demands;
+    private readonly bool[] _keeps;
     private readonly Lazy<BitLayer<T>?> _bits;
     private readonly Lazy<ItemScreen?> _screen;
 
@@ -33,7 +34,9 @@ internal sealed class NetworkLayers<T>
     {
         _tables = tables;
         _kernels = kernels.Length == tables.Length ? kernels : Enumerable.Repeat(kernels[0], tables.Length).ToArray();
-        _order = order;
+        (_demands, _keeps) = (new OrderedInputs[order.Length], new bool[order.Length]);
+        for (var layer = 0; layer < order.Length; layer++)
+            _demands[layer] = OrderText.Read(order[layer], out _keeps[layer]);
         HasPanels = Array.Exists(tables, table => table is { Tails: not null } && table.Kernels.HasFlag(KernelStrategies.Panels));
         // Made when a batch first asks for them: not every program has items of bits, or many items.
         _bits = new(() => tables[0] is { } table ? BitLayer<T>.Create(table, _kernels[0], (float)one) : null);
@@ -100,7 +103,7 @@ internal sealed class NetworkLayers<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public OrderedInputs Demand(int layer, out bool keeps)
     {
-        keeps = false;
-        return _order.Length == 0 ? OrderedInputs.Never : OrderText.Read(_order[layer], out keeps);
+        keeps = _keeps.Length > 0 && _keeps[layer];
+        return _demands.Length == 0 ? OrderedInputs.Never : _demands[layer];
     }
 }

@@ -1,10 +1,10 @@
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SparseDnn.Execution;
 
 /// <summary>Fills the outputs of dropped items, past the caches where there are so many that nothing of them would stay there.</summary>
+/// <remarks>By loops of its own: those of the class library begin in the compiler's first tier for each element type.</remarks>
 internal static unsafe class NonTemporalFill
 {
     /// <summary>Outputs of a batch from which on they are not kept in caches: more than a core's share of the last one.</summary>
@@ -20,18 +20,22 @@ internal static unsafe class NonTemporalFill
     public static void Fill<T>(T* to, int count, T zero, bool streams)
         where T : unmanaged
     {
-        var aligned = (T*)(((nuint)to + 31) & ~(nuint)31);
         var end = to + count;
-        if (!streams || !Vector256.IsHardwareAccelerated || aligned + Vector256<T>.Count > end || ((nuint)to & (nuint)(sizeof(T) - 1)) != 0)
+        var zeros = Vector256.Create(zero);
+        if (streams && Vector256.IsHardwareAccelerated && ((nuint)to & (nuint)(sizeof(T) - 1)) == 0)
         {
-            new Span<T>(to, count).Fill(zero);
-            return;
+            for (; to < end && ((nuint)to & (nuint)(Vector256<byte>.Count - 1)) != 0; to++)
+                *to = zero;
+            for (; to + Vector256<T>.Count <= end; to += Vector256<T>.Count)
+                zeros.StoreAlignedNonTemporal(to);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            for (; to + Vector256<T>.Count <= end; to += Vector256<T>.Count)
+                zeros.Store(to);
         }
 
-        new Span<T>(to, (int)(aligned - to)).Fill(zero);
-        var zeros = Vector256.Create(zero);
-        for (; aligned + Vector256<T>.Count <= end; aligned += Vector256<T>.Count)
-            zeros.StoreAlignedNonTemporal(aligned);
-        new Span<T>(aligned, (int)(end - aligned)).Fill(zero);
+        for (; to < end; to++)
+            *to = zero;
     }
 }

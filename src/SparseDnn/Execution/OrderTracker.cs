@@ -38,8 +38,10 @@ internal struct OrderTracker<T>(NetworkExecutor<T> network)
         return ordered;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool Meets(OrderedInputs demand) => _known == OrderedInputs.NonNegative || _known == demand;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static OrderedInputs Look(ReadOnlySpan<T> values)
     {
         if (!Element.IsReal<T>())

@@ -1,4 +1,5 @@
-using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
 using SparseDnn.Elements;
 
 namespace SparseDnn.Execution;
@@ -17,39 +18,58 @@ internal sealed class Saturation<T>
     private const int PassesThroughTheNetwork = 2;
 
     private readonly NetworkExecutor<T> _network;
-    private readonly Lazy<T[]?[]> _outputs;
+    private readonly object _gate = new();
+
+    // The ceiling of each layer, null for one that has none to look for; empty where no layer has.
+    private readonly T?[] _ceilings;
+    private T[]?[]? _outputs;
 
     public Saturation(NetworkExecutor<T> network)
     {
         _network = network;
-        _outputs = new Lazy<T[]?[]>(Compute);
+        _ceilings = new T?[Element.HoldsBits<T>() ? 0 : network.Layout.Ceilings.Count];
+        for (var layer = 0; layer < _ceilings.Length; layer++)
+        {
+            var value = network.Layout.Ceilings[layer];
+            // Two zeros are one value and two bits.
+            if (!double.IsPositiveInfinity(value) && value != 0)
+                _ceilings[layer] = Element.FromNumber<T>(value);
+        }
     }
 
     /// <summary>Whether items may be finished between two layers, and the value that all their rows have then.</summary>
     /// <param name="boundary">Number of layers behind the items.</param>
+    /// <param name="width">Register width of the caller's kernels, by which the outputs are computed the first time.</param>
     /// <param name="ceiling">The ceiling of the last of them.</param>
-    public bool MayFinish(int boundary, out T ceiling) => HasCeiling(boundary, out ceiling) && _outputs.Value[boundary] is not null;
-
-    private bool HasCeiling(int boundary, out T ceiling)
-    {
-        ceiling = default;
-        if (_network.Layout.Ceilings.Count == 0)
-            return false;
-        var value = _network.Layout.Ceilings[boundary - 1];
-        // Two zeros are one value and two bits.
-        if (double.IsPositiveInfinity(value) || value == 0)
-            return false;
-        if (Element.HoldsBits<T>())
-            return false;
-        ceiling = Element.FromNumber<T>(value);
-        return true;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool MayFinish(int boundary, VectorWidth width, out T ceiling) =>
+        HasCeiling(boundary, out ceiling) && (Volatile.Read(ref _outputs) ?? Computed(width))[boundary] is not null;
 
     /// <summary>The outputs of such items.</summary>
     /// <param name="boundary">Number of layers behind them, for which <see cref="MayFinish"/> holds.</param>
-    public T[] Outputs(int boundary) => _outputs.Value[boundary]!;
+    public T[] Outputs(int boundary) => _outputs![boundary]!;
 
-    private T[]?[] Compute()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool HasCeiling(int boundary, out T ceiling)
+    {
+        ceiling = default;
+        if (_ceilings.Length == 0 || _ceilings[boundary - 1] is not { } value)
+            return false;
+        ceiling = value;
+        return true;
+    }
+
+    private T[]?[] Computed(VectorWidth width)
+    {
+        lock (_gate)
+        {
+            if (_outputs is null)
+                Volatile.Write(ref _outputs, Compute(new SaturatedItem<T>(_network, width)));
+            return _outputs;
+        }
+    }
+
+    private T[]?[] Compute(SaturatedItem<T> item)
     {
         var layers = _network.Layout.Layers;
         var outputs = new T[]?[layers + 1];
@@ -59,15 +79,12 @@ internal sealed class Saturation<T>
         {
             if (!HasCeiling(boundary, out var ceiling))
                 continue;
-            if (Stays(boundary, ceiling))
+            if (boundary + 1 < layers && HasCeiling(boundary + 1, out var next) && item.Stays(boundary, ceiling, next))
                 outputs[boundary] = outputs[boundary + 1];
             else if ((budget -= layers - boundary) >= 0)
-                outputs[boundary] = _network.OutputsOfSaturated(boundary, ceiling);
+                outputs[boundary] = item.Outputs(boundary, ceiling);
         }
 
         return outputs;
     }
-
-    private bool Stays(int boundary, T ceiling) =>
-        boundary + 1 < _network.Layout.Layers && HasCeiling(boundary + 1, out var next) && _network.StaysSaturated(boundary, ceiling, next);
 }

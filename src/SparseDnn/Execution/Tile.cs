@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using SparseDnn.Layouts;
 
 namespace SparseDnn.Execution;
@@ -6,6 +8,9 @@ namespace SparseDnn.Execution;
 internal sealed unsafe class Tile<T>
     where T : unmanaged
 {
+    /// <summary>In the place of an item's number: the lane's item is finished, whatever its activations do.</summary>
+    public const int Dead = -1;
+
     // Keeps the memory alive.
     private readonly AlignedBuffer<T> _memory;
 
@@ -32,5 +37,45 @@ internal sealed unsafe class Tile<T>
     /// <summary>Lanes in use, from the first on.</summary>
     public int Count { get; set; }
 
-    public bool IsFull => Count == Items.Length;
+    public bool IsFull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Count == Items.Length;
+    }
+
+    /// <summary>Moves lanes to the free ones of another tile until it is full.</summary>
+    /// <param name="lanes">Which, one bit each.</param>
+    /// <param name="neurons">Rows in use.</param>
+    /// <param name="other">The tile that takes them.</param>
+    /// <returns>Those that found no room.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public uint MoveTo(uint lanes, int neurons, Tile<T> other)
+    {
+        for (; lanes != 0 && !other.IsFull; lanes &= lanes - 1)
+            MoveLane(BitOperations.TrailingZeroCount(lanes), neurons, other, other.Count++);
+        return lanes;
+    }
+
+    /// <summary>Moves lanes together to the first ones; the others are given up.</summary>
+    /// <param name="lanes">Which stay, one bit each.</param>
+    /// <param name="neurons">Rows in use.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Compact(uint lanes, int neurons)
+    {
+        var count = 0;
+        for (; lanes != 0; lanes &= lanes - 1)
+            MoveLane(BitOperations.TrailingZeroCount(lanes), neurons, this, count++);
+        Count = count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void MoveLane(int lane, int neurons, Tile<T> other, int place)
+    {
+        other.Items[place] = Items[lane];
+        var stride = Items.Length;
+        T* from = Start + lane,
+            to = other.Start + place;
+        for (var neuron = 0; neuron < neurons; neuron++, from += stride, to += stride)
+            *to = *from;
+    }
 }

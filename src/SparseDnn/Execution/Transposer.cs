@@ -1,6 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+using SparseDnn.Isa.X86;
 
 namespace SparseDnn.Execution;
 
@@ -22,7 +22,7 @@ internal static unsafe class Transposer
         var stride = tile.Items.Length;
         var start = tile.Start;
         var (block, lanes, done) = (32 / sizeof(T), 0, 0);
-        if (Avx.IsSupported)
+        if (SquareBlock.IsSupported)
         {
             lanes = tile.Count / block * block;
             // All lanes of a few rows, so that whole cache lines of the tile are written at once.
@@ -54,7 +54,7 @@ internal static unsafe class Transposer
     /// it takes none.
     /// </summary>
     public static int LanesAtOnce<T>()
-        where T : unmanaged => Avx.IsSupported ? 32 / sizeof(T) : 0;
+        where T : unmanaged => SquareBlock.IsSupported ? 32 / sizeof(T) : 0;
 
     /// <summary>Adjacent lanes of a tile back to their items.</summary>
     /// <param name="activations">First row of the first lane.</param>

@@ -52,7 +52,7 @@ public sealed class FixtureLayer
     public double Ceiling => Exact.Ceiling?.ToDouble() ?? double.PositiveInfinity;
 
     /// <summary>Name of the semiring over which edges are summed, such as <c>plus-times</c>.</summary>
-    public string Semiring => Exact.SemiringName;
+    public string Semiring => Exact.Semirings.Correlate.Name;
 
     /// <summary>Granularity, largest Σ|t| and headroom of its sums over all items; null where none applies.</summary>
     public VectorCertificate? Certificate => Vectors.Certificate;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using SparseDnn.Isa.X86;
 using SparseDnn.Kernels.Columns;
 using SparseDnn.Kernels.Panels;
 using SparseDnn.Kernels.Stores;
@@ -81,8 +81,9 @@ internal sealed class PairKernel<T, TExact, TOrdered, TEpilogue> : LayerKernel<T
             end.Store(Number(counts, unit), Number(counts + 8, unit), Number(counts + 16, unit), Number(counts + 24, unit), sum, ref y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe Vector256<T> Number(sbyte* counts, float unit) =>
-        (Vector256.ConvertToSingle(Avx2.ConvertToVector256Int32(counts)) * unit).As<float, T>();
+        (Vector256.ConvertToSingle(Widening.Load(counts)) * unit).As<float, T>();
 
     // The compiler knows which of these widths the target has, and compiles no kernel for the others.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

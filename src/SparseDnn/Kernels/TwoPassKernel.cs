@@ -30,6 +30,7 @@ internal sealed class TwoPassKernel<T>(LayerKernel<T> sums, EpiloguePass<T> pass
         pass.Run(table, Zero, width, ref y, registers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void RunPair(LayerTable<T> table, VectorWidth width, ref T x, ref T y, nint other)
     {
         sums.RunPair(table, width, ref x, ref y, other);
@@ -38,12 +39,14 @@ internal sealed class TwoPassKernel<T>(LayerKernel<T> sums, EpiloguePass<T> pass
         pass.Run(table, Zero, width, ref Unsafe.Add(ref y, other), registers);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override void RunItem(LayerTable<T> table, bool ordered, ref T x, ref T y)
     {
         sums.RunItem(table, ordered, ref x, ref y);
         pass.Run(table, Zero, VectorWidth.Scalar, ref y, 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal override unsafe void FinishCounts(LayerTable<T> table, sbyte* counts, float unit, ref T y)
     {
         sums.FinishCounts(table, counts, unit, ref y);

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using SparseDnn.Elements;
 using SparseDnn.Planning.Strategies.Columns;
 
@@ -27,33 +28,24 @@ internal sealed unsafe class PackedColumns<T>
     {
         var lanes = ColumnStrategy.BytesOfSums / sizeof(T);
         var runs = Fill([.. sums.InOrder().OrderBy(run => run.Count)], lanes);
-        OutputRows = Array.ConvertAll(runs, run => tails[run.Sum].Row);
-        Biases = Array.ConvertAll(runs, run => tails[run.Sum].Bias);
-        Scales = Array.ConvertAll(runs, run => tails[run.Sum].Scale);
-        Lengths = Array.ConvertAll(runs, run => Element.FromNumber<T>(run.Count));
-        Groups = runs.Chunk(lanes).Select(group => new PackedGroup(group[0].Count, group[^1].Count)).ToArray();
-        var slots = Groups.Sum(group => (long)group.Longest) * lanes;
-        var bytes = sums.BytesPerWeight;
-        _weights = new AlignedBuffer<byte>(slots * bytes);
-        _rows = new AlignedBuffer<ushort>(slots);
-        long slot = 0;
-        for (var first = 0; first < runs.Length; first += lanes)
+        (OutputRows, Biases, Scales, Lengths) = (new int[runs.Length], new T[runs.Length], new T[runs.Length], new T[runs.Length]);
+        for (var lane = 0; lane < runs.Length; lane++)
         {
-            for (var term = 0; term < Groups[first / lanes].Longest; term++)
-            {
-                foreach (var run in runs.AsSpan(first, lanes))
-                {
-                    // Where a sum has ended row 0 is read with a weight of 0, and what becomes of it is not kept.
-                    if (term < run.Count)
-                    {
-                        sums.WeightOf(run, term).CopyTo(new Span<byte>(Weights + (slot * bytes), bytes));
-                        Rows[slot] = (ushort)sums.Row(run, term);
-                    }
-
-                    slot++;
-                }
-            }
+            (OutputRows[lane], Biases[lane], Scales[lane]) = tails[runs[lane].Sum];
+            Lengths[lane] = Element.FromNumber<T>(runs[lane].Count);
         }
+
+        long slots = 0;
+        Groups = new PackedGroup[runs.Length / lanes];
+        for (var group = 0; group < Groups.Length; group++)
+        {
+            Groups[group] = new PackedGroup(runs[group * lanes].Count, runs[(group * lanes) + lanes - 1].Count);
+            slots += (long)Groups[group].Longest * lanes;
+        }
+
+        _weights = new AlignedBuffer<byte>(slots * sums.BytesPerWeight);
+        _rows = new AlignedBuffer<ushort>(slots);
+        Pack(sums, runs, lanes);
     }
 
     /// <summary>How far the sums of each group go on.</summary>
@@ -77,10 +69,38 @@ internal sealed unsafe class PackedColumns<T>
     /// <summary>The sum's factor.</summary>
     public T[] Scales { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Pack(RunTable<T> sums, SumRun[] runs, int lanes)
+    {
+        var bytes = sums.BytesPerWeight;
+        long slot = 0;
+        for (var first = 0; first < runs.Length; first += lanes)
+        {
+            for (var term = 0; term < Groups[first / lanes].Longest; term++)
+            {
+                for (var lane = first; lane < first + lanes; lane++, slot++)
+                {
+                    // Where a sum has ended row 0 is read with a weight of 0, and what becomes of it is not kept.
+                    if (term >= runs[lane].Count)
+                        continue;
+                    sums.WeightOf(runs[lane], term).CopyTo(new Span<byte>(Weights + (slot * bytes), bytes));
+                    Rows[slot] = (ushort)sums.Row(runs[lane], term);
+                }
+            }
+        }
+    }
+
     // The first of the shortest is repeated until all lanes are taken: computed and stored again, with the same bits, so no lane is
     // special.
-    private static SumRun[] Fill(SumRun[] runs, int lanes) =>
-        [.. Enumerable.Repeat(runs[0], (lanes - (runs.Length % lanes)) % lanes), .. runs];
+    private static SumRun[] Fill(SumRun[] runs, int lanes)
+    {
+        var missing = (lanes - (runs.Length % lanes)) % lanes;
+        var filled = new SumRun[missing + runs.Length];
+        for (var lane = 0; lane < missing; lane++)
+            filled[lane] = runs[0];
+        runs.CopyTo(filled, missing);
+        return filled;
+    }
 }
 
 /// <summary>Sums side by side.</summary>

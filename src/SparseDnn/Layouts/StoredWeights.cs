@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Elements;
@@ -13,7 +12,7 @@ namespace SparseDnn.Layouts;
 internal static class StoredWeights
 {
     // Asked for every layer of every tile, so the table of types is asked once.
-    private static readonly bool[] AreElements = [.. NumberTypes.All.Select(row => row.IsElement)];
+    private static readonly bool[] AreElements = ElementRows();
 
     /// <summary>Runs a kernel specialised on a storage.</summary>
     /// <typeparam name="T">Element type.</typeparam>
@@ -61,6 +60,14 @@ internal static class StoredWeights
         var pattern = type.Pack(bits);
         for (var i = 0; i < type.Bytes; i++)
             to[i] = (byte)(pattern >> (8 * (BitConverter.IsLittleEndian ? i : type.Bytes - 1 - i)));
+    }
+
+    private static bool[] ElementRows()
+    {
+        var rows = new bool[NumberTypes.All.Count];
+        for (var row = 0; row < rows.Length; row++)
+            rows[row] = NumberTypes.All[row].IsElement;
+        return rows;
     }
 
     private static NotSupportedException NotLoaded<T>(ElementFormat storage) =>

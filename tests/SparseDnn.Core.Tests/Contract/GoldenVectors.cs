@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using SparseDnn.Algebra;
 using SparseDnn.Algebra.Values;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Vectors;
@@ -70,12 +71,9 @@ internal static class GoldenVectors
             DyadicValues.From(1, -Odd, 0, Dyadic.NegativeInfinity),
             BiasMode.NonzeroSums,
             Activation.None,
-            new Dyadic(-7, 40)
-        )
-        {
-            Semiring = "min-plus",
-            SelectSemiring = "max-min",
-        };
+            new Dyadic(-7, 40),
+            new(KnownSemirings.MinPlus, KnownSemirings.MaxMin)
+        );
         return Small() with
         {
             Name = "näme \0",

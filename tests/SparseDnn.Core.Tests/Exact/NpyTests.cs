@@ -65,6 +65,11 @@ public sealed class NpyTests
     [InlineData("{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (1,)}", "numpy.save")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (-1,)}", "numpy.save")]
     [InlineData("nonsense", "numpy.save")]
+    [InlineData("nonsense", "byte 10: the header is no dictionary such as {'descr': '<f4'")]
+    [InlineData("nonsense", "the header is nonsense")]
+    [InlineData("{'descr': '<f4', 'fortran_order': 0, 'shape': (1,)}", "byte 44: ")]
+    [InlineData("{'descr': [('x', '<f4')], 'fortran_order': False, 'shape': (1,)}", "named fields")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999,), }", "(99999999999) is too large")]
     public void FaultyHeadersAreExplained(string header, string message)
     {
         var file = new byte[] { 0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0, (byte)header.Length, 0 }

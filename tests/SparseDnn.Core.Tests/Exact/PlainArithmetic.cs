@@ -130,7 +130,7 @@ internal abstract class PlainArithmetic
                             {
                                 var (zero, _, add, multiply) = row;
                                 foreach (var (w, v) in terms)
-                                    zero = layer.Semiring == "plus-times" ? fused(w, v, zero) : add(zero, multiply(w, v));
+                                    zero = layer.Semirings.Correlate.Key == "plus-times" ? fused(w, v, zero) : add(zero, multiply(w, v));
                                 return zero;
                             }
                         )
@@ -175,7 +175,7 @@ internal abstract class PlainArithmetic
         )
         {
             var y = new T[layer.Outputs];
-            var row = semirings[layer.Semiring];
+            var row = semirings[layer.Semirings.Correlate.Key];
             for (int neuron = 0, edge = 0; neuron < y.Length; neuron++)
             {
                 var terms = new List<(T, T)>();
@@ -189,9 +189,9 @@ internal abstract class PlainArithmetic
 
         private T Select(DyadicLayer layer, T zero, T z, T bias)
         {
-            if (layer.SelectSemiring is null)
+            if (layer.Semirings is not { IsReLU: false, Select: { } select })
                 return z;
-            var (_, one, add, multiply) = semirings[layer.SelectSemiring];
+            var (_, one, add, multiply) = semirings[select.Key];
             if (layer.BiasMode == BiasMode.NonzeroSums && z.Equals(zero))
                 z = layer.Activation == Activation.ReLU ? one : z;
             else

@@ -25,7 +25,7 @@ internal static class PlainSemirings
         var x = input.ToArray();
         foreach (var layer in network.Layers)
         {
-            var (zero, add, multiply) = Rows[layer.Semiring];
+            var (zero, add, multiply) = Rows[layer.Semirings.Correlate.Key];
             var y = new Dyadic[layer.Outputs];
             var edge = 0;
             for (var neuron = 0; neuron < y.Length; neuron++)

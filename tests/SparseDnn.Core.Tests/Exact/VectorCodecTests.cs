@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Numerics;
+using SparseDnn.Algebra;
+using SparseDnn.Algebra.Elements;
 using SparseDnn.Algebra.Values;
 using SparseDnn.Contract;
 using SparseDnn.Core.Tests.Contract;
@@ -90,12 +92,9 @@ public sealed class VectorCodecTests
             DyadicValues.From(1, -odd, 0, Dyadic.NegativeInfinity),
             BiasMode.NonzeroSums,
             Activation.None,
-            new Dyadic(-7, 40)
-        )
-        {
-            Semiring = "min-plus",
-            SelectSemiring = "max-min",
-        };
+            new Dyadic(-7, 40),
+            new(KnownSemirings.MinPlus, KnownSemirings.MaxMin)
+        );
         var second = LayerFactory.FromMatrix(4, 1, (_, _) => null);
         var outputs = new EquatableArray<EquatableArray<Dyadic>>([new([Dyadic.NegativeInfinity]), new([odd])]);
         var vectors = new VectorSet(
@@ -172,6 +171,37 @@ public sealed class VectorCodecTests
                 new([new(Enumerable.Repeat(Dyadic.Zero, 40))])
             )
         );
+    }
+
+    // A program's own semiring is named, not carried: enough to say which one is meant, and nothing to compute over.
+    [Fact]
+    public void SemiringsOfAProgram_ComeBackAsReferences()
+    {
+        var (own, other) = (SemiringKey.Resolve("Mine.Outer+Log, App"), SemiringKey.Resolve("Mine.Log, App"));
+        Assert.NotEqual(own, other);
+        foreach (var semirings in new Oscillation[] { new(own, null), new(own, other), new(KnownSemirings.PlusTimes, own) })
+        {
+            var layer = LayerFactory.FromMatrix(2, 2, (_, _) => 1) with { Semirings = semirings };
+            var back = ComesBack(
+                new VectorSet(
+                    "n",
+                    "E5",
+                    0,
+                    FormatTriple.Uniform(StorageFormats.Binary32),
+                    new([new(layer, null, null)]),
+                    new([new([1, 0])]),
+                    new([new([1, 1])])
+                )
+            )
+                .Layers[0]
+                .Layer.Semirings;
+            Assert.Equal(semirings.Names, back.Names);
+            Assert.Equal("Log", (back.Select ?? back.Correlate).Name);
+        }
+
+        Assert.False(own.IsBuiltIn);
+        Assert.All(NumberTypes.Elements, row => Assert.Null(own.GetElement(row.Format)));
+        Assert.Same(KnownSemirings.Log, KnownSemirings.Log.Referenced);
     }
 
     [Fact]

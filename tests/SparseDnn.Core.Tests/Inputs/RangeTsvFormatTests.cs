@@ -73,8 +73,8 @@ public sealed class RangeTsvFormatTests
     public void Find_TellsThePlaceOfAnInput()
     {
         const string text = "1 0 1\n\n  12 0 1\n";
-        Assert.Equal(new FilePlace("r.tsv", 3, 3, 2), RangeFormats.Kind.Locate(InputFile.OfText("r.tsv", text), 12, 0));
-        Assert.Null(RangeFormats.Kind.Locate(InputFile.OfText("r.tsv", text), 2, 0));
+        Assert.Equal(new FilePlace("r.tsv", 3, 3, 2), RangeFormats.Kind.Locate(InputFile.OfText("r.tsv", text), 12, null));
+        Assert.Null(RangeFormats.Kind.Locate(InputFile.OfText("r.tsv", text), 2, null));
     }
 
     [Fact]

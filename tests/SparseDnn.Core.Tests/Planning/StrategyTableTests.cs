@@ -36,6 +36,30 @@ public sealed class StrategyTableTests
         );
     }
 
+    // What a hover text shows of a layer: each strategy once, with its condition or reason.
+    [Fact]
+    public void TheSummaryNamesEveryStrategy_WithWhatBecameOfIt()
+    {
+        var plan = Planner.PlanTables(Screened());
+        foreach (var layer in plan.Layers)
+        {
+            var parts = layer.StrategySummary.Split("; declined: ");
+            Assert.Equal(2, parts.Length);
+            foreach (var choice in layer.Choices)
+            {
+                var part = parts[choice is StrategyChoice.Chosen ? 0 : 1];
+                Assert.Contains(choice.Name, part, StringComparison.Ordinal);
+                Assert.Contains(choice.Why, part, StringComparison.Ordinal);
+            }
+        }
+
+        var lines = PlanText.Strategies(plan);
+        Assert.StartsWith("Strategies of layer 1: ", lines[0], StringComparison.Ordinal);
+        var few = PlanText.Strategies(plan, 2);
+        Assert.Equal(2, few.Count);
+        Assert.Equal((lines[0], "… and 2 more layers"), (few[0], few[1]));
+    }
+
     [Fact]
     public void EveryConditionHasWords() =>
         Assert.Equal(Enum.GetValues<RunConditions>().Where(condition => condition != RunConditions.None), RunConditionWords.All.Order());

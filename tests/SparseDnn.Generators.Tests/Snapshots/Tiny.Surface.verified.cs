@@ -7,6 +7,7 @@
 /// <summary>Tiny: 1 layer, 3 → 2 neurons, 3 edges, binary32, fused sums.</summary>
 /// <remarks>
 /// <para>Layer 1: 3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles, two tiles at a time.</para>
+/// <para>Strategies of layer 1: straight-line code and the table loop, panels (with registers of 256 or 512 bits, items of elements or bytes, two tiles of items a thread); declined: blocks (no 4 sums add the same rows), columns (no more than 512 terms), gathers (the layer has no packed columns), bits (terms have weights), screening (the last layer is computed).</para>
 /// <para>Items of all zeros are computed like any other, because a bias revives them.</para>
 /// </remarks>
 partial class Tiny

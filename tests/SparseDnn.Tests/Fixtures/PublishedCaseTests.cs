@@ -187,7 +187,7 @@ public sealed class PublishedCaseTests
         {
             Outputs = layer.Outputs,
             Edges = string.Join("; ", edges),
-            Epilogue = layer.Semiring == DyadicLayer.PlusTimes ? Epilogue.Full : Epilogue.None,
+            Epilogue = layer.Semirings.IsPlusTimes ? Epilogue.Full : Epilogue.None,
         };
         if (layer.HasBias)
             attribute.Biases = layer.Biases.Select(bias => bias.ToDouble()).ToArray();

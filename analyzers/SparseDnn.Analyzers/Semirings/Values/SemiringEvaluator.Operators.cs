@@ -1,27 +1,14 @@
-using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Algebra;
 using SparseDnn.Algebra.Expressions;
 using SparseDnn.Analyzers.Operations;
+using SparseDnn.Roslyn.Semirings;
 
 namespace SparseDnn.Analyzers.Semirings.Values;
 
 internal sealed partial class SemiringEvaluator
 {
-    private static readonly Dictionary<BinaryOperatorKind, ExpressionOperator> Binary = new()
-    {
-        [BinaryOperatorKind.Add] = ExpressionOperator.Add,
-        [BinaryOperatorKind.Subtract] = ExpressionOperator.Subtract,
-        [BinaryOperatorKind.Multiply] = ExpressionOperator.Multiply,
-        [BinaryOperatorKind.Divide] = ExpressionOperator.Divide,
-        [BinaryOperatorKind.And] = ExpressionOperator.And,
-        [BinaryOperatorKind.Or] = ExpressionOperator.Or,
-        [BinaryOperatorKind.ExclusiveOr] = ExpressionOperator.Xor,
-        [BinaryOperatorKind.ConditionalAnd] = ExpressionOperator.And,
-        [BinaryOperatorKind.ConditionalOr] = ExpressionOperator.Or,
-    };
-
     private SemiringValue VisitBinary(IBinaryOperation binary)
     {
         var (left, right) = (Visit(binary.LeftOperand), Visit(binary.RightOperand));
@@ -31,7 +18,7 @@ internal sealed partial class SemiringEvaluator
             CompareWithZero(binary, binary.RightOperand, right, binary.LeftOperand);
         }
 
-        return IsOrdinary(binary.OperatorMethod) && Binary.TryGetValue(binary.OperatorKind, out var op)
+        return IsOrdinary(binary.OperatorMethod) && CSharpOperators.Joining(binary.OperatorKind) is { } op
             ? Apply(binary, op, left, right, (binary.LeftOperand, binary.RightOperand))
             : SemiringValue.Unknown;
     }
@@ -58,7 +45,7 @@ internal sealed partial class SemiringEvaluator
     {
         var (target, value) = (Visit(compound.Target), Visit(compound.Value));
         var result =
-            IsOrdinary(compound.OperatorMethod) && Binary.TryGetValue(compound.OperatorKind, out var op)
+            IsOrdinary(compound.OperatorMethod) && CSharpOperators.Joining(compound.OperatorKind) is { } op
                 ? Apply(compound, op, target, value, (compound.Target, compound.Value))
                 : SemiringValue.Unknown;
         CheckParallel(compound, compound.Target, null, result);

@@ -71,6 +71,32 @@ internal sealed partial class SemiringEvaluator
         }
     }
 
+    private SemiringValue VisitFill(IInvocationOperation call)
+    {
+        var collection = call.Instance ?? call.Arguments[0].Value;
+        var filled = call.Arguments.FirstOrDefault(argument => argument.Value != collection)?.Value;
+        var buffer = Visit(collection);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value == collection)
+                continue;
+            var value = Visit(argument.Value);
+            if (argument.Value != filled)
+                continue;
+            if (DeclaredMark(collection) is { } mark)
+                Check(mark, ElementTypes.Of(collection.Type), value, argument.Value, "is stored among values of");
+            else if (
+                Origin(collection) is ILocalReferenceOperation { Local: var local }
+                && !_scope.Facts.Variables.MayChangeUnseen(local)
+                && _state.TryGet(local, out var known)
+            )
+                Set(local, known.Plain.Join(value.Plain) with { Zeros = known.Zeros, Role = known.Role });
+        }
+
+        Escape(buffer);
+        return SemiringValue.Unknown;
+    }
+
     // What is new behind the old elements is 0.
     private SemiringValue VisitResize(IInvocationOperation call)
     {

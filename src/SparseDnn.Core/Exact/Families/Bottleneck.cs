@@ -57,7 +57,7 @@ public static class Bottleneck
                 }
             }
 
-            layers[level] = LayeredGraph.Layer(sizes[level], rows, KnownSemirings.MaxMin.Key);
+            layers[level] = LayeredGraph.Layer(sizes[level], rows, KnownSemirings.MaxMin);
         }
 
         var items = new[] { range, range / 2, range / 4 }.Select(limit => new ExactItem(

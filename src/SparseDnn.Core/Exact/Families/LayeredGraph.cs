@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Algebra;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Primitives;
@@ -38,8 +39,8 @@ internal static class LayeredGraph
     /// <summary>A layer without bias and activation over a semiring.</summary>
     /// <param name="inputs">Number of inputs.</param>
     /// <param name="rows">For each output the weight by source.</param>
-    /// <param name="semiring">Key of the semiring.</param>
-    public static DyadicLayer Layer(int inputs, IReadOnlyList<SortedDictionary<int, Dyadic>> rows, string semiring)
+    /// <param name="semiring">The semiring; not plus-times.</param>
+    public static DyadicLayer Layer(int inputs, IReadOnlyList<SortedDictionary<int, Dyadic>> rows, SemiringSpecification semiring)
     {
         var builder = new CsrBuilder(rows.Count, inputs);
         foreach (var row in rows)
@@ -50,11 +51,9 @@ internal static class LayeredGraph
             DyadicValues.From(weights),
             new DyadicValues(Dyadic.Zero, rows.Count),
             BiasMode.Dense,
-            Activation.None
-        )
-        {
-            Semiring = semiring,
-        };
+            Activation.None,
+            Semirings: Oscillation.Over(semiring)
+        );
     }
 
     /// <summary>The same value for all.</summary>

@@ -77,7 +77,7 @@ public static class Potentials
                 }
             }
 
-            layers[level] = LayeredGraph.Layer(sizes[level], rows, semiring);
+            layers[level] = LayeredGraph.Layer(sizes[level], rows, SemiringKey.Resolve(semiring));
         }
 
         var unit = new Dyadic(range, granularity);

@@ -57,7 +57,7 @@ public static class Reachability
                     rows[node][source] = Dyadic.One;
             }
 
-            layers[level] = LayeredGraph.Layer(sizes[level], rows, KnownSemirings.OrAnd.Key);
+            layers[level] = LayeredGraph.Layer(sizes[level], rows, KnownSemirings.OrAnd);
         }
 
         var last = sizes.Count - 1;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using SparseDnn.Networks;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact.Networks;
@@ -8,14 +9,8 @@ namespace SparseDnn.Exact.Networks;
 /// <param name="Name">Name for people; no meaning.</param>
 /// <param name="Layers">At least one; each layer's inputs are the previous one's outputs.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record DyadicNetwork(string Name, EquatableArray<DyadicLayer> Layers)
+public sealed record DyadicNetwork(string Name, EquatableArray<DyadicLayer> Layers) : NetworkForm<DyadicLayer>(Name, Layers)
 {
-    /// <summary>Number of values in one input item.</summary>
-    public int Inputs => Layers[0].Inputs;
-
-    /// <summary>Number of values in one output item.</summary>
-    public int Outputs => Layers[Layers.Count - 1].Outputs;
-
     /// <summary>What makes the network unusable: sizes or counts that contradict each other; null where nothing does.</summary>
     public string? Check()
     {
@@ -30,6 +25,8 @@ public sealed record DyadicNetwork(string Name, EquatableArray<DyadicLayer> Laye
                 return $"layer {i + 1} has {layer.Weights.Count} weights for {layer.Edges.EntryCount} edges; give one an edge";
             if (layer.Biases.Count != layer.Outputs)
                 return $"layer {i + 1} has {layer.Biases.Count} biases for {layer.Outputs} outputs; give one an output";
+            if (layer.Semirings.IsOrdinary && layer.Semirings.Select is null)
+                return $"layer {i + 1} is linear over {layer.Semirings}; write ReLU's pair without activation and biases, the one form of it";
         }
 
         return null;
@@ -41,13 +38,13 @@ public sealed record DyadicNetwork(string Name, EquatableArray<DyadicLayer> Laye
     {
         if (Check() is { } fault)
             throw new ArgumentException(fault);
-        if (Layers.FirstOrDefault(layer => layer.Semiring != DyadicLayer.PlusTimes) is { } other)
+        if (Layers.FirstOrDefault(layer => !layer.Semirings.IsPlusTimes) is { } other)
             throw new ArgumentException(
-                $"'{Name}' sums over {other.SemiringName}; certificates, bounds and derivatives are for plus-times."
+                $"'{Name}' sums over {other.Semirings.Correlate.Name}; certificates, bounds and derivatives are for plus-times."
             );
-        if (Layers.FirstOrDefault(layer => layer.SelectSemiring is not null) is { } paired)
+        if (Layers.FirstOrDefault(layer => !layer.Semirings.IsOrdinary) is { } paired)
             throw new ArgumentException(
-                $"'{Name}' selects over {paired.SelectSemiringName}; certificates, bounds and derivatives are for ReLU and for sums alone."
+                $"'{Name}' selects over {paired.Semirings.Select?.Name}; certificates, bounds and derivatives are for ReLU and for sums alone."
             );
         return this;
     }

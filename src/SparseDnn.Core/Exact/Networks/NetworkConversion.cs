@@ -26,11 +26,9 @@ internal static class NetworkConversion
     /// <param name="layer">A plus-times layer.</param>
     /// <exception cref="ArgumentException">A number is not a binary64 value, or the layer sums over another semiring.</exception>
     public static Layer ToLayer(DyadicLayer layer) =>
-        layer.Semiring != DyadicLayer.PlusTimes || layer.SelectSemiring is not null
+        !layer.Semirings.IsOrdinary
             ? throw new ArgumentException(
-                "The layer is over "
-                    + $"{layer.SemiringName}{(layer.SelectSemiring is null ? "" : " and " + layer.SelectSemiringName)}; only "
-                    + "plus-times layers are ReLU layers.",
+                $"The layer is over {string.Join(" and ", layer.Semirings.Names)}; only plus-times layers are ReLU layers.",
                 nameof(layer)
             )
             : new Layer(
@@ -55,12 +53,9 @@ internal static class NetworkConversion
                 : Values(layer.Biases, layer.Elements),
             layer.BiasMode,
             layer.Activation,
-            layer.HasCeiling ? Dyadic.FromDouble(layer.Ceiling) : null
-        )
-        {
-            Semiring = layer.Semirings.Correlate.Key,
-            SelectSemiring = layer.Semirings.IsReLU ? null : layer.Semirings.Select?.Key,
-        };
+            layer.HasCeiling ? Dyadic.FromDouble(layer.Ceiling) : null,
+            layer.Semirings.IsOrdinary ? Oscillation.ReLU : layer.Semirings.Referenced
+        );
 
     private static DyadicValues Values(RoundedValues values, ElementFormat format)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using SparseDnn.Inputs.Numpy;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact.Vectors;
@@ -16,6 +17,7 @@ internal static class NpyFile
 {
     private const int Alignment = 64;
     private const int FixedPart = 10; // magic, version and length
+    private const int MaxShown = 100; // characters of a faulty header
 
     private static readonly byte[] Magic = [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
     private static readonly string[] DTypes = ["<f8", "<f4", "<f2", "<u8", "<u4", "<u2", "|u1", "|i1", "<i2", "<i4"];
@@ -54,8 +56,9 @@ internal static class NpyFile
         var length = file[8] | (file[9] << 8);
         if (file.Length < FixedPart + length)
             return Fail($"byte 8: the header should have {length} bytes but the file ends after {file.Length - FixedPart}", out fault);
-        if (NpyHeader.Read(Encoding.ASCII.GetString(file, FixedPart, length), out fault) is not { } header)
-            return null;
+        var text = Encoding.ASCII.GetString(file, FixedPart, length);
+        if (NpyHeader.Read(text, out var found) is not { } header)
+            return Fail($"byte {FixedPart + found!.Value.Offset}: {found.Value.Message}; the header is {Shown(text)}", out fault);
         if (Array.IndexOf(DTypes, header.DType) < 0)
             return Fail(
                 $"byte {FixedPart}: the type '{header.DType}' is not one of {string.Join(", ", DTypes)}; convert the array with astype",
@@ -69,9 +72,13 @@ internal static class NpyFile
     private static NpyArray? Elements(byte[] file, int start, NpyHeader header, out string? fault)
     {
         long count = 1;
-        foreach (var dimension in header.Shape)
-            if ((count *= dimension) > int.MaxValue)
-                return Fail($"byte {FixedPart}: the shape ({string.Join(", ", header.Shape)}) is too large", out fault);
+        var shape = new int[header.Shape.Count];
+        for (var i = 0; i < shape.Length; i++)
+            if (
+                !int.TryParse(header.Shape[i], NumberStyles.None, CultureInfo.InvariantCulture, out shape[i])
+                || (count *= shape[i]) > int.MaxValue
+            )
+                return Fail($"byte {FixedPart}: the shape {Shown($"({string.Join(", ", header.Shape)})")} is too large", out fault);
         var size = header.DType[header.DType.Length - 1] - '0';
         if (file.Length - start != count * size)
             return Fail(
@@ -84,8 +91,10 @@ internal static class NpyFile
         for (var j = 0; j < size; j++)
             elements[i] |= (ulong)file[start + (size * i) + j] << (8 * j);
         fault = null;
-        return new NpyArray(header.DType, new EquatableArray<int>(header.Shape), new EquatableArray<ulong>(elements));
+        return new NpyArray(header.DType, new EquatableArray<int>(shape), new EquatableArray<ulong>(elements));
     }
+
+    private static string Shown(string text) => (text.Length > MaxShown ? text.Substring(0, MaxShown) + "…" : text).Trim();
 
     private static NpyArray? Fail(string message, out string? fault)
     {

@@ -75,8 +75,8 @@ internal static class SemiringVectors
 
     private static bool ChoosesOnly(RoundedNetwork rounded) =>
         rounded.Network.Layers.All(layer =>
-            KnownSemirings.TryGet(layer.Semiring, out var known)
-            && known.Elements.Select(element => element.Candidate).FirstOrDefault(candidate => candidate is not null) is { } candidate
+            layer.Semirings.Correlate.Elements.Select(element => element.Candidate).FirstOrDefault(candidate => candidate is not null)
+                is { } candidate
             && SemiringTraits.ChoosesOnly(candidate)
         );
 

@@ -66,6 +66,5 @@ public static partial class VectorSets
     }
 
     private static bool IsDyadic(Network model) =>
-        NumberTypes.Of(model.Elements).Real is not null
-        && model.Layers.All(layer => layer.Semirings.IsPlusTimes && (layer.Semirings.Select is null || layer.Semirings.IsReLU));
+        NumberTypes.Of(model.Elements).Real is not null && model.Layers.All(layer => layer.Semirings.IsOrdinary);
 }

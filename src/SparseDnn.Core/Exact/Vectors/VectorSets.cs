@@ -46,7 +46,7 @@ public static partial class VectorSets
                     + "or use a wider format";
         if (fault is not null)
             return null;
-        var isPlusTimes = solution.Network.Layers.All(layer => layer.Semiring == DyadicLayer.PlusTimes);
+        var isPlusTimes = solution.Network.Layers.All(layer => layer.Semirings.IsPlusTimes);
         return isPlusTimes
             ? Compile(rounded, solution, seed, false, cancellationToken, out fault)
             : SemiringVectors.Compile(rounded, solution, seed, cancellationToken, out fault);

@@ -49,7 +49,7 @@ internal sealed class CompositionFormat : IInputFormat<CompositionText>
     }
 
     /// <inheritdoc/>
-    public ProblemPlace? Locate(InputFile file, int row, int column, CancellationToken cancellationToken) => null;
+    public ProblemPlace? Locate(InputFile file, int row, int? column, CancellationToken cancellationToken) => null;
 
     private static TextFault? Line(string line, int number, List<NamedComposition> before)
     {

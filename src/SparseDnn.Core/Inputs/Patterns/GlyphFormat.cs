@@ -42,7 +42,7 @@ internal sealed class GlyphFormat : IInputFormat<GlyphSet>
     }
 
     /// <inheritdoc/>
-    public ProblemPlace? Locate(InputFile file, int row, int column, CancellationToken cancellationToken) => null;
+    public ProblemPlace? Locate(InputFile file, int row, int? column, CancellationToken cancellationToken) => null;
 
     private sealed class Reader(string path)
     {

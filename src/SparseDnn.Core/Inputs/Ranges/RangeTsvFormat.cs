@@ -55,7 +55,7 @@ internal sealed class RangeTsvFormat : IInputFormat<InputRangeTable>
     }
 
     /// <inheritdoc/>
-    public ProblemPlace? Locate(InputFile file, int row, int column, CancellationToken cancellationToken)
+    public ProblemPlace? Locate(InputFile file, int row, int? column, CancellationToken cancellationToken)
     {
         using var text = file.OpenText();
         var lines = new TextLines(text);

@@ -9,7 +9,7 @@ namespace SparseDnn.Inputs.Weights;
 /// <param name="path">The file's path.</param>
 /// <param name="row">1-based row.</param>
 /// <param name="column">1-based column.</param>
-internal sealed class EntrySeeker(string path, int row, int column) : IEntrySink
+internal sealed class EntrySeeker(string path, int row, int? column) : IEntrySink
 {
     /// <summary>The value of the entry, or the whole line where it has none; null if it was not there.</summary>
     public FilePlace? Place { get; private set; }

@@ -35,7 +35,7 @@ internal sealed class GraphChallengeTsvFormat : IInputFormat<WeightMatrix>
     }
 
     /// <inheritdoc/>
-    public ProblemPlace? Locate(InputFile file, int row, int column, CancellationToken cancellationToken)
+    public ProblemPlace? Locate(InputFile file, int row, int? column, CancellationToken cancellationToken)
     {
         var seeker = new EntrySeeker(file.Path, row, column);
         Scan(file, seeker, out _, cancellationToken);

@@ -37,7 +37,7 @@ internal sealed class MatrixMarketFormat : IInputFormat<WeightMatrix>
     }
 
     /// <inheritdoc/>
-    public ProblemPlace? Locate(InputFile file, int row, int column, CancellationToken cancellationToken)
+    public ProblemPlace? Locate(InputFile file, int row, int? column, CancellationToken cancellationToken)
     {
         var seeker = new EntrySeeker(file.Path, row, column);
         Scan(file, seeker, out _, out _, cancellationToken);

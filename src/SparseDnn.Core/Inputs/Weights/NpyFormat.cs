@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Threading;
+using SparseDnn.Inputs.Numpy;
 using SparseDnn.Inputs.Text;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
@@ -56,12 +57,12 @@ internal sealed class NpyFormat : IInputFormat<WeightMatrix>
     }
 
     /// <inheritdoc/>
-    public ProblemPlace? Locate(InputFile file, int row, int column, CancellationToken cancellationToken)
+    public ProblemPlace? Locate(InputFile file, int row, int? column, CancellationToken cancellationToken)
     {
         if (!file.HasBytes || Layout(file, Bytes(file), out var layout) is not null)
             return null;
-        return row >= 1 && row <= layout!.Rows && column >= 1 && column <= layout.Columns
-            ? layout.Place(file.Path, row - 1, column - 1)
+        return row >= 1 && row <= layout!.Rows && column is { } output && output >= 1 && output <= layout.Columns
+            ? layout.Place(file.Path, row - 1, output - 1)
             : null;
     }
 

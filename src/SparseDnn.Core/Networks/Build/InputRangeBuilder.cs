@@ -63,7 +63,7 @@ internal sealed class InputRangeBuilder(NetworkDeclaration declaration, List<Pro
             problems.Add(
                 Problem.Create(
                     ProblemKinds.MalformedRanges,
-                    new FileEntryPlace(new NetworkPlace(FileArgument), _path, last, 0),
+                    new FileEntryPlace(new NetworkPlace(FileArgument), _path, last, null),
                     string.Format(
                         CultureInfo.InvariantCulture,
                         "There is no input {0}: the network has {1}, counting from 1; correct the index, or remove the line",

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Primitives;
@@ -67,6 +68,29 @@ internal sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<Str
     /// <summary>What became of every strategy, in words: chosen with what must hold at run time, or declined with the reason.</summary>
     public string StrategyExplanation =>
         Passes ? "multiplied into the next layer" : string.Join("; ", Choices.Select(choice => choice.Text));
+
+    /// <summary>The same in fewer words: what was chosen, then what was declined, each with its condition or reason.</summary>
+    public string StrategySummary =>
+        Passes
+            ? "multiplied into the next layer"
+            : string.Join(
+                "; ",
+                new[]
+                {
+                    Listed("", Choices.OfType<StrategyChoice.Chosen>()),
+                    Listed("declined: ", Choices.OfType<StrategyChoice.Declined>()),
+                }.Where(list => list.Length > 0)
+            );
+
+    // Strategies of one condition or reason stand together.
+    private static string Listed(string outcome, IEnumerable<StrategyChoice> choices)
+    {
+        var groups = choices
+            .GroupBy(choice => choice.Why, choice => choice.Name)
+            .Select(group => string.Join(" and ", group) + (group.Key.Length > 0 ? $" ({group.Key})" : ""))
+            .ToArray();
+        return groups.Length > 0 ? outcome + string.Join(", ", groups) : "";
+    }
 
     private bool Has(KernelStrategies strategy) => Choices.Any(choice => choice is StrategyChoice.Chosen && choice.Strategy == strategy);
 

@@ -15,6 +15,9 @@ internal abstract record StrategyChoice
     /// <summary>In words.</summary>
     public abstract string Text { get; }
 
+    /// <summary>What must hold for it, or why it was declined; empty for nothing.</summary>
+    public abstract string Why { get; }
+
     /// <summary>The layer has what the strategy needs.</summary>
     public sealed record Chosen : StrategyChoice
     {
@@ -35,6 +38,9 @@ internal abstract record StrategyChoice
         /// <inheritdoc/>
         public override string Text =>
             Conditions == RunConditions.None ? Name + " chosen" : $"{Name} chosen, used with {RunConditionWords.Of(Conditions)}";
+
+        /// <inheritdoc/>
+        public override string Why => Conditions == RunConditions.None ? "" : $"with {RunConditionWords.Of(Conditions)}";
     }
 
     /// <summary>The layer is computed without it.</summary>
@@ -56,5 +62,8 @@ internal abstract record StrategyChoice
 
         /// <inheritdoc/>
         public override string Text => $"{Name} declined: {Reason}";
+
+        /// <inheritdoc/>
+        public override string Why => Reason;
     }
 }

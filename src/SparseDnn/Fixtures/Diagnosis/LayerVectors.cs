@@ -70,14 +70,15 @@ internal static class LayerVectors
                 Outputs = outputs,
                 Bounds = new(outputs.Select(item => new EquatableArray<double>(new double[item.Count])).ToArray()),
             };
-        fault = $"what {layer.Layer.SemiringName} gives is not known layer by layer; make the vectors with rounding between layers";
+        fault =
+            $"what {layer.Layer.Semirings.Correlate.Name} gives is not known layer by layer; make the vectors with rounding between layers";
         return null;
     }
 
     // Plus-times vectors of integers, or between other layers, have no path of their own.
     private static bool IsPlusTimes(VectorSet vectors) =>
         vectors.Ground is ExactnessGround.Certificate or ExactnessGround.Bound
-        && vectors.Layers.All(layer => layer.Layer.Semiring == DyadicLayer.PlusTimes && layer.Layer.SelectSemiring is null);
+        && vectors.Layers.All(layer => layer.Layer.Semirings.IsOrdinary);
 
     private static EquatableArray<EquatableArray<Dyadic>>? Evaluated(VectorSet single)
     {

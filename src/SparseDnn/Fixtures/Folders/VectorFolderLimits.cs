@@ -1,6 +1,4 @@
 using System.Linq;
-using SparseDnn.Algebra;
-using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
 
@@ -23,19 +21,15 @@ internal static class VectorFolderLimits
                 + "program";
         for (var i = 0; i < vectors.Layers.Count; i++)
         {
-            var layer = vectors.Layers[i].Layer;
-            if (layer.SelectSemiringName is { } select)
-                return $"layer {i + 1} selects over {select}, which version {VectorFolder.Version} of the exchange format cannot say; "
+            var semirings = vectors.Layers[i].Layer.Semirings;
+            if (semirings is { IsReLU: false, Select: { } select })
+                return $"layer {i + 1} selects over {select.Name}, which version {VectorFolder.Version} of the exchange format cannot say; "
                     + "compare within the program";
-            if (
-                vectors.Ground == ExactnessGround.OrderFree
-                && layer.Semiring == DyadicLayer.PlusTimes
-                && formats.Accumulator is FixedPointStorage
-            )
+            if (vectors.Ground == ExactnessGround.OrderFree && semirings.IsPlusTimes && formats.Accumulator is FixedPointStorage)
                 return $"layer {i + 1} adds modulo 2^{formats.Accumulator.BitWidth}, where version {VectorFolder.Version} of the "
                     + "exchange format saturates; compare within the program";
-            if (!KnownSemirings.TryGet(layer.Semiring, out _))
-                return $"layer {i + 1} is over {layer.SemiringName}, which version {VectorFolder.Version} of the exchange format does "
+            if (!semirings.Correlate.IsBuiltIn)
+                return $"layer {i + 1} is over {semirings.Correlate.Name}, which version {VectorFolder.Version} of the exchange format does "
                     + "not know; compare within the program";
         }
 

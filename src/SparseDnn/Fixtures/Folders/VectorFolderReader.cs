@@ -102,7 +102,7 @@ internal sealed class VectorFolderReader
             _formats.Activations,
             null,
             layers[0].Inputs,
-            layers[0].Semiring == DyadicLayer.PlusTimes
+            layers[0].Semirings.IsPlusTimes
         );
         if (inputs.Count == 0)
             throw _manifest.Member("inputs").Fault("holds no items; give at least one");
@@ -112,7 +112,7 @@ internal sealed class VectorFolderReader
             _formats.Activations,
             inputs.Count,
             last.Outputs,
-            last.Semiring == DyadicLayer.PlusTimes
+            last.Semirings.IsPlusTimes
         );
         var bounds = _manifest.Optional("bounds") is { } node ? _files.Bounds(node, inputs.Count, last.Outputs) : null;
         var certificates = layerNodes.Select(VectorLayerReader.Certificate).ToArray();

@@ -104,7 +104,7 @@ internal sealed class VectorFolderWriter(VectorSet vectors)
                 );
                 _json
                     .String("biasMode", VectorNames.Of(layer.BiasMode))
-                    .String("semiring", layer.Semiring)
+                    .String("semiring", layer.Semirings.Correlate.Key)
                     .String("activation", VectorNames.Of(layer.Activation));
                 _json.String("ceiling", layer.Ceiling is { } ceiling ? MatrixMarketWriter.Decimal(ceiling) : null);
                 if (vector.Outputs is { } outputs)

@@ -20,7 +20,7 @@ internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)
         if (inputs is { } previous && previous != rows)
             throw node.Member("rows").Fault($"is {rows} but the layer before has {previous} columns; make the two equal");
         var semiring = node.Member("semiring").String();
-        if (!KnownSemirings.TryGet(semiring, out _))
+        if (!KnownSemirings.TryGet(semiring, out var known))
             throw node.Member("semiring")
                 .Fault($"is '{semiring}'; write one of {string.Join(", ", KnownSemirings.All.Select(row => row.Name))}");
         var matrix = files.Matrix(node.Member("weights"), rows, columns);
@@ -32,16 +32,14 @@ internal sealed class VectorLayerReader(VectorFiles files, FormatTriple formats)
                 : new DyadicValues(Dyadic.Zero, columns),
             (BiasMode)node.Member("biasMode").Choice(VectorNames.BiasModes),
             (Activation)node.Member("activation").Choice(VectorNames.Activations),
-            node.Optional("ceiling") is { } ceiling ? Ceiling(ceiling) : null
-        )
-        {
-            Semiring = semiring,
-        };
+            node.Optional("ceiling") is { } ceiling ? Ceiling(ceiling) : null,
+            Oscillation.Over(known)
+        );
     }
 
     public EquatableArray<EquatableArray<Dyadic>>? Outputs(ManifestNode node, DyadicLayer layer, int items, bool isRequired) =>
         OutputsNode(node, isRequired) is { } outputs
-            ? files.Numbers(outputs, formats.Activations, items, layer.Outputs, layer.Semiring == DyadicLayer.PlusTimes)
+            ? files.Numbers(outputs, formats.Activations, items, layer.Outputs, layer.Semirings.IsPlusTimes)
             : null;
 
     private static ManifestNode? OutputsNode(ManifestNode node, bool isRequired) =>

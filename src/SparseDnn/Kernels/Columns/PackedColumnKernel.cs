@@ -2,7 +2,6 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using SparseDnn.Elements;
 using SparseDnn.Isa;
 using SparseDnn.Isa.X86;
@@ -52,11 +51,13 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TEpilogue>
     private readonly struct OverColumns<TGather> : IStoredKernel<T>
         where TGather : struct, IRowGather
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>
             PackedColumnKernel<T, TCorrelation, TEpilogue>.Run<TGather, TWeight>(table, table.Packed!, ref x, ref y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Run<TGather, TWeight>(LayerTable<T> table, PackedColumns<T> columns, ref T x, ref T y)
         where TGather : struct, IRowGather
         where TWeight : struct, IStoredWeight
@@ -88,8 +89,8 @@ internal static unsafe class PackedColumnKernel<T, TCorrelation, TEpilogue>
             var step = 0;
             for (; step < group.Shortest; step++, weights += 2 * bytes, rows += 2 * count)
             {
-                Sse.Prefetch0(weights + (StepsAhead * 2 * bytes));
-                Sse.Prefetch0(rows + (StepsAhead * 2 * count));
+                Prefetch.Line(weights + (StepsAhead * 2 * bytes));
+                Prefetch.Line(rows + (StepsAhead * 2 * count));
                 a = Accumulate<TGather, TWeight>(a, weights, x, rows);
                 b = Accumulate<TGather, TWeight>(b, weights + bytes, x, rows + count);
             }

@@ -26,11 +26,13 @@ internal static class PanelKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
     /// <param name="x">Inputs of the first tile, neuron-major.</param>
     /// <param name="y">Outputs, likewise.</param>
     /// <param name="other">Elements from the first tile to the second, in inputs and outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(LayerTable<T> table, ref T x, ref T y, nint other) =>
         StoredWeights.Run<T, OverPanels>(table, ref x, ref y, other);
 
     private readonly struct OverPanels : IStoredKernel<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>
             PanelKernel<T, TVector, TLanes, TCorrelation, TEpilogue>.Run<TWeight>(table, table.Panels!, ref x, ref y, argument);

@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using SparseDnn.Isa.X86;
 using SparseDnn.Layouts;
 
 namespace SparseDnn.Kernels.Screening;
@@ -103,7 +103,7 @@ internal static unsafe class BitColumns
             for (var column = 0; column < 32; column += 16)
             {
                 for (var i = 0; i < 4; i++)
-                    Shuffle(
+                    ByteColumns.Interleave(
                         Pair(work + column, i),
                         Pair(work + column, i + 4),
                         Pair(work + column, i + 8),
@@ -113,7 +113,7 @@ internal static unsafe class BitColumns
                     );
                 var to = rows + (column * 8 * RowBytes);
                 for (var i = 0; i < 4; i++)
-                    Shuffle(
+                    ByteColumns.Interleave(
                         Half(half, i),
                         Half(half, i + 4),
                         Half(half, i + 8),
@@ -123,21 +123,6 @@ internal static unsafe class BitColumns
                     );
             }
         }
-    }
-
-    // Two of the four rounds in which 16 registers of 16 bytes are transposed, in both halves at once: each puts bytes of registers i and i
-    // + 8 in turns.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Shuffle(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c, Vector256<byte> d, byte* to, nint distance)
-    {
-        var ac = Avx2.UnpackLow(a, c);
-        var bd = Avx2.UnpackLow(b, d);
-        Avx2.UnpackLow(ac, bd).StoreAligned(to);
-        Avx2.UnpackHigh(ac, bd).StoreAligned(to + distance);
-        ac = Avx2.UnpackHigh(a, c);
-        bd = Avx2.UnpackHigh(b, d);
-        Avx2.UnpackLow(ac, bd).StoreAligned(to + (2 * distance));
-        Avx2.UnpackHigh(ac, bd).StoreAligned(to + (3 * distance));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

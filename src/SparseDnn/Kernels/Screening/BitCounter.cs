@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Isa.X86;
 
 namespace SparseDnn.Kernels.Screening;
 
@@ -65,8 +66,10 @@ internal static unsafe class BitCounter
         Store(b7, shift, to + (7 * Lanes));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Row(byte* rows, int row) => Vector256.LoadAligned(rows + ((nint)row * BitColumns.RowBytes));
 
     // Nothing is shifted out of a byte.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector256<byte> counts, int shift, byte* to) => (counts.AsUInt16() << shift).AsByte().StoreAligned(to);
 }

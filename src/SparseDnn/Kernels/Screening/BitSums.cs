@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using SparseDnn.Layouts;
 
 namespace SparseDnn.Kernels.Screening;
@@ -27,28 +26,31 @@ internal sealed record BitSums(int[][] Lists, SumRows Rest)
         }
 
         // A bit that is added to sums is a count of its own.
-        foreach (
-            var bit in partials
-                .SelectMany(i => rows.Partials[i])
-                .Concat(rows.Sums.Where(sum => !IsOfBits(sum)).SelectMany(sum => sum))
-                .Where(row => row < inputs)
-                .Distinct()
-                .ToArray()
-        )
-            byteRow.Add(bit, Count([bit]));
+        foreach (var i in partials)
+            CountBits(rows.Partials[i]);
+        foreach (var sum in rows.Sums)
+            if (!IsOfBits(sum))
+                CountBits(sum);
         foreach (var sum in rows.Sums)
             sums.Add(IsOfBits(sum) ? [Count(sum)] : sum);
         for (var i = 0; i < partials.Count; i++)
             byteRow.Add(inputs + partials[i], lists.Count + i);
-        return new(
-            lists.ToArray(),
-            new(
-                partials.Select(i => Array.ConvertAll(rows.Partials[i], row => byteRow[row])).ToArray(),
-                rows.Sums.Select((sum, i) => IsOfBits(sum) ? sums[i] : Array.ConvertAll(sum, row => byteRow[row])).ToArray()
-            )
-        );
+        var rest = new int[partials.Count][];
+        for (var i = 0; i < rest.Length; i++)
+            rest[i] = Array.ConvertAll(rows.Partials[partials[i]], row => byteRow[row]);
+        for (var i = 0; i < rows.Sums.Length; i++)
+            if (!IsOfBits(rows.Sums[i]))
+                sums[i] = Array.ConvertAll(sums[i], row => byteRow[row]);
+        return new(lists.ToArray(), new(rest, sums.ToArray()));
 
         bool IsOfBits(int[] sum) => Array.TrueForAll(sum, row => row < inputs);
+
+        void CountBits(int[] terms)
+        {
+            foreach (var row in terms)
+                if (row < inputs && !byteRow.ContainsKey(row))
+                    byteRow.Add(row, Count([row]));
+        }
 
         int Count(int[] list)
         {

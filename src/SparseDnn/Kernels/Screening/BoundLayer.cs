@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using SparseDnn.Isa;
+using SparseDnn.Isa.X86;
 using SparseDnn.Layouts;
 
 namespace SparseDnn.Kernels.Screening;
@@ -44,12 +44,12 @@ internal sealed unsafe class BoundLayer
         foreach (var terms in rows.Partials)
             Add(partials, terms, Rows++, 0);
         // By length, so that loops of one length follow each other.
-        foreach (var (terms, sum) in rows.Sums.Select((terms, sum) => (terms, takers[sum])).OrderBy(entry => entry.terms.Length))
+        foreach (var number in ByLength(rows.Sums))
         {
-            var list = terms;
+            var (list, sum) = (rows.Sums[number], takers[number]);
             if (sum.OutputCount > 1)
             {
-                Add(partials, terms, Rows, 0);
+                Add(partials, list, Rows, 0);
                 list = [Rows++];
             }
 
@@ -74,7 +74,7 @@ internal sealed unsafe class BoundLayer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(byte* x, byte* y, ItemBounds items)
     {
-        if (Avx512BW.IsSupported)
+        if (BoundLanes512.IsSupported)
             Run<Vector512<byte>, BoundLanes512>(x, y, items);
         else
             Run<Vector256<byte>, BoundLanes256>(x, y, items);
@@ -132,9 +132,24 @@ internal sealed unsafe class BoundLayer
         (most0, most1) = (m0, m1);
     }
 
+    // Of equal lengths the first comes first.
+    private static int[] ByLength(int[][] sums)
+    {
+        var lengths = Array.ConvertAll(sums, sum => sum.Length);
+        var (order, count) = (new int[sums.Length], 0);
+        for (var length = 0; count < order.Length; length++)
+        for (var sum = 0; sum < sums.Length; sum++)
+            if (lengths[sum] == length)
+                order[count++] = sum;
+        return order;
+    }
+
     private static void Add(List<int> stream, int[] terms, int row, int less)
     {
-        stream.AddRange([terms.Length, row * RowBytes, less]);
-        stream.AddRange(terms.Select(term => term * RowBytes));
+        stream.Add(terms.Length);
+        stream.Add(row * RowBytes);
+        stream.Add(less);
+        foreach (var term in terms)
+            stream.Add(term * RowBytes);
     }
 }

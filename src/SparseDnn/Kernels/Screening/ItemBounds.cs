@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using SparseDnn.Isa;
 
 namespace SparseDnn.Kernels.Screening;
 
@@ -14,6 +15,7 @@ internal readonly unsafe record struct ItemBounds(nint Most, nint Over)
     public const int Bytes = 2 * Items;
 
     /// <summary>Nothing yet of items whose bounds are in aligned memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ItemBounds At(byte* memory)
     {
         for (var item = 0; item < Items; item += Vector256<byte>.Count)
@@ -25,6 +27,7 @@ internal readonly unsafe record struct ItemBounds(nint Most, nint Over)
     /// <param name="item">First item of a register.</param>
     /// <param name="most">The largest bounds.</param>
     /// <param name="less">At most so much was taken away from sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Note<TVector, TLanes>(int item, TVector most, byte less)
         where TVector : struct
         where TLanes : struct, IBoundLanes<TVector>
@@ -48,6 +51,7 @@ internal readonly unsafe record struct ItemBounds(nint Most, nint Over)
 
     /// <summary>Which of 32 items may have a value above 0, one bit each.</summary>
     /// <param name="first">The first of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint MayLive(int first)
     {
         var dead = Vector256.Equals(Vector256.LoadAligned((byte*)Most + first), Vector256<byte>.Zero);

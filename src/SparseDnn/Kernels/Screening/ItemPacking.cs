@@ -16,6 +16,7 @@ internal static unsafe class ItemPacking
     /// <param name="neurons">Values in an item.</param>
     /// <param name="to">Receives the bits, in whole words of 32.</param>
     /// <returns>Whether all its values lie between 0 and 1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryPack(in BatchInputs inputs, int item, int neurons, uint* to) =>
         inputs.Form == InputForm.Values ? Values((float*)inputs.Item(item), neurons, to) : Bytes(inputs.Item(item), neurons, to);
 

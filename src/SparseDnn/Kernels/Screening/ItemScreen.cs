@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SparseDnn.Isa;
@@ -31,7 +30,9 @@ internal sealed unsafe class ItemScreen
     private ItemScreen(int inputs, int[][] lists, int shift, BoundLayer[] layers, int outputs)
     {
         (Inputs, _lists, _shift, _layers) = (inputs, lists, shift, layers);
-        MaxRows = Math.Max(outputs, layers.Max(layer => layer.Rows));
+        MaxRows = outputs;
+        foreach (var layer in layers)
+            MaxRows = Math.Max(MaxRows, layer.Rows);
     }
 
     /// <summary>Bits in an item.</summary>
@@ -49,13 +50,17 @@ internal sealed unsafe class ItemScreen
     public static ItemScreen? Create<T>(IReadOnlyList<LayerTable<T>?> tables, double one)
         where T : unmanaged
     {
-        var count = tables.TakeWhile(table => table is not null && table.Kernels.HasFlag(KernelStrategies.Screening)).Count();
+        var count = 0;
+        while (count < tables.Count && tables[count] is { } table && table.Kernels.HasFlag(KernelStrategies.Screening))
+            count++;
         if (!ProcessorFacts.Meet(ScreeningStrategy.Needs) || count == 0)
             return null;
         var first = tables[0]!;
         var rows = SumRows.Of(first);
         var most = rows.MostOnes(first.Inputs);
-        var bias = -(double)Floats(first).Max();
+        var bias = double.PositiveInfinity;
+        foreach (var value in Floats(first))
+            bias = Math.Min(bias, -(double)value);
         var shift = 0;
         while (bias * (1 << shift) < QuantaInBias * one && most << (shift + 1) <= byte.MaxValue)
             shift++;

@@ -24,7 +24,11 @@ internal sealed unsafe class ScreenedItems(ItemScreen screen)
     public ReadOnlySpan<int> Dead => _dead.AsSpan(0, _deadCount);
 
     /// <summary>Whether enough items die for the others to be screened too.</summary>
-    public bool IsWorthwhile => _seen < TrialItems || _told >= _seen / LeastShare;
+    public bool IsWorthwhile
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _seen < TrialItems || _told >= _seen / LeastShare;
+    }
 
     /// <summary>Forgets all items.</summary>
     public void Begin() => _seen = _told = _deadCount = _waitingCount = 0;
@@ -72,6 +76,7 @@ internal sealed unsafe class ScreenedItems(ItemScreen screen)
     /// <summary>Hands out items that wait, if there are enough.</summary>
     /// <param name="count">How many.</param>
     /// <param name="items">Receives them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryTake(int count, Span<int> items)
     {
         if (_waitingCount < count)

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SparseDnn.Elements;
+using SparseDnn.Kernels.Blocks;
 using SparseDnn.Kernels.Stores;
+using SparseDnn.Kernels.Terms;
 using SparseDnn.Lanes;
 using SparseDnn.Layouts;
 using SparseDnn.Operations;
@@ -14,7 +16,7 @@ namespace SparseDnn.Kernels.Table;
 /// bit. The bodies differ only in how many sums and registers of items they keep in flight. Runs come by length: sums side by
 /// side go on together as far as the shortest, and the others have at most a few terms left.
 /// </remarks>
-internal static class TableKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
+internal abstract class TableKernel<T, TVector, TLanes, TCorrelation, TEpilogue> : RunTerms<T, TVector, TLanes, TCorrelation>
     where T : unmanaged
     where TVector : struct
     where TLanes : struct, ILanes<T, TVector>
@@ -39,6 +41,7 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
 
     private readonly struct OverEdges : IStoredKernel<T>
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run<TWeight>(LayerTable<T> table, ref T x, ref T y, nint argument)
             where TWeight : struct, IStoredWeight =>
             TableKernel<T, TVector, TLanes, TCorrelation, TEpilogue>.Run<EdgeWeights<TWeight>>(table, ref x, ref y, (int)argument);
@@ -112,67 +115,8 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
     {
         if (registers == 1)
             FourByOne<TWeights, TStore>(lists, lists.Blocks, end, ref x, ref y);
-        // Four sums and two registers of rows leave room for a weight among 16 registers.
-        for (var first = 0; first + 2 <= registers; first += 2)
-            Blocks<TWeights, TStore>(
-                lists,
-                lists.Blocks,
-                end,
-                ref Unsafe.Add(ref x, first * TLanes.Count),
-                ref Unsafe.Add(ref y, first * TLanes.Count)
-            );
-    }
-
-    /// <summary>Four sums over one list: every row is read once for all of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Blocks<TWeights, TStore>(RunTable<T> lists, SumRun[] runs, in TStore end, ref T x, ref T y)
-        where TWeights : struct, ITermWeights
-        where TStore : struct, ISumStore<T, TVector>
-    {
-        var zero = TLanes.Broadcast(TCorrelation.Zero);
-        for (var done = 0; done < runs.Length; done += 4)
-        {
-            SumRun a = runs[done],
-                b = runs[done + 1],
-                c = runs[done + 2],
-                d = runs[done + 3];
-            ref var list = ref List(lists, a);
-            ref var weightsA = ref Weights<TWeights>(lists, a);
-            ref var weightsB = ref Weights<TWeights>(lists, b);
-            ref var weightsC = ref Weights<TWeights>(lists, c);
-            ref var weightsD = ref Weights<TWeights>(lists, d);
-            TVector a0 = zero,
-                a1 = zero,
-                b0 = zero,
-                b1 = zero;
-            TVector c0 = zero,
-                c1 = zero,
-                d0 = zero,
-                d1 = zero;
-            for (nint k = 0; k < a.Count; k++)
-            {
-                ref var input = ref Input(ref x, ref list, k);
-                TVector x0 = At(ref input, 0),
-                    x1 = At(ref input, 1);
-                var weight = TLanes.Broadcast(TWeights.Load<T>(ref weightsA, k));
-                a0 = TCorrelation.Accumulate<TVector, TLanes>(a0, weight, x0);
-                a1 = TCorrelation.Accumulate<TVector, TLanes>(a1, weight, x1);
-                weight = TLanes.Broadcast(TWeights.Load<T>(ref weightsB, k));
-                b0 = TCorrelation.Accumulate<TVector, TLanes>(b0, weight, x0);
-                b1 = TCorrelation.Accumulate<TVector, TLanes>(b1, weight, x1);
-                weight = TLanes.Broadcast(TWeights.Load<T>(ref weightsC, k));
-                c0 = TCorrelation.Accumulate<TVector, TLanes>(c0, weight, x0);
-                c1 = TCorrelation.Accumulate<TVector, TLanes>(c1, weight, x1);
-                weight = TLanes.Broadcast(TWeights.Load<T>(ref weightsD, k));
-                d0 = TCorrelation.Accumulate<TVector, TLanes>(d0, weight, x0);
-                d1 = TCorrelation.Accumulate<TVector, TLanes>(d1, weight, x1);
-            }
-
-            end.Store(a0, a1, a.Sum, ref y);
-            end.Store(b0, b1, b.Sum, ref y);
-            end.Store(c0, c1, c.Sum, ref y);
-            end.Store(d0, d1, d.Sum, ref y);
-        }
+        else
+            BlockKernel<T, TVector, TLanes, TCorrelation>.Run<TWeights, TStore>(lists, end, ref x, ref y, registers);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -395,30 +339,4 @@ internal static class TableKernel<T, TVector, TLanes, TCorrelation, TEpilogue>
             end.Store(a0, a.Sum, ref y);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Accumulate<TWeights>(TVector sum, TVector weight, ref T x, int register)
-        where TWeights : struct, ITermWeights =>
-        TWeights.AddsOnly
-            ? TLanes.Add(sum, At(ref x, register))
-            : TCorrelation.Accumulate<TVector, TLanes>(sum, weight, At(ref x, register));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Weight<TWeights>(TVector constant, ref byte weights, nint edge)
-        where TWeights : struct, ITermWeights => TWeights.IsConstant ? constant : TLanes.Broadcast(TWeights.Load<T>(ref weights, edge));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector At(ref T x, int register) => TLanes.Load(ref Unsafe.Add(ref x, register * TLanes.Count));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref T Input(ref T x, ref int list, nint k) => ref Unsafe.AddByteOffset(ref x, (nint)Unsafe.Add(ref list, k));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref int List(RunTable<T> lists, in SumRun run) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Offsets), run.List);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref byte Weights<TWeights>(RunTable<T> lists, in SumRun run)
-        where TWeights : struct, ITermWeights =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(lists.Weights), (nint)run.Weight * TWeights.Bytes<T>());
 }

@@ -8,6 +8,8 @@
 /// <remarks>
 /// <para>Layer 1: 8 → 8, 32 edges of weight 0.5, no bias, ReLU; 4 distinct neurons, 16 terms; straight-line code.</para>
 /// <para>Layer 2: 8 → 8, 32 edges of weight 0.5, no bias, ReLU; 2 distinct neurons, 8 terms; straight-line code.</para>
+/// <para>Strategies of layer 1: straight-line code; declined: the table loop (straight-line code of one weight serves every width), blocks and panels and bits and screening (the layer has no tables), columns (the edges have one weight), ga …
+/// <para>Strategies of layer 2: straight-line code; declined: the table loop (straight-line code of one weight serves every width), blocks and panels (the layer has no tables), columns (the edges have one weight), gathers (the layer has no …
 /// <para>Items of all zeros are dropped between layers: their outputs are zero.</para>
 /// </remarks>
 partial class Paths

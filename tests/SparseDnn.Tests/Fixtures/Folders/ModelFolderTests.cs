@@ -84,7 +84,14 @@ public sealed class ModelFolderTests
                     VectorFolder.Write(
                         words with
                         {
-                            Layers = new(words.Layers.Select(layer => layer with { Layer = layer.Layer with { Semiring = "Own" } })),
+                            Layers = new(
+                                words.Layers.Select(layer =>
+                                    layer with
+                                    {
+                                        Layer = layer.Layer with { Semirings = Oscillation.Over(SemiringKey.Resolve("Own")) },
+                                    }
+                                )
+                            ),
                         }
                     )
                 )

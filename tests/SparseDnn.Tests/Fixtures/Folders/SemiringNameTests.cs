@@ -19,12 +19,10 @@ public sealed class SemiringNameTests
             new CsrPattern(1, 1, [0, 0], []),
             new DyadicValues(Dyadic.Zero, 0),
             new DyadicValues(Dyadic.Zero, 1),
-            Activation: Activation.None
-        )
-        {
-            Semiring = SemiringKey.OfType("log", "App"),
-        };
-        Assert.Equal("log", layer.SemiringName);
+            Activation: Activation.None,
+            Semirings: new(SemiringKey.Resolve(SemiringKey.OfType("log", "App")), null)
+        );
+        Assert.Equal("log", layer.Semirings.Correlate.Name);
         var vectors = new VectorSet(
             "Own",
             "any network",

@@ -16,8 +16,7 @@ internal static class LayerCodec
             .Number(layer.Outputs)
             .Flag(layer.BiasMode == BiasMode.NonzeroSums)
             .Flag(layer.Activation == Activation.None);
-        TextCodec.Write(writer, layer.Semiring);
-        TextCodec.WriteOptional(writer, layer.SelectSemiring);
+        SemiringsCodec.Write(writer, layer.Semirings);
         writer.Flag(layer.Ceiling is not null);
         if (layer.Ceiling is { } ceiling)
             NumberLists.Write(writer, [ceiling], formats.Accumulator);
@@ -37,8 +36,7 @@ internal static class LayerCodec
         var (inputs, outputs) = (reader.Count(), reader.Count());
         var biasMode = reader.Flag() ? BiasMode.NonzeroSums : BiasMode.Dense;
         var activation = reader.Flag() ? Activation.None : Activation.ReLU;
-        var semiring = TextCodec.Read(reader);
-        var select = TextCodec.ReadOptional(reader);
+        var semirings = SemiringsCodec.Read(reader);
         Dyadic? ceiling = reader.Flag() ? NumberLists.Read(reader, 1, formats.Accumulator)[0] : null;
         var biases = DyadicValues.From(NumberLists.Read(reader, outputs, formats.Accumulator));
         var distinct = reader.Count();
@@ -56,12 +54,9 @@ internal static class LayerCodec
             biases,
             biasMode,
             activation,
-            ceiling
-        )
-        {
-            Semiring = semiring,
-            SelectSemiring = select,
-        };
+            ceiling,
+            semirings
+        );
     }
 
     private static int[] Starts(int[] lengths)

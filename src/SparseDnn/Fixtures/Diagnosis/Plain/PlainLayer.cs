@@ -18,7 +18,7 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
 
     public BiasMode BiasMode { get; init; } = Source.BiasMode;
 
-    public bool HasReLU { get; init; } = Source.Semiring == DyadicLayer.PlusTimes && Source.Activation == Activation.ReLU;
+    public bool HasReLU { get; init; } = Source.Semirings.IsReLU && Source.HasActivation;
 
     public double Ceiling { get; init; } = Source.Ceiling?.ToDouble() ?? double.PositiveInfinity;
 
@@ -26,7 +26,7 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
 
     public bool HasBias => Biases.Any(bias => bias != 0);
 
-    public bool IsPlusTimes => Source.Semiring == DyadicLayer.PlusTimes;
+    public bool IsPlusTimes => Source.Semirings.IsPlusTimes;
 
     public bool IsSquare => Edges.RowCount == Edges.ColumnCount;
 
@@ -48,7 +48,10 @@ internal sealed record PlainLayer(CsrPattern Edges, double[] Weights, double[] B
     /// <summary>The layer as it is meant; null where its numbers or its semiring go beyond binary64.</summary>
     public static PlainLayer? Of(DyadicLayer layer, StorageFormat accumulator)
     {
-        if (layer.SelectSemiring is not null || PlainSemiring.Of(layer.Semiring, accumulator) is not { } semiring)
+        if (
+            layer.Semirings is { IsReLU: false, Select: not null }
+            || PlainSemiring.Of(layer.Semirings.Correlate, accumulator) is not { } semiring
+        )
             return null;
         if (!layer.Weights.Representatives.Concat(layer.Biases.Representatives).All(value => value.IsExactDouble || !value.IsFinite))
             return null;

@@ -21,19 +21,18 @@ internal sealed record PlainSemiring(Func<double, double, double> Add, Func<doub
         [ExpressionOperator.Xor] = static (a, b) => (ulong)a ^ (ulong)b,
     };
 
-    /// <summary>The built-in semiring of a key whose operations are one operator each; null for others.</summary>
-    public static PlainSemiring? Of(string key, StorageFormat accumulator)
+    /// <summary>A built-in semiring whose operations are one operator each; null for others.</summary>
+    public static PlainSemiring? Of(SemiringSpecification semiring, StorageFormat accumulator)
     {
         if (
-            !KnownSemirings.TryGet(key, out var known)
-            || known.Elements.Select(element => element.Candidate).FirstOrDefault(found => found is not null) is not { } candidate
+            semiring.Elements.Select(element => element.Candidate).FirstOrDefault(found => found is not null) is not { } candidate
             || SemiringTraits.Single(candidate.Add) is not { } add
             || SemiringTraits.Single(candidate.Multiply) is not { } multiply
             || !Operators.TryGetValue(add, out var sum)
             || !Operators.TryGetValue(multiply, out var product)
         )
             return null;
-        var zero = known.Zero;
+        var zero = semiring.Zero;
         // Integers have no infinities; their ends are the identities.
         if (double.IsInfinity(zero) && accumulator is not FloatingStorage)
             zero = (zero > 0 ? accumulator.MaxFinite : accumulator.MinFinite).ToDouble();

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace SparseDnn.Inputs.Weights;
+namespace SparseDnn.Inputs.Numpy;
 
 /// <summary>
 /// The Python dictionary at the head of a .npy file: <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>.
@@ -8,7 +8,10 @@ namespace SparseDnn.Inputs.Weights;
 /// <param name="DType">Type of the elements, such as <c>&lt;f4</c>.</param>
 /// <param name="IsFortran">Whether the first index varies fastest.</param>
 /// <param name="Shape">Length of each dimension, as written: digits of any number.</param>
-/// <remarks>Source: NumPy enhancement proposal 1 and numpy.lib.format.</remarks>
+/// <remarks>
+/// Weights files and exchanged test vectors are read by it. That kernels and what judges them share the spelling of a header says nothing
+/// about their values, which each reads for itself. Source: NumPy enhancement proposal 1 and numpy.lib.format.
+/// </remarks>
 internal sealed record NpyHeader(string DType, bool IsFortran, IReadOnlyList<string> Shape)
 {
     /// <summary>Reads the dictionary.</summary>

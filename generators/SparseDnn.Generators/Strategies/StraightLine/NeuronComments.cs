@@ -3,7 +3,7 @@ using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Generators.Networks;
+namespace SparseDnn.Generators.Strategies.StraightLine;
 
 /// <summary>Says of each sum of a layer which of the user's neurons take it, rather than which rows it became.</summary>
 internal sealed class NeuronComments

@@ -3,7 +3,7 @@ using SparseDnn.Algebra;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Networks;
 
-namespace SparseDnn.Generators.Networks;
+namespace SparseDnn.Generators.Strategies.Common;
 
 /// <summary>The C# names of the types that stand for a network's semirings.</summary>
 internal sealed class LayerSemirings

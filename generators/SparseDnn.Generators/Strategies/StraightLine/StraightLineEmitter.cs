@@ -1,20 +1,41 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
+using SparseDnn.Generators.Strategies.Common;
 using SparseDnn.Generators.Text;
 using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Generators.Networks;
+namespace SparseDnn.Generators.Strategies.StraightLine;
 
 /// <summary>Writes layers as straight-line code: one statement per few terms, one block per neuron.</summary>
-internal static class StraightLineEmitter
+internal sealed class StraightLineEmitter : StrategyEmitter
 {
     // Measured: helpers nested as ours are inlined to somewhat more than this many terms a method and, silently, no further; a neuron costs
     // about as much as three.
     private const int MaxCostPerMethod = 96;
     private const int CostPerNeuron = 3;
 
-    public static void Emit(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override IReadOnlyList<KernelStrategies> Strategies { get; } = [KernelStrategies.StraightLine];
+
+    /// <inheritdoc/>
+    public override bool Emits(NetworkPlan plan) => plan.Layers.Any(layer => layer.IsStraightLine);
+
+    /// <inheritdoc/>
+    public override void Dispatch(SourceWriter writer, NetworkPlan plan, KernelNames names)
+    {
+        for (var i = 0; i < plan.Layers.Count; i++)
+            if (plan.Layers[i].IsStraightLine)
+                writer.Line(
+                    FormattableString.Invariant($"case {i}{(plan.Layers[i].HasTables ? " when registers == 1" : "")}: ")
+                        + $"{names.Code}<TVector, TLanes, TCorrelation>."
+                        + FormattableString.Invariant($"Layer{i + 1}(ref x, ref y, registers); break;")
+                );
+    }
+
+    /// <inheritdoc/>
+    public override void Emit(SourceWriter writer, NetworkPlan plan, KernelNames names, CancellationToken cancellationToken)
     {
         writer.Line(GeneratedMarks.Member);
         writer.Line(

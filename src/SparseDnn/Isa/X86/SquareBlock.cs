@@ -2,11 +2,18 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace SparseDnn.Execution;
+namespace SparseDnn.Isa.X86;
 
 /// <summary>Transposes a square of values in registers of 256 bits: value j of source i becomes value i of target j.</summary>
 internal static unsafe class SquareBlock
 {
+    /// <summary>Whether the processor has such registers; compilers know.</summary>
+    public static bool IsSupported
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Avx.IsSupported;
+    }
+
     /// <summary>Eight by eight values of 32 bits.</summary>
     /// <param name="from">Eight sources.</param>
     /// <param name="first">Position of the first value in them.</param>

@@ -3,7 +3,7 @@ using SparseDnn.Algebra.Elements;
 using SparseDnn.Planning.Model;
 using SparseDnn.Roslyn.Networks;
 
-namespace SparseDnn.Generators.Networks;
+namespace SparseDnn.Generators.Strategies.Common;
 
 /// <summary>Names that occur throughout one kernels file.</summary>
 internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
@@ -33,6 +33,4 @@ internal sealed class KernelNames(NetworkTarget target, NetworkPlan plan)
     public string Tables => _type + "_Tables";
 
     public bool HasCode { get; } = plan.Layers.Any(layer => layer.IsStraightLine);
-
-    public bool HasTables { get; } = plan.Layers.Any(layer => layer.HasTables);
 }

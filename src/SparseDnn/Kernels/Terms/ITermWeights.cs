@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using SparseDnn.Elements;
 
-namespace SparseDnn.Kernels.Table;
+namespace SparseDnn.Kernels.Terms;
 
 /// <summary>What the terms of a layer's sums are multiplied by.</summary>
 internal interface ITermWeights

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SparseDnn.Generators.Strategies.Common;
 using SparseDnn.Generators.Text;
 using SparseDnn.Networks;
 using SparseDnn.Planning.Model;
 
-namespace SparseDnn.Generators.Networks;
+namespace SparseDnn.Generators.Strategies.StraightLine;
 
 /// <summary>Writes the statements of one method of straight-line code.</summary>
 internal sealed class StraightLineBody

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace SparseDnn.Kernels.Screening;
+namespace SparseDnn.Isa.X86;
 
 /// <summary>Logic on registers of bits.</summary>
 internal static class BitSquares
