@@ -21,7 +21,7 @@ public sealed record SemiringSpecification(string Name, string Add, string Multi
     /// <summary>Which semiring it is, see <see cref="SemiringKey"/>; the name for specifications that are names only.</summary>
     public string Key { get; init; } = Name;
 
-    /// <summary>The semiring as far as its key alone tells: a row of <see cref="KnownSemirings"/>, or a specification that is a name.</summary>
+    /// <summary>The semiring as far as its key tells: a row of <see cref="KnownSemirings"/>, or a specification that is a name.</summary>
     /// <remarks>
     /// A program's own semiring is its methods, which no text carries from one program to another. Whoever exchanges networks refers to it
     /// by key; such a reference exists in no element format, so that nothing can be computed over it before it is declared.

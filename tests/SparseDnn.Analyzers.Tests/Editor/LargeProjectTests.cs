@@ -10,7 +10,7 @@ using Xunit;
 
 namespace SparseDnn.Analyzers.Tests.Editor;
 
-/// <summary>What an edit costs a project with many declarations: no memory of the stages is so small that they push each other out.</summary>
+/// <summary>What an edit costs a project of many declarations: no memory of stages is so small that one pushes out another.</summary>
 [Collection(nameof(CountedWork))]
 public sealed class LargeProjectTests
 {

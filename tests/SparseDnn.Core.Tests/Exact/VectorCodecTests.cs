@@ -185,7 +185,7 @@ public sealed class VectorCodecTests
             var back = ComesBack(
                 new VectorSet(
                     "n",
-                    "E5",
+                    "any network",
                     0,
                     FormatTriple.Uniform(StorageFormats.Binary32),
                     new([new(layer, null, null)]),

@@ -26,7 +26,7 @@ public sealed record DyadicNetwork(string Name, EquatableArray<DyadicLayer> Laye
             if (layer.Biases.Count != layer.Outputs)
                 return $"layer {i + 1} has {layer.Biases.Count} biases for {layer.Outputs} outputs; give one an output";
             if (layer.Semirings.IsOrdinary && layer.Semirings.Select is null)
-                return $"layer {i + 1} is linear over {layer.Semirings}; write ReLU's pair without activation and biases, the one form of it";
+                return $"layer {i + 1} is linear over {layer.Semirings}; write ReLU's pair without activation and biases instead";
         }
 
         return null;
@@ -44,7 +44,8 @@ public sealed record DyadicNetwork(string Name, EquatableArray<DyadicLayer> Laye
             );
         if (Layers.FirstOrDefault(layer => !layer.Semirings.IsOrdinary) is { } paired)
             throw new ArgumentException(
-                $"'{Name}' selects over {paired.Semirings.Select?.Name}; certificates, bounds and derivatives are for ReLU and for sums alone."
+                $"'{Name}' selects over {paired.Semirings.Select?.Name}; certificates, bounds and derivatives are for ReLU and for sums "
+                    + "alone."
             );
         return this;
     }

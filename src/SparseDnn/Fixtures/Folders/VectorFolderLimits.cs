@@ -29,8 +29,8 @@ internal static class VectorFolderLimits
                 return $"layer {i + 1} adds modulo 2^{formats.Accumulator.BitWidth}, where version {VectorFolder.Version} of the "
                     + "exchange format saturates; compare within the program";
             if (!semirings.Correlate.IsBuiltIn)
-                return $"layer {i + 1} is over {semirings.Correlate.Name}, which version {VectorFolder.Version} of the exchange format does "
-                    + "not know; compare within the program";
+                return $"layer {i + 1} is over {semirings.Correlate.Name}, which version {VectorFolder.Version} of the exchange format "
+                    + "does not know; compare within the program";
         }
 
         return null;
