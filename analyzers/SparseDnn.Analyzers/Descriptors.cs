@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -12,7 +13,11 @@ internal static class Descriptors
     /// <summary>Where the page of a diagnostic is; {0} is its id.</summary>
     public const string HelpLinkFormat = "https://github.com/SparseDnn/SparseDnn.Gen/blob/main/docs/diagnostics/{0}.md";
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> ById = ProblemKinds.All.ToDictionary(kind => kind.Id, Make);
+    private static readonly Dictionary<string, DiagnosticDescriptor> ById = ProblemKinds.All.ToDictionary(
+        kind => kind.Id,
+        Make,
+        StringComparer.Ordinal
+    );
 
     /// <summary>All descriptors, by ascending id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.CreateRange(ProblemKinds.All.Select(Of));
@@ -20,7 +25,7 @@ internal static class Descriptors
     /// <summary>The descriptors of the kinds that name an analyzer, by ascending id.</summary>
     /// <param name="reporter">The analyzer.</param>
     public static ImmutableArray<DiagnosticDescriptor> ClaimedBy(Reporters reporter) =>
-        ImmutableArray.CreateRange(ProblemKinds.All.Where(kind => (kind.Reporters & reporter) != 0).Select(Of));
+        ImmutableArray.CreateRange(ProblemKinds.All.Where(kind => (kind.Reporters & reporter) != Reporters.None).Select(Of));
 
     /// <summary>The descriptor of a kind.</summary>
     /// <param name="kind">A row of the table.</param>

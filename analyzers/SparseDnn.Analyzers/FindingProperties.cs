@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using SparseDnn.Problems.Findings;
 
@@ -12,7 +13,7 @@ internal static class FindingProperties
     /// <summary>The properties of several findings together; null for none.</summary>
     public static ImmutableDictionary<string, string?> Of(params IFinding?[] findings)
     {
-        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         foreach (var finding in findings)
             if (finding is not null)
                 foreach (var datum in finding.Data)

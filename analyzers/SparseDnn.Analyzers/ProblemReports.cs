@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -57,7 +58,7 @@ internal static class ProblemReports
     // Remedies by number: the argument and its new value, none to remove it. Their places are the additional locations.
     private static ImmutableDictionary<string, string?> Properties(Problem problem)
     {
-        var properties = problem.Data.ToImmutableDictionary(datum => datum.Key, datum => (string?)datum.Value);
+        var properties = problem.Data.ToImmutableDictionary(datum => datum.Key, datum => (string?)datum.Value, StringComparer.Ordinal);
         for (var i = 0; i < problem.Remedies.Count; i++)
         {
             properties = properties.Add(ProblemRemedyKeys.Argument(i), problem.Remedies[i].Place.Argument);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -20,7 +21,7 @@ internal sealed record ArgumentRemedy(string Argument, string? Value, Location P
     /// <summary>All remedies that a diagnostic carries.</summary>
     public static IEnumerable<ArgumentRemedy> Of(Diagnostic diagnostic)
     {
-        var seen = new Dictionary<string, int>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < diagnostic.AdditionalLocations.Count; i++)
         {
             if (!diagnostic.Properties.TryGetValue(ProblemRemedyKeys.Argument(i), out var argument) || argument is null)
@@ -57,7 +58,10 @@ internal sealed record ArgumentRemedy(string Argument, string? Value, Location P
             .Select(remedy => (Attribute: remedy.Attribute(root), Remedy: remedy))
             .Where(change => change.Attribute is not null)
             .GroupBy(change => change.Attribute!, change => change.Remedy)
-            .ToDictionary(group => group.Key, group => group.GroupBy(remedy => remedy.Argument).Select(same => same.First()).ToArray());
+            .ToDictionary(
+                group => group.Key,
+                group => group.GroupBy(remedy => remedy.Argument, StringComparer.Ordinal).Select(same => same.First()).ToArray()
+            );
         return root.ReplaceNodes(
             changes.Keys,
             (original, rewritten) => changes[original].Aggregate(rewritten, (attribute, remedy) => remedy.ApplyTo(attribute))

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -29,7 +30,8 @@ internal static class OutputAssertion
         if (
             !Types.Contains(
                 (access.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText
-                    ?? (access.Expression as IdentifierNameSyntax)?.Identifier.ValueText
+                    ?? (access.Expression as IdentifierNameSyntax)?.Identifier.ValueText,
+                StringComparer.Ordinal
             )
         )
             return null;
@@ -56,7 +58,7 @@ internal static class OutputAssertion
         )
             return null;
         var names = isCondition ? Conditions : Comparisons;
-        return names.Contains(access.Name.Identifier.ValueText) ? statement : null;
+        return names.Contains(access.Name.Identifier.ValueText, StringComparer.Ordinal) ? statement : null;
     }
 
     // |a − b| below the tolerance.

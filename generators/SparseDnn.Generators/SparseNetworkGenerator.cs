@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -11,7 +9,6 @@ using SparseDnn.Generators.Fixtures;
 using SparseDnn.Generators.Networks;
 using SparseDnn.Generators.Pipeline;
 using SparseDnn.Generators.Semirings;
-using SparseDnn.Networks;
 using SparseDnn.Roslyn.Names;
 using SparseDnn.Roslyn.Networks;
 using SparseDnn.Roslyn.Semirings;
@@ -120,7 +117,8 @@ public sealed class SparseNetworkGenerator : IIncrementalGenerator
         // A type whose parts both carry the attribute is an error of the compiler's own; only the first part counts here.
         if (
             context.TargetSymbol is not INamedTypeSymbol type
-            || TargetReader.Attributes(type).FirstOrDefault()?.ApplicationSyntaxReference is not { } used
+            || TargetReader.Attributes(type) is not { Count: > 0 } attributes
+            || attributes[0].ApplicationSyntaxReference is not { } used
             || used.SyntaxTree != context.TargetNode.SyntaxTree
             || !context.TargetNode.Span.Contains(used.Span)
         )

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using System.Threading;
 
 namespace SparseDnn.Samples.GraphChallenge;

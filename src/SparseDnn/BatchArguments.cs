@@ -64,10 +64,10 @@ internal static class BatchArguments
     }
 
     /// <summary>The size of items of bits.</summary>
-    public static void CheckColumns(NetworkDescription network, int columns)
+    public static void CheckColumns(NetworkDescription network, int inputs)
     {
-        if (columns != network.Inputs)
-            throw new ArgumentException($"The items have {columns} bits but {network.Name} takes {network.Inputs} inputs.", "inputs");
+        if (inputs != network.Inputs)
+            throw new ArgumentException($"The items have {inputs} bits but {network.Name} takes {network.Inputs} inputs.", nameof(inputs));
     }
 
     /// <summary>Lengths that may be longer than wanted, save for the bits of an item, which are given as such.</summary>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading.Tasks;
 using SparseDnn.CodeFixes;
 using SparseDnn.Testing;

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using SparseDnn.Benchmarks.Baseline;
 using SparseDnn.Benchmarks.Networks;
 

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using Microsoft.CodeAnalysis;
 using SparseDnn.Generators.Pipeline;
 using SparseDnn.Testing;
 using Xunit;

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Reflection;
 using SparseDnn.Algebra;
 using SparseDnn.Inputs;
-using SparseDnn.Networks;
 using SparseDnn.Networks.Build;
 using SparseDnn.Operations;
 using SparseDnn.Semirings;

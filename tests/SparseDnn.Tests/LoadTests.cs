@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using SparseDnn.Networks;
 using SparseDnn.Problems;
-using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests;

@@ -3,9 +3,7 @@ using System.Linq;
 using SparseDnn.Exact;
 using SparseDnn.Layouts;
 using SparseDnn.Numerics;
-using SparseDnn.Operations;
 using SparseDnn.Planning;
-using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Roslyn.Declared;
 using SparseDnn.Roslyn.Fixtures;
@@ -39,7 +40,7 @@ public sealed class FixtureAnalyzer() : SparseAnalyzer(Reporters.Fixtures, Known
             .Concat(FixtureStages.Problems(target.Family, build, context.CancellationToken));
     }
 
-    private static IEnumerable<Problem> Fixtures(FixtureTarget target, SymbolAnalysisContext context)
+    private static EquatableArray<Problem> Fixtures(FixtureTarget target, SymbolAnalysisContext context)
     {
         var build = DeclaredNetworks.Build(target, context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
         return build.Network is { } network ? FixtureStages.Problems(network, target.Options, context.CancellationToken) : build.Problems;

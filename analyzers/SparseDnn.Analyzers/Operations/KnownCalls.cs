@@ -169,5 +169,5 @@ internal static class KnownCalls
     private static bool IsTensors(ITypeSymbol? type) => type is { Name: "TensorPrimitives" } && IsIn(type, "System.Numerics.Tensors");
 
     private static bool IsIn(ITypeSymbol type, params string[] namespaces) =>
-        type.ContainingNamespace is { } space && namespaces.Contains(space.ToDisplayString());
+        type.ContainingNamespace is { } space && namespaces.Contains(space.ToDisplayString(), StringComparer.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -18,7 +19,7 @@ internal static class TestFrameworks
 
     /// <summary>Whether a project can hold tests.</summary>
     public static bool IsReferenced(Compilation compilation) =>
-        compilation.ReferencedAssemblyNames.Any(name => Assemblies.Contains(name.Name));
+        compilation.ReferencedAssemblyNames.Any(name => Assemblies.Contains(name.Name, StringComparer.Ordinal));
 
     /// <summary>Whether a method is a test or a benchmark.</summary>
     public static bool IsTest(ISymbol? method)
@@ -32,7 +33,7 @@ internal static class TestFrameworks
     private static bool IsOfFramework(INamedTypeSymbol attribute)
     {
         for (var space = attribute.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-            if (Namespaces.Contains(space.Name))
+            if (Namespaces.Contains(space.Name, StringComparer.Ordinal))
                 return true;
         return attribute.BaseType is { } parent && IsOfFramework(parent);
     }

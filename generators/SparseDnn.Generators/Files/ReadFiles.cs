@@ -5,13 +5,6 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Generators.Files;
 
-/// <summary>A file that was read.</summary>
-/// <param name="Path">Its path.</param>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Result">Its contents, or what is wrong with it.</param>
-/// <remarks>Equality contract: all members by value, the kind by reference.</remarks>
-internal sealed record ReadFile(string Path, InputKind Kind, InputResult Result);
-
 /// <summary>The files that declarations of a compilation read.</summary>
 /// <remarks>Equality contract: equal files.</remarks>
 internal sealed class ReadFiles(EquatableArray<ReadFile> files) : IInputFiles, IEquatable<ReadFiles>
@@ -41,3 +34,10 @@ internal sealed class ReadFiles(EquatableArray<ReadFile> files) : IInputFiles, I
 
     private EquatableArray<ReadFile> Contents { get; } = files;
 }
+
+/// <summary>A file that was read.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Result">Its contents, or what is wrong with it.</param>
+/// <remarks>Equality contract: all members by value, the kind by reference.</remarks>
+internal sealed record ReadFile(string Path, InputKind Kind, InputResult Result);

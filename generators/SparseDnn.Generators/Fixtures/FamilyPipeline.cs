@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -8,7 +6,6 @@ using SparseDnn.Compiler.Fixtures;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Generators.Files;
 using SparseDnn.Generators.Pipeline;
-using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Roslyn.Fixtures;
 using SparseDnn.Roslyn.Networks;

@@ -7,7 +7,6 @@ using SparseDnn.Generators.Pipeline;
 using SparseDnn.Generators.Strategies;
 using SparseDnn.Generators.Strategies.Common;
 using SparseDnn.Generators.Text;
-using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 using SparseDnn.Roslyn.Networks;

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using SparseDnn.Generators.Pipeline;
 using SparseDnn.Generators.Text;
 using SparseDnn.Networks;

@@ -9,6 +9,8 @@ namespace SparseDnn.Generators.Semirings;
 /// </summary>
 internal static class BooleanTables
 {
+    private static readonly string[] Pairs = ["false, false", "false, true", "true, false", "true, true"];
+
     public static void Write(SourceWriter writer, SemiringNames names)
     {
         writer.Line("// The user's operations on all pairs of booleans: the result in every bit of a word.");
@@ -29,11 +31,7 @@ internal static class BooleanTables
         }
     }
 
-    private static string Results(string operation) =>
-        string.Join(
-            ", ",
-            new[] { "false, false", "false, true", "true, false", "true, true" }.Select(pair => $"Word(TSemiring.{operation}({pair}))")
-        );
+    private static string Results(string operation) => string.Join(", ", Pairs.Select(pair => $"Word(TSemiring.{operation}({pair}))"));
 
     /// <summary>The value of an operation: for each item the result of its pair.</summary>
     public static string Lookup(SemiringNames names, string member, string a, string b)

@@ -35,7 +35,7 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Num
             writer
                 .Line("// z ⊗ b and z ⊕ One are bias and ReLU.")
                 .Line(GeneratedMarks.Member)
-                .Line($"static bool {names.Kernel(row)}.Rectifies => true;")
+                .Line($"static bool {SemiringNames.Kernel(row)}.Rectifies => true;")
                 .Line();
         Comment("a ⊕ b", element.Add);
         Operation("Add", element.Add);
@@ -50,7 +50,7 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Num
     private void Identity(string name) =>
         Marked
             .Line(
-                $"static {row.KernelKeyword} {names.Kernel(row)}.{name} => "
+                $"static {row.KernelKeyword} {SemiringNames.Kernel(row)}.{name} => "
                     + $"{(IsBoolean ? $"{Members}.{name} ? ulong.MaxValue : 0UL" : $"{Members}.{name}")};"
             )
             .Line();
@@ -66,7 +66,7 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Num
     private void Operation(string name, OperatorReading reading)
     {
         Marked.Line(Inline);
-        using (writer.Block($"static TVector {names.Kernel(row)}.{name}<TVector, TLanes>(TVector a, TVector b)"))
+        using (writer.Block($"static TVector {SemiringNames.Kernel(row)}.{name}<TVector, TLanes>(TVector a, TVector b)"))
         {
             if (!IsBoolean)
                 writer.Line($"if (TLanes.Count == 1) return (TVector)(object){Members}.{name}({Scalar("a")}, {Scalar("b")});");
@@ -78,7 +78,7 @@ internal sealed class KernelWriter(SourceWriter writer, SemiringNames names, Num
     private void Accumulate(string name, bool ordered)
     {
         Marked.Line(Inline);
-        using (writer.Block($"static TVector {names.Kernel(row)}.{name}<TVector, TLanes>(TVector sum, TVector weight, TVector x)"))
+        using (writer.Block($"static TVector {SemiringNames.Kernel(row)}.{name}<TVector, TLanes>(TVector sum, TVector weight, TVector x)"))
         {
             if (!IsBoolean)
                 writer.Line(

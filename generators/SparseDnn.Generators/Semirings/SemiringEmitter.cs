@@ -44,7 +44,7 @@ internal static class SemiringEmitter
         var last = Array.LastIndexOf(kernels, true);
         for (var i = 0; i < rows.Length; i++)
             if (kernels[i])
-                writer.Line($"    {names.Kernel(rows[i])}{(i < last ? "," : "")}");
+                writer.Line($"    {SemiringNames.Kernel(rows[i])}{(i < last ? "," : "")}");
         using (writer.Block())
         {
             for (var i = 0; i < rows.Length; i++)

@@ -25,7 +25,7 @@ internal sealed class SemiringNames(TypeFrame frame)
     public string Tables => _type + "_Tables";
 
     /// <summary>The kernel interface of an element type.</summary>
-    public string Kernel(NumberType row) => $"global::SparseDnn.Operations.ISemiringKernel<{row.KernelKeyword}>";
+    public static string Kernel(NumberType row) => $"global::SparseDnn.Operations.ISemiringKernel<{row.KernelKeyword}>";
 
     /// <summary>The user's interface.</summary>
     public string Interface(NumberType row) => $"global::SparseDnn.ISemiring<{Self}, {row.Keyword}>";

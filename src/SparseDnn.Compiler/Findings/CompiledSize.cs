@@ -1,9 +1,7 @@
-using System;
 using System.Globalization;
 using System.Threading;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Contract;
-using SparseDnn.Networks;
 using SparseDnn.Planning.Model;
 using SparseDnn.Problems;
 

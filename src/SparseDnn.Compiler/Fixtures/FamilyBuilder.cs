@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Threading;
 using SparseDnn.Algebra;
@@ -12,15 +11,6 @@ using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Compiler.Fixtures;
-
-/// <summary>What a declared family led to.</summary>
-/// <param name="Solution">Network, inputs and outputs in closed form, scaled where a certificate is asked for; null where a problem was
-/// found.</param>
-/// <param name="Network">The network in its element format; null where a problem was found.</param>
-/// <param name="Formats">Formats of the fixtures.</param>
-/// <param name="Problems">Everything found.</param>
-/// <remarks>Equality contract: all members by value.</remarks>
-internal sealed record FamilyBuild(ExactSolution? Solution, Network? Network, FormatTriple Formats, EquatableArray<Problem> Problems);
 
 /// <summary>Builds the exact solution that a declaration means, and the network that is compiled from it.</summary>
 internal static class FamilyBuilder
@@ -102,3 +92,12 @@ internal static class FamilyBuilder
         );
     }
 }
+
+/// <summary>What a declared family led to.</summary>
+/// <param name="Solution">Network, inputs and outputs in closed form, scaled where a certificate is asked for; null where a problem was
+/// found.</param>
+/// <param name="Network">The network in its element format; null where a problem was found.</param>
+/// <param name="Formats">Formats of the fixtures.</param>
+/// <param name="Problems">Everything found.</param>
+/// <remarks>Equality contract: all members by value.</remarks>
+internal sealed record FamilyBuild(ExactSolution? Solution, Network? Network, FormatTriple Formats, EquatableArray<Problem> Problems);

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Threading;
-using SparseDnn.Exact.Fixtures;
 using SparseDnn.Inputs;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;

@@ -5,7 +5,6 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Compiler.Saturation;
-using SparseDnn.Exact.Certificates;
 using SparseDnn.Exact.Fixtures;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Networks;
@@ -14,12 +13,6 @@ using SparseDnn.Primitives;
 using SparseDnn.Problems;
 
 namespace SparseDnn.Compiler.Fixtures;
-
-/// <summary>The vectors of declared fixtures.</summary>
-/// <param name="Sets">The vectors of the network, then those of its perturbations; empty where an error was found.</param>
-/// <param name="Problems">Everything found; with vectors nothing but warnings.</param>
-/// <remarks>Equality contract: both members by value.</remarks>
-internal sealed record FixtureBuild(EquatableArray<VectorSet> Sets, EquatableArray<Problem> Problems);
 
 /// <summary>Makes the vectors that a declaration asks for, or says why there are none.</summary>
 internal static class FixtureBuilder
@@ -196,3 +189,9 @@ internal static class FixtureBuilder
         return Dyadic.Zero;
     }
 }
+
+/// <summary>The vectors of declared fixtures.</summary>
+/// <param name="Sets">The vectors of the network, then those of its perturbations; empty where an error was found.</param>
+/// <param name="Problems">Everything found; with vectors nothing but warnings.</param>
+/// <remarks>Equality contract: both members by value.</remarks>
+internal sealed record FixtureBuild(EquatableArray<VectorSet> Sets, EquatableArray<Problem> Problems);

@@ -18,8 +18,9 @@ internal static class FixtureCost
 
     /// <summary>How many items the search for perturbations and their points count for.</summary>
     public static int ItemsOf(Perturbations perturbations) =>
-        Enum.GetValues(typeof(Perturbations)).Cast<Perturbations>().Count(kind => kind != Perturbations.None && (perturbations & kind) != 0)
-        * 32;
+        Enum.GetValues(typeof(Perturbations))
+            .Cast<Perturbations>()
+            .Count(kind => kind != Perturbations.None && (perturbations & kind) != Perturbations.None) * 32;
 
     /// <summary>The cost of a network in exact numbers.</summary>
     public static double Of(DyadicNetwork network, int items, bool roundBetweenLayers)

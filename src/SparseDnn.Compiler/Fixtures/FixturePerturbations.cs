@@ -26,7 +26,7 @@ internal static class FixturePerturbations
         var sets = new List<VectorSet>();
         if (options.Perturbations == Perturbations.None || Obstacle(set, options) is { } obstacle && Add(obstacle))
             return sets;
-        if (NetworkRounding.Round(set.Network, set.Formats, out _) is not { } rounded)
+        if (NetworkRounding.Round(set.Network, set.Formats, out _, cancellationToken) is not { } rounded)
             return sets;
         var items = set.Inputs.Select((values, i) => new LabelledInput(set.Labels[i], values)).ToArray();
         foreach (var kind in PerturbationDirections.Kinds(options.Perturbations))
@@ -69,7 +69,7 @@ internal static class FixturePerturbations
                 $"a network over {other?.Semirings.Correlate.Name ?? set.Formats.Activations.Name}",
                 "derivatives are for real plus-times networks, so remove Perturbations"
             );
-        if ((options.Perturbations & Perturbations.Weight) != 0 && set.Layers.All(layer => layer.Layer.Weights.Count == 0))
+        if ((options.Perturbations & Perturbations.Weight) != Perturbations.None && set.Layers.All(layer => layer.Layer.Weights.Count == 0))
             return Problem.Create(
                 ProblemKinds.ConflictingArguments,
                 place,
@@ -78,7 +78,7 @@ internal static class FixturePerturbations
                 "remove it"
             );
         var edges = set.Layers.Sum(layer => (double)layer.Layer.Weights.Count);
-        return (options.Perturbations & (Perturbations.Weight | Perturbations.Bias)) == 0 || edges <= MostEdges
+        return (options.Perturbations & (Perturbations.Weight | Perturbations.Bias)) == Perturbations.None || edges <= MostEdges
             ? null
             : Problem.Create(
                 ProblemKinds.TooLargeForFixtures,

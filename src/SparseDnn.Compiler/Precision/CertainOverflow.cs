@@ -1,5 +1,4 @@
 using SparseDnn.Analysis;
-using SparseDnn.Networks;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Compiler.Precision;

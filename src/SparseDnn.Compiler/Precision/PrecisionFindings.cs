@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Analysis;
 using SparseDnn.Inputs;

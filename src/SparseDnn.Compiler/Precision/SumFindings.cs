@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Analysis;
 using SparseDnn.Networks;
-using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;
 

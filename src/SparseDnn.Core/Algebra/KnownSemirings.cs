@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq;
-using SparseDnn.Algebra.Expressions;
 using SparseDnn.Algebra.Values;
 using static SparseDnn.Algebra.Expressions.OperatorExpression;
 

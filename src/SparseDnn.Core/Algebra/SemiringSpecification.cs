@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Algebra.Values;
 using SparseDnn.Primitives;
 
 namespace SparseDnn.Algebra;

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning.Model;

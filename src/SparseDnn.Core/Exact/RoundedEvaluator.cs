@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Threading;
 using SparseDnn.Algebra;
 using SparseDnn.Algebra.Elements;

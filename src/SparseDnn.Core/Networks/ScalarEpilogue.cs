@@ -2,7 +2,6 @@ using System;
 using SparseDnn.Algebra;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Algebra.Expressions;
-using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Networks;
 

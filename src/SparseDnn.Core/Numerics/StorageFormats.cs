@@ -123,10 +123,10 @@ public static class StorageFormats
     {
         var plain = name.Trim().ToLowerInvariant().Replace("_", "").Replace("-", "");
         return BaseNames.FirstOrDefault(known => known == plain)
-            ?? All.FirstOrDefault(row => row != Int64 && row.IsCalled(plain))?.BaseName;
+            ?? All.FirstOrDefault(row => !row.Equals(Int64) && row.IsCalled(plain))?.BaseName;
     }
 
-    private static StorageFormat FixedPoint(int row, int scale)
+    private static FixedPointStorage FixedPoint(int row, int scale)
     {
         if (scale is < -MaxScale or > MaxScale)
             throw new System.ArgumentOutOfRangeException(nameof(scale), scale, "Scales lie between -1000 and 1000.");

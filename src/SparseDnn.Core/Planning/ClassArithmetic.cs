@@ -62,7 +62,7 @@ internal static class ClassArithmetic
     public static IEnumerable<ValueClasses> Single(ValueClasses classes)
     {
         foreach (var single in Singles)
-            if ((classes & single) != 0)
+            if ((classes & single) != ValueClasses.None)
                 yield return single;
     }
 

@@ -45,7 +45,7 @@ internal sealed class ClassEvaluation(OperatorExpression expression, NumberType 
         if (node.Operator is ExpressionOperator.Min or ExpressionOperator.Max)
         {
             var together = operands[0] | operands[1];
-            if ((together & ValueClasses.NaN) != 0 || (together & Zeros) == Zeros)
+            if ((together & ValueClasses.NaN) != ValueClasses.None || (together & Zeros) == Zeros)
                 IsOrdered = false;
         }
 

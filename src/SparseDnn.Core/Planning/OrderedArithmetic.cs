@@ -33,7 +33,7 @@ internal static class OrderedArithmetic
         {
             if (Sums(layer, candidate, zero, weights, Inputs(demand)) is not { } sums)
                 continue;
-            return (demand, demand == OrderedInputs.Always || (Outputs(layer, zero, sums) & ~Inputs(demand)) == 0);
+            return (demand, demand == OrderedInputs.Always || (Outputs(layer, zero, sums) & ~Inputs(demand)) == ValueClasses.None);
         }
 
         return (OrderedInputs.Never, false);

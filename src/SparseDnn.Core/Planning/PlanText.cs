@@ -57,14 +57,17 @@ internal static class PlanText
     public static string Semirings(Network network) =>
         network.Layers.All(layer => layer.Semirings.IsReLU)
             ? ""
-            : string.Join(" and ", network.Layers.Select(layer => layer.Semirings.ToString()).Distinct());
+            : string.Join(" and ", network.Layers.Select(layer => layer.Semirings.ToString()).Distinct(StringComparer.Ordinal));
 
     /// <summary>The formats in which weights are stored, such as "bfloat16"; empty where all are elements.</summary>
     /// <param name="network">Any network.</param>
     public static string Weights(Network network) =>
         network.Layers.All(layer => layer.WeightFormat == network.Elements)
             ? ""
-            : string.Join(" and ", network.Layers.Select(layer => NumberTypes.Of(layer.WeightFormat).Name).Distinct());
+            : string.Join(
+                " and ",
+                network.Layers.Select(layer => NumberTypes.Of(layer.WeightFormat).Name).Distinct(StringComparer.Ordinal)
+            );
 
     /// <summary>The layers in words, those of equal explanation folded into one line.</summary>
     /// <param name="plan">The plan.</param>
@@ -103,7 +106,7 @@ internal static class PlanText
     {
         var groups = plan
             .Layers.Select((layer, i) => (Number: i + 1, Text: text(layer)))
-            .GroupBy(layer => layer.Text, layer => layer.Number)
+            .GroupBy(layer => layer.Text, layer => layer.Number, StringComparer.Ordinal)
             .ToArray();
         var lines = new List<string>();
         foreach (var group in groups)

@@ -1,9 +1,9 @@
-// Types that the compiler looks for and netstandard2.0 lacks. Internal: they never reach a user. Embedded: each project compiles its own,
-// and
-// never sees those of a project whose friend it is.
+// Types that the compiler looks for and netstandard2.0 lacks. Internal: they never reach a user. Embedded: each project compiles its
+// own, and never sees those of a project whose friend it is.
 namespace Microsoft.CodeAnalysis
 {
     [Embedded]
+    [System.AttributeUsage(System.AttributeTargets.All)]
     internal sealed class EmbeddedAttribute : System.Attribute;
 }
 

@@ -6,9 +6,10 @@ namespace SparseDnn.Primitives;
 
 /// <summary>A value that is computed once, however many threads ask for it at a time.</summary>
 /// <typeparam name="T">The value; may be null.</typeparam>
+#pragma warning disable CA1001 // Without a wait handle the semaphore holds nothing but memory.
 internal sealed class StageSlot<T>
+#pragma warning restore CA1001
 {
-    // Never disposed: without a wait handle it holds nothing but memory.
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     // A reference, so that threads see the value whole.

@@ -10,7 +10,7 @@ namespace SparseDnn.Roslyn.Declared;
 /// <param name="type">Any named type.</param>
 internal sealed class DeclaringAttributes(INamedTypeSymbol type) : IDeclaringAttributes<AttributeData?>
 {
-    public AttributeData? Network => TargetReader.Attributes(type).FirstOrDefault();
+    public AttributeData? Network => TargetReader.Attributes(type) is { Count: > 0 } found ? found[0] : null;
 
     public AttributeData? Oscillate => TargetReader.Oscillate(type);
 

@@ -1,3 +1,5 @@
+using System;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -115,7 +117,9 @@ internal sealed class PlaceLocator : IProblemPlaceVisitor<Location>
     {
         if (name == "select")
             return 1;
-        return name.StartsWith("level", System.StringComparison.Ordinal) && int.TryParse(name.Substring(5), out var position)
+        return
+            name.StartsWith("level", StringComparison.Ordinal)
+            && int.TryParse(name.Substring(5), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
             ? position
             : 0;
     }

@@ -30,7 +30,7 @@ internal static class FamilyAttributes
     }
 
     internal static IReadOnlyDictionary<string, Func<AttributeReader, string, FamilyDeclaration>> Readers { get; } =
-        new Dictionary<string, Func<AttributeReader, string, FamilyDeclaration>>
+        new Dictionary<string, Func<AttributeReader, string, FamilyDeclaration>>(StringComparer.Ordinal)
         {
             ["RecognitionNetworkAttribute"] = (a, name) =>
                 new RecognitionDeclaration(

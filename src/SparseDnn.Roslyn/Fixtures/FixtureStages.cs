@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using SparseDnn.Compiler.Fixtures;
@@ -52,7 +53,7 @@ internal static class FixtureStages
                         ProblemKinds.FaultyNetwork,
                         target.Options.At("network"),
                         target.NetworkName,
-                        string.Join(", ", found.Select(problem => problem.Kind.Id).Distinct())
+                        string.Join(", ", found.Select(problem => problem.Kind.Id).Distinct(StringComparer.Ordinal))
                     ),
                 ])
         );

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Compiler.Fixtures;
 using SparseDnn.Inputs;
-using SparseDnn.Networks;
 using SparseDnn.Primitives;
 using SparseDnn.Problems;
 using SparseDnn.Roslyn.Networks;

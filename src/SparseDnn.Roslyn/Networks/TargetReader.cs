@@ -124,7 +124,7 @@ internal static class TargetReader
             if (!TypeSymbols.IsPartial(outer, cancellationToken))
                 problems.Add(Problem.Create(ProblemKinds.ContainingTypeNotPartial, new ContainingTypePlace(depth), outer.Name, type.Name));
         // A type cannot have a member of its own name either.
-        if (members.Contains(type.Name))
+        if (members.Contains(type.Name, StringComparer.Ordinal))
             problems.Add(Problem.Create(ProblemKinds.MemberConflict, ProblemPlace.TypeName, type.Name, type.Name));
         foreach (var name in members)
             if (UserMember(type, name) is not null)

@@ -52,7 +52,7 @@ internal static class SemiringReader
             ? SemiringTarget.Attribute(type) is not null && SemiringTarget.TypeProblems(type, cancellationToken).Count == 0
             : type.AllInterfaces.Any(candidate => OwnSymbols.IsOwn(candidate, "Operations", "ISemiringKernel"));
 
-    private static IReadOnlyList<SemiringElement> FromMetadata(INamedTypeSymbol type)
+    private static List<SemiringElement> FromMetadata(INamedTypeSymbol type)
     {
         var formulas = new Dictionary<int, string?>();
         foreach (var attribute in type.GetAttributes())
@@ -85,7 +85,7 @@ internal static class SemiringReader
         return elements;
     }
 
-    private static SemiringSpecification Specification(INamedTypeSymbol type, IReadOnlyList<SemiringElement> elements)
+    private static SemiringSpecification Specification(INamedTypeSymbol type, List<SemiringElement> elements)
     {
         var first = elements.FirstOrDefault(element => element.Candidate is not null) ?? elements[0];
         return new(

@@ -2,8 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Algebra.Expressions;
 using SparseDnn.Algebra.Values;
@@ -43,7 +41,7 @@ internal static class SemiringSource
             cancellationToken
         );
 
-    private static IReadOnlyList<ElementSource> Read(INamedTypeSymbol type, BodySource source)
+    private static List<ElementSource> Read(INamedTypeSymbol type, BodySource source)
     {
         var elements = new List<ElementSource>();
         foreach (var row in NumberTypes.Elements)

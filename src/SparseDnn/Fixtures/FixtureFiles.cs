@@ -14,7 +14,7 @@ internal static class FixtureFiles
     {
         var path = Path.Combine(folder, VectorFolder.Manifest);
         var manifest = Bytes(path, "name a folder that ExactFixture.Save or another tool wrote in the exchange format");
-        var files = new Dictionary<string, byte[]> { [VectorFolder.Manifest] = manifest };
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [VectorFolder.Manifest] = manifest };
         // A missing file is the reader's to explain: it knows where the manifest names it.
         foreach (var name in VectorFolder.FilesOf(manifest).Where(name => File.Exists(Path.Combine(folder, name))))
             files[name] = Bytes(Path.Combine(folder, name), "make it readable");

@@ -1,5 +1,15 @@
 namespace SparseDnn.Layouts;
 
+/// <summary>The caller's items, pinned while a job runs.</summary>
+/// <param name="Start">First byte.</param>
+/// <param name="Form">Their form.</param>
+/// <param name="Stride">Bytes from item to item.</param>
+internal readonly unsafe record struct BatchInputs(nint Start, InputForm Form, int Stride)
+{
+    /// <summary>An item.</summary>
+    public byte* Item(int item) => (byte*)Start + ((long)item * Stride);
+}
+
 /// <summary>In what form items are given.</summary>
 internal enum InputForm
 {
@@ -11,14 +21,4 @@ internal enum InputForm
 
     /// <summary>Packed zeros and ones.</summary>
     Bits,
-}
-
-/// <summary>The caller's items, pinned while a job runs.</summary>
-/// <param name="Start">First byte.</param>
-/// <param name="Form">Their form.</param>
-/// <param name="Stride">Bytes from item to item.</param>
-internal readonly unsafe record struct BatchInputs(nint Start, InputForm Form, int Stride)
-{
-    /// <summary>An item.</summary>
-    public byte* Item(int item) => (byte*)Start + ((long)item * Stride);
 }

@@ -5,13 +5,6 @@ using SparseDnn.Planning.Strategies.Common;
 
 namespace SparseDnn.Layouts;
 
-/// <summary>The terms of one sum, one after another.</summary>
-/// <param name="List">Position of the first index.</param>
-/// <param name="Weight">Position of the first weight; 0 where all weights are equal.</param>
-/// <param name="Count">Number of terms.</param>
-/// <param name="Sum">The sum; of a partial sum its row.</param>
-internal readonly record struct SumRun(int List, int Weight, int Count, int Sum);
-
 /// <summary>
 /// In which order the sums of a layer are visited: those of equal length together, so that loops of one length follow each other.
 /// </summary>
@@ -64,3 +57,10 @@ internal static class SumRuns
         return groups.Select(group => group.OrderBy(sum => sum.Count).ToArray()).ToArray();
     }
 }
+
+/// <summary>The terms of one sum, one after another.</summary>
+/// <param name="List">Position of the first index.</param>
+/// <param name="Weight">Position of the first weight; 0 where all weights are equal.</param>
+/// <param name="Count">Number of terms.</param>
+/// <param name="Sum">The sum; of a partial sum its row.</param>
+internal readonly record struct SumRun(int List, int Weight, int Count, int Sum);

@@ -6,7 +6,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using SparseDnn.Inputs;
-using SparseDnn.Networks;
 using SparseDnn.Roslyn.Networks;
 using SparseDnn.Testing;
 using Xunit;

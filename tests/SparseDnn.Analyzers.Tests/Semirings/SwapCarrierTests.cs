@@ -1,4 +1,3 @@
-using System;
 using System.Threading.Tasks;
 using SparseDnn.CodeFixes;
 using SparseDnn.Testing;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using SparseDnn.Networks;
-using SparseDnn.Samples.GraphChallenge;
 
 namespace SparseDnn.Benchmarks.Networks;
 

@@ -2,8 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using SparseDnn.Benchmarks.Networks;
-using SparseDnn.Networks;
 
 namespace SparseDnn.Benchmarks.Quick;
 

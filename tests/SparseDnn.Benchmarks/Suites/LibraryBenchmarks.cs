@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using SparseDnn.Benchmarks.Networks;
 
 namespace SparseDnn.Benchmarks.Suites;
 

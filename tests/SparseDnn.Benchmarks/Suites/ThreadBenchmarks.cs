@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
-using SparseDnn.Networks;
 
 namespace SparseDnn.Benchmarks.Suites;
 

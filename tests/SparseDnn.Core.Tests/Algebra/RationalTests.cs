@@ -25,6 +25,12 @@ public class RationalTests
                 Equal(p * s, q * r, x / y);
             Assert.Equal((p * s).CompareTo(r * q), Math.Sign(x.CompareTo(y)));
             Assert.Equal(p * s == r * q, x.Equals(y));
+            Assert.Equal(p * s == r * q, x == y);
+            Assert.Equal(p * s != r * q, x != y);
+            Assert.Equal(p * s < r * q, x < y);
+            Assert.Equal(p * s <= r * q, x <= y);
+            Assert.Equal(p * s > r * q, x > y);
+            Assert.Equal(p * s >= r * q, x >= y);
         }
     }
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Analysis;
 using SparseDnn.Compiler.Precision;
-using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;

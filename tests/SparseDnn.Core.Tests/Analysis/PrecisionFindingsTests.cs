@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using SparseDnn.Analysis;
 using SparseDnn.Compiler.Precision;
-using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact.Certificates;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Rounding;

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Rounding;

@@ -1,9 +1,7 @@
 using System;
 using System.Linq;
 using SparseDnn.Compiler.Tolerances;
-using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
-using SparseDnn.Exact.Certificates;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Numerics;

@@ -1,9 +1,7 @@
-using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Build;
-using SparseDnn.Problems;
 using SparseDnn.Topologies;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 using Xunit;

@@ -1,13 +1,10 @@
 using System;
 using System.Linq;
 using SparseDnn.Analysis;
-using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
-using SparseDnn.Exact.Certificates;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Rounding;
 using SparseDnn.Inputs;
-using SparseDnn.Networks;
 using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;

@@ -3,7 +3,6 @@ using System.Linq;
 using SparseDnn.Analysis;
 using SparseDnn.Compiler.Findings;
 using SparseDnn.Contract;
-using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;

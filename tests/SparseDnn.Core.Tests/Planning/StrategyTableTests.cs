@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Microsoft.CodeAnalysis;
 using SparseDnn.Generators.Pipeline;
 using SparseDnn.Testing;
 using Xunit;

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using SparseDnn.Inputs;
-using SparseDnn.Networks;
 using SparseDnn.Roslyn.Fixtures;
 using SparseDnn.Testing;
 using Xunit;

@@ -5,7 +5,6 @@ using SparseDnn.Algebra.Elements;
 using SparseDnn.Exact;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 
 namespace SparseDnn.Tests.Conformance;
 

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests.Fixtures;

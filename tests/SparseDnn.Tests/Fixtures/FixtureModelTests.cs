@@ -9,7 +9,6 @@ using SparseDnn.Exact.Vectors;
 using SparseDnn.Exact.Vectors.Codec;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests.Fixtures;

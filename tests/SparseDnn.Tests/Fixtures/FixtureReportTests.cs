@@ -6,7 +6,6 @@ using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Rounding;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 using Xunit;
 
 namespace SparseDnn.Tests.Fixtures;

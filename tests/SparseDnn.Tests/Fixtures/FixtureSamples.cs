@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using SparseDnn.Exact.Fixtures;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 
 namespace SparseDnn.Tests.Fixtures;
 

@@ -8,7 +8,6 @@ using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 using SparseDnn.Topologies;
 using Xunit;
 

@@ -3,25 +3,6 @@ using SparseDnn.Analyzers.Dataflow;
 
 namespace SparseDnn.Analyzers.Semirings.Values;
 
-/// <summary>How a value comes from memory that the program filled with 0 without saying so.</summary>
-internal enum ZeroRole
-{
-    /// <summary>It does not.</summary>
-    None,
-
-    /// <summary>It is such a buffer.</summary>
-    Buffer,
-
-    /// <summary>It was computed from an element of one.</summary>
-    Element,
-
-    /// <summary>It is <c>default</c>.</summary>
-    Default,
-
-    /// <summary>It is an array of rows that was given none so far.</summary>
-    Rows,
-}
-
 /// <summary>
 /// What is known of a value: a constant (nothing said), a value of one semiring, or anything; and where its zeros come from.
 /// </summary>
@@ -68,4 +49,23 @@ internal readonly record struct SemiringValue(MarkedSemiring? Semiring, bool IsU
             _ => default,
         };
     }
+}
+
+/// <summary>How a value comes from memory that the program filled with 0 without saying so.</summary>
+internal enum ZeroRole
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>It is such a buffer.</summary>
+    Buffer,
+
+    /// <summary>It was computed from an element of one.</summary>
+    Element,
+
+    /// <summary>It is <c>default</c>.</summary>
+    Default,
+
+    /// <summary>It is an array of rows that was given none so far.</summary>
+    Rows,
 }

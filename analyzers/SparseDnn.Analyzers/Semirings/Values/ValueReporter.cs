@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SparseDnn.Algebra;
 using SparseDnn.Algebra.Expressions;
 using SparseDnn.Problems;
 using SparseDnn.Problems.Findings;

@@ -5,19 +5,6 @@ using SparseDnn.Roslyn.Names;
 
 namespace SparseDnn.Analyzers.Use.Calls;
 
-/// <summary>The calls that compute items.</summary>
-internal enum NetworkCallKind
-{
-    /// <summary>One item: spans of exactly the network's sizes.</summary>
-    Infer,
-
-    /// <summary>Many items.</summary>
-    InferBatch,
-
-    /// <summary>Many items, a boolean each.</summary>
-    Categorize,
-}
-
 /// <summary>A call of a network: of a declared type, of <c>SparseNetwork&lt;T&gt;</c>, or of <c>ISparseNetwork&lt;T&gt;</c>.</summary>
 /// <param name="Kind">Which method.</param>
 /// <param name="Operation">The call.</param>
@@ -82,4 +69,17 @@ internal sealed record NetworkCall(
 
     private static IOperation? Argument(IInvocationOperation operation, int position) =>
         operation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == position)?.Value;
+}
+
+/// <summary>The calls that compute items.</summary>
+internal enum NetworkCallKind
+{
+    /// <summary>One item: spans of exactly the network's sizes.</summary>
+    Infer,
+
+    /// <summary>Many items.</summary>
+    InferBatch,
+
+    /// <summary>Many items, a boolean each.</summary>
+    Categorize,
 }

@@ -163,7 +163,7 @@ internal sealed class OutputBuffers
     }
 
     // Reading elements, the length, a call that fills it, passing on what can only be read, the declaration.
-    private bool IsHarmless(IOperation use)
+    private static bool IsHarmless(IOperation use)
     {
         var (value, parent) = (use, use.Parent);
         while (parent is IConversionOperation conversion)

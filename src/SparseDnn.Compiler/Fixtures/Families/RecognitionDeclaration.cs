@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using SparseDnn.Exact.Families;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Inputs;

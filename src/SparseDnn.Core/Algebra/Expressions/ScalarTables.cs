@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Reflection;
 using SparseDnn.Numerics;
 using Table = System.Collections.Generic.Dictionary<SparseDnn.Algebra.Expressions.ExpressionOperator, System.Func<long, long, long, long>>;
@@ -41,9 +40,11 @@ internal static class ScalarTables
             [ExpressionOperator.ShiftRight] = static (x, y, _) => unchecked((long)((ulong)x >> (int)(y & 63))),
         };
 
+#pragma warning disable RS0030 // Kernels call these very functions; where those are evaluated here, the bits are the platform's.
     public static Table Doubles { get; } = Reals(static value => value, NumberFormats.Binary64, Math.Exp, Math.Log);
 
     public static Table Singles { get; } = Reals(static value => (float)value, NumberFormats.Binary32, SingleExp(), SingleLog());
+#pragma warning restore RS0030
 
     private static Table Integers(Func<long, long> wrap, int countMask) =>
         new()
@@ -115,14 +116,15 @@ internal static class ScalarTables
         return format.Round(exact).ToDouble() is var rounded && rounded == 0 && exact.Sign < 0 ? -0.0 : rounded;
     }
 
-    // MathF is not part of netstandard2.0, but of every runtime that kernels run on. Type and method stand as constants in one expression,
-    // which
-    // trimmers follow: they keep the method, so that a trimmed program computes the same bits.
+    // MathF is not part of netstandard2.0, but of every runtime that kernels run on. Type and method stand as constants in one
+    // expression, which trimmers follow: they keep the method, so that a trimmed program computes the same bits.
+#pragma warning disable RS0030 // The same functions.
     private static Func<double, double> SingleExp() =>
         Single(Type.GetType("System.MathF, System.Runtime")?.GetMethod("Exp", [typeof(float)]), Math.Exp);
 
     private static Func<double, double> SingleLog() =>
         Single(Type.GetType("System.MathF, System.Runtime")?.GetMethod("Log", [typeof(float)]), Math.Log);
+#pragma warning restore RS0030
 
     private static Func<double, double> Single(MethodInfo? method, Func<double, double> otherwise)
     {

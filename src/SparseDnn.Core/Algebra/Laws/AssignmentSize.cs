@@ -1,12 +1,10 @@
-using System;
-
 namespace SparseDnn.Algebra.Laws;
 
 /// <summary>The size of a counter-example: the smaller one is the one to show.</summary>
 /// <remarks>
 /// Order: number of infinities and NaNs, number of fractions, sum of the sizes, then a, b, c in turn by <see cref="SamplePoint"/>.
 /// </remarks>
-internal readonly struct AssignmentSize : IComparable<AssignmentSize>
+internal readonly struct AssignmentSize
 {
     private readonly int _strange;
     private readonly int _fractions;
@@ -27,7 +25,8 @@ internal readonly struct AssignmentSize : IComparable<AssignmentSize>
         }
     }
 
-    public int CompareTo(AssignmentSize other)
+    /// <summary>Below 0 where this one is the one to show.</summary>
+    public int Compare(AssignmentSize other)
     {
         var order = _strange.CompareTo(other._strange);
         if (order == 0)
@@ -35,7 +34,7 @@ internal readonly struct AssignmentSize : IComparable<AssignmentSize>
         if (order == 0)
             order = _sum.CompareTo(other._sum);
         for (var i = 0; order == 0 && i < _values.Length; i++)
-            order = _values[i].CompareTo(other._values[i]);
+            order = _values[i].Compare(other._values[i]);
         return order;
     }
 }

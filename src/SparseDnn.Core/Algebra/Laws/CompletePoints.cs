@@ -10,6 +10,8 @@ internal static class CompletePoints
 {
     private const ulong MaxValues = 16; // 4,096 triples for each of four laws
 
+    private static readonly CarrierValue[] Booleans = [CarrierValue.Boolean(false), CarrierValue.Boolean(true)];
+
     /// <summary>The values and why they decide; null where no such set is known.</summary>
     public static (IEnumerable<CarrierValue> Values, string Because)? Find(SemiringCandidate candidate)
     {
@@ -35,7 +37,7 @@ internal static class CompletePoints
     private static CarrierValue[]? All(Carrier carrier)
     {
         if (carrier.Kind == CarrierKind.Boolean)
-            return [.. new[] { false, true }.Select(CarrierValue.Boolean).Where(carrier.Contains)];
+            return [.. Booleans.Where(carrier.Contains)];
         var isWord = carrier.Kind == CarrierKind.Word64;
         var first = isWord ? carrier.Min.AsWord : unchecked((ulong)carrier.Min.AsInteger);
         var span = unchecked((isWord ? carrier.Max.AsWord : (ulong)carrier.Max.AsInteger) - first);

@@ -24,7 +24,7 @@ internal sealed class LawTrial(Law law)
     private CarrierValue Right { get; set; }
 
     /// <summary>Whether a counter-example of these values would replace the one found so far.</summary>
-    public bool Wants(SamplePoint[] values) => Values is null || new AssignmentSize(values).CompareTo(_size) < 0;
+    public bool Wants(SamplePoint[] values) => Values is null || new AssignmentSize(values).Compare(_size) < 0;
 
     public void Breaks(SamplePoint[] values, CarrierValue left, CarrierValue right)
     {

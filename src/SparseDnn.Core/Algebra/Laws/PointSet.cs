@@ -17,7 +17,12 @@ internal sealed class PointSet
     public PointSet(LawOperations operations, IEnumerable<CarrierValue> values, int limit = int.MaxValue)
     {
         _operations = operations;
-        Points = values.Distinct().Select(static value => new SamplePoint(value)).OrderBy(static point => point).Take(limit).ToArray();
+        Points = values
+            .Distinct()
+            .Select(static value => new SamplePoint(value))
+            .OrderBy(static point => point, SamplePoint.BySimplicity)
+            .Take(limit)
+            .ToArray();
         _values = [.. Points.Select(static point => point.Value), operations.Zero, operations.One];
         var pairs = _values.Length * _values.Length;
         (_sums, _products) = (new CarrierValue[pairs], new CarrierValue[pairs]);

@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Generic;
 using SparseDnn.Algebra.Values;
 
 namespace SparseDnn.Algebra.Laws;
 
 /// <summary>A value to try, with what orders values by simplicity.</summary>
 /// <remarks>Simpler first: integers, then fractions, then ±∞ and NaN; smaller sizes first; positive before negative.</remarks>
-internal readonly struct SamplePoint : IComparable<SamplePoint>
+internal readonly struct SamplePoint
 {
     public SamplePoint(CarrierValue value)
     {
@@ -35,6 +36,9 @@ internal readonly struct SamplePoint : IComparable<SamplePoint>
         }
     }
 
+    /// <summary>Simpler points first.</summary>
+    public static Comparer<SamplePoint> BySimplicity { get; } = Comparer<SamplePoint>.Create(static (a, b) => a.Compare(b));
+
     public CarrierValue Value { get; }
 
     /// <summary>±∞ or NaN.</summary>
@@ -47,7 +51,7 @@ internal readonly struct SamplePoint : IComparable<SamplePoint>
 
     private bool IsNegative { get; }
 
-    public int CompareTo(SamplePoint other)
+    public int Compare(SamplePoint other)
     {
         var order = IsStrange.CompareTo(other.IsStrange);
         if (order == 0)

@@ -82,6 +82,16 @@ public readonly struct CarrierValue : IEquatable<CarrierValue>
     /// <param name="value">The boolean.</param>
     public static CarrierValue Boolean(bool value) => new(CarrierValueKind.Boolean, value ? 1 : 0, default);
 
+    /// <summary>Whether kinds and values are the same.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(CarrierValue left, CarrierValue right) => left.Equals(right);
+
+    /// <summary>Whether kinds or values differ.</summary>
+    /// <param name="left">One value.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(CarrierValue left, CarrierValue right) => !left.Equals(right);
+
     /// <summary>Compares known values of one kind: numbers and integers by size, words as unsigned, false before true.</summary>
     /// <param name="other">A value of the same kind.</param>
     /// <exception cref="InvalidOperationException">The kinds differ or a value is not known.</exception>

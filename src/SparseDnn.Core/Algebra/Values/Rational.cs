@@ -139,6 +139,36 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         return new(new Dyadic(over, checked(left._numerator.Exponent - right._numerator.Exponent)), under);
     }
 
+    /// <summary>Whether the numbers are equal.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(Rational left, Rational right) => left.Equals(right);
+
+    /// <summary>Whether the numbers differ.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(Rational left, Rational right) => !left.Equals(right);
+
+    /// <summary>Whether the left number is smaller.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator <(Rational left, Rational right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left number is at most the right one.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator <=(Rational left, Rational right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left number is larger.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator >(Rational left, Rational right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left number is at least the right one.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator >=(Rational left, Rational right) => left.CompareTo(right) >= 0;
+
     /// <summary>The integer that the number is.</summary>
     /// <param name="value">The integer; 0 on failure.</param>
     /// <returns>False for fractions and ±∞.</returns>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace SparseDnn.Algebra.Values;
 
 /// <summary>Words of 64 bits: unsigned, modulo 2^64; shifts fill with zeros.</summary>

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using SparseDnn.Exact.Sums;
 using SparseDnn.Numerics;

@@ -8,20 +8,6 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact.Families;
 
-/// <summary>A solution multiplied by powers of two so that formats hold all of it exactly.</summary>
-/// <param name="Solution">Scaled network, inputs and outputs.</param>
-/// <param name="Network">The same network with its formats; rounding changed nothing.</param>
-/// <param name="Certificate">Certified, for the solution's items.</param>
-/// <param name="InputShift">Inputs were multiplied by 2^shift.</param>
-/// <param name="OutputShifts">The outputs of each layer, and its biases and ceiling, were multiplied by 2^shift.</param>
-internal sealed record CertifiedSolution(
-    ExactSolution Solution,
-    RoundedNetwork Network,
-    ExactnessCertificate Certificate,
-    int InputShift,
-    EquatableArray<int> OutputShifts
-);
-
 /// <summary>Finds powers of two for inputs and weights with which the exactness certificate holds, or says why there are none.</summary>
 /// <remarks>
 /// ReLU networks are homogeneous: inputs times 2^a, weights of layer l times 2^(a_l − a_(l−1)), biases and ceiling times
@@ -102,3 +88,17 @@ internal static class CertifiedScaling
     private static EquatableArray<Dyadic> Scaled(IReadOnlyList<Dyadic> values, int shift) =>
         new(values.Select(value => value.ScaleByPowerOfTwo(shift)));
 }
+
+/// <summary>A solution multiplied by powers of two so that formats hold all of it exactly.</summary>
+/// <param name="Solution">Scaled network, inputs and outputs.</param>
+/// <param name="Network">The same network with its formats; rounding changed nothing.</param>
+/// <param name="Certificate">Certified, for the solution's items.</param>
+/// <param name="InputShift">Inputs were multiplied by 2^shift.</param>
+/// <param name="OutputShifts">The outputs of each layer, and its biases and ceiling, were multiplied by 2^shift.</param>
+internal sealed record CertifiedSolution(
+    ExactSolution Solution,
+    RoundedNetwork Network,
+    ExactnessCertificate Certificate,
+    int InputShift,
+    EquatableArray<int> OutputShifts
+);

@@ -24,7 +24,11 @@ public static class Potentials
     /// <param name="semiring">min-plus or max-plus.</param>
     public static string? Check(IReadOnlyList<int> sizes, int degree, string semiring) =>
         LayeredGraph.Check(sizes, degree)
-        ?? (Semirings.Contains(semiring) ? null : $"Potentials are for {string.Join(" and ", Semirings)}, not '{semiring}'");
+        ?? (
+            Semirings.Contains(semiring, StringComparer.Ordinal)
+                ? null
+                : $"Potentials are for {string.Join(" and ", Semirings)}, not '{semiring}'"
+        );
 
     /// <summary>A seeded graph and its items.</summary>
     /// <param name="name">Name of the network.</param>

@@ -30,7 +30,9 @@ internal static class InputSelection
     public static IReadOnlyList<LabelledInput> Select(IReadOnlyList<LabelledInput> special, IEnumerable<LabelledInput> mixtures, int count)
     {
         using var more = mixtures.GetEnumerator();
-        var waiting = special.GroupBy(item => item.Kind).ToDictionary(group => group.Key, group => new Queue<LabelledInput>(group));
+        var waiting = special
+            .GroupBy(item => item.Kind, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => new Queue<LabelledInput>(group), StringComparer.Ordinal);
         var chosen = new HashSet<LabelledInput>();
         var drawn = new List<LabelledInput>();
         var hasMore = true;

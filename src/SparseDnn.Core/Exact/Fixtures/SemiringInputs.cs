@@ -56,7 +56,7 @@ internal static class SemiringInputs
         var kinds = simple
             .Concat(kinks.Activations().Concat(kinks.Ceilings()).Select(Follow).Where(item => item is not null).Select(item => item!))
             .Concat(pool)
-            .GroupBy(item => item.Label.Split(':', ',')[0])
+            .GroupBy(item => item.Label.Split(':', ',')[0], StringComparer.Ordinal)
             .Select(kind => new Queue<SemiringItem>(kind))
             .ToArray();
         var known = new HashSet<EquatableArray<long>>();

@@ -8,19 +8,6 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact.Perturbation;
 
-/// <summary>What a perturbation moves.</summary>
-internal enum PerturbationKind
-{
-    /// <summary>Inputs.</summary>
-    Input,
-
-    /// <summary>Weights of one layer.</summary>
-    Weight,
-
-    /// <summary>Biases of one layer.</summary>
-    Bias,
-}
-
 /// <summary>Seeded directions of perturbation.</summary>
 internal static class PerturbationDirections
 {
@@ -77,4 +64,17 @@ internal static class PerturbationDirections
     }
 
     private static Dyadic Rate(ref SplitMix64 random) => random.Next(2) == 0 ? 1 : -1;
+}
+
+/// <summary>What a perturbation moves.</summary>
+internal enum PerturbationKind
+{
+    /// <summary>Inputs.</summary>
+    Input,
+
+    /// <summary>Weights of one layer.</summary>
+    Weight,
+
+    /// <summary>Biases of one layer.</summary>
+    Bias,
 }

@@ -8,12 +8,6 @@ using SparseDnn.Primitives;
 
 namespace SparseDnn.Exact.Perturbation;
 
-/// <summary>A neuron that sits on a kink and leaves it as soon as ε moves, so that derivatives are one-sided.</summary>
-/// <param name="Layer">0-based layer.</param>
-/// <param name="Neuron">0-based output neuron.</param>
-/// <param name="What">The kink: <c>zero</c>, <c>ceiling</c>, or <c>zero sum</c> where a bias acts on nonzero sums.</param>
-public sealed record PerturbationKink(int Layer, int Neuron, string What);
-
 /// <summary>The outputs for one item as polynomials in ε, and the open interval of ε in which they are exact.</summary>
 /// <param name="Outputs">One polynomial an output; of degree 1 at most where only inputs move, else at most the number of layers, plus 1
 /// where inputs move too.</param>
@@ -77,3 +71,9 @@ public sealed record PerturbationModel(
         return new PerturbationBuilder(network, direction, leftSide, cancellationToken).Build(input);
     }
 }
+
+/// <summary>A neuron that sits on a kink and leaves it as soon as ε moves, so that derivatives are one-sided.</summary>
+/// <param name="Layer">0-based layer.</param>
+/// <param name="Neuron">0-based output neuron.</param>
+/// <param name="What">The kink: <c>zero</c>, <c>ceiling</c>, or <c>zero sum</c> where a bias acts on nonzero sums.</param>
+public sealed record PerturbationKink(int Layer, int Neuron, string What);

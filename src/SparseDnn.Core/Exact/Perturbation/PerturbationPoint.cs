@@ -5,22 +5,6 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact.Perturbation;
 
-/// <summary>Where an ε lies, seen from the interval of a <see cref="PerturbationModel"/>.</summary>
-internal enum PerturbationPlace
-{
-    /// <summary>About the middle of one side.</summary>
-    Inside,
-
-    /// <summary>As near to an end as the formats allow, within.</summary>
-    JustInside,
-
-    /// <summary>At an end, where a neuron sits on a kink.</summary>
-    End,
-
-    /// <summary>As near to an end as the formats allow, beyond it.</summary>
-    JustOutside,
-}
-
 /// <summary>An ε at which every perturbed number is a value of its format.</summary>
 /// <param name="Epsilon">ε.</param>
 /// <param name="Place">Where it lies.</param>
@@ -48,4 +32,20 @@ internal sealed record PerturbationPoint(Dyadic Epsilon, PerturbationPlace Place
             PerturbationPlace.End => "at the end",
             _ => "just outside",
         };
+}
+
+/// <summary>Where an ε lies, seen from the interval of a <see cref="PerturbationModel"/>.</summary>
+internal enum PerturbationPlace
+{
+    /// <summary>About the middle of one side.</summary>
+    Inside,
+
+    /// <summary>As near to an end as the formats allow, within.</summary>
+    JustInside,
+
+    /// <summary>At an end, where a neuron sits on a kink.</summary>
+    End,
+
+    /// <summary>As near to an end as the formats allow, beyond it.</summary>
+    JustOutside,
 }

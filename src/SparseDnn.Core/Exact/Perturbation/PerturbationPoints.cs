@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Numerics;
 using System.Threading;
 using SparseDnn.Algebra.Values;
 using SparseDnn.Exact.Networks;

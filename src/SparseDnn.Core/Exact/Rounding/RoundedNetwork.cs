@@ -5,12 +5,6 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact.Rounding;
 
-/// <summary>What rounding the numbers of a network to their formats changed.</summary>
-/// <param name="Count">How many values the format does not hold (a constant list counts once an element).</param>
-/// <param name="Worst">Largest |rounded − declared|; 0 where nothing changed.</param>
-/// <param name="WorstPlace">Where, for example <c>weight 3 of layer 2</c>; null where nothing changed.</param>
-internal sealed record RoundingRecord(long Count, Dyadic Worst, string? WorstPlace);
-
 /// <summary>
 /// A network whose weights are values of the weight format, and whose biases and ceilings are values of the accumulator format.
 /// </summary>
@@ -42,3 +36,9 @@ internal sealed record RoundedNetwork(DyadicNetwork Network, FormatTriple Format
                 record.Worst.ToDouble()
             );
 }
+
+/// <summary>What rounding the numbers of a network to their formats changed.</summary>
+/// <param name="Count">How many values the format does not hold (a constant list counts once an element).</param>
+/// <param name="Worst">Largest |rounded − declared|; 0 where nothing changed.</param>
+/// <param name="WorstPlace">Where, for example <c>weight 3 of layer 2</c>; null where nothing changed.</param>
+internal sealed record RoundingRecord(long Count, Dyadic Worst, string? WorstPlace);

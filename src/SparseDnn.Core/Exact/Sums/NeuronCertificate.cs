@@ -66,9 +66,11 @@ internal sealed record NeuronCertificate(int Granularity, Dyadic LargestSum, dou
         return limit >= sum ? Math.Max(0, estimate) : Math.Min(estimate, -1 / steps);
     }
 
+#pragma warning disable RS0030 // The caller rounds to steps far above the last bits.
     private static double Log2(Dyadic value)
     {
         var exponent = value.FloorLog2;
         return exponent + (Math.Log(value.ScaleByPowerOfTwo(-exponent).ToDouble()) / Math.Log(2));
     }
+#pragma warning restore RS0030
 }

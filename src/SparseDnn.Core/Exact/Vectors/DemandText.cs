@@ -49,7 +49,7 @@ internal static class DemandText
         + $"{vectors.Formats.Accumulator} other orders may round otherwise.";
 
     private static string Semirings(VectorSet vectors) =>
-        string.Join(" and ", vectors.Layers.SelectMany(layer => layer.Layer.Semirings.Names).Distinct());
+        string.Join(" and ", vectors.Layers.SelectMany(layer => layer.Layer.Semirings.Names).Distinct(StringComparer.Ordinal));
 
     private static string Headroom(VectorSet vectors, string text)
     {

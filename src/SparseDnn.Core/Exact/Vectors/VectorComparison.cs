@@ -4,18 +4,6 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact.Vectors;
 
-/// <summary>The outcome of comparing an implementation's outputs with test vectors.</summary>
-/// <param name="Faults">How many values break their demand.</param>
-/// <param name="FirstItem">0-based item of the first fault; −1 where there is none.</param>
-/// <param name="FirstOutput">0-based output of the first fault; −1 where there is none.</param>
-/// <param name="WorstError">Largest |actual − expected|; infinite where a value is no number.</param>
-/// <param name="Inexact">How many values differ from the expected ones at all.</param>
-internal sealed record VectorVerdict(long Faults, int FirstItem, int FirstOutput, Dyadic WorstError, long Inexact)
-{
-    /// <summary>Whether every demand is kept.</summary>
-    public bool IsSound => Faults == 0;
-}
-
 /// <summary>
 /// Compares an implementation's outputs with test vectors: equality where no bounds are given or a bound is 0, else the bound. Zeros of
 /// either sign are equal.
@@ -71,4 +59,16 @@ internal static class VectorComparison
 
         return new VectorVerdict(faults, first < 0 ? -1 : first / columns, first < 0 ? -1 : first % columns, worst, inexact);
     }
+}
+
+/// <summary>The outcome of comparing an implementation's outputs with test vectors.</summary>
+/// <param name="Faults">How many values break their demand.</param>
+/// <param name="FirstItem">0-based item of the first fault; −1 where there is none.</param>
+/// <param name="FirstOutput">0-based output of the first fault; −1 where there is none.</param>
+/// <param name="WorstError">Largest |actual − expected|; infinite where a value is no number.</param>
+/// <param name="Inexact">How many values differ from the expected ones at all.</param>
+internal sealed record VectorVerdict(long Faults, int FirstItem, int FirstOutput, Dyadic WorstError, long Inexact)
+{
+    /// <summary>Whether every demand is kept.</summary>
+    public bool IsSound => Faults == 0;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -125,7 +124,7 @@ internal static partial class VectorSets
         set.Formats.Activations.BaseName is not ("int64" or "bool" or "word64")
         && set.Layers.All(layer => layer.Layer.Semirings.IsOrdinary);
 
-    private static IReadOnlyList<VectorSet>? FromPerturbation(
+    private static List<VectorSet>? FromPerturbation(
         RoundedNetwork rounded,
         LabelledInput item,
         PerturbationDirection direction,

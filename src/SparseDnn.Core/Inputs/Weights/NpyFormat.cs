@@ -6,6 +6,7 @@ using System.Text;
 using System.Threading;
 using SparseDnn.Inputs.Numpy;
 using SparseDnn.Inputs.Text;
+using SparseDnn.Numerics;
 using SparseDnn.Problems;
 using SparseDnn.Topologies;
 
@@ -194,9 +195,9 @@ internal sealed class NpyFormat : IInputFormat<WeightMatrix>
         var (exponent, fraction) = ((bits >> 10) & 31, bits & 1023);
         var magnitude = exponent switch
         {
-            0 => fraction * Math.Pow(2, -24),
+            0 => fraction * Binary64Bits.PowerOfTwo(-24),
             31 => fraction == 0 ? double.PositiveInfinity : double.NaN,
-            _ => (1024 + fraction) * Math.Pow(2, exponent - 25),
+            _ => (1024 + fraction) * Binary64Bits.PowerOfTwo(exponent - 25),
         };
         return (bits & 0x8000) == 0 ? magnitude : -magnitude;
     }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using SparseDnn.Algebra;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Inputs;
 using SparseDnn.Networks.Kinds;

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using SparseDnn.Algebra;
 using SparseDnn.Algebra.Elements;
-using SparseDnn.Algebra.Values;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Problems;
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -97,13 +96,13 @@ internal sealed record ButterflyLayerDeclaration(
             || CountStages(context, neurons) is not { } count
             || ChosenStages(context, count) is not { } stages
             || !CheckWeights(context)
-            || !context.Charge(this, Butterfly.CountEdges(neurons, Radix, BlockSize) * stages.Count, stages.Count)
+            || !context.Charge(this, Butterfly.CountEdges(neurons, Radix, BlockSize) * stages.Length, stages.Length)
         )
             return null;
         var patterns = stages.Distinct().ToDictionary(stage => stage, stage => Stage(context, neurons, stage));
         return Enumerable
-            .Range(0, Repeat * stages.Count)
-            .Select(layer => Layer(context, patterns[stages[layer % stages.Count]], layer))
+            .Range(0, Repeat * stages.Length)
+            .Select(layer => Layer(context, patterns[stages[layer % stages.Length]], layer))
             .ToArray();
     }
 
@@ -169,7 +168,7 @@ internal sealed record ButterflyLayerDeclaration(
         return sizes.LastOrDefault(size => size <= BlockSize) is > 0 and var below ? below : sizes[0];
     }
 
-    private IReadOnlyList<int>? ChosenStages(LayerContext context, int count)
+    private int[]? ChosenStages(LayerContext context, int count)
     {
         if (Stages is not { } stages)
             return Enumerable.Range(0, count).ToArray();

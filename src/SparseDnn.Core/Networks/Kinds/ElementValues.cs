@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.Linq;
 using SparseDnn.Algebra;
 using SparseDnn.Algebra.Elements;
 using SparseDnn.Algebra.Values;

@@ -103,7 +103,7 @@ internal sealed record RadixNetDeclaration(
     {
         if (BlockCounts is { } counts)
         {
-            var equal = Equal(counts.FirstOrDefault(), Radices.Count + 1);
+            var equal = Equal(counts.Count > 0 ? counts[0] : 0, Radices.Count + 1);
             return counts.Count > 0 && counts.All(count => count == counts[0] && count > 0) && RadixNet.Check(Radices, equal) is null
                 ? Remedies.Set(At(nameof(BlockCounts)), equal)
                 : null;
@@ -150,11 +150,15 @@ internal sealed record RadixNetDeclaration(
     {
         if (parts == 1)
             return size;
-        for (var divisor = (int)Math.Round(Math.Pow(size, 1.0 / parts)); divisor >= 2; divisor--)
+        for (var divisor = Root(size, parts); divisor >= 2; divisor--)
             if (size % divisor == 0)
                 return divisor;
         return 0;
     }
+
+#pragma warning disable RS0030 // Rounded to an integer: no root of an integer is as near to a half as the last bits reach.
+    private static int Root(int size, int parts) => (int)Math.Round(Math.Pow(size, 1.0 / parts));
+#pragma warning restore RS0030
 }
 
 /// <remarks>The row of <see cref="RadixNetDeclaration"/>.</remarks>

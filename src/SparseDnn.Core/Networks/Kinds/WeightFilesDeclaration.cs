@@ -43,7 +43,7 @@ internal sealed record WeightFilesDeclaration(int Attribute, EpilogueDeclaration
 
     internal override IEnumerable<WrittenNumbers> WrittenWeights(IInputFiles files, CancellationToken cancellationToken)
     {
-        foreach (var name in Files.Distinct())
+        foreach (var name in Files.Distinct(StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (files.Find(WeightFormats.Kind, name) is InputLookup<WeightMatrix>.Found { Value: { } matrix } found)

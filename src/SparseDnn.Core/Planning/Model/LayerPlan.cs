@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Networks;
@@ -86,7 +87,7 @@ internal sealed record LayerPlan(Layer Layer, LayerData Data, EquatableArray<Str
     private static string Listed(string outcome, IEnumerable<StrategyChoice> choices)
     {
         var groups = choices
-            .GroupBy(choice => choice.Why, choice => choice.Name)
+            .GroupBy(choice => choice.Why, choice => choice.Name, StringComparer.Ordinal)
             .Select(group => string.Join(" and ", group) + (group.Key.Length > 0 ? $" ({group.Key})" : ""))
             .ToArray();
         return groups.Length > 0 ? outcome + string.Join(", ", groups) : "";

@@ -66,7 +66,7 @@ internal ref struct JsonTree
     private JsonObject Object(int start)
     {
         var members = new List<KeyValuePair<string, JsonNode>>();
-        var names = new HashSet<string>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var expected = "a member's name in double quotes is expected";
         while (Next(expected) != JsonTokenType.EndObject)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -50,7 +51,7 @@ internal sealed class VectorFolderReader
         }.Concat(layers.SelectMany(layer => new[] { layer.Optional("weights"), layer.Optional("bias"), layer.Optional("outputs") }));
         return new[] { VectorFolder.Manifest }
             .Concat(nodes.Where(node => node is not null).Select(node => VectorFiles.Name(node!)))
-            .Distinct()
+            .Distinct(StringComparer.Ordinal)
             .ToArray();
     }
 

@@ -130,7 +130,7 @@ internal sealed class VectorFolderWriter(VectorSet vectors)
     private void Perturbation(VectorPerturbation perturbation)
     {
         _json
-            .String("direction", Exact("delta", [perturbation.Direction], isVector: true))
+            .String("direction", Exact("delta", new([perturbation.Direction]), isVector: true))
             .String("derivative", Exact("derivative", perturbation.Derivative, isVector: false));
         _json.Array(
             "interval",
@@ -139,7 +139,7 @@ internal sealed class VectorFolderWriter(VectorSet vectors)
     }
 
     // As <f8 where binary64 holds all of it, else as text.
-    private string Exact(string name, IReadOnlyList<EquatableArray<Dyadic>> rows, bool isVector)
+    private string Exact(string name, EquatableArray<EquatableArray<Dyadic>> rows, bool isVector)
     {
         var shape = isVector ? new[] { rows[0].Count } : [rows.Count, rows[0].Count];
         if (rows.All(row => row.All(value => value.IsExactDouble)))

@@ -40,7 +40,7 @@ internal static class ShortestDecimal
     private static string Plain(string text)
     {
         var mark = text.IndexOf('E');
-        var exponent = int.Parse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent = int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var sign = text[0] == '-' ? "-" : "";
         var digits = text.Substring(sign.Length, mark - sign.Length).Replace(".", "").TrimEnd('0');
         if (digits.Length == 0)
@@ -48,13 +48,13 @@ internal static class ShortestDecimal
         if (exponent is < MinPlainExponent or > MaxPlainExponent)
             return sign
                 + digits.Substring(0, 1)
-                + (digits.Length > 1 ? "." + digits.Substring(1) : "")
+                + (digits.Length > 1 ? string.Concat(".", digits.AsSpan(1)) : "")
                 + "e"
                 + exponent.ToString(CultureInfo.InvariantCulture);
         if (exponent < 0)
             return sign + "0." + new string('0', -exponent - 1) + digits;
         return digits.Length <= exponent + 1
             ? sign + digits.PadRight(exponent + 1, '0')
-            : sign + digits.Substring(0, exponent + 1) + "." + digits.Substring(exponent + 1);
+            : string.Concat(sign, digits.AsSpan(0, exponent + 1), ".", digits.AsSpan(exponent + 1));
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -108,7 +109,7 @@ internal static class FindingText
         if (vectors.Labels.Count <= item)
             return Index(item);
         var label = Index(item) + " " + vectors.Labels[item];
-        return label.Length <= MaxLabel ? label : label.Substring(0, MaxLabel - 1) + "…";
+        return label.Length <= MaxLabel ? label : string.Concat(label.AsSpan(0, MaxLabel - 1), "…");
     }
 
     // Brackets say that these are indexes, from 0, as a program counts.

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using SparseDnn.Isa;
-using SparseDnn.Kernels.Bits;
 using SparseDnn.Layouts;
 using SparseDnn.Planning.Strategies.Screening;
 

@@ -1,4 +1,3 @@
-using SparseDnn.Kernels.Bits;
 using SparseDnn.Layouts;
 
 namespace SparseDnn.Kernels.Screening;

@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using SparseDnn.Kernels.Bits;
 using SparseDnn.Layouts;
 
 namespace SparseDnn.Kernels.Screening;

@@ -6,7 +6,6 @@ using SparseDnn.Compiler.Fixtures;
 using SparseDnn.Compiler.Fixtures.Families;
 using SparseDnn.Exact;
 using SparseDnn.Exact.Networks;
-using SparseDnn.Networks;
 using SparseDnn.Networks.Build;
 using SparseDnn.Numerics;
 using SparseDnn.Problems;

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
-using SparseDnn.Exact.Certificates;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Contract;
 using SparseDnn.Exact;
-using SparseDnn.Networks;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;
 using Xunit;

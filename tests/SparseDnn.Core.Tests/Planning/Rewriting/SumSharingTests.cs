@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Core.Tests.Networks;
-using SparseDnn.Networks;
 using SparseDnn.Networks.Kinds;
 using SparseDnn.Planning;
 using SparseDnn.Planning.Model;

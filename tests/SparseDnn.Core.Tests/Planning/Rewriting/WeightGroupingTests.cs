@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Core.Tests.Networks;
 using SparseDnn.Exact;
-using SparseDnn.Exact.Certificates;
-using SparseDnn.Networks;
 using SparseDnn.Numerics;
 using SparseDnn.Planning;
 using Xunit;

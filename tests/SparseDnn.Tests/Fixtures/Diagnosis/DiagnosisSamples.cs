@@ -5,7 +5,6 @@ using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Fixtures.Diagnosis.Observations;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;
 

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using SparseDnn.Core.Tests.Exact;
 using SparseDnn.Exact.Fixtures;
@@ -7,7 +6,6 @@ using SparseDnn.Exact.Rounding;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Fixtures.Diagnosis;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 using SparseDnn.Topologies;
 using Xunit;
 using static SparseDnn.Tests.Fixtures.Diagnosis.DiagnosisSamples;

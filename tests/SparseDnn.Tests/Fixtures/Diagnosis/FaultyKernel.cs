@@ -4,7 +4,6 @@ using System.Linq;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 
 namespace SparseDnn.Tests.Fixtures.Diagnosis;
 

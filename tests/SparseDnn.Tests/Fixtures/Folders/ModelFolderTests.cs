@@ -6,7 +6,6 @@ using SparseDnn.Exact.Vectors;
 using SparseDnn.Fixtures.Folders;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 using Xunit;
 using static SparseDnn.Core.Tests.Networks.Declare;
 

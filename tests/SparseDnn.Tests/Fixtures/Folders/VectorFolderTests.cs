@@ -14,7 +14,6 @@ using SparseDnn.Exact.Rounding;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Fixtures.Folders;
 using SparseDnn.Numerics;
-using SparseDnn.Tests.Rewriting;
 using SparseDnn.Topologies;
 using Xunit;
 using static SparseDnn.Core.Tests.Exact.DyadicSamples;

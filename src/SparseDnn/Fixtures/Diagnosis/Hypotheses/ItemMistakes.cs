@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Fixtures.Diagnosis.Observations;
 using SparseDnn.Numerics;
+using SparseDnn.Primitives;
 
 namespace SparseDnn.Fixtures.Diagnosis.Hypotheses;
 
@@ -91,7 +92,7 @@ internal static class ItemMistakes
         );
     }
 
-    private static bool Same(Dyadic?[] actual, IReadOnlyList<Dyadic> expected)
+    private static bool Same(Dyadic?[] actual, EquatableArray<Dyadic> expected)
     {
         for (var i = 0; i < actual.Length; i++)
             if (actual[i] != expected[i])

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using SparseDnn.Fixtures.Diagnosis.Observations;
 using SparseDnn.Fixtures.Diagnosis.Plain;
@@ -75,7 +76,7 @@ internal static class LayerMistakes
 
             Hypothesis Changed(string text, string where, int[] layers) =>
                 Hypothesis.Of(
-                    string.Format(text, where),
+                    string.Format(CultureInfo.InvariantCulture, text, where),
                     evidence,
                     network with
                     {

@@ -5,14 +5,6 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Fixtures.Diagnosis.Observations;
 
-/// <summary>What a suspected fault would give for one output; nothing is claimed by default.</summary>
-/// <param name="IsMade">Whether something is claimed.</param>
-/// <param name="Value">The value; null for what is no number.</param>
-internal readonly record struct Claim(bool IsMade, Dyadic? Value)
-{
-    public static Claim Of(Dyadic? value) => new(true, value);
-}
-
 /// <summary>A fault that an implementation may have.</summary>
 /// <param name="Sentence">What it does then, without a full stop.</param>
 /// <param name="Predict">What it would give at a position: one claim an output; null where nothing is claimed of the position.</param>
@@ -30,4 +22,12 @@ internal sealed record Hypothesis(string Sentence, Func<int, Claim[]?> Predict)
 
     public static Claim[] Claims(double[] values) =>
         values.Select(value => Claim.Of(double.IsNaN(value) ? null : Dyadic.FromDouble(value))).ToArray();
+}
+
+/// <summary>What a suspected fault would give for one output; nothing is claimed by default.</summary>
+/// <param name="IsMade">Whether something is claimed.</param>
+/// <param name="Value">The value; null for what is no number.</param>
+internal readonly record struct Claim(bool IsMade, Dyadic? Value)
+{
+    public static Claim Of(Dyadic? value) => new(true, value);
 }

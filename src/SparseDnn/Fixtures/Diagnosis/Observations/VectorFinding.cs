@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Numerics;

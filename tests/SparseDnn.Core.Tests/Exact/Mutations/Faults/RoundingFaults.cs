@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using SparseDnn.Numerics;
 
 namespace SparseDnn.Core.Tests.Exact.Mutations.Faults;
