@@ -23,7 +23,7 @@ internal static class PerturbationDirections
     /// <summary>The kinds that a user asks for, in their order.</summary>
     /// <param name="asked">What is to move.</param>
     public static IEnumerable<PerturbationKind> Kinds(Perturbations asked) =>
-        Rows.Where(row => (asked & row.Asked) != 0).Select(row => row.Kind);
+        Rows.Where(row => (asked & row.Asked) != Perturbations.None).Select(row => row.Kind);
 
     /// <summary>A direction: a third of the inputs, or a few weights or biases of one layer, move at rates of 1 or −1.</summary>
     /// <param name="rounded">The network.</param>
