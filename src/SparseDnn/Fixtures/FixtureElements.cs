@@ -24,7 +24,8 @@ internal static class FixtureElements
     public static StorageFormat Default<T>() =>
         StorageFormats.All.FirstOrDefault(Holds<T>)
         ?? throw new NotSupportedException(
-            $"{typeof(T).Name} holds no format; use {string.Join(", ", StorageFormats.All.Select(row => row.TypeText).Distinct(StringComparer.Ordinal))}."
+            $"{typeof(T).Name} holds no format; use "
+                + $"{string.Join(", ", StorageFormats.All.Select(row => row.TypeText).Distinct(StringComparer.Ordinal))}."
         );
 
     /// <summary>A value's bits, in the low bits.</summary>

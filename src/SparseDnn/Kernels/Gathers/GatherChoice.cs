@@ -14,8 +14,9 @@ namespace SparseDnn.Kernels.Gathers;
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 /// <remarks>
-/// The instruction loads 4 to 5 floats a nanosecond on Intel's Sapphire Rapids but 2.3 on AMD's Zen 4, where loads a lane reach 4.3 (3
-/// on the former); neither the vendor nor any feature bit says so. Both load the same bits, so whatever the clock says, no result depends on it.
+/// The instruction loads 4 to 5 floats a nanosecond on Intel's Sapphire Rapids but 2.3 on AMD's Zen 4, where loads a lane reach 4.3 (3 on
+/// the former); neither the vendor nor any feature bit says so. Both load the same bits, so whatever the clock says, no result depends on
+/// it.
 /// </remarks>
 internal static unsafe class GatherChoice<T>
     where T : unmanaged
