@@ -114,6 +114,7 @@ internal static class KernelEmitter
     private static void Dispatch(SourceWriter writer, NetworkPlan plan, KernelNames names)
     {
         writer.Line();
+        writer.Line(GeneratedMarks.Optimized);
         using (
             writer.Block(
                 "protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref "
@@ -133,6 +134,7 @@ internal static class KernelEmitter
         }
 
         writer.Line();
+        writer.Line(GeneratedMarks.Inlined);
         writer.Line(
             $"private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref {names.Element} "
                 + $"x, ref {names.Element} y, int registers)"
@@ -163,6 +165,7 @@ internal static class KernelEmitter
         }
 
         writer.Line();
+        writer.Line(GeneratedMarks.Optimized);
         writer.Line(
             "private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref "
                 + $"{names.Element} x, ref {names.Element} y, int registers)"

@@ -20,4 +20,13 @@ internal static class GeneratedMarks
 
     /// <summary>For constants, which no coverage counts.</summary>
     public static string Constant { get; } = $"[{Code}]";
+
+    /// <summary>For methods that every layer of every item goes through: optimised when they are first called.</summary>
+    public static string Optimized { get; } = Implementation("AggressiveOptimization");
+
+    /// <summary>For methods that are part of such a one.</summary>
+    public static string Inlined { get; } = Implementation("AggressiveInlining");
+
+    private static string Implementation(string option) =>
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions." + option + ")]";
 }

@@ -36,11 +36,13 @@ namespace Nested
                 "8 → 8, 28 edges of weight 0.1, bias -0.3 on nonzero sums, ReLU, ceiling 32; straight-line code",
             });
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
         {
             Run<global::SparseDnn.Operations.Exact<double, global::SparseDnn.PlusTimes>>(layer, width, ordered, ref x, ref y, registers);
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
         private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
             where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<double>
         {
@@ -51,6 +53,7 @@ namespace Nested
             else throw new global::System.PlatformNotSupportedException();
         }
 
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref double x, ref double y, int registers)
             where TVector : struct
             where TLanes : struct, global::SparseDnn.Lanes.ILanes<double, TVector>

@@ -34,11 +34,13 @@ file sealed class Table_Network : global::SparseDnn.GeneratedNetwork<float>
             "256 → 256, 8,192 edges of weight 0.0625, bias -0.3 on nonzero sums, ReLU, ceiling 32; 1 distinct neuron, 1 term; straight-line code",
         });
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
     {
         Run<global::SparseDnn.Operations.Fused<float>>(layer, width, ordered, ref x, ref y, registers);
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
         where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<float>
     {
@@ -49,6 +51,7 @@ file sealed class Table_Network : global::SparseDnn.GeneratedNetwork<float>
         else throw new global::System.PlatformNotSupportedException();
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
         where TVector : struct
         where TLanes : struct, global::SparseDnn.Lanes.ILanes<float, TVector>

@@ -31,11 +31,13 @@ file sealed class Tiny_Network : global::SparseDnn.GeneratedNetwork<float>
             "3 → 2, 3 edges, a bias per neuron (dense), ReLU; straight-line code, table-driven on wide tiles, two tiles at a time",
         });
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     protected override void RunLayer(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
     {
         Run<global::SparseDnn.Operations.Fused<float>>(layer, width, ordered, ref x, ref y, registers);
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private void Run<TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
         where TCorrelation : struct, global::SparseDnn.Operations.ICorrelation<float>
     {
@@ -46,6 +48,7 @@ file sealed class Tiny_Network : global::SparseDnn.GeneratedNetwork<float>
         else throw new global::System.PlatformNotSupportedException();
     }
 
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private void Run<TVector, TLanes, TCorrelation>(int layer, global::SparseDnn.VectorWidth width, bool ordered, ref float x, ref float y, int registers)
         where TVector : struct
         where TLanes : struct, global::SparseDnn.Lanes.ILanes<float, TVector>

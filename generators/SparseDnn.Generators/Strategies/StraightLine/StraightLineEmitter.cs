@@ -80,10 +80,7 @@ internal sealed class StraightLineEmitter : StrategyEmitter
                 FormattableString.Invariant($"Layer{number}") + (parts.Count > 1 ? FormattableString.Invariant($"Part{part + 1}") : "");
             if (parts.Count > 1)
                 writer.Line();
-            writer.Line(
-                "[global::System.Runtime.CompilerServices.MethodImpl("
-                    + "global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]"
-            );
+            writer.Line(GeneratedMarks.Optimized);
             using (writer.Block($"{(parts.Count > 1 ? "private" : "internal")} static void {name}{signature}"))
                 new StraightLineBody(writer, plan, names).Write(parts[part].First, parts[part].End);
         }
