@@ -2,7 +2,6 @@ using System;
 using System.Globalization;
 using System.IO;
 using System.Threading;
-using SparseDnn.Inputs;
 using SparseDnn.Inputs.Weights;
 using SparseDnn.Numerics;
 
@@ -42,13 +41,10 @@ internal static class ImageFile
         return new ImageSet(Transpose(matrix, count, path), Path.GetFileName(path));
     }
 
-    private static WeightMatrix Parse(string path, CancellationToken cancellationToken)
-    {
-        var file = InputFile.OfText(path, () => UserFile.OpenText(path, "--images"));
-        return WeightFormats.Kind.Read(file, cancellationToken).TryGet(out var matrix, out var problem)
+    private static WeightMatrix Parse(string path, CancellationToken cancellationToken) =>
+        WeightFormats.TryRead(path, () => UserFile.Open(path, "--images"), out var matrix, out var problem, cancellationToken)
             ? matrix.WithoutZeros()
             : throw new UserException(problem.ToString());
-    }
 
     /// <summary>From one row a pixel, as layers are kept, to one item an image.</summary>
     private static float[] Transpose(WeightMatrix matrix, int count, string path)

@@ -7,14 +7,18 @@ namespace SparseDnn.Samples.GraphChallenge;
 /// <summary>Opens and writes files that the user named.</summary>
 internal static class UserFile
 {
+    /// <summary>Opens a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="option">The option that named it.</param>
+    /// <exception cref="UserException">There is no such file.</exception>
+    public static FileStream Open(string path, string option) =>
+        File.Exists(path) ? File.OpenRead(path) : throw new UserException($"{path}: there is no such file; correct {option}.");
+
     /// <summary>Opens a text.</summary>
     /// <param name="path">The file.</param>
     /// <param name="option">The option that named it.</param>
     /// <exception cref="UserException">There is no such file.</exception>
-    public static StreamReader OpenText(string path, string option) =>
-        File.Exists(path)
-            ? new StreamReader(path, Encoding.UTF8)
-            : throw new UserException($"{path}: there is no such file; correct {option}.");
+    public static StreamReader OpenText(string path, string option) => new StreamReader(Open(path, option), Encoding.UTF8);
 
     /// <summary>Fails early where a result could not be kept.</summary>
     /// <param name="path">The file that will be written.</param>

@@ -15,13 +15,6 @@ internal static class FixturePerturbations
     // Every perturbed weight or bias takes the whole network along.
     private const int MostEdges = 1 << 18;
 
-    private static readonly (Perturbations Asked, PerturbationKind Kind)[] Kinds =
-    [
-        (Perturbations.Input, PerturbationKind.Input),
-        (Perturbations.Weight, PerturbationKind.Weight),
-        (Perturbations.Bias, PerturbationKind.Bias),
-    ];
-
     /// <summary>The vectors; what keeps them from being made is added to the problems.</summary>
     public static IEnumerable<VectorSet> Of(
         VectorSet set,
@@ -36,10 +29,8 @@ internal static class FixturePerturbations
         if (NetworkRounding.Round(set.Network, set.Formats, out _, cancellationToken) is not { } rounded)
             return sets;
         var items = set.Inputs.Select((values, i) => new LabelledInput(set.Labels[i], values)).ToArray();
-        foreach (var (asked, kind) in Kinds)
+        foreach (var kind in PerturbationDirections.Kinds(options.Perturbations))
         {
-            if ((options.Perturbations & asked) == Perturbations.None)
-                continue;
             var perturbed = VectorSets.FromPerturbation(rounded, items, kind, options.Seed, out var fault, cancellationToken);
             if (perturbed is null)
                 Add(
@@ -95,7 +86,7 @@ internal static class FixturePerturbations
                 set.Name,
                 $"{edges} weights in every perturbed network",
                 $"{MostEdges}",
-                "VectorSets.FromPerturbation(…)"
+                "FixtureSet.FromModel with Perturbations"
             );
     }
 }

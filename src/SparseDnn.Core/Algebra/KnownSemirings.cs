@@ -10,7 +10,7 @@ namespace SparseDnn.Algebra;
 /// <remarks>
 /// Source: mathematics page, section 2. Every element type in which a row exists has all laws proved (a test enumerates them).
 /// </remarks>
-public static class KnownSemirings
+internal static class KnownSemirings
 {
     /// <summary>The assembly of the built-in types, and their namespace.</summary>
     public const string Assembly = "SparseDnn";

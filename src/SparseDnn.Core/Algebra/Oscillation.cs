@@ -5,7 +5,7 @@ namespace SparseDnn.Algebra;
 /// <summary>The semirings of one layer: Y' = (Y ⊕₁.⊗₁ W) ⊗₂ b ⊕₂ One₂, or without an epilogue Y' = Y ⊕₁.⊗₁ W.</summary>
 /// <param name="Correlate">S1, over which the edges are summed.</param>
 /// <param name="Select">S2, over which bias and activation act; null where the layer is linear over S1.</param>
-public sealed record Oscillation(SemiringSpecification Correlate, SemiringSpecification? Select)
+internal sealed record Oscillation(SemiringSpecification Correlate, SemiringSpecification? Select)
 {
     /// <summary>plus-times, then max-plus: the ReLU network.</summary>
     public static Oscillation ReLU { get; } = new(KnownSemirings.PlusTimes, KnownSemirings.MaxPlus);

@@ -11,7 +11,7 @@ namespace SparseDnn.Algebra;
 /// <param name="Zero">Identity of ⊕, which an absent entry means; ±∞ where the carrier has it; 0 for false and for no bits.</param>
 /// <param name="One">Identity of ⊗; 1 for true, −1 for all ones.</param>
 /// <remarks>Source: mathematics page, section 2. Equality contract: all members.</remarks>
-public sealed record SemiringSpecification(string Name, string Add, string Multiply, double Zero, double One)
+internal sealed record SemiringSpecification(string Name, string Add, string Multiply, double Zero, double One)
 {
     /// <summary>
     /// C# name of the type that is the semiring, such as <c>global::SparseDnn.MinPlus</c>; empty for specifications that are names only.

@@ -1,7 +1,7 @@
 namespace SparseDnn.Inputs;
 
 /// <summary>Finds and reads the files that declarations name.</summary>
-public interface IInputFiles
+internal interface IInputFiles
 {
     /// <summary>The file of a name, read.</summary>
     /// <typeparam name="T">What such files hold.</typeparam>

@@ -8,7 +8,7 @@ namespace SparseDnn.Inputs;
 /// One format of files that hold a <typeparamref name="T"/>: one class, and one row in the table of its <see cref="InputKind{T}"/>.
 /// </summary>
 /// <typeparam name="T">What the files hold.</typeparam>
-public interface IInputFormat<T>
+internal interface IInputFormat<T>
     where T : class
 {
     /// <summary>Whether a file is of this format, or means to be.</summary>

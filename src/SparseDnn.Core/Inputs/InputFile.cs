@@ -8,7 +8,7 @@ namespace SparseDnn.Inputs;
 /// <remarks>
 /// Compilers hold files as text, which need not be saved; programs, and a <see cref="TextTwin"/>, give bytes. Readers of text take either.
 /// </remarks>
-public sealed class InputFile
+internal sealed class InputFile
 {
     private const int BlockLength = 1 << 16;
 

@@ -8,7 +8,7 @@ namespace SparseDnn.Inputs;
 
 /// <summary>A kind of files that declarations name, such as weights. Compared by reference.</summary>
 /// <param name="malformed">The kind of their problems.</param>
-public abstract class InputKind(ProblemKind malformed)
+internal abstract class InputKind(ProblemKind malformed)
 {
     /// <summary>The kind of a problem with a file's contents.</summary>
     public ProblemKind Malformed { get; } = malformed;
@@ -28,7 +28,7 @@ public abstract class InputKind(ProblemKind malformed)
 /// <typeparam name="T">What they hold.</typeparam>
 /// <param name="malformed">The kind of their problems.</param>
 /// <param name="formats">The formats in the order in which they are asked; the last takes what no other recognises.</param>
-public sealed class InputKind<T>(ProblemKind malformed, IReadOnlyList<IInputFormat<T>> formats) : InputKind(malformed)
+internal sealed class InputKind<T>(ProblemKind malformed, IReadOnlyList<IInputFormat<T>> formats) : InputKind(malformed)
     where T : class
 {
     /// <summary>Reads a file of any known format, told by its content.</summary>

@@ -1,7 +1,7 @@
 namespace SparseDnn.Inputs;
 
 /// <summary>What a name of a file led to, whatever the file holds.</summary>
-public abstract record InputLookup
+internal abstract record InputLookup
 {
     private protected InputLookup() { }
 }
@@ -9,7 +9,7 @@ public abstract record InputLookup
 /// <summary>What a name of a file led to. A closed union: <see cref="Found"/>, <see cref="Missing"/>, <see cref="Ambiguous"/>.</summary>
 /// <typeparam name="T">What such files hold.</typeparam>
 /// <remarks>Equality contract: all members by value.</remarks>
-public abstract record InputLookup<T> : InputLookup
+internal abstract record InputLookup<T> : InputLookup
     where T : class
 {
     private InputLookup() { }

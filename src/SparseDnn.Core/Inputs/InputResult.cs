@@ -4,7 +4,7 @@ using SparseDnn.Problems;
 namespace SparseDnn.Inputs;
 
 /// <summary>What reading a file gave, whatever it holds.</summary>
-public abstract record InputResult
+internal abstract record InputResult
 {
     private protected InputResult() { }
 }
@@ -12,7 +12,7 @@ public abstract record InputResult
 /// <summary>What reading a file gave. A closed union: <see cref="Success"/> or <see cref="Failure"/>.</summary>
 /// <typeparam name="T">What such files hold; compared by value.</typeparam>
 /// <remarks>Equality contract: equal contents or equal problems.</remarks>
-public abstract record InputResult<T> : InputResult
+internal abstract record InputResult<T> : InputResult
     where T : class
 {
     private InputResult() { }

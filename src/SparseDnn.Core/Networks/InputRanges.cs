@@ -8,7 +8,7 @@ namespace SparseDnn.Networks;
 
 /// <summary>What range each input of a network lies in: one for all of them, or one an input.</summary>
 /// <remarks>Equality contract: by value; ranges that are all the same are stored as one.</remarks>
-public sealed record InputRanges
+internal sealed record InputRanges
 {
     private readonly EquatableArray<Interval>? _each;
 

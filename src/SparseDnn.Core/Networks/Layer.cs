@@ -6,27 +6,34 @@ using SparseDnn.Topologies;
 namespace SparseDnn.Networks;
 
 /// <summary>One layer with its numbers as 64 bits of the network's element format each: what kernels can be made of.</summary>
-/// <param name="Elements">Element format, the network's.</param>
-/// <param name="Edges">One row per output neuron, one column per input neuron.</param>
-/// <param name="Weights">One value an edge, in the order of <paramref name="Edges"/>; never Zero₁ unless rounding made it so.</param>
-/// <param name="Biases">One value an output neuron, One₂ for none; no values where there is no epilogue.</param>
-/// <param name="BiasMode">What an absent sum becomes.</param>
-/// <param name="Activation">Whether One₂ is added after the bias.</param>
-/// <param name="Ceiling">Largest output; +∞ where there is none.</param>
-/// <param name="Semirings">The pair that the layer oscillates between, or the one that it is linear over.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record Layer(
-    ElementFormat Elements,
-    CsrPattern Edges,
-    RoundedValues Weights,
-    RoundedValues Biases,
-    BiasMode BiasMode,
-    Activation Activation,
-    double Ceiling,
-    Oscillation Semirings
-) : LayerForm(Edges, BiasMode, Activation, Semirings)
+public sealed record Layer : LayerForm
 {
     private readonly ElementFormat? _weightFormat;
+
+    internal Layer(
+        ElementFormat elements,
+        CsrPattern edges,
+        RoundedValues weights,
+        RoundedValues biases,
+        BiasMode biasMode,
+        Activation activation,
+        double ceiling,
+        Oscillation semirings
+    )
+        : base(edges, biasMode, activation, semirings) => (Elements, Weights, Biases, Ceiling) = (elements, weights, biases, ceiling);
+
+    /// <summary>Element format, the network's.</summary>
+    public ElementFormat Elements { get; internal init; }
+
+    /// <summary>One value an edge, in the order of <see cref="LayerForm.Edges"/>; never Zero₁ unless rounding made it so.</summary>
+    public RoundedValues Weights { get; internal init; }
+
+    /// <summary>One value an output neuron, One₂ for none; no values where there is no epilogue.</summary>
+    public RoundedValues Biases { get; internal init; }
+
+    /// <summary>Largest output; +∞ where there is none.</summary>
+    public double Ceiling { get; internal init; }
 
     /// <summary>What weights are stored in, which holds them exactly; sums are formed in <see cref="Elements"/> all the same.</summary>
     public ElementFormat WeightFormat

@@ -5,15 +5,26 @@ namespace SparseDnn.Networks;
 
 /// <summary>
 /// What every description of a layer says, whatever numbers it holds: z = y ⊕₁.⊗₁ W, then y' = min(z ⊗₂ b ⊕₂ One₂, ceiling) with the
-/// crossing rule that <paramref name="BiasMode"/> names.
+/// crossing rule that <see cref="BiasMode"/> names.
 /// </summary>
-/// <param name="Edges">One row per output neuron, one column per input neuron.</param>
-/// <param name="BiasMode">What an absent sum becomes.</param>
-/// <param name="Activation">Whether One₂ is added after the bias.</param>
-/// <param name="Semirings">The pair that the layer oscillates between, or the one that it is linear over.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public abstract record LayerForm(CsrPattern Edges, BiasMode BiasMode, Activation Activation, Oscillation Semirings)
+public abstract record LayerForm
 {
+    private protected LayerForm(CsrPattern edges, BiasMode biasMode, Activation activation, Oscillation semirings) =>
+        (Edges, BiasMode, Activation, Semirings) = (edges, biasMode, activation, semirings);
+
+    /// <summary>One row per output neuron, one column per input neuron.</summary>
+    public CsrPattern Edges { get; init; }
+
+    /// <summary>What an absent sum becomes.</summary>
+    public BiasMode BiasMode { get; init; }
+
+    /// <summary>Whether One₂ is added after the bias; without meaning where no epilogue follows the sums.</summary>
+    public Activation Activation { get; init; }
+
+    /// <summary>The pair that the layer oscillates between, or the one that it is linear over.</summary>
+    internal Oscillation Semirings { get; init; }
+
     /// <summary>Number of input neurons.</summary>
     public int Inputs => Edges.ColumnCount;
 

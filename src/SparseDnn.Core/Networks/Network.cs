@@ -38,7 +38,7 @@ public sealed record Network(string Name, ElementFormat Elements, Summation Summ
     public KernelStrategies Kernels { get; init; } = KernelStrategies.All;
 
     /// <summary>The range of each input; null where none is declared.</summary>
-    public InputRanges? InputRanges { get; init; }
+    internal InputRanges? InputRanges { get; init; }
 
     /// <summary>
     /// A range that all inputs lie in, the least there is; null where none is declared. To set it is to declare it for every input.

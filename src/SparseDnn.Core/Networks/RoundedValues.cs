@@ -70,7 +70,7 @@ public sealed class RoundedValues : IEquatable<RoundedValues>
     public long ConstantBits => _bits is null ? _constant : throw new InvalidOperationException("The values differ.");
 
     /// <summary>Hash of the values' bits.</summary>
-    public ContentHash Hash => (_hash ??= new(HashOfBits())).Value;
+    internal ContentHash Hash => (_hash ??= new(HashOfBits())).Value;
 
     /// <summary>The real number at a position, of lists in binary32 and binary64.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>

@@ -38,7 +38,7 @@ internal sealed class BitsStorage : StorageFormat
     public override double RelativeError => 0;
 
     /// <inheritdoc/>
-    public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
+    internal override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
     {
         var rounded = value.IsFinite ? value.RoundToFormat(int.MaxValue, 0) : value;
         if (rounded > MaxFinite || rounded.Sign < 0)

@@ -43,7 +43,7 @@ internal sealed class FixedPointStorage : StorageFormat
     public override double RelativeError => 0;
 
     /// <inheritdoc/>
-    public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
+    internal override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
     {
         // No precision limit within the range, so that only the common quantum rounds.
         var rounded = value.IsFinite ? value.RoundToFormat(int.MaxValue, LeastExponent) : value;

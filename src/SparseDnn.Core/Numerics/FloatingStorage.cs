@@ -34,7 +34,7 @@ internal sealed class FloatingStorage : StorageFormat
     public override double RelativeError => Format.UnitRoundoff;
 
     /// <inheritdoc/>
-    public override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
+    internal override Dyadic Round(Dyadic value, out RoundingOutcome outcome)
     {
         var rounded = Format.Round(value);
         if (!rounded.IsFinite)

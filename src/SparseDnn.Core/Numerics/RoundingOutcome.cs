@@ -1,7 +1,7 @@
 namespace SparseDnn.Numerics;
 
 /// <summary>What rounding to a <see cref="StorageFormat"/> did to a number.</summary>
-public enum RoundingOutcome
+internal enum RoundingOutcome
 {
     /// <summary>The format holds the number.</summary>
     Exact,

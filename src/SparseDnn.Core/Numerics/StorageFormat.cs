@@ -68,7 +68,7 @@ public abstract class StorageFormat : IEquatable<StorageFormat>
     /// <summary>The nearest number of the format, ties to even.</summary>
     /// <param name="value">The exact number; infinities overflow.</param>
     /// <param name="outcome">Whether that is the number itself, its neighbour, a rail or an infinity.</param>
-    public abstract Dyadic Round(Dyadic value, out RoundingOutcome outcome);
+    internal abstract Dyadic Round(Dyadic value, out RoundingOutcome outcome);
 
     /// <summary>
     /// The nearest number of the format, ties to even; ±∞ on floating-point overflow, the rail on fixed-point saturation.

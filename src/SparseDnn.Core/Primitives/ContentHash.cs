@@ -6,7 +6,7 @@ namespace SparseDnn.Primitives;
 /// <param name="Low">Lower half.</param>
 /// <param name="High">Upper half.</param>
 /// <remarks>Two independent multiply-rotate streams; it tells contents apart, it is not for security.</remarks>
-public readonly record struct ContentHash(ulong Low, ulong High)
+internal readonly record struct ContentHash(ulong Low, ulong High)
 {
     /// <summary>The hash of nothing.</summary>
     public static ContentHash Start { get; } = new(0x9E3779B97F4A7C15UL, 0xC2B2AE3D27D4EB4FUL);

@@ -7,7 +7,7 @@ namespace SparseDnn.Problems;
 /// <param name="Offset">0-based, in bytes.</param>
 /// <param name="Row">1-based row of the entry that stands there; 0 where it is none.</param>
 /// <param name="Column">1-based column of the entry; 0 where it is none.</param>
-public sealed record ByteOffsetPlace(string Path, long Offset, int Row = 0, int Column = 0) : ProblemPlace
+internal sealed record ByteOffsetPlace(string Path, long Offset, int Row = 0, int Column = 0) : ProblemPlace
 {
     /// <summary>The place in words, for messages: whoever shows it has no line to point at.</summary>
     public string Where =>

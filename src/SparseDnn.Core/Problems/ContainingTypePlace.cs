@@ -2,7 +2,7 @@ namespace SparseDnn.Problems;
 
 /// <summary>The name of a type around the declared one.</summary>
 /// <param name="Depth">0 for the innermost.</param>
-public sealed record ContainingTypePlace(int Depth) : ProblemPlace
+internal sealed record ContainingTypePlace(int Depth) : ProblemPlace
 {
     /// <inheritdoc/>
     public override T Accept<T>(IProblemPlaceVisitor<T> visitor) => visitor.Visit(this);

@@ -6,7 +6,7 @@ namespace SparseDnn.Problems;
 /// </summary>
 /// <param name="Argument">Name of the attribute's argument (constructor parameters by their name); null for the attribute as a
 /// whole.</param>
-public abstract record DeclarationPlace(string? Argument) : ProblemPlace
+internal abstract record DeclarationPlace(string? Argument) : ProblemPlace
 {
     /// <inheritdoc/>
     public sealed override T Accept<T>(IProblemPlaceVisitor<T> visitor) => visitor.Visit(this);

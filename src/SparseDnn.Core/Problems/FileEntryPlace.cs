@@ -9,7 +9,7 @@ namespace SparseDnn.Problems;
 /// <param name="Path">The file's path as it was given.</param>
 /// <param name="Row">1-based row: the input neuron.</param>
 /// <param name="Column">1-based column: the output neuron; null for a line of an input ranges file, which is about a row alone.</param>
-public sealed record FileEntryPlace(DeclarationPlace Argument, string Path, int Row, int? Column) : ProblemPlace
+internal sealed record FileEntryPlace(DeclarationPlace Argument, string Path, int Row, int? Column) : ProblemPlace
 {
     /// <inheritdoc/>
     public override T Accept<T>(IProblemPlaceVisitor<T> visitor) => visitor.Visit(this);

@@ -7,7 +7,7 @@ namespace SparseDnn.Problems;
 /// <param name="Line">1-based.</param>
 /// <param name="Column">1-based, in characters.</param>
 /// <param name="Length">Number of characters concerned; 0 where only a point can be named.</param>
-public sealed record FilePlace(string Path, long Line, int Column, int Length) : ProblemPlace
+internal sealed record FilePlace(string Path, long Line, int Column, int Length) : ProblemPlace
 {
     /// <inheritdoc/>
     public override T Accept<T>(IProblemPlaceVisitor<T> visitor) => visitor.Visit(this);

@@ -2,7 +2,7 @@ namespace SparseDnn.Problems;
 
 /// <summary>The attributes that declare something, of which a <see cref="DeclarationPlace"/> means one.</summary>
 /// <typeparam name="T">What is known of an attribute.</typeparam>
-public interface IDeclaringAttributes<out T>
+internal interface IDeclaringAttributes<out T>
 {
     /// <summary>[SparseNetwork].</summary>
     T Network { get; }

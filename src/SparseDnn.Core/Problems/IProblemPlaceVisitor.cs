@@ -2,7 +2,7 @@ namespace SparseDnn.Problems;
 
 /// <summary>An answer for each place that a problem can have: who adds a place is asked for all of them.</summary>
 /// <typeparam name="T">What is answered.</typeparam>
-public interface IProblemPlaceVisitor<out T>
+internal interface IProblemPlaceVisitor<out T>
 {
     /// <summary>The answer for an attribute or its argument.</summary>
     T Visit(DeclarationPlace place);

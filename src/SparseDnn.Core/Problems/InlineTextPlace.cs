@@ -6,7 +6,7 @@ namespace SparseDnn.Problems;
 /// <param name="Argument">The argument that holds the text.</param>
 /// <param name="Offset">0-based, in characters of the text's value.</param>
 /// <param name="Length">Number of characters concerned.</param>
-public sealed record InlineTextPlace(DeclarationPlace Argument, int Offset, int Length) : ProblemPlace
+internal sealed record InlineTextPlace(DeclarationPlace Argument, int Offset, int Length) : ProblemPlace
 {
     /// <inheritdoc/>
     public override T Accept<T>(IProblemPlaceVisitor<T> visitor) => visitor.Visit(this);

@@ -3,4 +3,4 @@ namespace SparseDnn.Problems;
 /// <summary>One thing that a code fix must know.</summary>
 /// <param name="Key">What it is.</param>
 /// <param name="Value">The thing as text, invariantly.</param>
-public sealed record ProblemDatum(string Key, string Value);
+internal sealed record ProblemDatum(string Key, string Value);

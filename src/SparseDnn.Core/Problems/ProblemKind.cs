@@ -6,4 +6,4 @@ namespace SparseDnn.Problems;
 /// <param name="MessageFormat">Composite format string of the message: what, where, the offending value, the remedy.</param>
 /// <param name="Severity">Default severity.</param>
 /// <param name="Reporters">The analyzers that may report it.</param>
-public sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity, Reporters Reporters);
+internal sealed record ProblemKind(string Id, string Title, string MessageFormat, ProblemSeverity Severity, Reporters Reporters);

@@ -2,7 +2,7 @@ namespace SparseDnn.Problems;
 
 /// <summary>Where a problem is. A closed union: what it consists of is what <see cref="IProblemPlaceVisitor{T}"/> visits.</summary>
 /// <remarks>Equality contract: by value. Holds no syntax node and no Roslyn location, so it may live in pipeline records.</remarks>
-public abstract record ProblemPlace
+internal abstract record ProblemPlace
 {
     private protected ProblemPlace() { }
 

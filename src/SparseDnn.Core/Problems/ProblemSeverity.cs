@@ -1,7 +1,7 @@
 namespace SparseDnn.Problems;
 
 /// <summary>How grave a <see cref="Problem"/> is where the user has not configured it otherwise.</summary>
-public enum ProblemSeverity
+internal enum ProblemSeverity
 {
     /// <summary>Something worth knowing; nothing is wrong.</summary>
     Info,

@@ -5,7 +5,7 @@ namespace SparseDnn.Problems;
 /// <summary>The analyzers, each of which claims the kinds that name it and reports no other.</summary>
 /// <remarks>Kinds of the stages that networks and families of exact solutions share name both.</remarks>
 [Flags]
-public enum Reporters
+internal enum Reporters
 {
     /// <summary>Nobody.</summary>
     None = 0,

@@ -1,7 +1,7 @@
 namespace SparseDnn.Problems;
 
 /// <summary>The name of the declared type.</summary>
-public sealed record TypeNamePlace : ProblemPlace
+internal sealed record TypeNamePlace : ProblemPlace
 {
     /// <inheritdoc/>
     public override T Accept<T>(IProblemPlaceVisitor<T> visitor) => visitor.Visit(this);

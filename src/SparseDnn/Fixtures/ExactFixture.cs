@@ -61,7 +61,7 @@ public sealed class ExactFixture<T>
     public IReadOnlyList<FixtureLayer> Layers => _data.Layers;
 
     /// <summary>All vectors that the fixture takes its items from.</summary>
-    public VectorSet Vectors => _data.Vectors;
+    internal VectorSet Vectors => _data.Vectors;
 
     /// <summary>One item's inputs.</summary>
     /// <param name="item">0 to <see cref="ItemCount"/> − 1.</param>

@@ -49,7 +49,7 @@ public sealed class FixtureSet<T> : IReadOnlyList<ExactFixture<T>>
     /// <summary>Fixtures of vectors: of a network first, then any of the same network or of perturbed ones.</summary>
     /// <param name="vectorSets">At least one.</param>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> does not hold the activation format.</exception>
-    public static FixtureSet<T> FromVectors(params VectorSet[] vectorSets)
+    internal static FixtureSet<T> FromVectors(params VectorSet[] vectorSets)
     {
         ArgumentNullException.ThrowIfNull(vectorSets);
         if (vectorSets.Length == 0)

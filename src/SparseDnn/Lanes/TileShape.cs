@@ -5,7 +5,7 @@ namespace SparseDnn.Lanes;
 
 /// <summary>Sizes of the tiles in which batches are computed.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class TileShape
+internal static class TileShape
 {
     /// <summary>
     /// Bytes of one neuron in a tile: two cache lines, so a layer of 1,024 neurons fits a half of 256 KB of second-level cache.

@@ -324,7 +324,7 @@ public sealed class SaturationTests
             builder.Build(),
             DyadicValues.From(weights),
             new DyadicValues(Dyadic.Zero, rows.Length),
-            Activation: Activation.None
+            activation: Activation.None
         );
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
@@ -13,6 +14,26 @@ namespace SparseDnn.Core.Tests.Inputs;
 /// <summary>How files are found, opened and told apart.</summary>
 public sealed class InputFilesTests
 {
+    // What programs call, over the same readers.
+    [Fact]
+    public void ProgramsReadByOneCall()
+    {
+        Assert.True(WeightFormats.TryRead("w.tsv", () => Utf8("1\t2\t0.5\n"), out var matrix, out var problem));
+        Assert.Equal((2, 1, 0.5), (matrix.Edges.RowCount, matrix.Edges.ColumnCount, matrix.Values[0].Nearest));
+        Assert.False(WeightFormats.TryRead("w.tsv", () => Utf8("1\tx\t0.5\n"), out matrix, out problem));
+        Assert.Equal("SDNN0007", problem.Id);
+        Assert.StartsWith("w.tsv(1,3", problem.ToString(), StringComparison.Ordinal);
+        Assert.True(PatternFormats.TryReadGlyphs("g.txt", () => Utf8("I:\n#.\n\nO:\n.#\n"), out var glyphs, out _));
+        Assert.True(PatternFormats.TryReadCompositions("c.txt", () => Utf8("IO: I O\n"), glyphs.Names, out var compositions, out _));
+        Assert.Equal(["IO"], compositions.Names);
+        Assert.False(PatternFormats.TryReadCompositions("c.txt", () => Utf8("IX: I X\n"), glyphs.Names, out compositions, out problem));
+        Assert.Contains("'X' is no pattern", problem.Message, StringComparison.Ordinal);
+        Assert.False(PatternFormats.TryReadCompositions("c.txt", () => Utf8(""), glyphs.Names, out _, out problem));
+        Assert.Contains("holds no composition", problem.Message, StringComparison.Ordinal);
+
+        static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));
+    }
+
     [Fact]
     public void AFileNamedTwice_IsOpenedOnce()
     {

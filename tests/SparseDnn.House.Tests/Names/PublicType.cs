@@ -10,8 +10,9 @@ namespace SparseDnn.House.Tests.Names;
 
 /// <summary>A public type, as a user writes it.</summary>
 /// <param name="Name">Its name with its type parameters, such as <c>ExactFixture&lt;T&gt;</c>.</param>
+/// <param name="Namespace">Its namespace.</param>
 /// <param name="IsHidden">Whether it is kept out of completion lists.</param>
-internal sealed record PublicType(string Name, bool IsHidden)
+internal sealed record PublicType(string Name, string Namespace, bool IsHidden)
 {
     /// <summary>The public types of a project of the product, nested ones not among them.</summary>
     /// <param name="name">The project.</param>
@@ -39,6 +40,7 @@ internal sealed record PublicType(string Name, bool IsHidden)
             parameters is null
                 ? name
                 : $"{name}<{string.Join(", ", parameters.Parameters.Select(parameter => parameter.Identifier.Text))}>",
+            (member.Parent as BaseNamespaceDeclarationSyntax)?.Name.ToString() ?? "",
             member.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() == "EditorBrowsable")
         );
 }

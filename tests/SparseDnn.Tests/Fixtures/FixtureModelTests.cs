@@ -159,6 +159,38 @@ public sealed class FixtureModelTests
     }
 
     [Fact]
+    public void CertifyBringsAClosedFormIntoItsFormat()
+    {
+        var solution = PathCounting.Solve("paths", [2, 2], [1, 1, 1], new Dyadic(1, -40));
+        Assert.Throws<ArgumentException>(() => FixtureSet.FromSolution<Half>(solution));
+        var options = new FixtureOptions { Inputs = new InputSetOptions { Certify = true } };
+        var fixture = FixtureSet.FromSolution<Half>(solution, options).AllItems;
+        Assert.Equal(ExactnessGround.Certificate, fixture.Ground);
+        fixture.Check((input, output) => FixtureSamples.Run(fixture, input, output));
+    }
+
+    [Fact]
+    public void NetworksOfExactNumbersAreFixturesAlsoPerturbed()
+    {
+        var network = PathCounting.Solve("paths", [2, 2], [1, 1, 1], 1).Network;
+        var options = new FixtureOptions { Perturbations = Perturbations.Input | Perturbations.Weight };
+        var set = FixtureSet.FromNetwork<float>(network, options);
+        Assert.Contains(set.SelectMany(fixture => fixture.Labels), label => label.Contains("ε = ", StringComparison.Ordinal));
+        Assert.NotEmpty(set.Perturbed);
+        foreach (var fixture in set.Concat(set.Perturbed))
+            fixture.Check((input, output) => FixtureSamples.Run(fixture, input, output));
+        foreach (var fixture in set.Perturbed)
+            Assert.False(fixture.Compare((input, output) => FixtureSamples.Run(set.AllItems, input, output)).IsSound);
+        Assert.Contains(
+            "no derivative",
+            Assert
+                .Throws<ArgumentException>(() => FixtureSet.FromNetwork<float>(network, options with { RoundBetweenLayers = true }))
+                .Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void EncodedVectorsAreDecodedWhenTheyAreAskedFor()
     {
         var vectors = FixtureSamples.Vectors();

@@ -1,10 +1,11 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Text;
 using SparseDnn.Exact.Families;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Vectors;
-using SparseDnn.Inputs;
 using SparseDnn.Inputs.Patterns;
 using SparseDnn.Numerics;
 using SparseDnn.Topologies;
@@ -96,7 +97,7 @@ public sealed class PublishedCaseTests
     [InlineData(true, 4)]
     public void LettersWordsAndSentencesAreRecognized(bool multiply, int layers)
     {
-        Assert.True(PatternFormats.Glyphs.Read(InputFile.OfText("glyphs.txt", Glyphs)).TryGet(out var glyphs, out _));
+        Assert.True(PatternFormats.TryReadGlyphs("glyphs.txt", () => Utf8(Glyphs), out var glyphs, out _));
         var letters = RecognitionLevel.Of(glyphs.Names, glyphs.Pixels);
         // Over letters at two places: L is 0 or 3, T is 1 or 4, O is 2 or 5. Over words at two places: LT is 0 or 3, …
         var words = RecognitionLevel.Of(["LT", "TO", "OL"], new CsrPattern(3, 6, [0, 2, 4, 6], [0, 4, 1, 5, 2, 3]));
@@ -167,6 +168,8 @@ public sealed class PublishedCaseTests
         );
         Assert.False(fixture.Compare(other).IsSound);
     }
+
+    private static MemoryStream Utf8(string text) => new(Encoding.UTF8.GetBytes(text));
 
     // A layer as its declaration writes it.
     private static SparseLayersAttribute Declared(DyadicLayer layer)

@@ -17,7 +17,7 @@ namespace SparseDnn.Exact.Certificates;
 /// association, fused or not, then activation and ceiling, then rounds to nearest even to the activation format. Zeros
 /// of either sign count as equal. Equality contract: all members by value.
 /// </remarks>
-public sealed record ExactnessCertificate(FormatTriple Formats, EquatableArray<LayerCertificate> Layers, string? InputObstacle)
+internal sealed record ExactnessCertificate(FormatTriple Formats, EquatableArray<LayerCertificate> Layers, string? InputObstacle)
 {
     /// <summary>Whether equal bits may be demanded.</summary>
     public bool IsCertified => InputObstacle is null && Layers.All(layer => layer.IsCertified);

@@ -6,7 +6,7 @@ namespace SparseDnn.Exact.Certificates;
 /// <param name="Low">Least value.</param>
 /// <param name="High">Greatest value, at least Low.</param>
 /// <param name="Granularity">Power of two that every value is a multiple of.</param>
-public sealed record InputRange(Dyadic Low, Dyadic High, int Granularity)
+internal sealed record InputRange(Dyadic Low, Dyadic High, int Granularity)
 {
     /// <summary>Largest |value|.</summary>
     public Dyadic Magnitude => Dyadic.Max(High.Abs(), Low.Abs());

@@ -10,7 +10,7 @@ namespace SparseDnn.Exact.Certificates;
 /// <param name="RoundingObstacle">Why rounding this layer's outputs to the activation format spoils equality; null where it does
 /// not.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record LayerCertificate(EquatableArray<NeuronCertificate> Neurons, string? RoundingObstacle)
+internal sealed record LayerCertificate(EquatableArray<NeuronCertificate> Neurons, string? RoundingObstacle)
 {
     /// <summary>g: every term of every neuron is a multiple of 2^g.</summary>
     public int Granularity =>

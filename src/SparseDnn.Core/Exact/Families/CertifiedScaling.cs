@@ -14,7 +14,7 @@ namespace SparseDnn.Exact.Families;
 /// 2^(a_l) give outputs times 2^(a_l). Scaling changes no headroom, but moves numbers into a format's range. The feasible
 /// shifts of each layer are an interval, followed forward and chosen backward, nearest to 0.
 /// </remarks>
-public static class CertifiedScaling
+internal static class CertifiedScaling
 {
     /// <summary>Scales a solution.</summary>
     /// <param name="solution">A plus-times solution.</param>
@@ -95,7 +95,7 @@ public static class CertifiedScaling
 /// <param name="Certificate">Certified, for the solution's items.</param>
 /// <param name="InputShift">Inputs were multiplied by 2^shift.</param>
 /// <param name="OutputShifts">The outputs of each layer, and its biases and ceiling, were multiplied by 2^shift.</param>
-public sealed record CertifiedSolution(
+internal sealed record CertifiedSolution(
     ExactSolution Solution,
     RoundedNetwork Network,
     ExactnessCertificate Certificate,

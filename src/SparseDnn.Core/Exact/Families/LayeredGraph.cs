@@ -52,7 +52,8 @@ internal static class LayeredGraph
             new DyadicValues(Dyadic.Zero, rows.Count),
             BiasMode.Dense,
             Activation.None,
-            Semirings: Oscillation.Over(semiring)
+            null,
+            Oscillation.Over(semiring)
         );
     }
 

@@ -16,7 +16,7 @@ public sealed record InputSetOptions(long Seed = 1, int Items = 32)
     public Dyadic High { get; init; } = 1;
 
     /// <summary>What inputs must lie in, whatever <see cref="Low"/> and <see cref="High"/> say; null where nothing is declared.</summary>
-    public InputRanges? Ranges { get; init; }
+    internal InputRanges? Ranges { get; init; }
 
     /// <summary>
     /// Whether only items are chosen with which the exactness certificate holds, so that equal bits may be demanded. Values are then short

@@ -45,5 +45,5 @@ internal static class LayerFactory
     /// <param name="bias">Bias of every neuron.</param>
     /// <param name="ceiling">Largest output; null for none.</param>
     public static DyadicLayer Constant(CsrPattern edges, Dyadic weight, Dyadic bias = default, Dyadic? ceiling = null) =>
-        new(edges, new DyadicValues(weight, edges.EntryCount), new DyadicValues(bias, edges.RowCount), Ceiling: ceiling);
+        new(edges, new DyadicValues(weight, edges.EntryCount), new DyadicValues(bias, edges.RowCount), ceiling: ceiling);
 }

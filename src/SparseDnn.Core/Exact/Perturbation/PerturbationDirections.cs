@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Rounding;
@@ -11,6 +12,18 @@ namespace SparseDnn.Exact.Perturbation;
 internal static class PerturbationDirections
 {
     private const int MostNumbers = 4; // weights or biases that move together
+
+    private static readonly (Perturbations Asked, PerturbationKind Kind)[] Rows =
+    [
+        (Perturbations.Input, PerturbationKind.Input),
+        (Perturbations.Weight, PerturbationKind.Weight),
+        (Perturbations.Bias, PerturbationKind.Bias),
+    ];
+
+    /// <summary>The kinds that a user asks for, in their order.</summary>
+    /// <param name="asked">What is to move.</param>
+    public static IEnumerable<PerturbationKind> Kinds(Perturbations asked) =>
+        Rows.Where(row => (asked & row.Asked) != Perturbations.None).Select(row => row.Kind);
 
     /// <summary>A direction: a third of the inputs, or a few weights or biases of one layer, move at rates of 1 or −1.</summary>
     /// <param name="rounded">The network.</param>
@@ -54,7 +67,7 @@ internal static class PerturbationDirections
 }
 
 /// <summary>What a perturbation moves.</summary>
-public enum PerturbationKind
+internal enum PerturbationKind
 {
     /// <summary>Inputs.</summary>
     Input,

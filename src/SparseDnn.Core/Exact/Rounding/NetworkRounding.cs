@@ -6,7 +6,7 @@ using SparseDnn.Numerics;
 namespace SparseDnn.Exact.Rounding;
 
 /// <summary>Rounds a network's numbers to their formats, each once, to nearest even, and records what that changed.</summary>
-public static class NetworkRounding
+internal static class NetworkRounding
 {
     /// <summary>Rounds a network.</summary>
     /// <param name="network">A sound network.</param>

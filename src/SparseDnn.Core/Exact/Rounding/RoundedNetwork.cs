@@ -12,7 +12,7 @@ namespace SparseDnn.Exact.Rounding;
 /// <param name="Formats">The formats.</param>
 /// <param name="Weights">What rounding changed in the weights.</param>
 /// <param name="Biases">What rounding changed in biases and ceilings.</param>
-public sealed record RoundedNetwork(DyadicNetwork Network, FormatTriple Formats, RoundingRecord Weights, RoundingRecord Biases)
+internal sealed record RoundedNetwork(DyadicNetwork Network, FormatTriple Formats, RoundingRecord Weights, RoundingRecord Biases)
 {
     /// <summary>What rounding changed, in a sentence; empty where nothing.</summary>
     public string Text =>
@@ -41,4 +41,4 @@ public sealed record RoundedNetwork(DyadicNetwork Network, FormatTriple Formats,
 /// <param name="Count">How many values the format does not hold (a constant list counts once an element).</param>
 /// <param name="Worst">Largest |rounded − declared|; 0 where nothing changed.</param>
 /// <param name="WorstPlace">Where, for example <c>weight 3 of layer 2</c>; null where nothing changed.</param>
-public sealed record RoundingRecord(long Count, Dyadic Worst, string? WorstPlace);
+internal sealed record RoundingRecord(long Count, Dyadic Worst, string? WorstPlace);

@@ -16,7 +16,7 @@ namespace SparseDnn.Exact.Sums;
 /// partial sum is a multiple of 2^g of size at most 2^(p+g) and at most Ω, so the format holds it; each product is itself
 /// such a number, so rounding it first changes nothing. Source: mathematics page, section 5.
 /// </remarks>
-public sealed record NeuronCertificate(int Granularity, Dyadic LargestSum, double HeadroomBits)
+internal sealed record NeuronCertificate(int Granularity, Dyadic LargestSum, double HeadroomBits)
 {
     /// <summary>Whether equal bits may be demanded of this neuron's sums.</summary>
     public bool IsCertified => HeadroomBits >= 0;

@@ -6,7 +6,7 @@ namespace SparseDnn.Exact.Sums;
 /// <summary>What a certificate needs to know of the terms of one sum.</summary>
 /// <param name="Granularity">g: every term is a multiple of 2^g; 0 where all are 0.</param>
 /// <param name="SumOfMagnitudes">Σ|t|, exact.</param>
-public readonly record struct TermSummary(int Granularity, Dyadic SumOfMagnitudes)
+internal readonly record struct TermSummary(int Granularity, Dyadic SumOfMagnitudes)
 {
     /// <summary>One more term.</summary>
     /// <param name="granularity">The term is a multiple of 2^granularity.</param>

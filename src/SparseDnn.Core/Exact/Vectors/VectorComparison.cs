@@ -8,7 +8,7 @@ namespace SparseDnn.Exact.Vectors;
 /// Compares an implementation's outputs with test vectors: equality where no bounds are given or a bound is 0, else the bound. Zeros of
 /// either sign are equal.
 /// </summary>
-public static class VectorComparison
+internal static class VectorComparison
 {
     /// <summary>Compares an output file.</summary>
     /// <param name="vectors">The vectors.</param>
@@ -67,7 +67,7 @@ public static class VectorComparison
 /// <param name="FirstOutput">0-based output of the first fault; −1 where there is none.</param>
 /// <param name="WorstError">Largest |actual − expected|; infinite where a value is no number.</param>
 /// <param name="Inexact">How many values differ from the expected ones at all.</param>
-public sealed record VectorVerdict(long Faults, int FirstItem, int FirstOutput, Dyadic WorstError, long Inexact)
+internal sealed record VectorVerdict(long Faults, int FirstItem, int FirstOutput, Dyadic WorstError, long Inexact)
 {
     /// <summary>Whether every demand is kept.</summary>
     public bool IsSound => Faults == 0;

@@ -14,7 +14,7 @@ namespace SparseDnn.Exact.Vectors;
 /// <param name="Inputs">One array an item.</param>
 /// <param name="Outputs">Expected outputs, one array an item: exact, then rounded once to the activation format.</param>
 /// <remarks>Equality contract: all members by value. The exchange format is described on the page test-vectors.</remarks>
-public sealed record VectorSet(
+internal sealed record VectorSet(
     string Name,
     string Family,
     long Seed,
@@ -69,7 +69,7 @@ public sealed record VectorSet(
 /// <param name="Certificate">Its exactness over all items; null where none applies.</param>
 /// <param name="Outputs">Its expected outputs, rounded to the activation format, one array an item; null where they are not given.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record VectorLayer(DyadicLayer Layer, VectorCertificate? Certificate, EquatableArray<EquatableArray<Dyadic>>? Outputs);
+internal sealed record VectorLayer(DyadicLayer Layer, VectorCertificate? Certificate, EquatableArray<EquatableArray<Dyadic>>? Outputs);
 
 /// <summary>A layer's certificate as the exchange format carries it.</summary>
 /// <param name="Granularity">g: all terms are multiples of 2^g.</param>
@@ -80,7 +80,7 @@ public sealed record VectorCertificate(int Granularity, Dyadic LargestSum, doubl
 {
     /// <summary>The summary of a layer's certificate.</summary>
     /// <param name="layer">The certificate.</param>
-    public static VectorCertificate Of(LayerCertificate layer) =>
+    internal static VectorCertificate Of(LayerCertificate layer) =>
         new(layer.Granularity, layer.LargestSum, System.Math.Floor(layer.HeadroomBits * 10) / 10);
 }
 
@@ -90,7 +90,7 @@ public sealed record VectorCertificate(int Granularity, Dyadic LargestSum, doubl
 /// <param name="Low">ε⁻; −∞ where no kink is met.</param>
 /// <param name="High">ε⁺; +∞ where no kink is met.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record VectorPerturbation(
+internal sealed record VectorPerturbation(
     EquatableArray<Dyadic> Direction,
     EquatableArray<EquatableArray<Dyadic>> Derivative,
     Algebra.Values.Rational Low,

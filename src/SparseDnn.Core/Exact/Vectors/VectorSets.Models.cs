@@ -8,7 +8,7 @@ using SparseDnn.Numerics;
 
 namespace SparseDnn.Exact.Vectors;
 
-public static partial class VectorSets
+internal static partial class VectorSets
 {
     /// <summary>Vectors of any compiled network, over any semirings and element format.</summary>
     /// <remarks>

@@ -11,7 +11,7 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Vectors of perturbed inputs and networks.</summary>
-public static partial class VectorSets
+internal static partial class VectorSets
 {
     private const int Tries = 12; // of an item and a direction that changes its outputs
 
@@ -86,6 +86,43 @@ public static partial class VectorSets
         var chosen = best!.Value;
         return FromPerturbation(rounded, chosen.Item, chosen.Direction, chosen.Model, seed, out fault, cancellationToken);
     }
+
+    /// <summary>Perturbations of the items of a set: one or more kinds of them.</summary>
+    /// <param name="set">Vectors that carry exact values from layer to layer.</param>
+    /// <param name="asked">What moves.</param>
+    /// <param name="seed">Chooses the directions.</param>
+    /// <param name="fault">Why there are no vectors and what to do; null on success.</param>
+    /// <param name="cancellationToken">Checked every few sums.</param>
+    public static IReadOnlyList<VectorSet>? FromPerturbation(
+        VectorSet set,
+        Perturbations asked,
+        long seed,
+        out string? fault,
+        CancellationToken cancellationToken = default
+    )
+    {
+        fault = null;
+        if (set.RoundBetweenLayers)
+            fault = "rounding between layers has no derivative; leave out RoundBetweenLayers or Perturbations";
+        else if (!IsReal(set))
+            fault = "derivatives are for real plus-times networks; leave out Perturbations";
+        var sets = new List<VectorSet>();
+        if (fault is not null || NetworkRounding.Round(set.Network, set.Formats, out fault, cancellationToken) is not { } rounded)
+            return null;
+        var items = set.Inputs.Select((values, i) => new LabelledInput(set.Labels[i], values)).ToArray();
+        foreach (var kind in PerturbationDirections.Kinds(asked))
+        {
+            if (FromPerturbation(rounded, items, kind, seed, out fault, cancellationToken) is not { } perturbed)
+                return null;
+            sets.AddRange(perturbed);
+        }
+
+        return sets;
+    }
+
+    private static bool IsReal(VectorSet set) =>
+        set.Formats.Activations.BaseName is not ("int64" or "bool" or "word64")
+        && set.Layers.All(layer => layer.Layer.Semirings.IsOrdinary);
 
     private static List<VectorSet>? FromPerturbation(
         RoundedNetwork rounded,

@@ -15,7 +15,7 @@ using SparseDnn.Primitives;
 namespace SparseDnn.Exact.Vectors;
 
 /// <summary>Makes test vectors: from a family's closed form, or from any network by exact arithmetic.</summary>
-public static partial class VectorSets
+internal static partial class VectorSets
 {
     /// <summary>Vectors of a closed form.</summary>
     /// <param name="solution">Network, inputs and outputs.</param>

@@ -12,7 +12,7 @@ namespace SparseDnn.Inputs.Patterns;
 /// <param name="Path">The file's path.</param>
 /// <param name="Compositions">The compositions in order; at least one.</param>
 /// <remarks>Equality contract: all members by value, places included.</remarks>
-public sealed record CompositionText(string Path, EquatableArray<NamedComposition> Compositions)
+internal sealed record CompositionText(string Path, EquatableArray<NamedComposition> Compositions)
 {
     /// <summary>The compositions with the patterns of the file below in place of their names.</summary>
     /// <param name="below">Names of the patterns that parts may name.</param>
@@ -56,10 +56,10 @@ public sealed record CompositionText(string Path, EquatableArray<NamedCompositio
 /// <param name="Line">1-based line.</param>
 /// <param name="Positions">Number of its parts, open ones included.</param>
 /// <param name="Parts">The parts that name a pattern; at least one.</param>
-public sealed record NamedComposition(string Name, int Line, int Positions, EquatableArray<CompositionPart> Parts);
+internal sealed record NamedComposition(string Name, int Line, int Positions, EquatableArray<CompositionPart> Parts);
 
 /// <summary>The name of a pattern in a composition.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Position">0-based position that it stands at.</param>
 /// <param name="Column">1-based column of the line.</param>
-public readonly record struct CompositionPart(string Name, int Position, int Column);
+internal readonly record struct CompositionPart(string Name, int Position, int Column);

@@ -71,7 +71,7 @@ public sealed class DecimalValues : IEquatable<DecimalValues>
     public bool IsConstant => _nearest is null;
 
     /// <summary>Hash of the numbers.</summary>
-    public ContentHash Hash { get; }
+    internal ContentHash Hash { get; }
 
     /// <summary>The number at a position.</summary>
     /// <param name="index">0 to <see cref="Count"/> − 1.</param>

@@ -179,7 +179,7 @@ internal sealed class NpyFormat : IInputFormat<WeightMatrix>
             new(
                 new CsrPattern(layout.Columns, layout.Rows, starts, inputs.ToArray()),
                 DecimalValues.Of(values.ToArray(), null),
-                HasDeclaredShape: true
+                hasDeclaredShape: true
             )
         );
     }

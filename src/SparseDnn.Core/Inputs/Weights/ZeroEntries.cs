@@ -6,4 +6,4 @@ namespace SparseDnn.Inputs.Weights;
 /// <param name="Count">How many it lists.</param>
 /// <param name="First">Where the value of the first stands.</param>
 /// <remarks>Equality contract: all members by value.</remarks>
-public sealed record ZeroEntries(int Count, ProblemPlace First);
+internal sealed record ZeroEntries(int Count, ProblemPlace First);

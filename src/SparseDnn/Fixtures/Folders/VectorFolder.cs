@@ -7,7 +7,7 @@ namespace SparseDnn.Fixtures.Folders;
 /// Test vectors as the files of a folder: pure, from values to bytes and back; who reads and writes files is someone else.
 /// </summary>
 /// <remarks>Exchange format version 1, described on the page test-vectors.</remarks>
-public static class VectorFolder
+internal static class VectorFolder
 {
     /// <summary>Name of the file that describes the folder.</summary>
     public const string Manifest = "manifest.json";
@@ -55,7 +55,7 @@ public static class VectorFolder
 }
 
 /// <summary>What reading a folder of test vectors gave. A closed union: <see cref="Success"/> or <see cref="Failure"/>.</summary>
-public abstract record VectorReadResult
+internal abstract record VectorReadResult
 {
     private VectorReadResult() { }
 

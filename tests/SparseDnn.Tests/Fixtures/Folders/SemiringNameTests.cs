@@ -19,8 +19,10 @@ public sealed class SemiringNameTests
             new CsrPattern(1, 1, [0, 0], []),
             new DyadicValues(Dyadic.Zero, 0),
             new DyadicValues(Dyadic.Zero, 1),
-            Activation: Activation.None,
-            Semirings: new(SemiringKey.Resolve(SemiringKey.OfType("log", "App")), null)
+            BiasMode.Dense,
+            Activation.None,
+            null,
+            new(SemiringKey.Resolve(SemiringKey.OfType("log", "App")), null)
         );
         Assert.Equal("log", layer.Semirings.Correlate.Name);
         var vectors = new VectorSet(
