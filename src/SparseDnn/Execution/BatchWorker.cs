@@ -210,7 +210,7 @@ internal sealed unsafe class BatchWorker<T>
     }
 
     /// <summary>Takes the items that are noted in the current tile into it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Load(BatchJob<T> job)
     {
         var layer = _loader.Load(job.Inputs, _current, _facts);

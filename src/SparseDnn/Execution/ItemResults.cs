@@ -54,7 +54,7 @@ internal sealed unsafe class ItemResults<T>(NetworkExecutor<T> network, int lane
             job.Finished(finished);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int StoreCategories(BatchJob<T> job, Tile<T> tile)
     {
         if (tile.Count == 0)
@@ -72,7 +72,7 @@ internal sealed unsafe class ItemResults<T>(NetworkExecutor<T> network, int lane
         return finished;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int StoreOutputs(BatchJob<T> job, Tile<T> tile)
     {
         var rows = network.Layout.RowOfOutput.AsSpan();
@@ -98,7 +98,7 @@ internal sealed unsafe class ItemResults<T>(NetworkExecutor<T> network, int lane
     }
 
     /// <summary>How many lanes from one on are stored at once: those of a block that are all wanted, or none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int BlockAt(Tile<T> tile, int lane)
     {
         var block = Transposer.LanesAtOnce<T>();

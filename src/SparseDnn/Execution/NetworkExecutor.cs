@@ -35,6 +35,7 @@ internal sealed class NetworkExecutor<T>
     )
     {
         (Inputs, Outputs, FirstDroppingLayer, Layout, Layers, _runner) = (inputs, outputs, firstDroppingLayer, layout, layers, runner);
+        Zero = layers.Zero;
         InputScale = layout.InputScale == 1 || !Element.IsReal<T>() ? default : Element.FromNumber<T>(layout.InputScale);
         BitValue = layout.InputScale != 1 ? InputScale : Element.One<T>();
         _jobs = new BatchJobPool<T>(this);
@@ -58,7 +59,7 @@ internal sealed class NetworkExecutor<T>
     public NetworkLayers<T> Layers { get; }
 
     /// <summary>Zero of the semiring that the layers sum over.</summary>
-    public T Zero => Layers.Zero;
+    public T Zero { get; }
 
     /// <summary>What inputs are multiplied by before anything is added; <see langword="default"/> for nothing.</summary>
     public T InputScale { get; }

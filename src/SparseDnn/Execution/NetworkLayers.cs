@@ -100,7 +100,7 @@ internal sealed class NetworkLayers<T>
     /// <summary>For which inputs a layer may use the processor's own min and max, and whether its outputs are such inputs again.</summary>
     /// <param name="layer">0-based.</param>
     /// <param name="keeps">Whether they are.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public OrderedInputs Demand(int layer, out bool keeps)
     {
         keeps = _keeps.Length > 0 && _keeps[layer];

@@ -21,7 +21,7 @@ internal struct OrderTracker<T>(NetworkExecutor<T> network)
     /// <summary>Whether a layer may use them, and what will be known of its outputs.</summary>
     /// <param name="layer">0-based.</param>
     /// <param name="activations">The layer's inputs.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Enter(int layer, ReadOnlySpan<T> activations)
     {
         var demand = network.Layers.Demand(layer, out var keeps);

@@ -19,7 +19,7 @@ internal sealed unsafe class Survivors<T>(NetworkExecutor<T> network, VectorWidt
     /// <param name="tile">The tile.</param>
     /// <param name="boundary">Number of layers behind the items, at least 1.</param>
     /// <param name="alive">Lanes that have a value other than Zero; the others of those that leave are at the ceiling.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Staying(Tile<T> tile, int boundary, out uint alive)
     {
         var neurons = network.Layout.Rows[boundary];

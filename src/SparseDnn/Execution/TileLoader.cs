@@ -19,7 +19,7 @@ internal sealed unsafe class TileLoader<T>(NetworkExecutor<T> network, int lanes
     /// <summary>Whether all values of an item are Zero.</summary>
     /// <param name="inputs">The call's items.</param>
     /// <param name="item">Which.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsZero(in BatchInputs inputs, int item) =>
         inputs.Form == InputForm.Values
             ? Liveness.IsZero((T*)inputs.Item(item), network.Inputs, network.Zero)

@@ -127,7 +127,7 @@ internal static unsafe class Transposer
             SquareBlock.Four((double**)from, neuron, (double**)rows, 0);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Lane<T>(T* inputs, int neurons, int item, int first, T* lane, int stride)
         where T : unmanaged
     {
