@@ -1,5 +1,4 @@
 using System;
-using SparseDnn.NativeAot.Tiny;
 
 namespace SparseDnn.NativeAot.Loaded;
 

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using SparseDnn.NativeAot.Loaded;
 
 namespace SparseDnn.NativeAot.Tiny;
 
