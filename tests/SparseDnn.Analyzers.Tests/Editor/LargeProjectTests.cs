@@ -1,9 +1,13 @@
 using System;
+using System.Collections.Generic;
+using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using SparseDnn.Roslyn.Memos;
 using SparseDnn.Testing;
 using Xunit;
@@ -16,6 +20,8 @@ public sealed class LargeProjectTests
 {
     private const int Semirings = 30;
     private const int Networks = 80;
+
+    private const int Keystrokes = 100;
 
     // Of each semiring the generator and the analyzers, which see compilations of their own.
     private const int Readers = 2;
@@ -48,6 +54,42 @@ public sealed class LargeProjectTests
 
         // Editors hold the generator's steps, and with them the networks.
         GC.KeepAlive((runs, run));
+    }
+
+    // No test asserts a time; this one prints what a keystroke costs in a file that declares nothing.
+    [Fact]
+    public async Task KeystrokesElsewhere_AreTimed()
+    {
+        var analyzers = AnalyzerRun.Analyzers();
+        var costs = new StringBuilder();
+        foreach (var (semirings, networks) in new[] { (0, 0), (Semirings, 0), (0, 60), (Semirings, 60) })
+        {
+            // Numbers that the other test does not use: what is known of equal declarations is shared.
+            var sources = Enumerable.Range(1000, networks).Select(Network).Concat(Enumerable.Range(1000, semirings).Select(Semiring));
+            var project = new TestProject(string.Join("\n", sources.Prepend("using System; using SparseDnn;")));
+            project = project with { Sources = project.Sources.Add(("Other.cs", Other)) };
+            var run = GeneratorRun.Start(project.Compile(), project.Weights, tracksSteps: false);
+            await AnalyzerRun.DiagnosticsAsync(run.Output, project.Weights);
+            var times = new List<double>();
+            for (var i = 0; i < Keystrokes; i++)
+            {
+                var tree = run.Input.SyntaxTrees.Single(candidate => candidate.FilePath == "Other.cs");
+                var edited = tree.WithChangedText(SourceText.From(tree + FormattableString.Invariant($"\n// {i}")));
+                var watch = Stopwatch.StartNew();
+                run = run.Continue(run.Input.ReplaceSyntaxTree(tree, edited));
+                await AnalyzerRun.DocumentAsync(run.Output, edited, project.Weights, analyzers);
+                times.Add(watch.Elapsed.TotalMilliseconds);
+            }
+
+            times.Sort();
+            costs.AppendLine(
+                FormattableString.Invariant(
+                    $"keystroke beside {semirings} semirings and {networks} networks, median: {times[Keystrokes / 2]:0.00} ms"
+                )
+            );
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine(costs.ToString());
     }
 
     // Every second one has a One that is no identity of its ⊗, so that others are tried.
