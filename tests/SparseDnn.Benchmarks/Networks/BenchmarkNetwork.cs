@@ -16,7 +16,11 @@ internal sealed class BenchmarkNetwork(string name, SparseNetwork<float>? genera
 #if GRAPHCHALLENGE
         new("official 1024 × 120", GraphChallenge1024.Network, () => DeclaredModel.Of(typeof(GraphChallenge1024), OfficialFiles.Layers));
 #else
-        new("Radix1024 (stands in for the official one)", Radix1024.Network, () => DeclaredModel.Of(typeof(Radix1024)));
+        new(
+            "Radix1024 (stands in for the official one)",
+            Samples.GraphChallenge.Radix1024.Network,
+            () => DeclaredModel.Of(typeof(Samples.GraphChallenge.Radix1024))
+        );
 #endif
 
     /// <summary>
