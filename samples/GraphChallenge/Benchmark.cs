@@ -38,6 +38,7 @@ internal static class Benchmark
         report.Add("asked", $"{Asked(options)} on {Threads(options.Threads)}");
         report.Add("first image", $"{inference.FirstImage.TotalSeconds:F3} s, decoding of tables and compilation of kernels included");
         report.Add("first call", $"{Speed(inference.FirstCall)}");
+        report.Add("second call", $"{Speed(inference.SecondCall)}");
         report.Add("steady", $"{Speed(inference.Steady)} (median of {inference.LaterCalls} later calls)");
         if (options.Out is not null)
             report.Add("written", $"{options.Out}");

@@ -66,13 +66,10 @@ internal static class FamilyBuilder
         CancellationToken cancellationToken
     )
     {
-        // Semirings that choose or add one weight a layer round nothing; their vectors say so themselves.
-        if (!declaration.Semirings.IsReLU)
-            return solution;
-        var scaled = CertifiedScaling.Find(solution, formats, out var fault, cancellationToken);
+        var scaled = CertifiedScaling.Certify(solution, formats, out var fault, cancellationToken);
         if (scaled is null)
             problems.Add(declaration.Fixtures.NotCertified(FixtureText.Lower(fault!)));
-        return scaled?.Solution;
+        return scaled;
     }
 
     private static void Exists(FamilyDeclaration declaration, SemiringSpecification semiring, List<Problem> problems)

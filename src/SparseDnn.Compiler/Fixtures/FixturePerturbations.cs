@@ -60,16 +60,15 @@ internal static class FixturePerturbations
                 "RoundBetweenLayers",
                 "rounding has no derivative, so remove one of them"
             );
-        var other = set.Layers.FirstOrDefault(layer => !layer.Layer.Semirings.IsOrdinary)?.Layer;
-        if (other is not null || set.Formats.Activations.BaseName is "int64" or "bool" or "word64")
+        if (!VectorSets.IsReal(set))
             return Problem.Create(
                 ProblemKinds.ConflictingArguments,
                 place,
                 "Perturbations",
-                $"a network over {other?.Semirings.Correlate.Name ?? set.Formats.Activations.Name}",
+                $"a network over {Semiring(set) ?? set.Formats.Activations.Name}",
                 "derivatives are for real plus-times networks, so remove Perturbations"
             );
-        if ((options.Perturbations & Perturbations.Weight) != Perturbations.None && set.Layers.All(layer => layer.Layer.Weights.Count == 0))
+        if ((options.Perturbations & Perturbations.Weight) != Perturbations.None && !VectorSets.HasWeights(set))
             return Problem.Create(
                 ProblemKinds.ConflictingArguments,
                 place,
@@ -89,4 +88,7 @@ internal static class FixturePerturbations
                 "FixtureSet.FromModel with Perturbations"
             );
     }
+
+    private static string? Semiring(VectorSet set) =>
+        set.Layers.FirstOrDefault(layer => !layer.Layer.Semirings.IsOrdinary)?.Layer.Semirings.Correlate.Name;
 }

@@ -16,7 +16,7 @@ public static class FixtureSet
     /// <typeparam name="T">Type that holds the activation format.</typeparam>
     /// <param name="solution">Network, inputs and outputs, for instance from <see cref="PathCounting"/>.</param>
     /// <param name="options">Formats, which default to that of <typeparamref name="T"/>. <see cref="InputSetOptions.Certify"/> multiplies
-    /// inputs and weights of a plus-times solution by powers of two until the formats hold it and equal bits may be demanded.</param>
+    /// inputs and weights of a ReLU solution by powers of two until the formats hold it and equal bits may be demanded.</param>
     /// <exception cref="ArgumentException">The formats do not hold the solution; the message says what to do.</exception>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> does not hold the activation format.</exception>
     public static FixtureSet<T> FromSolution<T>(ExactSolution solution, FixtureOptions? options = null)
@@ -27,9 +27,7 @@ public static class FixtureSet
         var formats = options.Formats ?? FormatTriple.Uniform(FixtureElements.Default<T>());
         FixtureElements.Demand<T>(formats.Activations, "Activations");
         string? fault = null;
-        var scaled = options.Inputs.Certify
-            ? CertifiedScaling.Find(solution, formats, out fault, options.CancellationToken)?.Solution
-            : solution;
+        var scaled = options.Inputs.Certify ? CertifiedScaling.Certify(solution, formats, out fault, options.CancellationToken) : solution;
         if (
             scaled is null
             || VectorSets.FromSolution(scaled, formats, options.Inputs.Seed, out fault, options.CancellationToken) is not { } vectors

@@ -3,12 +3,14 @@ using System.Linq;
 using SparseDnn.Contract;
 using SparseDnn.Exact.Families;
 using SparseDnn.Exact.Fixtures;
+using SparseDnn.Exact.Networks;
 using SparseDnn.Exact.Perturbation;
 using SparseDnn.Exact.Rounding;
 using SparseDnn.Exact.Vectors;
 using SparseDnn.Exact.Vectors.Codec;
 using SparseDnn.Networks;
 using SparseDnn.Numerics;
+using SparseDnn.Topologies;
 using Xunit;
 
 namespace SparseDnn.Tests.Fixtures;
@@ -167,6 +169,30 @@ public sealed class FixtureModelTests
         var fixture = FixtureSet.FromSolution<Half>(solution, options).AllItems;
         Assert.Equal(ExactnessGround.Certificate, fixture.Ground);
         fixture.Check((input, output) => FixtureSamples.Run(fixture, input, output));
+        // What chooses rounds nothing, so there is nothing to scale.
+        var potentials = Potentials.Solve("potentials", [5, 7, 4], 3, "min-plus", 9);
+        Assert.Equal(ExactnessGround.OrderFree, FixtureSet.FromSolution<float>(potentials, options).AllItems.Ground);
+    }
+
+    [Fact]
+    public void WhatCannotBePerturbedIsSaid()
+    {
+        var options = new FixtureOptions { Perturbations = Perturbations.Weight };
+        var potentials = Potentials.Solve("potentials", [5, 7, 4], 3, "min-plus", 9);
+        Assert.StartsWith(
+            "potentials: derivatives are for real plus-times networks",
+            Assert.Throws<ArgumentException>(() => FixtureSet.FromSolution<float>(potentials, options)).Message,
+            StringComparison.Ordinal
+        );
+        var empty = new DyadicNetwork(
+            "empty",
+            new([new DyadicLayer(new CsrPattern(1, 1, [0, 0], []), new DyadicValues(Dyadic.Zero, 0), new DyadicValues(Dyadic.One, 1))])
+        );
+        Assert.StartsWith(
+            "empty: the network has no weights to move; leave out Perturbations.Weight",
+            Assert.Throws<ArgumentException>(() => FixtureSet.FromNetwork<float>(empty, options)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

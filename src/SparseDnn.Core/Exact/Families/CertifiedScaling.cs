@@ -16,6 +16,25 @@ namespace SparseDnn.Exact.Families;
 /// </remarks>
 internal static class CertifiedScaling
 {
+    /// <summary>The solution as fixtures certify it: scaled where it rounds at all.</summary>
+    /// <param name="solution">A solution over any semirings; those of other than ReLU networks choose, or add one weight a layer, and
+    /// round nothing, so theirs are returned as they are.</param>
+    /// <param name="formats">The formats asked for.</param>
+    /// <param name="fault">Why there is no scaling; null on success.</param>
+    /// <param name="cancellationToken">Checked every few sums.</param>
+    public static ExactSolution? Certify(
+        ExactSolution solution,
+        FormatTriple formats,
+        out string? fault,
+        CancellationToken cancellationToken = default
+    )
+    {
+        fault = null;
+        return solution.Network.Layers.All(layer => layer.Semirings.IsOrdinary)
+            ? Find(solution, formats, out fault, cancellationToken)?.Solution
+            : solution;
+    }
+
     /// <summary>Scales a solution.</summary>
     /// <param name="solution">A plus-times solution.</param>
     /// <param name="formats">The formats asked for.</param>

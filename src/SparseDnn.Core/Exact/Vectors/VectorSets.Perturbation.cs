@@ -106,6 +106,8 @@ internal static partial class VectorSets
             fault = "rounding between layers has no derivative; leave out RoundBetweenLayers or Perturbations";
         else if (!IsReal(set))
             fault = "derivatives are for real plus-times networks; leave out Perturbations";
+        else if ((asked & Perturbations.Weight) != Perturbations.None && !HasWeights(set))
+            fault = "the network has no weights to move; leave out Perturbations.Weight";
         var sets = new List<VectorSet>();
         if (fault is not null || NetworkRounding.Round(set.Network, set.Formats, out fault, cancellationToken) is not { } rounded)
             return null;
@@ -120,9 +122,13 @@ internal static partial class VectorSets
         return sets;
     }
 
-    private static bool IsReal(VectorSet set) =>
+    /// <summary>Whether outputs have derivatives: of numbers, over plus-times with ReLU or nothing behind the sums.</summary>
+    public static bool IsReal(VectorSet set) =>
         set.Formats.Activations.BaseName is not ("int64" or "bool" or "word64")
         && set.Layers.All(layer => layer.Layer.Semirings.IsOrdinary);
+
+    /// <summary>Whether there is a weight to move.</summary>
+    public static bool HasWeights(VectorSet set) => set.Layers.Any(layer => layer.Layer.Weights.Count > 0);
 
     private static List<VectorSet>? FromPerturbation(
         RoundedNetwork rounded,
